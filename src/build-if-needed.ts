@@ -1,0 +1,40 @@
+// `npm start` on a fresh clone builds; the next one starts at once, unless something has changed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+
+const STAMP = 'build/inputs.sha256';
+const GENERATED = /^(static\/published|src\/lib\/\w+\/generated)\//;
+
+/** Everything that the build reads: code, content, static files, settings and versions. */
+function hashOfInputs(): string {
+	const hash = createHash('sha256');
+	const paths = globSync(['src/**/*', 'static/**/*', 'package-lock.json', '*.config.*']);
+	for (const path of paths.map((it) => it.replaceAll('\\', '/')).sort()) {
+		if (GENERATED.test(path) || !statSync(path).isFile()) continue;
+		hash.update(`${path}\0`).update(readFileSync(path));
+	}
+	return hash.digest('hex');
+}
+
+function run(...args: string[]): void {
+	const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+const inputs = hashOfInputs();
+const isBuilt =
+	existsSync('build/handler.js') &&
+	existsSync('static/published/head.json') &&
+	existsSync(STAMP) &&
+	readFileSync(STAMP, 'utf8') === inputs;
+
+if (!isBuilt) {
+	run('src/compiler/compile-messages.ts');
+	run('src/compiler/cli.ts', 'build');
+	run('node_modules/vite/bin/vite.js', 'build');
+	writeFileSync(STAMP, inputs);
+} else if (!existsSync('src/content/anchor.json')) {
+	// demo keys: nobody re-signs the head each day, so the start does, or phones would call it old
+	run('src/compiler/cli.ts', 'renew');
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import adapter from '@sveltejs/adapter-node';
+
+const { languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
+
+/** Not code that a phone gets: content, what the build itself writes, and tests. */
+const NOT_CODE = /^(src\/content|src\/compiler|static\/published)(\/|$)|\.test\.ts$/;
+
+/** The version is the code alone, so that publishing content is never an app update. */
+function hashOfCode() {
+	const hash = createHash('sha256');
+	const paths = globSync(['src/**/*', 'static/**/*', 'package-lock.json', '*.config.*']);
+	for (const path of paths.map((path) => path.replaceAll('\\', '/')).sort()) {
+		if (NOT_CODE.test(path) || !statSync(path).isFile()) continue;
+		hash.update(`${path}\0`).update(readFileSync(path));
+	}
+	return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * Kit lists the prerendered pages in the worker's module even when nobody imports the list: one
+ * empty expression each remains, and every new article would be a new worker. And the edition is
+ * served from its own folder, so a copy inside the build would only go stale. See ADR 0006.
+ *
+ * @param {import('@sveltejs/kit').Adapter} inner
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function withStableWorker(inner) {
+	return {
+		...inner,
+		adapt(builder) {
+			const client = `${builder.config.kit.outDir}/output/client`;
+			const worker = `${client}/service-worker.js`;
+			writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll(/\b\w+\+``[,;]/g, ''));
+			rmSync(`${client}/published`, { recursive: true, force: true });
+			return inner.adapt(builder);
+		}
+	};
+}
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	kit: {
+		adapter: withStableWorker(adapter({ precompress: true })),
+		paths: { relative: false },
+		output: { bundleStrategy: 'single' },
+		inlineStyleThreshold: 65536,
+		prerender: {
+			entries: ['/', '/shell/', ...languages.map((/** @type {string} */ tag) => `/${tag}/`)]
+		},
+		version: { name: hashOfCode() },
+		serviceWorker: { register: false, files: (file) => !/^(published|screenshots)\//.test(file) },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self', 'data:'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'frame-ancestors': ['none']
+			}
+		}
+	}
+};
