@@ -1,0 +1,216 @@
+import * as v from 'valibot';
+import {
+	Audience,
+	Confidence,
+	Day,
+	Form,
+	Language,
+	Level,
+	PartialDate,
+	Print,
+	Slug,
+	Status,
+	Urgency
+} from './vocabulary.ts';
+
+/*
+ * A blob: one article in one language, as the compiler writes it and the phone stores it. `Html` is
+ * HTML of a small allow-list, made by the compiler and checked again by the component that shows it.
+ */
+const Html = v.string();
+
+/** Evidence as a reader may judge it: who published it, when, and what was really read. */
+export const SourceRef = v.object({
+	slug: Slug,
+	title: v.string(),
+	publisher: v.string(),
+	url: v.pipe(v.string(), v.url()),
+	originalUrl: v.optional(v.pipe(v.string(), v.url())),
+	copy: v.picklist(['original', 'third-party', 'staging']),
+	type: v.picklist([
+		'law',
+		'order',
+		'directive',
+		'guidance',
+		'memo',
+		'court',
+		'news',
+		'advocacy',
+		'data'
+	]),
+	docDate: v.nullable(PartialDate),
+	retrievedOn: Day,
+	grade: v.picklist(['official', 'advocacy', 'press', 'low'])
+});
+export type SourceRef = v.InferOutput<typeof SourceRef>;
+
+const Hours = v.object({
+	days: v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+	/** New York time, `HH:MM`. */
+	open: v.string(),
+	close: v.string()
+});
+
+export const Contact = v.object({
+	slug: Slug,
+	lang: Language,
+	name: v.string(),
+	does: v.string(),
+	/** E.164, or `null` where there is no number to call. */
+	phone: v.nullable(v.string()),
+	/** The number as people write it: `800-354-0365`. */
+	display: v.optional(v.string()),
+	hours: v.nullable(v.array(Hours)),
+	hoursConfirmed: v.boolean(),
+	cost: v.picklist(['free', 'paid', 'unknown']),
+	url: v.optional(v.pipe(v.string(), v.url())),
+	email: v.optional(v.string()),
+	confidence: Confidence,
+	checkedOn: v.nullable(Day),
+	reviewBy: Day,
+	showAs: v.picklist(['call', 'link'])
+});
+export type Contact = v.InferOutput<typeof Contact>;
+
+export const Term = v.object({
+	slug: Slug,
+	lang: Language,
+	term: v.string(),
+	plain: v.string(),
+	confusedWith: v.optional(v.string())
+});
+export type Term = v.InferOutput<typeof Term>;
+
+/** How far a translation can be relied on; absent on the English text. Derived, never typed in. */
+const Translation = v.object({
+	/** `behind`: the English changed since this was translated. */
+	state: v.picklist(['checked', 'draft', 'behind']),
+	/** No second fluent person has checked it. May be true of one that is `behind`, too. */
+	isDraft: v.boolean(),
+	/** When it was translated, or checked if it was. */
+	on: Day,
+	/** The newest change of the English, for `behind`. */
+	englishChangedOn: v.optional(Day)
+});
+
+/** `older`: a lawyer checked a text that has changed since. */
+const LegalReview = v.object({
+	state: v.picklist(['none', 'done', 'older']),
+	on: v.optional(Day)
+});
+
+const shared = {
+	slug: Slug,
+	/** The language of this text: `en` where a translation is missing. */
+	lang: Language,
+	title: v.string(),
+	summary: v.string(),
+	level: Level,
+	audiences: v.array(Audience),
+	statusAsOf: PartialDate,
+	confidence: Confidence,
+	checkedOn: v.nullable(Day),
+	reviewBy: Day,
+	/** Two people of different roles approved this text. */
+	isApproved: v.boolean(),
+	legalReview: LegalReview,
+	translation: v.optional(Translation),
+	sources: v.array(SourceRef),
+	/** Slugs of change notes, newest first, and the day of the newest. */
+	changes: v.array(v.string()),
+	changedOn: Day,
+	claims: v.array(v.string()),
+	/** What the search on the phone looks through, beside title and summary. */
+	search: v.string()
+};
+
+/** A block of running text under its own heading. */
+const Block = v.object({ heading: v.string(), html: Html });
+export type Block = v.InferOutput<typeof Block>;
+
+/** A list whose items are shown one by one. `english` stands beside items that nobody checked. */
+const Lines = v.object({
+	heading: v.string(),
+	items: v.array(v.object({ html: Html, english: v.optional(Html) }))
+});
+export type Lines = v.InferOutput<typeof Lines>;
+
+/** Whom to call: a contact, whole, or plain text ("Your dispatcher"). */
+const CallItem = v.union([
+	v.object({ contact: Contact }),
+	v.object({ html: Html, english: v.optional(Html) })
+]);
+export type CallItem = v.InferOutput<typeof CallItem>;
+
+export const Guide = v.object({
+	kind: v.literal('guide'),
+	...shared,
+	scenario: v.pipe(v.string(), v.regex(/^S\d{1,2}$/)),
+	urgency: Urgency,
+	directives: v.array(Slug),
+	sensitive: v.boolean(),
+	print: v.array(Print),
+	do: Lines,
+	say: v.optional(Lines),
+	call: v.object({ heading: v.string(), items: v.array(CallItem) }),
+	dont: v.optional(Lines),
+	ifWrong: v.optional(Block),
+	why: Block,
+	unconfirmed: v.optional(Block)
+});
+export type Guide = v.InferOutput<typeof Guide>;
+
+export const Directive = v.object({
+	kind: v.literal('directive'),
+	...shared,
+	form: Form,
+	officialName: v.string(),
+	issuer: v.string(),
+	appliesTo: v.string(),
+	doesNotApplyTo: v.string(),
+	/** Absent on an explainer. */
+	status: v.optional(Status),
+	statusNote: v.optional(v.string()),
+	scopePlace: v.optional(v.string()),
+	scopePeople: v.optional(v.string()),
+	court: v.optional(v.string()),
+	orderDate: v.optional(PartialDate),
+	appeal: v.optional(v.picklist(['none', 'pending', 'unknown'])),
+	issuedOn: v.optional(PartialDate),
+	inForceFrom: v.optional(PartialDate),
+	endedOn: v.optional(PartialDate),
+	replaces: v.array(Slug),
+	replacedBy: v.array(Slug),
+	amends: v.array(Slug),
+	replacedByNote: v.optional(v.string()),
+	guides: v.array(Slug),
+	short: Block,
+	says: v.optional(Block),
+	limits: v.optional(Block),
+	changed: v.optional(Block),
+	unconfirmed: v.optional(Block)
+});
+export type Directive = v.InferOutput<typeof Directive>;
+
+export const Article = v.variant('kind', [Guide, Directive]);
+export type Article = v.InferOutput<typeof Article>;
+
+/** What changed, why, and what to do now, in one language. */
+export const ChangeNote = v.object({
+	slug: v.string(),
+	lang: Language,
+	date: Day,
+	importance: v.picklist(['major', 'minor']),
+	/** Article ids (`guide/school-bus`). Empty: every article of the edition. */
+	articles: v.array(v.string()),
+	audiences: v.array(Audience),
+	what: v.string(),
+	why: v.string(),
+	doNow: v.string(),
+	before: v.string(),
+	sources: v.array(SourceRef)
+});
+export type ChangeNote = v.InferOutput<typeof ChangeNote>;
+
+export const Contacts = v.array(Contact);
+export const Terms = v.array(Term);

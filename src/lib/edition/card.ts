@@ -1,0 +1,49 @@
+import type { Article } from './article.ts';
+import type { LanguageTag } from './language-tags.ts';
+import type { Audience, Form, Level, Status, Urgency } from './vocabulary.ts';
+
+/** What lists need of an article: made from its blob, by the compiler's tests and by the phone. */
+export interface Card {
+	readonly id: string;
+	readonly kind: Article['kind'];
+	readonly slug: string;
+	readonly lang: LanguageTag;
+	readonly title: string;
+	readonly summary: string;
+	readonly level: Level;
+	readonly audiences: readonly Audience[];
+	readonly statusAsOf: string;
+	readonly reviewBy: string;
+	readonly changedOn: string;
+	readonly changes: readonly string[];
+	readonly isDraft: boolean;
+	readonly urgency?: Urgency;
+	readonly scenario?: string;
+	readonly status?: Status;
+	readonly form?: Form;
+	/** For "a court has stopped part of it": where. */
+	readonly scopePlace?: string;
+	readonly sha256: string;
+}
+
+export const articleId = (kind: Article['kind'], slug: string): string => `${kind}/${slug}`;
+
+export function toCard(article: Article, sha256: string): Card {
+	const { kind, slug, lang, title, summary, level, audiences } = article;
+	const { statusAsOf, reviewBy, changedOn, changes } = article;
+	const id = articleId(kind, slug);
+	const isDraft = article.translation?.isDraft ?? false;
+	const base = { id, kind, slug, lang, title, summary, level, audiences };
+	const common = { ...base, statusAsOf, reviewBy, changedOn, changes, isDraft, sha256 };
+	if (article.kind === 'guide') {
+		const { urgency, scenario } = article;
+		return { ...common, urgency, scenario };
+	}
+	const { status, form, scopePlace } = article;
+	return {
+		...common,
+		form,
+		...(status && { status }),
+		...(scopePlace && { scopePlace })
+	};
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { LANGUAGE_TAGS } from './language-tags.ts';
+
+/** The closed word lists of the article model. Editors write these codes; readers see messages. */
+export const LEVELS = ['city', 'school', 'state', 'federal'] as const;
+export const URGENCIES = ['now', 'today', 'prepare'] as const;
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export const PRINTS = ['wallet', 'desk', 'dash', 'poster', 'door'] as const;
+export const AUDIENCES = [
+	'family',
+	'bus-crew',
+	'school-desk',
+	'principal',
+	'teacher',
+	'city-staff',
+	'police'
+] as const;
+export const FORMS = ['law', 'order', 'memo', 'guidance', 'court-ruling', 'explainer'] as const;
+
+/** From the least settled to the most: a guide shows the first that any of its directives has. */
+export const STATUSES = [
+	'unclear',
+	'blocked',
+	'partly_blocked',
+	'in_force_challenged',
+	'not_law',
+	'announced',
+	'proposed',
+	'withdrawn',
+	'replaced',
+	'ended',
+	'in_force'
+] as const;
+
+export const Level = v.picklist(LEVELS);
+export const Urgency = v.picklist(URGENCIES);
+export const Confidence = v.picklist(CONFIDENCES);
+export const Print = v.picklist(PRINTS);
+export const Audience = v.picklist(AUDIENCES);
+export const Form = v.picklist(FORMS);
+export const Status = v.picklist(STATUSES);
+export const Language = v.picklist(LANGUAGE_TAGS);
+
+export type Level = v.InferOutput<typeof Level>;
+export type Urgency = v.InferOutput<typeof Urgency>;
+export type Confidence = v.InferOutput<typeof Confidence>;
+export type Audience = v.InferOutput<typeof Audience>;
+export type Form = v.InferOutput<typeof Form>;
+export type Status = v.InferOutput<typeof Status>;
+
+/** 64 lower-case hexadecimal digits. */
+export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** Lower-case words joined by single hyphens. Never changed, never reused. */
+export const Slug = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+/** A New York calendar day, `YYYY-MM-DD`. */
+export const Day = v.pipe(v.string(), v.isoDate());
+/** A day, a month or a year: `2025-03-14`, `2025-03` or `2025`. */
+export const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+/** An instant, as `Date.toISOString` writes it. */
+export const Instant = v.pipe(v.string(), v.isoTimestamp());

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { Instant } from '#lib/edition/vocabulary.ts';
+import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
+
+/** ECDSA P-256 with SHA-256: in every browser's WebCrypto, on the oldest phone that we serve. */
+export const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+const KeyId = v.pipe(v.string(), v.length(43), v.regex(/^[A-Za-z0-9_-]+$/));
+const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const holders = (leastThreshold: number) =>
+	v.pipe(
+		v.object({
+			keyIds: v.pipe(v.array(KeyId), v.maxLength(16)),
+			threshold: v.pipe(v.number(), v.safeInteger(), v.minValue(leastThreshold))
+		}),
+		v.check(({ keyIds, threshold }) => new Set(keyIds).size >= threshold)
+	);
+
+/** TUF's root: the keys, which role each may sign for, and how many must. */
+export const Root = v.object({
+	version: Version,
+	issued: Instant,
+	expires: Instant,
+	/** Key id → SPKI, base64url. The id is recomputed when the key is used. */
+	keys: v.record(KeyId, v.pipe(v.string(), v.maxLength(256), v.regex(/^[A-Za-z0-9_-]+$/))),
+	roles: v.object({
+		root: holders(2),
+		head: holders(1),
+		edition: holders(1),
+		/** Those who approve a critical notice. May be empty until notices exist. */
+		approver: v.object({
+			keyIds: v.pipe(v.array(KeyId), v.maxLength(16)),
+			threshold: v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+		})
+	})
+});
+export type Root = v.InferOutput<typeof Root>;
+export type RootRole = keyof Root['roles'];
+
+/** The keys that may sign for one role, ready for WebCrypto. */
+export interface TrustedRole {
+	readonly keys: ReadonlyMap<string, CryptoKey>;
+	readonly threshold: number;
+}
+
+/** SHA-256 of the key's SPKI, base64url: 43 characters. */
+export async function keyIdOf(spki: Bytes): Promise<string> {
+	return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', spki)));
+}
+
+/** A key whose id does not match its bytes, or that is no P-256 key, is left out: it cannot sign. */
+export async function trustedRole(root: Root, role: RootRole): Promise<TrustedRole> {
+	const { keyIds, threshold } = root.roles[role];
+	const keys = new Map<string, CryptoKey>();
+	for (const keyId of new Set(keyIds)) {
+		const key = await importKey(keyId, root.keys[keyId]);
+		if (key) keys.set(keyId, key);
+	}
+	return { keys, threshold };
+}
+
+async function importKey(keyId: string, text: string | undefined): Promise<CryptoKey | undefined> {
+	if (text === undefined) return;
+	try {
+		const spki = fromBase64Url(text);
+		if ((await keyIdOf(spki)) !== keyId) return;
+		return await crypto.subtle.importKey('spki', spki, ECDSA, false, ['verify']);
+	} catch {
+		// not base64url or not a P-256 key: as good as absent
+		return;
+	}
+}
