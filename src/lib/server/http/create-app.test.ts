@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from './create-app.ts';
+
+const SHA = 'a'.repeat(64);
+let folder: string;
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'handrail-app-'));
+	const write = (path: string, content: string | Buffer): void => {
+		mkdirSync(join(folder, path, '..'), { recursive: true });
+		writeFileSync(join(folder, path), content);
+	};
+	write('published/head.json', '{"head":1}');
+	write(`published/blob/${SHA}.json`, '{"blob":1}');
+	write(`published/blob/${SHA}.json.gz`, gzipSync('{"blob":1}'));
+	write('published/notes.txt', 'an editor left this here');
+	write('secret.json', '{}');
+	const policy = 'script-src &#39;self&#39; &#39;sha256-abc&#39;';
+	const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
+	write('pages/en/index.html', `<html><head>${meta}</head></html>`);
+
+	const app = createApp(
+		(request, response, next) => {
+			if (request.url === '/en/') response.end('page');
+			else if (request.url === '/service-worker.js') response.end('worker');
+			else next();
+		},
+		join(folder, 'pages'),
+		{ origin: 'https://handrail.example', publishedDir: join(folder, 'published') }
+	);
+	server = createServer(app).listen(0, '127.0.0.1');
+	await new Promise((resolve) => server.once('listening', resolve));
+	base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+	server.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+const headersOf = async (path: string): Promise<Headers> => (await fetch(base + path)).headers;
+
+test('every answer, found or not, carries the security headers', async () => {
+	for (const path of ['/en/', '/nothing/here/', '/published/head.json', '/published/none']) {
+		const headers = await headersOf(path);
+		expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+		expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+		expect(headers.get('permissions-policy'), path).toContain('geolocation=()');
+		expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+		expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
+		expect(headers.get('strict-transport-security'), path).toBe('max-age=63072000');
+		expect(headers.has('set-cookie'), path).toBe(false);
+	}
+});
+
+test('a page has its own policy as a header, with the hashes of its scripts', async () => {
+	const policy = (await headersOf('/en/')).get('content-security-policy');
+	expect(policy).toBe("script-src 'self' 'sha256-abc'; frame-ancestors 'none'");
+});
+
+test('the worker may fetch editions: its own file carries its policy', async () => {
+	const policy = (await headersOf('/service-worker.js')).get('content-security-policy');
+	expect(policy).toContain("connect-src 'self'");
+});
+
+test('pages and the head are never kept, the worker is asked for anew, hashed files stay', async () => {
+	const kept = async (path: string): Promise<string | null> =>
+		(await headersOf(path)).get('cache-control');
+	expect(await kept('/en/')).toBe('no-store');
+	expect(await kept('/published/head.json')).toBe('no-store');
+	expect(await kept('/_app/version.json')).toBe('no-store');
+	expect(await kept('/service-worker.js')).toBe('no-cache');
+	expect(await kept(`/published/blob/${SHA}.json`)).toContain('immutable');
+});
+
+test('the edition is sent compressed to those who ask for it', async () => {
+	const response = await fetch(`${base}/published/blob/${SHA}.json`);
+	expect(response.headers.get('content-encoding')).toBe('gzip');
+	expect(await response.json()).toEqual({ blob: 1 });
+});
+
+test('only the names of an edition are served from its folder', async () => {
+	for (const path of ['notes.txt', '..%2fsecret.json', '%2e%2e/secret.json', 'blob/x.json']) {
+		expect((await fetch(`${base}/published/${path}`)).status, path).toBe(404);
+	}
+});
+
+test('an address that cannot be decoded is answered, not thrown', async () => {
+	expect((await fetch(`${base}/%E0%A4%A`)).status).toBe(400);
+});

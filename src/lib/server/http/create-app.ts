@@ -1,0 +1,58 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { pagePolicies } from './page-policy.ts';
+import { publishedFiles } from './published-files.ts';
+import { cacheControl, filePolicy, setSecurityHeaders } from './security-headers.ts';
+import type { ServerSettings } from './settings.ts';
+
+/** Kit's own handler, as adapter-node builds it. */
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const PUBLISHED = '/published/';
+
+/** The whole server: our headers on every answer, the edition from its folder, the rest from Kit. */
+export function createApp(
+	handler: Handler,
+	prerenderedDir: string,
+	{ origin, publishedDir }: Pick<ServerSettings, 'origin' | 'publishedDir'>
+): RequestListener {
+	const policyOf = pagePolicies(prerenderedDir);
+	const servePublished = publishedFiles(publishedDir);
+
+	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const pathname = pathOf(request.url);
+		if (pathname === undefined) {
+			response.writeHead(400).end('This address cannot be read.\n');
+			return;
+		}
+		setSecurityHeaders(response, origin);
+		response.setHeader('cache-control', cacheControl(pathname));
+		const policy = pathname.endsWith('/') ? await policyOf(pathname) : undefined;
+		response.setHeader('content-security-policy', policy ?? filePolicy(pathname));
+
+		if (pathname.startsWith(PUBLISHED)) {
+			await servePublished(pathname.slice(PUBLISHED.length), request, response);
+			return;
+		}
+		handler(request, response, () => {
+			response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+			response.end('Not found. Start from /\n');
+		});
+	};
+	return (request, response) => {
+		answer(request, response).catch((error: unknown) => {
+			// no address and no path in the log: it would be a reading history
+			process.stderr.write(
+				`An answer failed: ${error instanceof Error ? error.name : 'unknown'}\n`
+			);
+			response.destroy();
+		});
+	};
+}
+
+function pathOf(url: string | undefined): string | undefined {
+	try {
+		return decodeURIComponent(new URL(url ?? '/', 'http://localhost').pathname);
+	} catch {
+		return;
+	}
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a `<meta>` policy cannot hold, and every answer carries. */
+const FRAME = "frame-ancestors 'none'";
+const META = /<meta http-equiv="content-security-policy" content="([^"]*)"/;
+
+/** Nothing at all: for data, pictures and answers without a page. */
+export const NOTHING = `default-src 'none'; ${FRAME}`;
+
+/** A worker runs under the policy of its own file: it fetches code and editions, and no more. */
+export const WORKER = `default-src 'none'; connect-src 'self'; script-src 'self'; ${FRAME}`;
+
+/**
+ * Makes the header of a prerendered page from the `<meta>` that Kit wrote into it: its hashes are
+ * those of this page's scripts. `undefined` where the path is no prerendered page.
+ */
+export function pagePolicies(
+	prerenderedDir: string
+): (pathname: string) => Promise<string | undefined> {
+	const known = new Map<string, Promise<string | undefined>>();
+	const read = async (pathname: string): Promise<string | undefined> => {
+		// a path that climbs out of the folder is no page of ours
+		if (pathname.split('/').includes('..')) return;
+		const file = join(prerenderedDir, pathname, 'index.html');
+		const html = await readFile(file, 'utf8').catch(() => undefined);
+		const meta = html && META.exec(html)?.[1];
+		return meta ? `${meta.replaceAll('&#39;', "'")}; ${FRAME}` : undefined;
+	};
+	return (pathname) => {
+		const policy = known.get(pathname) ?? read(pathname);
+		// only real pages are kept: a stranger's made-up paths must not fill the memory
+		void policy.then((it) => it && known.set(pathname, policy));
+		return policy;
+	};
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
+import { toCard, type Card } from '#lib/edition/card.ts';
+import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Found, Library } from '#lib/edition/library.ts';
+import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { toText } from '#lib/trust/bytes.ts';
+
+interface Language {
+	readonly blobs: ReadonlyMap<string, string>;
+	readonly articles: ReadonlyMap<string, Article>;
+	readonly cards: readonly Card[];
+}
+
+/**
+ * The compiled edition in a folder, as pages read it while they are prerendered. It is what the
+ * compiler has just written on this machine, so it is parsed but its signatures are not checked:
+ * phones do that. Throws where the folder holds no edition, and says how to make one.
+ */
+export function openPublishedLibrary(folder: string): Library {
+	const edition = readEdition(folder);
+	const languages = new Map<LanguageTag, Language>();
+	const language = (lang: LanguageTag): Language | undefined => {
+		const files = edition.languages.find((it) => it.lang === lang);
+		if (!files) return;
+		const known = languages.get(lang) ?? readLanguage(folder, files.listing.sha256);
+		languages.set(lang, known);
+		return known;
+	};
+	/** Every answer of this library is there at once, or never will be. */
+	const answer = <T>(value: T | undefined): Promise<Found<T>> =>
+		Promise.resolve(value === undefined ? { absent: 'not-in-this-edition' } : { found: value });
+	const member = <S extends v.GenericSchema>(schema: S, lang: LanguageTag, id: string) => {
+		const sha256 = language(lang)?.blobs.get(id);
+		return sha256 ? readBlob(folder, sha256, schema) : undefined;
+	};
+
+	return {
+		cards: (lang) => answer(language(lang)?.cards),
+		article(lang, kind, slug) {
+			const id = `${kind}/${slug}`;
+			const { blobs, articles, cards = [] } = language(lang) ?? {};
+			const [article, blob] = [articles?.get(id), blobs?.get(id)];
+			return answer(article && blob ? { article, blob, cards } : undefined);
+		},
+		contacts: (lang) => answer(member(Contacts, lang, 'contacts')),
+		terms: (lang) => answer(member(Terms, lang, 'terms')),
+		changeNotes(lang) {
+			const ids = [...(language(lang)?.blobs.keys() ?? [])].filter((id) => /^change\//.test(id));
+			const notes = ids.flatMap((id) => member(ChangeNote, lang, id) ?? []);
+			return answer(notes.sort((a, b) => b.date.localeCompare(a.date)));
+		},
+		edition: () => Promise.resolve(edition)
+	};
+}
+
+function readEdition(folder: string): Edition {
+	const head = readSigned(join(folder, 'head.json'), Head);
+	return readSigned(join(folder, 'edition', `${head.edition.sha256}.json`), Edition);
+}
+
+function readSigned<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
+	let bytes: Uint8Array<ArrayBuffer>;
+	try {
+		bytes = new Uint8Array(readFileSync(file));
+	} catch (cause) {
+		throw new Error(`No edition at ${file}. Make one: npm run edition:build`, { cause });
+	}
+	const envelope = parseEnvelope(bytes);
+	if (!envelope.ok) throw new Error(`${file} is no signed file. Delete it: npm run edition:build`);
+	return v.parse(schema, JSON.parse(toText(envelope.value.payload)));
+}
+
+function readBlob<S extends v.GenericSchema>(folder: string, sha256: string, schema: S) {
+	return readJson(join(folder, 'blob', `${sha256}.json`), schema);
+}
+
+function readJson<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
+	return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function readLanguage(folder: string, sha256: string): Language {
+	const listingFile = (name: string): string => join(folder, 'listing', `${name}.json`);
+	const { shards } = readJson(listingFile(sha256), Listing);
+	const entries = shards.flatMap((shard) => readJson(listingFile(shard.sha256), Shard).entries);
+	const blobs = new Map(entries.map((entry) => [entry.id, entry.sha256]));
+
+	const articles = new Map<string, Article>();
+	const cards: Card[] = [];
+	for (const entry of entries) {
+		if (!/^(guide|directive)\//.test(entry.id)) continue;
+		const article = readBlob(folder, entry.sha256, Article);
+		articles.set(entry.id, article);
+		cards.push(toCard(article, entry.sha256));
+	}
+	cards.sort((a, b) => a.slug.localeCompare(b.slug, 'en'));
+	return { blobs, articles, cards };
+}

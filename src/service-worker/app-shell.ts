@@ -1,0 +1,80 @@
+import { build, files, version } from '$service-worker';
+import { catalogues, isCatalogue } from './catalogues.ts';
+import { worker } from './scope.ts';
+
+const PREFIX = 'app-';
+const CACHE = `${PREFIX}${version}`;
+const SHELL = '/shell/';
+
+/** Code only. Not `prerendered`: it lists articles, and an edition must not change the worker. */
+const PRECACHE = [SHELL, ...build.filter((path) => !isCatalogue(path)), ...files];
+const IN_CACHE: ReadonlySet<string> = new Set([SHELL, ...build, ...files]);
+
+/** Answered by the server alone: they must work, or fail, without this worker. */
+const NOT_OURS = /^\/(reset|ops|metrics|api|published|_app)(\/|$)/;
+
+/** English stands in for every language; the others are kept once the page has been read. */
+async function wantedCatalogues(): Promise<string[]> {
+	const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+	const tags = new Set(['en', ...pages.map(({ url }) => new URL(url).pathname.split('/')[1])]);
+	return [...tags].flatMap((tag) => catalogues.get(tag ?? '') ?? []);
+}
+
+/** Rejects while anything is missing, so that a worker with half an app never takes over. */
+export async function precacheShell(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	const wanted = [...PRECACHE, ...(await wantedCatalogues())];
+	const stored = await Promise.allSettled(wanted.map((path) => store(cache, path)));
+	// what did arrive stays, and the next attempt asks only for the rest
+	if (stored.some(({ status }) => status === 'rejected')) throw new Error('Shell is incomplete');
+}
+
+/** The code half of "Ready for offline": everything that a page may ask for is here. */
+export async function isShellWhole(): Promise<boolean> {
+	const cache = await caches.open(CACHE);
+	const found = await Promise.all(PRECACHE.map((path) => cache.match(path)));
+	return found.every((response) => response !== undefined);
+}
+
+/** Puts back what the browser or a person has taken out of the cache. Failing is no failure. */
+export async function repairShell(): Promise<void> {
+	await precacheShell().catch(() => undefined);
+}
+
+/** All other languages, one by one, so that one can be chosen offline. Failing is no failure. */
+export async function keepCatalogues(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	for (const path of catalogues.values()) await store(cache, path).catch(() => undefined);
+}
+
+export async function dropOldCaches(): Promise<void> {
+	const names = await caches.keys();
+	const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+	await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Returns `undefined` for requests that are not about code: the browser handles them. */
+export function respondFromShell(request: Request): Promise<Response> | undefined {
+	const { origin, pathname } = new URL(request.url);
+	if (request.method !== 'GET' || origin !== worker.location.origin) return;
+	if (IN_CACHE.has(pathname)) return cacheFirst(request, pathname);
+	const isPage = request.mode === 'navigate' && !/\.[a-z0-9]+$/i.test(pathname);
+	if (isPage && !NOT_OURS.test(pathname)) return cacheFirst(request, SHELL);
+}
+
+async function cacheFirst(request: Request, path: string): Promise<Response> {
+	const hit = await caches.match(path, { cacheName: CACHE });
+	// the cache may have been evicted: the network still has the page, whole and readable
+	return hit ?? fetch(request);
+}
+
+async function store(cache: Cache, path: string): Promise<void> {
+	if (await cache.match(path)) return;
+	// a hash in the name means equal bytes: take it from the release before, or from the page's own
+	// download; what has none is asked for anew
+	const isHashed = build.includes(path);
+	const known = isHashed ? await caches.match(path) : undefined;
+	const response = known ?? (await fetch(path, { cache: isHashed ? 'default' : 'no-cache' }));
+	if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+	await cache.put(path, response);
+}

@@ -1,0 +1,11 @@
+import { syncHere } from '#lib/pwa/sync-here.ts';
+import { keptLanguages } from '#lib/pwa/kept-languages.ts';
+
+/**
+ * The same sync as the page's, when the browser finds a good moment. Nothing is shown and nothing is
+ * thrown: a failed sync says nothing about this phone, and the next one asks again.
+ */
+export async function syncInBackground(): Promise<void> {
+	const languages = await keptLanguages();
+	if (languages.length > 0) await syncHere({ languages });
+}

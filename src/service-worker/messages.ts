@@ -1,0 +1,22 @@
+import { isShellWhole, keepCatalogues, repairShell } from './app-shell.ts';
+import { worker } from './scope.ts';
+
+/** What pages may ask of the worker; anything else is ignored. Names are in `lib/pwa` too. */
+export async function handleMessage({ data, ports }: ExtendableMessageEvent): Promise<void> {
+	switch (typeOf(data)) {
+		case 'SKIP_WAITING':
+			// workbox-window sends it after the reader agreed: code never changes under an open page
+			return worker.skipWaiting();
+		case 'KEEP_CATALOGUES':
+			return keepCatalogues();
+		case 'IS_SHELL_WHOLE': {
+			const isWhole = await isShellWhole();
+			ports[0]?.postMessage(isWhole);
+			if (!isWhole) await repairShell();
+		}
+	}
+}
+
+function typeOf(data: unknown): unknown {
+	return typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+}

@@ -1,0 +1,2 @@
+/** The worker's global scope, typed. The only cast in this folder. */
+export const worker = self as unknown as ServiceWorkerGlobalScope;
