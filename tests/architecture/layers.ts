@@ -1,0 +1,64 @@
+/**
+ * Who may import whom: a layer's folder → the layers it may import. A layer may import itself.
+ * `routes` may reach `lib/server` from `+server.ts` only; that exception is a rule of its own.
+ */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+	'src/lib/edition': [],
+	'src/lib/ui': [],
+	'src/lib/messages': [],
+	'src/lib/trust': ['src/lib/edition'],
+	'src/lib/search': ['src/lib/edition'],
+	'src/lib/storage': ['src/lib/edition', 'src/lib/trust'],
+	'src/lib/sync': ['src/lib/edition', 'src/lib/trust'],
+	'src/lib/pwa': ['src/lib/edition', 'src/lib/trust', 'src/lib/storage', 'src/lib/sync'],
+	'src/lib/reader': [
+		'src/lib/edition',
+		'src/lib/trust',
+		'src/lib/search',
+		'src/lib/sync',
+		'src/lib/ui',
+		'src/lib/messages'
+	],
+	'src/lib/server': ['src/lib/edition', 'src/lib/trust'],
+	'src/compiler': ['src/lib/edition', 'src/lib/trust', 'src/lib/search'],
+	'src/service-worker': ['src/lib/edition', 'src/lib/pwa', 'src/lib/messages'],
+	'src/routes': [
+		'src/lib/edition',
+		'src/lib/pwa',
+		'src/lib/reader',
+		'src/lib/ui',
+		'src/lib/messages'
+	]
+};
+
+/** Single files at the top of `src`, which put the layers together. */
+export const entries: Readonly<Record<string, readonly string[]>> = {
+	'src/hooks.client.ts': [
+		'src/lib/edition',
+		'src/lib/storage',
+		'src/lib/pwa',
+		'src/lib/reader',
+		'src/lib/search',
+		'src/lib/messages'
+	],
+	'src/hooks.server.ts': ['src/lib/server', 'src/lib/reader', 'src/lib/messages'],
+	'src/serve.ts': ['src/lib/server'],
+	'src/params': ['src/lib/messages', 'src/lib/edition']
+};
+
+/** Packages that only some layers may know. */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+	idb: ['src/lib/storage'],
+	minisearch: ['src/lib/search'],
+	'workbox-window': ['src/lib/pwa'],
+	yaml: ['src/compiler'],
+	unified: ['src/compiler']
+};
+
+/** Folders that may use Node's own modules. */
+export const onNode: readonly string[] = [
+	'src/lib/server',
+	'src/compiler',
+	'src/serve.ts',
+	'src/hooks.server.ts'
+];

@@ -1,0 +1,51 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium, findFirefox } from '#tests/support/browsers.ts';
+
+const chromium = findChromium();
+const firefox = findFirefox();
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '*.e2e.ts',
+	outputDir: '../../test-results/e2e',
+	forbidOnly: Boolean(process.env['CI']),
+	workers: 1,
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	reporter: [['line'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+	projects: [
+		{
+			name: 'phone',
+			use: {
+				...devices['Pixel 7'],
+				launchOptions: {
+					executablePath: chromium.executablePath,
+					args: [
+						'--no-sandbox',
+						'--disable-gpu',
+						'--disable-quic',
+						'--no-first-run',
+						'--disable-background-networking',
+						'--disable-component-update',
+						'--disable-sync'
+					]
+				}
+			}
+		},
+		{
+			name: 'firefox',
+			use: {
+				browserName: 'firefox',
+				...(firefox.own ? {} : { channel: 'moz-firefox' }),
+				viewport: { width: 412, height: 839 },
+				launchOptions: {
+					executablePath: firefox.executablePath,
+					firefoxUserPrefs: {
+						'network.captive-portal-service.enabled': false,
+						'network.connectivity-service.enabled': false
+					}
+				}
+			}
+		}
+	]
+});

@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The real server as its own process, so that a test can kill it: stronger than "offline". */
+export interface AppServer {
+	readonly origin: string;
+	readonly port: number;
+	/** SIGKILL, and waits until it is gone. */
+	readonly kill: () => Promise<void>;
+}
+
+const START_MS = 20_000;
+
+/** Starts `src/serve.ts` on 127.0.0.1 with the build in the working folder. */
+export async function startApp(
+	port: number,
+	{ publishedDir = 'static/published', cwd = process.cwd() } = {}
+): Promise<AppServer> {
+	const child = spawn(process.execPath, ['src/serve.ts'], {
+		cwd,
+		env: { ...process.env, PORT: String(port), PUBLISHED_DIR: publishedDir },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	await isListening(child);
+	return {
+		origin: `http://localhost:${port}`,
+		port,
+		async kill() {
+			if (child.exitCode !== null || child.signalCode !== null) return;
+			child.kill('SIGKILL');
+			await once(child, 'exit');
+		}
+	};
+}
+
+function isListening(child: ChildProcess): Promise<void> {
+	return new Promise((resolve, reject) => {
+		let said = '';
+		const timer = setTimeout(() => {
+			reject(new Error(`The server said nothing in ${START_MS} ms: ${said}`));
+		}, START_MS);
+		const settle = (outcome: () => void): void => {
+			clearTimeout(timer);
+			outcome();
+		};
+		child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
+		child.stdout?.on('data', (text: Buffer) => {
+			said += text.toString();
+			if (said.includes('Handrail is at')) settle(resolve);
+		});
+		child.on('exit', () => {
+			settle(() => {
+				reject(new Error(`The server did not start: ${said}`));
+			});
+		});
+	});
+}
