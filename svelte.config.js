@@ -45,18 +45,27 @@ export default {
 		adapter: withStableWorker(adapter({ precompress: true })),
 		paths: { relative: false },
 		output: { bundleStrategy: 'single' },
-		inlineStyleThreshold: 65536,
 		prerender: {
-			entries: ['/', '/shell/', ...languages.map((/** @type {string} */ tag) => `/${tag}/`)]
+			entries: [
+				'/',
+				'/shell/',
+				'/changes/',
+				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
+			]
 		},
 		version: { name: hashOfCode() },
-		serviceWorker: { register: false, files: (file) => !/^(published|screenshots)\//.test(file) },
+		serviceWorker: {
+			register: false,
+			files: (file) => /^(manifest\.webmanifest|icons\/icon\.svg)$/.test(file)
+		},
 		csp: {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
 				'script-src': ['self'],
 				'style-src': ['self'],
+				// the one style attribute: of the element in which Kit announces a new page
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],

@@ -2,6 +2,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { openPublishedLibrary } from '#lib/server/published/published-library.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/library.ts';
+import { inlineStyles } from '#lib/server/http/inline-styles.ts';
 import { startAfterLoad } from '#lib/server/http/start-after-load.ts';
 
 export const init: ServerInit = () => {
@@ -11,11 +12,15 @@ export const init: ServerInit = () => {
 export const handle: Handle = ({ event, resolve }) => {
 	const { lang = 'en' } = event.params;
 	const dir = isLanguage(lang) ? languages[lang].dir : 'ltr';
+	// a first page is a document: its text comes first, its code after it has loaded. The shell has
+	// no text: there the code is all there is
+	const isShell = event.route.id === '/shell';
 	return resolve(event, {
-		// the first page is a document: its text and look come first, code after it has loaded
-		preload: ({ type }) => type === 'css',
-		transformPageChunk: ({ html }) =>
-			startAfterLoad(html.replace('%lang%', lang).replace('%dir%', dir))
+		preload: ({ type }) => isShell && type === 'js',
+		transformPageChunk({ html }) {
+			const page = inlineStyles(html.replace('%lang%', lang).replace('%dir%', dir));
+			return isShell ? page : startAfterLoad(page);
+		}
 	});
 };
 

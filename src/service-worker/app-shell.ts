@@ -6,8 +6,15 @@ const PREFIX = 'app-';
 const CACHE = `${PREFIX}${version}`;
 const SHELL = '/shell/';
 
+/** Styles stand in the pages themselves. */
+const isInShell = (path: string): boolean => path.endsWith('.css');
+
 /** Code only. Not `prerendered`: it lists articles, and an edition must not change the worker. */
-const PRECACHE = [SHELL, ...build.filter((path) => !isCatalogue(path)), ...files];
+const PRECACHE = [
+	SHELL,
+	...build.filter((path) => !isCatalogue(path) && !isInShell(path)),
+	...files
+];
 const IN_CACHE: ReadonlySet<string> = new Set([SHELL, ...build, ...files]);
 
 /** Answered by the server alone: they must work, or fail, without this worker. */

@@ -19,6 +19,14 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/ui',
 		'src/lib/messages'
 	],
+	/** The composition in the browser: what the phone does meets what pages see. */
+	'src/lib/app': [
+		'src/lib/edition',
+		'src/lib/storage',
+		'src/lib/pwa',
+		'src/lib/reader',
+		'src/lib/search'
+	],
 	'src/lib/server': ['src/lib/edition', 'src/lib/trust'],
 	'src/compiler': ['src/lib/edition', 'src/lib/trust', 'src/lib/search'],
 	'src/service-worker': ['src/lib/edition', 'src/lib/pwa', 'src/lib/messages'],
@@ -27,23 +35,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/pwa',
 		'src/lib/reader',
 		'src/lib/ui',
-		'src/lib/messages'
+		'src/lib/messages',
+		'src/app.css'
 	]
 };
 
 /** Single files at the top of `src`, which put the layers together. */
 export const entries: Readonly<Record<string, readonly string[]>> = {
-	'src/hooks.client.ts': [
-		'src/lib/edition',
-		'src/lib/storage',
-		'src/lib/pwa',
-		'src/lib/reader',
-		'src/lib/search',
-		'src/lib/messages'
-	],
+	'src/hooks.client.ts': ['src/lib/app', 'src/lib/edition', 'src/lib/reader', 'src/lib/messages'],
 	'src/hooks.server.ts': ['src/lib/server', 'src/lib/reader', 'src/lib/messages'],
 	'src/serve.ts': ['src/lib/server'],
-	'src/params': ['src/lib/messages', 'src/lib/edition']
+	'src/params': ['src/lib/messages', 'src/lib/reader']
 };
 
 /** Packages that only some layers may know. */
@@ -60,5 +62,6 @@ export const onNode: readonly string[] = [
 	'src/lib/server',
 	'src/compiler',
 	'src/serve.ts',
+	'src/build-if-needed.ts',
 	'src/hooks.server.ts'
 ];

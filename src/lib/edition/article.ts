@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { listedFields } from './card-source.ts';
 import {
 	Audience,
 	Confidence,
@@ -100,28 +101,15 @@ const LegalReview = v.object({
 });
 
 const shared = {
-	slug: Slug,
-	/** The language of this text: `en` where a translation is missing. */
-	lang: Language,
-	title: v.string(),
-	summary: v.string(),
-	level: Level,
-	audiences: v.array(Audience),
-	statusAsOf: PartialDate,
+	...listedFields,
 	confidence: Confidence,
 	checkedOn: v.nullable(Day),
-	reviewBy: Day,
 	/** Two people of different roles approved this text. */
 	isApproved: v.boolean(),
 	legalReview: LegalReview,
 	translation: v.optional(Translation),
 	sources: v.array(SourceRef),
-	/** Slugs of change notes, newest first, and the day of the newest. */
-	changes: v.array(v.string()),
-	changedOn: Day,
-	claims: v.array(v.string()),
-	/** What the search on the phone looks through, beside title and summary. */
-	search: v.string()
+	claims: v.array(v.string())
 };
 
 /** A block of running text under its own heading. */

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { CardSource } from './card-source.ts';
 import type { LanguageTag } from './language-tags.ts';
 import type { Audience, Form, Level, Status, Urgency } from './vocabulary.ts';
 
@@ -28,22 +29,22 @@ export interface Card {
 
 export const articleId = (kind: Article['kind'], slug: string): string => `${kind}/${slug}`;
 
-export function toCard(article: Article, sha256: string): Card {
+/** Of the members of a listing, the guides and directives. */
+export const isArticleId = (id: string): boolean => /^(guide|directive)\//.test(id);
+
+export function toCard(article: CardSource, sha256: string): Card {
 	const { kind, slug, lang, title, summary, level, audiences } = article;
-	const { statusAsOf, reviewBy, changedOn, changes } = article;
-	const id = articleId(kind, slug);
-	const isDraft = article.translation?.isDraft ?? false;
-	const base = { id, kind, slug, lang, title, summary, level, audiences };
-	const common = { ...base, statusAsOf, reviewBy, changedOn, changes, isDraft, sha256 };
-	if (article.kind === 'guide') {
-		const { urgency, scenario } = article;
-		return { ...common, urgency, scenario };
-	}
-	const { status, form, scopePlace } = article;
+	const { statusAsOf, reviewBy, changedOn, changes, translation } = article;
+	const { urgency, scenario, status, form, scopePlace } = article;
+	const base = { id: articleId(kind, slug), kind, slug, lang, title, summary, level, audiences };
+	const isDraft = translation?.isDraft ?? false;
 	return {
-		...common,
-		form,
+		...base,
+		...{ statusAsOf, reviewBy, changedOn, changes, isDraft, sha256 },
+		...(urgency && { urgency }),
+		...(scenario && { scenario }),
 		...(status && { status }),
+		...(form && { form }),
 		...(scopePlace && { scopePlace })
 	};
 }

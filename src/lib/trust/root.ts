@@ -59,6 +59,12 @@ export async function trustedRole(root: Root, role: RootRole): Promise<TrustedRo
 	return { keys, threshold };
 }
 
+/** Whether those who signed may, by this root, still speak for the role. */
+export function isInRole(root: Root, role: RootRole, signers: readonly string[]): boolean {
+	const { keyIds, threshold } = root.roles[role];
+	return keyIds.filter((keyId) => signers.includes(keyId)).length >= threshold;
+}
+
 async function importKey(keyId: string, text: string | undefined): Promise<CryptoKey | undefined> {
 	if (text === undefined) return;
 	try {

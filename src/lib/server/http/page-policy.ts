@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a `<meta>` policy cannot hold, and every answer carries. */
@@ -11,6 +11,11 @@ export const NOTHING = `default-src 'none'; ${FRAME}`;
 /** A worker runs under the policy of its own file: it fetches code and editions, and no more. */
 export const WORKER = `default-src 'none'; connect-src 'self'; script-src 'self'; ${FRAME}`;
 
+interface Known {
+	readonly changedMs: number;
+	readonly policy: string | undefined;
+}
+
 /**
  * Makes the header of a prerendered page from the `<meta>` that Kit wrote into it: its hashes are
  * those of this page's scripts. `undefined` where the path is no prerendered page.
@@ -18,19 +23,20 @@ export const WORKER = `default-src 'none'; connect-src 'self'; script-src 'self'
 export function pagePolicies(
 	prerenderedDir: string
 ): (pathname: string) => Promise<string | undefined> {
-	const known = new Map<string, Promise<string | undefined>>();
-	const read = async (pathname: string): Promise<string | undefined> => {
+	const known = new Map<string, Known>();
+	return async (pathname) => {
 		// a path that climbs out of the folder is no page of ours
 		if (pathname.split('/').includes('..')) return;
 		const file = join(prerenderedDir, pathname, 'index.html');
-		const html = await readFile(file, 'utf8').catch(() => undefined);
-		const meta = html && META.exec(html)?.[1];
-		return meta ? `${meta.replaceAll('&#39;', "'")}; ${FRAME}` : undefined;
-	};
-	return (pathname) => {
-		const policy = known.get(pathname) ?? read(pathname);
 		// only real pages are kept: a stranger's made-up paths must not fill the memory
-		void policy.then((it) => it && known.set(pathname, policy));
+		const found = await stat(file).catch(() => undefined);
+		if (!found?.isFile()) return;
+		const before = known.get(pathname);
+		// a publish writes pages anew while the server runs
+		if (before?.changedMs === found.mtimeMs) return before.policy;
+		const meta = META.exec(await readFile(file, 'utf8'))?.[1];
+		const policy = meta && `${meta.replaceAll('&#39;', "'")}; ${FRAME}`;
+		known.set(pathname, { changedMs: found.mtimeMs, policy });
 		return policy;
 	};
 }

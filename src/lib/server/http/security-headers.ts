@@ -6,7 +6,7 @@ const HEADERS: Record<string, string> = {
 	'referrer-policy': 'no-referrer',
 	'permissions-policy':
 		'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), ' +
-		'magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), bluetooth=()',
+		'magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'x-frame-options': 'DENY'

@@ -1,0 +1,24 @@
+import { checkBlocks } from './check-blocks.ts';
+import { checkDates } from './check-dates.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkIdentity } from './check-identity.ts';
+import { checkLinks } from './check-links.ts';
+import { checkReferences } from './check-references.ts';
+import { checkStatus } from './check-status.ts';
+import type { Corpus } from './corpus.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+/** One rule family each. They read the parsed corpus and nothing else: no disk, no clock. */
+const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
+	checkIdentity,
+	checkReferences,
+	checkLinks,
+	checkBlocks,
+	checkFacts,
+	checkDates,
+	checkStatus
+];
+
+/** Every problem of a corpus that could be parsed. */
+export const checkCorpus = (corpus: Corpus): Diagnostic[] =>
+	CHECKS.flatMap((check) => [...check(corpus)]);

@@ -1,0 +1,85 @@
+import type { Status } from '#lib/edition/vocabulary.ts';
+import { englishOf, type ArticleText, type Corpus } from './corpus.ts';
+import { problemAt, type Diagnostic } from './diagnostic.ts';
+import type { DirectiveFront } from './front-matter.ts';
+
+/** §5.2: what a reader does may not rest on a rule that is not in force, or that nobody knows. */
+const BARRED: ReadonlySet<Status> = new Set([
+	'blocked',
+	'announced',
+	'proposed',
+	'replaced',
+	'withdrawn',
+	'ended',
+	'unclear'
+]);
+
+type Field = 'statusNote' | 'scopePlace' | 'scopePeople' | 'court' | 'appeal';
+
+/** §2.3: what each status must say of itself. */
+const REQUIRED: Readonly<Partial<Record<Status, readonly Field[]>>> = {
+	in_force_challenged: ['statusNote', 'court', 'appeal'],
+	partly_blocked: ['statusNote', 'scopePlace', 'scopePeople', 'court', 'appeal'],
+	blocked: ['statusNote', 'court', 'appeal'],
+	unclear: ['statusNote'],
+	not_law: ['statusNote']
+};
+
+/** A status is whole, and guides rest only on what holds. */
+export function* checkStatus(corpus: Corpus): Generator<Diagnostic> {
+	for (const article of englishOf(corpus)) {
+		const { fields } = article;
+		if (fields.kind === 'guide') {
+			yield* checkFoundation(article, fields.directives, corpus);
+		} else {
+			yield* checkFields(article, fields);
+		}
+	}
+}
+
+function* checkFoundation(
+	guide: ArticleText,
+	slugs: readonly string[],
+	{ directives }: Corpus
+): Generator<Diagnostic> {
+	for (const [index, slug] of slugs.entries()) {
+		const status = directives.get(slug)?.get('en')?.fields.status;
+		if (!status || !BARRED.has(status)) continue;
+		const problem = `rests on "${slug}", whose status is ${status}`;
+		const remedy = 'Take it out, and every step that needs it (R5, R6).';
+		yield problemAt(guide, guide.lineOf(['directives', index]), problem, remedy);
+	}
+}
+
+function* checkFields(article: ArticleText, fields: DirectiveFront): Generator<Diagnostic> {
+	const { status, form } = fields;
+	const at = (field: keyof DirectiveFront) => article.lineOf([field]);
+	if (form === 'explainer' && status) {
+		yield problemAt(article, at('status'), 'an explainer has no status', 'Delete the field.');
+	}
+	if (form !== 'explainer' && !status) {
+		const remedy = 'Write one of the codes of CONTENT.md §5.2; only an explainer has none.';
+		yield problemAt(article, at('form'), `status is missing on a ${form}`, remedy);
+	}
+	for (const field of (status && REQUIRED[status]) ?? []) {
+		if (fields[field] !== undefined) continue;
+		const problem = `${field} is missing: the status is ${String(status)}`;
+		yield problemAt(article, at('status'), problem, REMEDIES[field]);
+	}
+	if (status === 'replaced' && fields.replacedBy.length === 0 && !fields.replacedByNote) {
+		const remedy = 'Name the successor in replacedBy, or say it in replacedByNote.';
+		yield problemAt(article, at('status'), 'nothing says what replaced it', remedy);
+	}
+	if (fields.court !== undefined && fields.appeal === undefined) {
+		if (status && REQUIRED[status]?.includes('appeal')) return; // said above
+		yield problemAt(article, at('court'), 'appeal is missing: it is in court', REMEDIES.appeal);
+	}
+}
+
+const REMEDIES: Readonly<Record<Field, string>> = {
+	statusNote: 'Say in at most 240 characters what is in doubt, and by whom.',
+	scopePlace: 'Say in which places it is stopped.',
+	scopePeople: 'Say for which people it is stopped.',
+	court: 'Name the court.',
+	appeal: 'Write none, pending or unknown.'
+};

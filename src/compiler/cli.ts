@@ -1,0 +1,25 @@
+import './require-node.ts';
+import { runCommandLine, USAGE } from './command-line.ts';
+import { passphraseReader } from './passphrase.ts';
+import { Refusal } from './refusal.ts';
+import { UsageError } from './usage-error.ts';
+
+// Exit codes: 0 done, 1 problems in the content or a refusal, 2 not understood.
+try {
+	process.exitCode = await runCommandLine(process.argv.slice(2), {
+		print: (line) => console.log(line),
+		printError: (line) => console.error(line),
+		now: () => new Date(),
+		passphrase: passphraseReader()
+	});
+} catch (error) {
+	if (error instanceof UsageError) {
+		console.error(`${error.message}\n\n${USAGE}`);
+		process.exitCode = 2;
+	} else if (error instanceof Refusal) {
+		console.error(error.message);
+		process.exitCode = 1;
+	} else {
+		throw error;
+	}
+}

@@ -1,0 +1,142 @@
+import { parseArgs } from 'node:util';
+import { build } from './commands/build.ts';
+import { check } from './commands/check.ts';
+import { hash } from './commands/hash.ts';
+import { KEY_ACTIONS, keys } from './commands/keys.ts';
+import { publish } from './commands/publish.ts';
+import { renew } from './commands/renew.ts';
+import { EDITION_DAYS } from './compile-edition.ts';
+import type { Io } from './io.ts';
+import { didYouMean } from './nearest.ts';
+import { instantOf, numberOf, textOf, UsageError, type Values } from './usage-error.ts';
+
+interface Command {
+	readonly usage: string;
+	/** Flags with a value, and without. */
+	readonly texts?: readonly string[];
+	readonly switches?: readonly string[];
+	readonly takesWords?: boolean;
+	readonly run: (values: Values, words: readonly string[], io: Io) => Promise<number>;
+}
+
+const CONTENT = 'src/content';
+const OUT = 'static/published';
+const APP = 'build';
+const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
+
+/** Every command, its flags, and the defaults that make it right for this repository. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+	check: {
+		usage: 'check [--content DIR] [--evidence DIR]',
+		texts: ['content', 'evidence'],
+		run: (values, _words, io) => {
+			const content = textOf(values, 'content') ?? CONTENT;
+			return check({ content, evidence: textOf(values, 'evidence') }, io);
+		}
+	},
+	build: {
+		usage:
+			'build [--content DIR] [--out DIR] [--keys DIR] [--version N] [--issued ISO] ' +
+			'[--expires-days N] [--unchecked]',
+		texts: ['content', 'out', 'keys', 'version', 'issued', 'expires-days'],
+		switches: ['unchecked'],
+		run: (values, _words, io) => {
+			const options = {
+				content: textOf(values, 'content') ?? CONTENT,
+				out: textOf(values, 'out') ?? OUT,
+				keys: textOf(values, 'keys'),
+				version: numberOf(values, 'version', Number.MAX_SAFE_INTEGER),
+				issued: instantOf(values, 'issued'),
+				expiresDays: numberOf(values, 'expires-days', EDITION_DAYS),
+				isUnchecked: values.unchecked === true,
+				anchorModule: ANCHOR_MODULE,
+				compress: true
+			};
+			return build(options, io);
+		}
+	},
+	renew: {
+		usage: 'renew [--out DIR] [--content DIR] [--keys DIR] [--if-built]',
+		texts: ['out', 'content', 'keys'],
+		switches: ['if-built'],
+		run: (values, _words, io) => {
+			const content = textOf(values, 'content') ?? CONTENT;
+			const out = textOf(values, 'out') ?? OUT;
+			const app = values['if-built'] === true ? APP : undefined;
+			return renew({ content, out, keys: textOf(values, 'keys'), ifBuilt: app }, io);
+		}
+	},
+	publish: {
+		usage: 'publish --to DIR [--out DIR] [--app DIR] [--edition-only]',
+		texts: ['to', 'out', 'app'],
+		switches: ['edition-only'],
+		run: (values, _words, io) => {
+			const to = textOf(values, 'to');
+			if (to === undefined) throw new UsageError('--to is missing: the folder to publish to.');
+			const app = values['edition-only'] === true ? undefined : (textOf(values, 'app') ?? APP);
+			return publish({ to, app, out: textOf(values, 'out') ?? OUT }, io);
+		}
+	},
+	keys: {
+		usage: `keys ${KEY_ACTIONS.join('|')} [--keys DIR] [--to DIR] [--role ROLE] [--replace KEYID]`,
+		texts: ['keys', 'to', 'role', 'replace', 'content'],
+		takesWords: true,
+		run: (values, words, io) => {
+			const options = {
+				action: words[0],
+				folder: textOf(values, 'to') ?? textOf(values, 'keys'),
+				content: textOf(values, 'content') ?? CONTENT,
+				role: textOf(values, 'role'),
+				replace: textOf(values, 'replace'),
+				anchorModule: ANCHOR_MODULE
+			};
+			return keys(options, io);
+		}
+	},
+	hash: {
+		usage: 'hash [FILE…] [--write] [--content DIR]',
+		texts: ['content'],
+		switches: ['write'],
+		takesWords: true,
+		run: (values, words, io) => {
+			const content = textOf(values, 'content') ?? CONTENT;
+			return hash({ content, files: words, write: values.write === true }, io);
+		}
+	}
+};
+
+export const USAGE = `Usage: npm run edition:check | edition:build | edition:renew | edition:publish | edition:hash | keys
+${Object.values(COMMANDS)
+	.map(({ usage }) => `  cli.ts ${usage}`)
+	.join('\n')}`;
+
+/** Runs what was typed. Gives the exit code; throws `UsageError` if it cannot be understood. */
+export function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
+	const [name = '', ...rest] = argv;
+	const command = COMMANDS[name];
+	if (!command) {
+		const what = name === '' ? 'No command was given.' : `There is no command "${name}".`;
+		throw new UsageError(`${what} ${didYouMean(name, Object.keys(COMMANDS))}`.trim());
+	}
+	const { texts = [], switches = [], takesWords = false } = command;
+	const { values, words } = parse(rest, texts, switches);
+	if (words[0] !== undefined && !takesWords) {
+		throw new UsageError(`"${words[0]}" is one word too many.`);
+	}
+	return command.run(values, words, io);
+}
+
+function parse(argv: string[], texts: readonly string[], switches: readonly string[]) {
+	const flags = (names: readonly string[], type: 'string' | 'boolean') =>
+		names.map((name) => [name, { type }] as const);
+	const options = Object.fromEntries([...flags(texts, 'string'), ...flags(switches, 'boolean')]);
+	try {
+		const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+		return { values: values as Values, words: positionals };
+	} catch (error) {
+		// Node names the flag; it adds advice after a full stop that is not about this command
+		const [said = ''] = (error as Error).message.split('. ');
+		const flag = /'--?([^' =]+)/.exec(said)?.[1] ?? '';
+		throw new UsageError(`${said}. ${didYouMean(flag, [...texts, ...switches])}`.trim());
+	}
+}

@@ -1,0 +1,101 @@
+import { compileContent } from '../compile-edition.ts';
+import { formatDiagnostic } from '../diagnostic.ts';
+import { makeHead, pointerTo } from '../head.ts';
+import type { Io } from '../io.ts';
+import { writeAnchorModule } from '../keys/anchor-file.ts';
+import { openSigner, type Signer } from '../keys/signer.ts';
+import { loadCorpus } from '../load-corpus.ts';
+import { readPublished, type Published } from '../read-published.ts';
+import { decideRelease, type ReleaseDecision } from '../release.ts';
+import { isSignedFor } from '../sign-edition.ts';
+import { writeEdition } from '../write-edition.ts';
+
+export interface BuildOptions {
+	readonly content: string;
+	readonly out: string;
+	readonly keys?: string | undefined;
+	readonly version?: number | undefined;
+	readonly issued?: Date | undefined;
+	readonly expiresDays?: number | undefined;
+	/** A preview of unfinished content: its problems are printed and passed over. Demo keys only. */
+	readonly isUnchecked: boolean;
+	/** Where the app's trust anchor goes. */
+	readonly anchorModule: string;
+	readonly compress: boolean;
+}
+
+/** Compiles, signs and writes an edition. Gives the exit code: 1 if the content has problems. */
+export async function build(options: BuildOptions, io: Io): Promise<number> {
+	const { content, out, keys, version, issued, expiresDays } = options;
+	const corpus = loadCorpus({ content });
+	if (corpus.diagnostics.length > 0) {
+		for (const diagnostic of corpus.diagnostics) io.printError(formatDiagnostic(diagnostic));
+		return 1;
+	}
+
+	const now = io.now();
+	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now });
+	const published = readPublished(out);
+	const { root, isDemo, roots, anchor } = signer;
+	const isStillSigned = await isPublishedFor(published, signer);
+	const compiled = compileContent(corpus.value);
+	const wishes = { now, root: root.version, isDemo, floor: anchor.floor, published, isStillSigned };
+	const release = decideRelease(compiled, { ...wishes, version, issued, expiresDays });
+
+	const edition = await editionFile(release, published, signer);
+	const head = await headFile(release, published, signer, now);
+	const files = release.compiled.files;
+	await writeEdition(out, { files, edition, roots, head }, options);
+	writeAnchorModule(options.anchorModule, anchor);
+	report(release, out, io);
+	return 0;
+}
+
+const isPublishedFor = async (published: Published | undefined, { root }: Signer) =>
+	published !== undefined && (await isSignedFor('edition', published.edition.file, root));
+
+/** An edition that is kept keeps its signature: signing again would give other bytes. */
+async function editionFile(
+	{ compiled: { payload }, isKept }: ReleaseDecision,
+	published: Published | undefined,
+	signer: Signer
+) {
+	if (isKept && published) return { payload, file: published.edition.file };
+	return { payload, file: await signer.sign('edition', payload) };
+}
+
+/** A head with less than this left is signed anew by a build. `renew` always does. */
+const HEAD_MARGIN_DAYS = 3;
+const DAY_MS = 86_400_000;
+
+async function headFile(
+	{ compiled }: ReleaseDecision,
+	published: Published | undefined,
+	signer: Signer,
+	now: Date
+) {
+	const pointer = pointerTo(compiled);
+	const { root } = signer;
+	if (published) {
+		const { content, file } = published.head;
+		const isFresh = Date.parse(content.expires) - now.getTime() > HEAD_MARGIN_DAYS * DAY_MS;
+		const isSame = content.edition.sha256 === pointer.sha256 && content.root === root.version;
+		if (isSame && isFresh && (await isSignedFor('head', file, root))) return file;
+	}
+	const previous = published?.head.content.version ?? 0;
+	return signer.sign(
+		'head',
+		JSON.stringify(makeHead(pointer, { previous, root: root.version, now }))
+	);
+}
+
+function report({ compiled, isKept }: ReleaseDecision, out: string, io: Io): void {
+	const { version, issued, expires, languages, publisher } = compiled.edition;
+	const count = languages.find(({ lang }) => lang === 'en')?.count ?? 0;
+	const state = isKept ? 'unchanged' : 'new';
+	const keys = publisher.isDemo ? ', demo keys' : '';
+	io.print(
+		`Edition ${String(version)} (${state}${keys}): ${String(count)} articles, ` +
+			`${String(languages.length)} languages, issued ${issued}, until ${expires}, in ${out}`
+	);
+}

@@ -1,0 +1,107 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RootRole } from '#lib/trust/root.ts';
+import type { Io } from '../io.ts';
+import { anchorOf, readCommittedAnchor, writeAnchorModule } from '../keys/anchor-file.ts';
+import { ensureDemoKeys, isDemoFolder } from '../keys/demo-keys.ts';
+import { hasKey, type KeyFolder } from '../keys/key-files.ts';
+import { makeKeySet } from '../keys/make-keys.ts';
+import { renewRoot, rotateKey } from '../keys/next-root.ts';
+import { newest, readRoots, type SignedRoot } from '../keys/roots.ts';
+import { DEMO_FOLDER } from '../keys/signer.ts';
+import { didYouMean } from '../nearest.ts';
+import { Refusal } from '../refusal.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface KeysOptions {
+	readonly action: string | undefined;
+	readonly folder: string | undefined;
+	readonly content: string;
+	readonly role: string | undefined;
+	/** The key to be replaced, by its id. */
+	readonly replace: string | undefined;
+	readonly anchorModule: string;
+}
+
+type Action = (options: KeysOptions, io: Io) => Promise<void>;
+
+const ACTIONS: Readonly<Record<string, Action>> = { demo, create, list, rotate, renew };
+export const KEY_ACTIONS = Object.keys(ACTIONS);
+
+/** Makes, lists and replaces keys. No action prints a secret. */
+export async function keys(options: KeysOptions, io: Io): Promise<number> {
+	const { action = '' } = options;
+	const run = ACTIONS[action];
+	if (!run) {
+		const use = `Use one of: ${KEY_ACTIONS.join(', ')}.`;
+		throw new UsageError(
+			`"${action}" is nothing that keys can do. ${didYouMean(action, KEY_ACTIONS)}${use}`
+		);
+	}
+	await run(options, io);
+	return 0;
+}
+
+/** For `prepare`: keys for a fresh clone, and the anchor that the app is built with. */
+async function demo({ folder = DEMO_FOLDER, content, anchorModule }: KeysOptions, io: Io) {
+	await ensureDemoKeys(folder, io.now());
+	const committed = readCommittedAnchor(content);
+	const [first] = await readRoots(folder);
+	if (committed) writeAnchorModule(anchorModule, committed);
+	else if (first) writeAnchorModule(anchorModule, anchorOf(first, isDemoFolder(folder)));
+}
+
+/** What a person can remember and a machine cannot guess. */
+const LEAST_PASSPHRASE = 12;
+
+async function create({ folder }: KeysOptions, io: Io) {
+	if (folder === undefined) throw new UsageError('--to is missing: the folder for the new keys.');
+	if (existsSync(folder)) throw new Refusal(`${folder} is there already. Name a new folder.`);
+	const passphrase = await io.passphrase();
+	if (passphrase.length < LEAST_PASSPHRASE) {
+		throw new Refusal(`The passphrase needs ${String(LEAST_PASSPHRASE)} characters or more.`);
+	}
+	const root = await makeKeySet(folder, passphrase, io.now());
+	const anchor = join(folder, 'anchor.json');
+	writeFileSync(anchor, `${JSON.stringify(anchorOf(root, false), null, '\t')}\n`);
+	io.print(
+		`Keys and root 1 are in ${folder}. Commit a copy of ${anchor} as src/content/anchor.json.`
+	);
+	io.print('Keep the root keys apart, offline, and the edition key off the server.');
+}
+
+async function list({ folder = DEMO_FOLDER }: KeysOptions, io: Io) {
+	const { root } = newest(await readRoots(folder), folder);
+	const demoNote = isDemoFolder(folder) ? ' (demo keys: they prove nothing)' : '';
+	io.print(`Root ${String(root.version)} in ${folder}${demoNote}, until ${root.expires}`);
+	for (const role of ROLES) {
+		const { keyIds, threshold } = root.roles[role];
+		for (const keyId of keyIds) {
+			const place = hasKey(folder, role, keyId) ? 'here' : 'not here';
+			io.print(`${role.padEnd(8)} ${keyId} ${place} (${String(threshold)} must sign)`);
+		}
+	}
+}
+
+const ROLES: readonly RootRole[] = ['root', 'head', 'edition', 'approver'];
+
+async function rotate(options: KeysOptions, io: Io) {
+	const role = ROLES.find((it) => it === options.role);
+	if (!role) throw new UsageError(`--role must be one of: ${ROLES.join(', ')}.`);
+	const opened = keyFolder(options, io);
+	announce(await rotateKey(opened, role, options.replace, io.now()), opened, io);
+}
+
+async function renew(options: KeysOptions, io: Io) {
+	const opened = keyFolder(options, io);
+	announce(await renewRoot(opened, io.now()), opened, io);
+}
+
+const keyFolder = ({ folder = DEMO_FOLDER }: KeysOptions, { passphrase }: Io): KeyFolder => {
+	return { folder, isDemo: isDemoFolder(folder), passphrase };
+};
+
+function announce({ root }: SignedRoot, { folder }: KeyFolder, io: Io): void {
+	io.print(`Root ${String(root.version)} is in ${folder}/trust, until ${root.expires}.`);
+	io.print('Build and publish: phones take it with the next head.');
+}

@@ -1,0 +1,74 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type {
+	ArticleFront,
+	ChangeFront,
+	Claim,
+	ContactFront,
+	DirectiveFront,
+	Fact,
+	GuideFront,
+	Publisher,
+	SourceFront,
+	TermFront
+} from './front-matter.ts';
+import type { Block } from './parse-body.ts';
+import type { Located } from './parse-yaml.ts';
+
+export type ArticleKind = 'guide' | 'directive';
+
+/** The blocks of an article, which are there even if its front matter could not be read. */
+export interface BodyText {
+	readonly name: string;
+	readonly kind: ArticleKind;
+	/** From the path, as is `lang`: a check compares them with the front matter. */
+	readonly slug: string;
+	readonly lang: LanguageTag;
+	readonly blocks: readonly Block[];
+}
+
+export interface ArticleText<Front extends ArticleFront = ArticleFront>
+	extends BodyText, Located<Front> {
+	/** CONTENT.md §2.4: compared with `sourceHash` and with a lawyer's `textHash`. */
+	readonly textHash: string;
+}
+
+/** A contact, term or change note in one language. */
+export interface SmallText<Front> extends Located<Front> {
+	readonly slug: string;
+	readonly lang: LanguageTag;
+	readonly textHash: string;
+}
+
+/** All languages of one text. English is the source text, the others are translations. */
+export type Languages<Text> = ReadonlyMap<LanguageTag, Text>;
+/** All texts of one kind, by slug, sorted. */
+export type Family<Text> = ReadonlyMap<string, Languages<Text>>;
+
+/** A whole content folder, parsed: what every check and the compiler read from. */
+export interface Corpus {
+	readonly publisher: Located<Publisher>;
+	readonly guides: Family<ArticleText<GuideFront>>;
+	readonly directives: Family<ArticleText<DirectiveFront>>;
+	readonly contacts: Family<SmallText<ContactFront>>;
+	readonly terms: Family<SmallText<TermFront>>;
+	readonly changes: Family<SmallText<ChangeFront>>;
+	readonly sources: ReadonlyMap<string, Located<SourceFront>>;
+	readonly facts: ReadonlyMap<string, Located<Fact>>;
+	readonly claims: ReadonlyMap<string, Located<Claim>>;
+	/** Every article file, those with broken front matter too. */
+	readonly bodies: readonly BodyText[];
+	/**
+	 * `guide/school-bus`, `source/x`: whatever has a file, readable or not, so that one broken file
+	 * is reported once and not by everything that names it.
+	 */
+	readonly known: ReadonlySet<string>;
+}
+
+/** Guides, then directives, in every language that is there. */
+export function articlesOf({ guides, directives }: Corpus): ArticleText[] {
+	return [...guides.values(), ...directives.values()].flatMap((texts) => [...texts.values()]);
+}
+
+/** The source texts only. */
+export const englishOf = (corpus: Corpus): ArticleText[] =>
+	articlesOf(corpus).filter(({ lang }) => lang === 'en');

@@ -1,0 +1,38 @@
+/** One problem in a source file: where it is, what is wrong, and what an editor can do about it. */
+export interface Diagnostic {
+	/** The path as a person would open it: `src/content/guides/school-bus/en.md`. */
+	readonly file: string;
+	/** Counted from 1. */
+	readonly line: number;
+	readonly problem: string;
+	readonly remedy: string;
+}
+
+/** What was read, as far as it could be, and everything that was wrong with it. */
+export interface Parsed<Value> {
+	readonly value: Value;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A problem on a line of a text that was parsed. */
+export const problemAt = (
+	{ name }: { readonly name: string },
+	line: number,
+	problem: string,
+	remedy: string
+): Diagnostic => ({ file: name, line, problem, remedy });
+
+/** `file:line: problem`, which editors turn into a link, and the remedy below it. */
+export const formatDiagnostic = ({ file, line, problem, remedy }: Diagnostic): string =>
+	`${file}:${String(line)}: ${problem}\n    ${remedy}`;
+
+/** By file and line, each once: the order in which an editor works through them. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	const unique = new Map(diagnostics.map((it) => [formatDiagnostic(it), it]));
+	return [...unique.values()].sort(
+		(a, b) => compareText(a.file, b.file) || a.line - b.line || compareText(a.problem, b.problem)
+	);
+}
+
+/** By code unit: the same order on every machine, whatever its locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

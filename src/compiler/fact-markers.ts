@@ -1,0 +1,44 @@
+/** `{3.15, 10.01}` or `{practice}`: what the sentences before it rest on. */
+export interface Marker {
+	readonly line: number;
+	/** Ids of `evidence/facts.json`; empty for `{practice}`. */
+	readonly facts: readonly string[];
+	/** Plain care with no legal claim. */
+	readonly isPractice: boolean;
+}
+
+export interface MarkedText {
+	readonly markers: readonly Marker[];
+	/** What stands in braces and is no marker, or a brace that stands alone. */
+	readonly strays: readonly { readonly line: number; readonly text: string }[];
+	/** Words after the last marker, which no marker covers. */
+	readonly tail: string;
+}
+
+const BRACES = /\{([^{}]*)\}/g;
+const FACTS = /^\d{1,2}\.\d{2}(\s*,\s*\d{1,2}\.\d{2})*$/;
+
+/** Finds the markers of a running text that begins on `firstLine`. */
+export function readMarkers(text: string, firstLine: number): MarkedText {
+	const markers: Marker[] = [];
+	const strays: { line: number; text: string }[] = [];
+	const lineAt = (offset: number) => firstLine + text.slice(0, offset).split('\n').length - 1;
+	let end = 0;
+
+	for (const match of text.matchAll(BRACES)) {
+		const inside = (match[1] ?? '').trim();
+		const line = lineAt(match.index);
+		end = match.index + match[0].length;
+		if (inside === 'practice') markers.push({ line, facts: [], isPractice: true });
+		else if (FACTS.test(inside)) markers.push({ line, facts: split(inside), isPractice: false });
+		else strays.push({ line, text: match[0] });
+	}
+	const stray = /[{}]/.exec(text.replaceAll(BRACES, (braces) => ' '.repeat(braces.length)));
+	if (stray) strays.push({ line: lineAt(stray.index), text: stray[0] });
+	return { markers, strays, tail: text.slice(end).trim() };
+}
+
+const split = (inside: string): string[] => inside.split(',').map((id) => id.trim());
+
+/** Readers never see markers, nor the space before one. */
+export const withoutMarkers = (text: string): string => text.replaceAll(/\s*\{[^{}]*\}/g, '');

@@ -1,0 +1,249 @@
+import * as v from 'valibot';
+import { SourceRef } from '#lib/edition/article.ts';
+import {
+	Audience,
+	Confidence,
+	Day,
+	Form,
+	Language,
+	Level,
+	PartialDate,
+	Print,
+	Sha256,
+	Slug,
+	Status,
+	Urgency
+} from '#lib/edition/vocabulary.ts';
+import { isRealDate } from './dates.ts';
+
+/*
+ * What editors write above a text: CONTENT.md §2, field by field. Every object is strict, so that a
+ * misspelt field is an error and not a silence. The editors' words for each field are in
+ * `src/content/README.md`; the remedies are in `describe-issue.ts`.
+ */
+const NOT_REAL = 'is a day that does not exist';
+const RealDay = v.pipe(Day, v.check(isRealDate, NOT_REAL));
+const RealPartialDate = v.pipe(PartialDate, v.check(isRealDate, NOT_REAL));
+
+const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const FactId = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{2}$/));
+const ClaimId = v.pipe(v.string(), v.regex(/^seed-\d{2,}$/));
+const ChangeSlug = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)+$/));
+const WebUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/));
+const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+const Scenario = v.picklist(Array.from({ length: 15 }, (_, index) => `S${String(index + 1)}`));
+const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
+
+/** §2.1: whose translation it is, from which English, and who checked it. */
+const Translation = v.strictObject({
+	sourceHash: Sha256,
+	method: v.picklist(['human', 'draft']),
+	by: Text,
+	on: RealDay,
+	checkedBy: v.optional(Text),
+	checkedOn: v.optional(RealDay)
+});
+export type Translation = v.InferOutput<typeof Translation>;
+
+const LegalReview = v.variant('state', [
+	v.strictObject({ state: v.literal('none') }),
+	v.strictObject({ state: v.literal('done'), by: Text, on: RealDay, textHash: Sha256 })
+]);
+export type LegalReview = v.InferOutput<typeof LegalReview>;
+
+const article = {
+	slug: Slug,
+	lang: Language,
+	title: v.pipe(Text, v.maxLength(60)),
+	summary: v.pipe(Text, v.maxLength(140)),
+	level: Level,
+	audiences: v.pipe(v.array(Audience), v.minLength(1)),
+	statusAsOf: RealPartialDate,
+	confidence: Confidence,
+	sources: v.pipe(v.array(Slug), v.minLength(1)),
+	checkedOn: v.nullable(RealDay),
+	reviewBy: RealDay,
+	approvedBy: list(Text),
+	legalReview: LegalReview,
+	translation: v.optional(Translation),
+	changes: v.pipe(v.array(ChangeSlug), v.minLength(1)),
+	claims: list(ClaimId)
+};
+
+export const GuideFront = v.strictObject({
+	kind: v.literal('guide'),
+	...article,
+	scenario: Scenario,
+	urgency: Urgency,
+	directives: v.pipe(v.array(Slug), v.minLength(1)),
+	sensitive: v.optional(v.boolean(), false),
+	print: list(Print)
+});
+export type GuideFront = v.InferOutput<typeof GuideFront>;
+
+export const DirectiveFront = v.strictObject({
+	kind: v.literal('directive'),
+	...article,
+	form: Form,
+	officialName: Text,
+	issuer: Text,
+	appliesTo: Text,
+	doesNotApplyTo: v.optional(v.string(), ''),
+	status: v.optional(Status),
+	statusNote: v.optional(v.pipe(Text, v.maxLength(240))),
+	scopePlace: v.optional(Text),
+	scopePeople: v.optional(Text),
+	court: v.optional(Text),
+	orderDate: v.optional(RealPartialDate),
+	appeal: v.optional(v.picklist(['none', 'pending', 'unknown'])),
+	issuedOn: v.optional(RealPartialDate),
+	inForceFrom: v.optional(RealPartialDate),
+	endedOn: v.optional(RealPartialDate),
+	replaces: list(Slug),
+	replacedBy: list(Slug),
+	amends: list(Slug),
+	replacedByNote: v.optional(Text),
+	guides: list(Slug)
+});
+export type DirectiveFront = v.InferOutput<typeof DirectiveFront>;
+export type ArticleFront = GuideFront | DirectiveFront;
+
+/** New York time. */
+const Hours = v.strictObject({
+	days: v.pipe(
+		v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+		v.minLength(1)
+	),
+	open: v.pipe(v.string(), v.isoTime()),
+	close: v.pipe(v.string(), v.isoTime())
+});
+
+export const ContactFront = v.strictObject({
+	kind: v.literal('contact'),
+	slug: Slug,
+	lang: Language,
+	name: Text,
+	does: v.pipe(Text, v.maxLength(120)),
+	// E.164: a plus sign and at most 15 digits, so that a tap dials it from any network
+	phone: v.nullable(v.pipe(v.string(), v.regex(/^\+[1-9]\d{2,14}$/))),
+	display: v.optional(Text),
+	hours: v.nullable(v.array(Hours)),
+	hoursConfirmed: v.boolean(),
+	cost: v.picklist(['free', 'paid', 'unknown']),
+	url: v.optional(HttpsUrl),
+	email: v.optional(v.pipe(v.string(), v.email())),
+	facts: v.pipe(v.array(FactId), v.minLength(1)),
+	confidence: Confidence,
+	checkedOn: v.nullable(RealDay),
+	reviewBy: RealDay,
+	showAs: v.picklist(['call', 'link']),
+	translation: v.optional(Translation)
+});
+export type ContactFront = v.InferOutput<typeof ContactFront>;
+
+export const TermFront = v.strictObject({
+	kind: v.literal('term'),
+	slug: Slug,
+	lang: Language,
+	term: Text,
+	plain: Text,
+	confusedWith: v.optional(Slug),
+	facts: list(FactId),
+	translation: v.optional(Translation)
+});
+export type TermFront = v.InferOutput<typeof TermFront>;
+
+export const ChangeFront = v.strictObject({
+	kind: v.literal('change'),
+	slug: ChangeSlug,
+	lang: Language,
+	date: RealDay,
+	importance: v.picklist(['major', 'minor']),
+	/** Slugs of guides and directives. Empty: every article of the edition. */
+	articles: list(Slug),
+	audiences: list(Audience),
+	what: Text,
+	why: Text,
+	doNow: Text,
+	before: Text,
+	sources: list(Slug),
+	approvedBy: list(Text),
+	notify: v.picklist(['none', 'routine', 'critical']),
+	translation: v.optional(Translation)
+});
+export type ChangeFront = v.InferOutput<typeof ChangeFront>;
+
+export const SourceFront = v.strictObject({
+	kind: v.literal('source'),
+	...SourceRef.entries,
+	title: Text,
+	publisher: Text,
+	url: WebUrl,
+	originalUrl: v.optional(WebUrl),
+	docDate: v.nullable(RealPartialDate),
+	retrievedOn: RealDay,
+	quote: v.optional(Text),
+	facts: list(FactId)
+});
+export type SourceFront = v.InferOutput<typeof SourceFront>;
+
+export const FRONTS = {
+	guide: GuideFront,
+	directive: DirectiveFront,
+	contact: ContactFront,
+	term: TermFront,
+	change: ChangeFront,
+	source: SourceFront
+} as const;
+
+/** True of every edition: `publisher.json`. */
+export const Publisher = v.strictObject({
+	name: Text,
+	/** The public address of the app, without a path. */
+	address: WebUrl,
+	languages: v.pipe(
+		v.array(Language),
+		v.check((tags) => tags.includes('en'), 'must have "en": it is the source text')
+	),
+	drafts: v.picklist(['on', 'off']),
+	licence: Text,
+	/** Other hosts with the same edition, the publisher's own. */
+	mirrors: v.array(HttpsUrl),
+	/** Articles of earlier editions that are gone: the build says what to enter here. */
+	withdrawn: list(v.strictObject({ id: Text, on: RealDay })),
+	/** Words to readers if the publisher stops. */
+	shutdown: v.optional(Text)
+});
+export type Publisher = v.InferOutput<typeof Publisher>;
+
+export const Fact = v.strictObject({
+	id: FactId,
+	topic: Text,
+	statement: Text,
+	quote: v.string(),
+	sourceTitle: v.string(),
+	sourceUrl: v.string(),
+	sourceDate: v.string(),
+	confidence: v.picklist(['high', 'medium', 'low', 'unverified']),
+	note: v.string(),
+	/** `null`: nobody has read a document behind it. */
+	source: v.optional(v.null())
+});
+export type Fact = v.InferOutput<typeof Fact>;
+
+export const Claim = v.strictObject({
+	id: ClaimId,
+	claim: Text,
+	verdict: v.picklist([
+		'confirmed',
+		'confirmed-with-correction',
+		'misleading',
+		'unconfirmed',
+		'wrong'
+	]),
+	correction: v.string(),
+	factIds: v.array(FactId),
+	/** The article that answers it. */
+	coverIn: Slug
+});
+export type Claim = v.InferOutput<typeof Claim>;

@@ -1,0 +1,8 @@
+/** The world as a command sees it. `cli.ts` passes the real one, a test its own. */
+export interface Io {
+	readonly print: (line: string) => void;
+	readonly printError: (line: string) => void;
+	readonly now: () => Date;
+	/** Asked for at most once a run, and only when an encrypted key must be opened. */
+	readonly passphrase: () => Promise<string>;
+}

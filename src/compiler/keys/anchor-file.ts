@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { fromBase64Url, toBase64Url } from '#lib/trust/bytes.ts';
+import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { Refusal } from '../refusal.ts';
+import type { SignedRoot } from './roots.ts';
+
+/** What an app trusts before it has heard of anything. */
+export const Anchor = v.strictObject({
+	/** A whole signed root file, base64url. */
+	root: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/)),
+	/** The lowest edition that this build of the app accepts. */
+	floor: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	isDemo: v.boolean(),
+	origins: v.array(v.string())
+});
+export type Anchor = v.InferOutput<typeof Anchor>;
+
+/** A publisher commits its anchor here; it wins over the demo root of the clone. */
+export const COMMITTED = 'anchor.json';
+
+export function readCommittedAnchor(content: string): Anchor | undefined {
+	const path = join(content, COMMITTED);
+	if (!existsSync(path)) return undefined;
+	try {
+		return v.parse(Anchor, JSON.parse(readFileSync(path, 'utf8')));
+	} catch {
+		// anything but a whole anchor would build an app that trusts nobody, or the wrong one
+		throw new Refusal(
+			`${path} is not an anchor. Take the one that \`npm run keys -- create\` made.`
+		);
+	}
+}
+
+export const anchorOf = ({ file }: SignedRoot, isDemo: boolean): Anchor => {
+	return { root: toBase64Url(file), floor: 1, isDemo, origins: [] };
+};
+
+/** Whether a chain of roots leads on from the anchor: else no app of this build could follow it. */
+export function isInChain(anchor: Anchor, roots: readonly SignedRoot[]): boolean {
+	const payload = payloadOf(fromBase64Url(anchor.root));
+	return roots.some(({ file }) => payloadOf(file) === payload);
+}
+
+function payloadOf(file: SignedRoot['file']): string | undefined {
+	const envelope = parseEnvelope(file);
+	return envelope.ok ? toBase64Url(envelope.value.payload) : undefined;
+}
+
+/** Writes the module that the app imports. Untouched if it is the same: a dev server watches it. */
+export function writeAnchorModule(path: string, anchor: Anchor): void {
+	const type = '{ root: string; floor: number; isDemo: boolean; origins: string[] }';
+	const text = `// Written by \`npm run keys\`. Not edited, not committed.
+export const anchor: ${type} = ${JSON.stringify(anchor)};
+`;
+	if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, text);
+}

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
+import { toText, type Bytes } from '#lib/trust/bytes.ts';
+import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { Refusal } from './refusal.ts';
+
+/** A signed file of the published folder, and what its payload says. Nobody has verified it. */
+export interface PublishedFile<Content> {
+	readonly file: Bytes;
+	readonly payload: string;
+	readonly content: Content;
+}
+
+/** What was published last. */
+export interface Published {
+	readonly head: PublishedFile<Head>;
+	readonly edition: PublishedFile<Edition>;
+	/** Ids of the articles in it. */
+	readonly articles: readonly string[];
+}
+
+/** `undefined` if nothing was published there yet. A folder that is half is refused, and named. */
+export function readPublished(folder: string): Published | undefined {
+	if (!existsSync(join(folder, 'head.json'))) return undefined;
+	try {
+		const head = readSigned(join(folder, 'head.json'), Head);
+		const edition = readSigned(editionPath(folder, head.content), Edition);
+		const articles = edition.content.languages
+			.filter(({ lang }) => lang === 'en')
+			.flatMap(({ listing }) => readEntries(folder, listing.sha256))
+			.map(({ id }) => id)
+			.filter((id) => /^(guide|directive)\//.test(id));
+		return { head, edition, articles };
+	} catch (cause) {
+		const remedy = 'Bring back the whole folder, or delete it and pass --version.';
+		throw new Refusal(`${folder} is not a whole edition. ${remedy}`, { cause });
+	}
+}
+
+export const editionPath = (folder: string, { edition }: Head): string =>
+	join(folder, 'edition', `${edition.sha256}.json`);
+
+function readSigned<Schema extends v.GenericSchema>(
+	path: string,
+	schema: Schema
+): PublishedFile<v.InferOutput<Schema>> {
+	const file = new Uint8Array(readFileSync(path));
+	const envelope = parseEnvelope(file);
+	if (!envelope.ok) throw new Error(`${path} is not a signed file`);
+	const payload = toText(envelope.value.payload);
+	return { file, payload, content: v.parse(schema, JSON.parse(payload)) };
+}
+
+/** All entries of a listing, in the order of its shards. */
+export function readEntries(folder: string, listing: string): Shard['entries'] {
+	const read = (sha256: string): unknown =>
+		JSON.parse(readFileSync(join(folder, 'listing', `${sha256}.json`), 'utf8'));
+	const { shards } = v.parse(Listing, read(listing));
+	return shards.flatMap(({ sha256 }) => v.parse(Shard, read(sha256)).entries);
+}

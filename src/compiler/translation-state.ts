@@ -1,0 +1,41 @@
+import type { Article } from '#lib/edition/article.ts';
+import type { LegalReview, Translation } from './front-matter.ts';
+
+interface Translated {
+	readonly fields: { readonly translation?: Translation | undefined };
+}
+
+interface Original {
+	readonly textHash: string;
+}
+
+type TranslationState = NonNullable<Article['translation']>;
+
+/** CONTENT.md §2.4: a draft is what no second person has checked, whatever its author says. */
+export const isDraft = ({ method, checkedBy }: Translation): boolean =>
+	method === 'draft' || checkedBy === undefined;
+
+/** Absent on English. `englishChangedOn`: the day of the newest change of the English text. */
+export function translationState(
+	{ fields: { translation } }: Translated,
+	{ textHash }: Original,
+	englishChangedOn: string
+): TranslationState | undefined {
+	if (!translation) return undefined;
+	const draft = isDraft(translation);
+	const on = draft ? translation.on : (translation.checkedOn ?? translation.on);
+	if (translation.sourceHash !== textHash) {
+		return { state: 'behind', isDraft: draft, on, englishChangedOn };
+	}
+	return { state: draft ? 'draft' : 'checked', isDraft: draft, on };
+}
+
+/** A lawyer looks at the English: in every language the state is that of the English text. */
+export function legalState(review: LegalReview, { textHash }: Original): Article['legalReview'] {
+	if (review.state === 'none') return { state: 'none' };
+	return { state: review.textHash === textHash ? 'done' : 'older', on: review.on };
+}
+
+/** Two people of different roles have approved the text: R9. */
+export const isApproved = ({ approvedBy }: { readonly approvedBy: readonly string[] }): boolean =>
+	new Set(approvedBy).size >= 2;

@@ -1,0 +1,38 @@
+// Starts the app in the browser. What it does is elsewhere; here it is only connected.
+import { invalidate } from '$app/navigation';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+import { ConnectedApp } from '#lib/app/connected-app.ts';
+import { isLanguageTag } from '#lib/edition/language-tags.ts';
+import { loadMessages } from '#lib/messages/load-messages.ts';
+import { provideLibrary } from '#lib/reader/library.ts';
+import { mountStatusLine } from '#lib/reader/mount-status-line.ts';
+import { provideAppState } from '#lib/reader/provided-app-state.ts';
+import { provideStartLanguage } from '#lib/reader/start-language.ts';
+
+const app = new ConnectedApp({
+	isDocument: document.querySelector('main') !== null,
+	reread: () => invalidate('handrail:edition'),
+	shownBlob: () => document.querySelector<HTMLElement>('[data-blob]')?.dataset['blob']
+});
+
+export const init: ClientInit = async () => {
+	provideLibrary(app.session.library);
+	provideAppState(app.state);
+	provideStartLanguage(async () => (await app.settings()).lang);
+	mountStatusLine(app.state);
+
+	const settings = await app.restore();
+	const tag = location.pathname.split('/')[1] ?? '';
+	const lang = isLanguageTag(tag) ? tag : settings.lang;
+	if (lang) {
+		app.session.start(lang);
+		// not awaited: a document is readable without it, and a page asks for its own
+		void loadMessages(lang).then((t) => (app.state.t ??= t));
+	}
+	void app.keepCode();
+};
+
+export const handleError: HandleClientError = ({ error, status }) => {
+	if (status !== 404) console.error(error);
+	return { message: status === 404 ? 'not-found' : 'unexpected' };
+};

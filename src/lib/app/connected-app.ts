@@ -1,0 +1,147 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { eraseAll } from '#lib/pwa/erase-all.ts';
+import { watchInstallPrompt } from '#lib/pwa/install-prompt.ts';
+import type { PhoneFacts } from '#lib/pwa/phone-facts.ts';
+import { PhoneSession } from '#lib/pwa/phone-session.ts';
+import { registerWorker, type AppUpdates } from '#lib/pwa/register-worker.ts';
+import { AppState, type SearchHit } from '#lib/reader/app-state.svelte.ts';
+import { chooseLine } from '#lib/reader/choose-line.ts';
+import { createSearch } from '#lib/search/create-search.ts';
+import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';
+import { readSettings, writeSetting, type Settings } from '#lib/storage/settings-store.ts';
+
+/** What the app needs of the page that it lives in. */
+export interface PagePorts {
+	/** The page is the document that the server sent, not the shell. */
+	readonly isDocument: boolean;
+	/** Reads every page again from the edition that is installed now. */
+	readonly reread: () => Promise<void>;
+	/** SHA-256 of the article on screen, if it is one. */
+	readonly shownBlob: () => string | undefined;
+}
+
+/** A start that storage cannot hold up: without an answer by then, nothing was chosen. */
+const SETTINGS_MS = 1000;
+
+/** The phone's session on one side, what pages see on the other: every change goes through here. */
+export class ConnectedApp {
+	readonly #ports: PagePorts;
+	readonly #search = createSearch((lang) =>
+		this.session.open().then((db) => readSearchDocuments(db, lang))
+	);
+	readonly #install = watchInstallPrompt((state) => (this.state.install = state));
+	#updates: AppUpdates | undefined;
+	#facts: PhoneFacts | undefined;
+	#isShownChanged = false;
+
+	readonly session: PhoneSession = new PhoneSession({
+		isDocument: () => this.#ports.isDocument && !this.state.isHydrated,
+		onFacts: (facts) => {
+			this.#facts = facts;
+			this.#show();
+		},
+		onSwitched: ({ isNew }) => this.#offer(isNew)
+	});
+
+	readonly state: AppState = new AppState({
+		acceptApp: () => this.#updates?.acceptUpdate(),
+		showChanged: () => {
+			this.#isShownChanged = false;
+			this.#show();
+			void this.#ports.reread();
+		},
+		setLook: (look) => {
+			this.state.look = look;
+			this.#keep('look', look);
+		},
+		setTextSize: (size) => {
+			this.state.textSize = size;
+			this.#keep('textSize', size);
+		},
+		useLanguage: (lang) => void this.session.useLanguage(lang),
+		promptInstall: () => void this.#install.prompt(),
+		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
+		syncNow: () => void this.session.syncNow(),
+		deleteEverything: () => eraseAll(this.session.open),
+		search: (lang, text) => this.#find(lang, text)
+	});
+
+	constructor(ports: PagePorts) {
+		this.#ports = ports;
+	}
+
+	/** What the reader chose before. Never rejects and never hangs. */
+	settings(): Promise<Settings> {
+		const nothing = new Promise<Settings>((resolve) => {
+			setTimeout(resolve, SETTINGS_MS, {});
+		});
+		const stored = this.session.open().then(readSettings);
+		return Promise.race([stored.catch(() => ({})), nothing]);
+	}
+
+	/** Gives the page its look. Resolves to the settings, for who needs the rest of them. */
+	async restore(): Promise<Settings> {
+		const settings = await this.settings();
+		this.state.look = settings.look ?? 'system';
+		this.state.textSize = settings.textSize ?? 100;
+		this.state.install = this.#install.state();
+		return settings;
+	}
+
+	/** The code of the app, kept by its worker. */
+	async keepCode(): Promise<void> {
+		this.#updates = await registerWorker({
+			onWaiting: () => {
+				this.state.hasNewApp = true;
+				this.#show();
+			}
+		});
+		// the ready line counts the code, too, which is only now being kept
+		await navigator.serviceWorker?.ready;
+		await this.session.refresh();
+	}
+
+	#keep<Key extends keyof Settings>(key: Key, value: Settings[Key]): void {
+		this.session
+			.open()
+			.then((db) => writeSetting(db, key, value))
+			// where nothing can be stored, the choice holds until the page is closed
+			.catch(() => undefined);
+	}
+
+	/** A page in use does not jump: what is new to this phone appears, what changed is offered. */
+	async #offer(isNew: boolean): Promise<void> {
+		this.#search.forget();
+		if (isNew && this.state.isHydrated) return this.#ports.reread();
+		const shown = this.#ports.shownBlob();
+		const cards = shown && this.#facts && (await this.session.library.cards(this.#facts.lang));
+		if (!cards || !('found' in cards)) return;
+		this.#isShownChanged = cards.found.every(({ sha256 }) => sha256 !== shown);
+		this.#show();
+	}
+
+	#show(): void {
+		const { state } = this;
+		if (!this.#facts) return;
+		const { changes, freshness, readiness, now, storageBytes } = this.#facts;
+		// minor edits never mark
+		const marked = changes.filter(({ importance }) => importance === 'major');
+		state.changedIds = new Set(marked.map(({ id }) => id));
+		state.freshness = freshness;
+		state.readiness = readiness;
+		state.now = now;
+		state.storageBytes = storageBytes;
+		const seen = { hasNewApp: state.hasNewApp, isShownChanged: this.#isShownChanged };
+		state.line = chooseLine({ ...this.#facts, ...seen });
+	}
+
+	async #find(lang: LanguageTag, text: string): Promise<SearchHit[]> {
+		const cards = await this.session.library.cards(lang);
+		if (!('found' in cards)) return [];
+		const hits = await this.#search.find(lang, text);
+		return hits.flatMap(({ id, terms }) => {
+			const card = cards.found.find((it) => it.id === id);
+			return card ? [{ card, terms }] : [];
+		});
+	}
+}

@@ -1,0 +1,38 @@
+const ANSWER_MS = 3000;
+
+/** Without an active worker there is no code cache, and nothing opens offline. */
+async function activeWorker(): Promise<ServiceWorker | undefined> {
+	if (!('serviceWorker' in navigator)) return;
+	const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
+	return registration?.active ?? undefined;
+}
+
+/** Whether every file of the app's code is in the worker's cache. It repairs itself where not. */
+export async function isShellWhole(): Promise<boolean> {
+	const worker = await activeWorker();
+	if (!worker) return false;
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		// an older worker does not know the question, and a busy one may take its time
+		const timer = setTimeout(() => {
+			resolve(false);
+		}, ANSWER_MS);
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+			clearTimeout(timer);
+			resolve(data === true);
+		};
+		worker.postMessage({ type: 'IS_SHELL_WHOLE' }, [port2]);
+	});
+}
+
+/** Asks for the interface texts of all languages, so that one can be chosen offline. */
+export async function keepCatalogues(): Promise<void> {
+	(await activeWorker())?.postMessage({ type: 'KEEP_CATALOGUES' });
+}
+
+/** The next page comes from the network again. */
+export async function removeWorker(): Promise<void> {
+	if (!('serviceWorker' in navigator)) return;
+	const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
+	await registration?.unregister();
+}

@@ -1,0 +1,19 @@
+import type { ArticleChange } from '#lib/edition/compare-editions.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
+import type { FreshnessLabel } from '#lib/trust/freshness.ts';
+import type { Readiness } from './readiness.ts';
+
+/** What is known of this phone. Replaced whole each time that any of it changes. */
+export interface PhoneFacts {
+	readonly lang: LanguageTag;
+	readonly progress?: SyncProgress | undefined;
+	readonly outcome?: SyncOutcome | undefined;
+	/** Of the reader's language; `ready` only with the app's code in its cache, too. */
+	readonly readiness?: Readiness | undefined;
+	readonly freshness?: FreshnessLabel | undefined;
+	readonly changes: readonly ArticleChange[];
+	/** The later of the phone's clock and what is signed, when the facts were read. */
+	readonly now?: Date | undefined;
+	readonly storageBytes?: number | undefined;
+}

@@ -1,0 +1,58 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { HandrailDatabase } from '#lib/storage/database.ts';
+import type { OpenDatabase } from '#lib/storage/database-opener.ts';
+import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
+import { readChanges } from '#lib/storage/read-changes.ts';
+import { readTrust } from '#lib/storage/trust-store.ts';
+import { freshness } from '#lib/trust/freshness.ts';
+import { isShellWhole } from './ask-worker.ts';
+import type { PhoneFacts } from './phone-facts.ts';
+import { checkReady } from './readiness.ts';
+
+type Stored = Pick<PhoneFacts, 'readiness' | 'freshness' | 'changes' | 'now' | 'storageBytes'>;
+
+/** What is stored here now, in one language. Never rejects: without storage there is nothing. */
+export async function readPhone(
+	open: OpenDatabase,
+	lang: LanguageTag,
+	clockSkewMs: number | undefined
+): Promise<Stored> {
+	try {
+		const db = await open();
+		const { acknowledgedVersion } = await readSettings(db);
+		// a first edition is no change: everything in it is new to this reader
+		if (acknowledgedVersion === undefined) await acknowledgeInstalled(db);
+		const [trust, readiness, isWhole, changes, storageBytes] = await Promise.all([
+			readTrust(db),
+			checkReady(db, lang, { deep: false }),
+			isShellWhole(),
+			readChanges(db, lang),
+			storedBytes()
+		]);
+		const view = trust && { ...trust, clockSkewMs };
+		const signed = trust?.seen?.head.issued ?? trust?.installed?.issued;
+		return {
+			changes,
+			storageBytes,
+			readiness: { ...readiness, ready: readiness.ready && isWhole },
+			freshness: trust?.installed && freshness(view, new Date()),
+			now: new Date(Math.max(Date.now(), signed ? Date.parse(signed) : 0))
+		};
+	} catch {
+		// storage is denied or blocked: the sync's outcome says so, and the document stays
+		return { changes: [], readiness: undefined };
+	}
+}
+
+/** Notes the edition on screen as the one whose changes are known to the reader. */
+export async function acknowledgeInstalled(db: HandrailDatabase): Promise<void> {
+	const version = (await readTrust(db))?.installed?.version;
+	if (version !== undefined) await writeSetting(db, 'acknowledgedVersion', version);
+}
+
+/** `navigator.storage` is absent in some WebKit browsers. */
+async function storedBytes(): Promise<number | undefined> {
+	const storage = navigator.storage as StorageManager | undefined;
+	const estimate = await storage?.estimate?.().catch(() => undefined);
+	return estimate?.usage;
+}

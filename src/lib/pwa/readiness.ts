@@ -1,0 +1,72 @@
+import { isArticleId } from '#lib/edition/card.ts';
+import type { Entry } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { HandrailDatabase } from '#lib/storage/database.ts';
+import { readInstalledListing } from '#lib/storage/installed-listing.ts';
+import { recordCheck } from '#lib/storage/record-check.ts';
+import { readBlobs, storedHashes } from '#lib/storage/stored-blobs.ts';
+import { pause } from '#lib/sync/pause.ts';
+import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
+
+export interface Readiness {
+	/** Everything is here: articles, contacts, terms and change notes. */
+	readonly ready: boolean;
+	/** Articles that are whole, of those that the language has. */
+	readonly whole: number;
+	readonly total: number;
+	/** Hashes of what is missing or was damaged. The next sync fetches them. */
+	readonly damaged: string[];
+	/** When every hash was last compared: an instant. Empty where there is nothing to compare. */
+	readonly checkedAt: string;
+}
+
+export interface CheckOptions {
+	/** Compare every hash, not only count: weekly, or on demand. */
+	readonly deep: boolean;
+	readonly now?: () => Date;
+}
+
+/** Texts hashed between two pauses: about 10 ms on a slow phone. */
+const SLICE = 16;
+
+/**
+ * "Ready for offline" as a checked fact: what the installed listing names, compared with what is in
+ * IndexedDB. A damaged text is deleted, so that the next sync sees that it is missing.
+ */
+export async function checkReady(
+	db: HandrailDatabase,
+	lang: LanguageTag,
+	{ deep, now = () => new Date() }: CheckOptions
+): Promise<Readiness> {
+	const listing = await readInstalledListing(db, lang);
+	if (!listing) return { ready: false, whole: 0, total: 0, damaged: [], checkedAt: '' };
+	const { version, row } = listing;
+
+	const stored = await storedHashes(db);
+	const lacking = new Set(deep ? await findDamaged(db, row.entries) : []);
+	const isThere = ({ sha256 }: Entry): boolean => stored.has(sha256) && !lacking.has(sha256);
+	const damaged = row.entries.filter((entry) => !isThere(entry)).map(({ sha256 }) => sha256);
+	const checkedAt = deep ? now().toISOString() : row.checkedAt;
+
+	if (deep) await recordCheck(db, { version, lang, checkedAt, damaged });
+	const articles = row.entries.filter(({ id }) => isArticleId(id));
+	const whole = articles.filter(isThere).length;
+	return { ready: damaged.length === 0, whole, total: articles.length, damaged, checkedAt };
+}
+
+async function findDamaged(db: HandrailDatabase, entries: readonly Entry[]): Promise<string[]> {
+	const damaged: string[] = [];
+	for (let start = 0; start < entries.length; start += SLICE) {
+		const slice = entries.slice(start, start + SLICE);
+		const texts = await readBlobs(
+			db,
+			slice.map(({ sha256 }) => sha256)
+		);
+		const hashes = await Promise.all(texts.map((text) => sha256Hex(toBytes(text ?? ''))));
+		slice.forEach(({ sha256 }, index) => {
+			if (hashes[index] !== sha256) damaged.push(sha256);
+		});
+		await pause();
+	}
+	return damaged;
+}

@@ -1,0 +1,13 @@
+import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
+import { anchor } from '#lib/trust/generated/anchor.ts';
+import { syncWith, type SyncOptions } from './sync-with.ts';
+
+/** Our own host, then the publisher's mirrors, which `connect-src` in the build must allow too. */
+const HOSTS = ['/published/'];
+
+/** The one way content gets onto this phone: used by pages and worker alike. */
+export function syncHere(options: SyncOptions): Promise<SyncOutcome> {
+	// absent in WebKit before 15.4, whatever the types say
+	const locks = navigator.locks as LockManager | undefined;
+	return syncWith({ anchor, hosts: HOSTS, locks }, options);
+}

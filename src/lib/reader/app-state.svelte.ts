@@ -1,0 +1,77 @@
+import { createContext } from 'svelte';
+import type { Card } from '#lib/edition/card.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Translate } from '#lib/messages/translate.ts';
+import type { FreshnessView, Readiness, StatusLineState } from './status-line.ts';
+
+export const LOOKS = ['system', 'light', 'dark', 'contrast'] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** Per cent of the browser's own size. */
+export const TEXT_SIZES = [100, 115, 130, 150] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser' | 'unsupported';
+
+/** An article that was found, and the words in it that matched, folded as the index folds them. */
+export interface SearchHit {
+	readonly card: Card;
+	readonly terms: readonly string[];
+}
+
+/** What a page may ask of the app. `hooks.client.ts` connects each to the phone. None rejects. */
+export interface AppActions {
+	/** Lets the waiting version of the app take over, and reloads this tab. */
+	readonly acceptApp: () => void;
+	/** Reads the page again from the edition that is installed now. */
+	readonly showChanged: () => void;
+	readonly setLook: (look: Look) => void;
+	readonly setTextSize: (size: TextSize) => void;
+	/** The reader opened a page in this language: the one to start in next time. */
+	readonly useLanguage: (lang: LanguageTag) => void;
+	readonly promptInstall: () => void;
+	readonly acknowledgeChanges: () => void;
+	readonly syncNow: () => void;
+	/** Resolves to whether nothing is left. */
+	readonly deleteEverything: () => Promise<boolean>;
+	/** Guides before directives, best first. */
+	readonly search: (lang: LanguageTag, text: string) => Promise<readonly SearchHit[]>;
+}
+
+/**
+ * What every page knows about the phone that it is on. One per app. It does nothing by itself: the
+ * hooks write its fields and give it its actions.
+ */
+export class AppState {
+	/** False while prerendered, and until the scripts have taken over: controls that need them wait. */
+	isHydrated = $state(false);
+	/** The texts of the page's language, for what stands outside the page. */
+	t = $state.raw<Translate>();
+	/** What the status line has to say, if anything. */
+	line = $state.raw<StatusLineState>();
+	look = $state<Look>('system');
+	textSize = $state<TextSize>(100);
+	/** Articles (`guide/school-bus`) that changed since the reader last acknowledged changes. */
+	changedIds = $state.raw<ReadonlySet<string>>(new Set());
+	freshness = $state.raw<FreshnessView>();
+	/** The last check of what is stored in the language of the page. */
+	readiness = $state.raw<Readiness>();
+	install = $state.raw<InstallState>('unsupported');
+	hasNewApp = $state(false);
+	/**
+	 * The later of the phone's clock and the newest edition's time, when the page was last looked at.
+	 * Absent while prerendered: a page must not say what was true on the day of the build.
+	 */
+	now = $state.raw<Date>();
+	/** Bytes that this app takes on the phone, where the browser tells. */
+	storageBytes = $state.raw<number>();
+
+	readonly changedCount = $derived(this.changedIds.size);
+	readonly actions: AppActions;
+
+	constructor(actions: AppActions) {
+		this.actions = actions;
+	}
+}
+
+export const [getAppState, setAppState] = createContext<AppState>();

@@ -1,0 +1,31 @@
+import type { Card } from '#lib/edition/card.ts';
+import type { Level } from '#lib/edition/vocabulary.ts';
+import type { IconName } from '#lib/ui/icons.ts';
+
+const SCENARIO_ICONS: Record<string, IconName> = {
+	S1: 'bus',
+	S2: 'school',
+	S3: 'school',
+	S4: 'car',
+	S5: 'home',
+	S6: 'work',
+	S7: 'scale',
+	S8: 'building',
+	S9: 'people',
+	S10: 'child',
+	S11: 'paper',
+	S12: 'shield',
+	S13: 'ear',
+	S14: 'health',
+	S15: 'list'
+};
+
+export const LEVEL_ICONS: Record<Level, IconName> = {
+	city: 'building',
+	school: 'school',
+	state: 'state',
+	federal: 'scale'
+};
+
+export const cardIcon = ({ kind, scenario = '', level }: Card): IconName =>
+	kind === 'guide' ? (SCENARIO_ICONS[scenario] ?? 'paper') : LEVEL_ICONS[level];

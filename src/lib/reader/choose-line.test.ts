@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { chooseLine, type LineFacts } from './choose-line.ts';
+
+const CHECKED = '2026-11-24T12:00:00.000Z';
+const WHOLE = { ready: true, whole: 55, total: 55, checkedAt: CHECKED };
+const CURRENT = { state: 'current', since: CHECKED, isRevoked: false } as const;
+
+/** A phone on which all is well: a test names only what it is about. */
+const facts = (overrides: Partial<LineFacts> = {}): LineFacts => ({
+	lang: 'en',
+	readiness: WHOLE,
+	freshness: CURRENT,
+	hasNewApp: false,
+	isShownChanged: false,
+	...overrides
+});
+
+test('says "ready" only when everything was found whole', () => {
+	expect(chooseLine(facts())).toEqual({ kind: 'ready', whole: 55, total: 55, checkedAt: CHECKED });
+	expect(chooseLine(facts({ readiness: { ...WHOLE, ready: false } }))).toBeUndefined();
+});
+
+test('shows how far the saving is, and stops at the end', () => {
+	const progress = { lang: 'en', done: 34, total: 55 } as const;
+	expect(chooseLine(facts({ progress }))).toEqual({ kind: 'saving', done: 34, total: 55 });
+	expect(chooseLine(facts({ progress: { ...progress, done: 55 } }))?.kind).toBe('ready');
+});
+
+test('a change in the article being read comes before everything else', () => {
+	const outcome = { status: 'storage', code: 'storage-full' } as const;
+	expect(chooseLine(facts({ isShownChanged: true, outcome }))?.kind).toBe('guidance-changed');
+});
+
+test('being offline is no news on a phone that has the guides', () => {
+	const outcome = { status: 'offline' } as const;
+	expect(chooseLine(facts({ outcome }))?.kind).toBe('ready');
+	const empty = { ready: false, whole: 0, total: 0, checkedAt: '' };
+	const nothing = facts({ outcome, readiness: empty, freshness: undefined });
+	expect(chooseLine(nothing)).toEqual({ kind: 'offline-first' });
+});
+
+test('an edition that nobody confirms is never called ready', () => {
+	const freshness = { state: 'unconfirmed', since: CHECKED, isRevoked: false } as const;
+	expect(chooseLine(facts({ freshness }))).toEqual({ kind: 'unconfirmed', since: CHECKED });
+});
+
+test('a refused edition is told with its code', () => {
+	const outcome = { status: 'rejected', code: 'wrong-hash' } as const;
+	expect(chooseLine(facts({ outcome }))).toEqual({ kind: 'rejected', code: 'wrong-hash' });
+});
+
+test('a new version of the app is told only when nothing is wrong', () => {
+	expect(chooseLine(facts({ hasNewApp: true }))?.kind).toBe('new-app');
+	const freshness = { state: 'behind', isRevoked: false } as const;
+	expect(chooseLine(facts({ hasNewApp: true, freshness }))?.kind).toBe('behind');
+});

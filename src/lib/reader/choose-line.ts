@@ -1,0 +1,70 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
+import type { FreshnessLabel } from '#lib/trust/freshness.ts';
+import type { Readiness, StatusLineState } from './status-line.ts';
+
+/** What the line is chosen from; the phone session's facts fit. */
+export interface LineFacts {
+	readonly lang: LanguageTag;
+	readonly progress?: SyncProgress | undefined;
+	readonly outcome?: SyncOutcome | undefined;
+	readonly readiness?: (Readiness & { readonly ready: boolean }) | undefined;
+	readonly freshness?: FreshnessLabel | undefined;
+	readonly hasNewApp: boolean;
+	/** The article on screen is another one in the edition that has just been installed. */
+	readonly isShownChanged: boolean;
+}
+
+/**
+ * The one thing to say, the most pressing first: what is wrong with the page being read, then what
+ * stops new guidance, then what is happening, then how much to rely on it, then that all is well.
+ */
+export function chooseLine(facts: LineFacts): StatusLineState | undefined {
+	if (facts.isShownChanged) return { kind: 'guidance-changed' };
+	return lineOfOutcome(facts) ?? lineOfProgress(facts) ?? lineOfEdition(facts);
+}
+
+function lineOfOutcome({ outcome, readiness }: LineFacts): StatusLineState | undefined {
+	switch (outcome?.status) {
+		case 'storage':
+			return { kind: outcome.code === 'storage-full' ? 'storage-full' : 'storage-denied' };
+		case 'needs-app-update':
+			return { kind: 'needs-app-update' };
+		case 'rejected':
+			return { kind: 'rejected', code: outcome.code };
+		case 'offline':
+			return hasText(readiness) ? undefined : { kind: 'offline-first' };
+		case 'switched':
+		case 'already-current':
+		case 'busy':
+		case undefined:
+			return undefined;
+	}
+}
+
+function lineOfProgress({ progress }: LineFacts): StatusLineState | undefined {
+	if (!progress || progress.done >= progress.total) return undefined;
+	return { kind: 'saving', done: progress.done, total: progress.total };
+}
+
+function lineOfEdition({
+	freshness,
+	hasNewApp,
+	readiness
+}: LineFacts): StatusLineState | undefined {
+	switch (freshness?.state) {
+		case 'behind':
+		case 'clock-wrong':
+			return { kind: freshness.state };
+		case 'unconfirmed':
+			return { kind: 'unconfirmed', since: freshness.since ?? '' };
+		case 'current':
+		case undefined:
+	}
+	if (hasNewApp) return { kind: 'new-app' };
+	if (!readiness?.ready) return undefined;
+	const { whole, total, checkedAt } = readiness;
+	return { kind: 'ready', whole, total, checkedAt };
+}
+
+const hasText = (readiness: LineFacts['readiness']): boolean => (readiness?.whole ?? 0) > 0;

@@ -1,0 +1,63 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+
+/** `Intl` has no months for these, in one browser or in all: theirs travel with the app. */
+const OWN_MONTHS: Partial<Record<LanguageTag, string>> = {
+	ht: 'janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm',
+	sq: 'janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor',
+	'uz-Latn': 'yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr'
+};
+
+/** How New Yorkers write it; and Latin digits, which is what is printed on papers and keypads. */
+const LOCALES: Partial<Record<LanguageTag, string>> = {
+	en: 'en-US',
+	es: 'es-US',
+	bn: 'bn-u-nu-latn',
+	ar: 'ar-u-nu-latn',
+	ur: 'ur-u-nu-latn'
+};
+
+/** The locale to give `Intl` for a language, where it has one. */
+export const localeOf = (lang: LanguageTag): string => LOCALES[lang] ?? lang;
+
+export const hasOwnWords = (lang: LanguageTag): boolean => lang in OWN_MONTHS;
+
+/** A day, month or year (`2025-03-14`, `2025-03`, `2025`) in words, as exact as it is. */
+export function formatDate(lang: LanguageTag, date: string): string {
+	const [year = '', month, day] = date.split('-');
+	if (month === undefined) return year;
+
+	const ownMonth = OWN_MONTHS[lang]?.split(' ')[Number(month) - 1];
+	if (ownMonth) return inOwnWords(lang, year, ownMonth, day);
+
+	const format = new Intl.DateTimeFormat(localeOf(lang), {
+		timeZone: 'UTC',
+		year: 'numeric',
+		month: 'long',
+		...(day !== undefined && { day: 'numeric' })
+	});
+	return format.format(new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1))));
+}
+
+function inOwnWords(lang: LanguageTag, year: string, month: string, day?: string): string {
+	if (lang === 'uz-Latn') {
+		return day === undefined ? `${month} ${year}` : `${String(Number(day))}-${month}, ${year}`;
+	}
+	return day === undefined ? `${month} ${year}` : `${String(Number(day))} ${month} ${year}`;
+}
+
+const NEW_YORK = { timeZone: 'America/New_York' } as const;
+
+/** The New York calendar day of an instant: `2026-11-24`. */
+export function newYorkDay(instant: Date): string {
+	const format = new Intl.DateTimeFormat('en-CA', {
+		...NEW_YORK,
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit'
+	});
+	return format.format(instant);
+}
+
+/** The day of an instant (ISO 8601), in words. */
+export const formatInstant = (lang: LanguageTag, instant: string): string =>
+	formatDate(lang, newYorkDay(new Date(instant)));

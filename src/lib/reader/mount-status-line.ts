@@ -1,0 +1,12 @@
+import { mount } from 'svelte';
+import type { AppState } from './app-state.svelte.ts';
+import StatusHost from './StatusHost.svelte';
+
+/**
+ * Puts the status line into its place in the document. Not by the layout: on a first visit the page
+ * comes alive only when the edition is stored, and the saving must show before.
+ */
+export function mountStatusLine(app: AppState): void {
+	const target = document.getElementById('status-line');
+	if (target) mount(StatusHost, { target, props: { app } });
+}

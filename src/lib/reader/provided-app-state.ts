@@ -1,0 +1,27 @@
+import { AppState, type AppActions } from './app-state.svelte.ts';
+
+const nothing = (): void => undefined;
+
+/** While prerendering there is no phone to ask. */
+const QUIET: AppActions = {
+	acceptApp: nothing,
+	showChanged: nothing,
+	setLook: nothing,
+	setTextSize: nothing,
+	useLanguage: nothing,
+	promptInstall: nothing,
+	acknowledgeChanges: nothing,
+	syncNow: nothing,
+	deleteEverything: () => Promise.resolve(false),
+	search: () => Promise.resolve([])
+};
+
+let provided: AppState | undefined;
+
+/** Called once, by `hooks.client.ts`, which goes on to write the fields of what it gives. */
+export function provideAppState(app: AppState): void {
+	provided = app;
+}
+
+/** For the root layout, which hands it down. On the server: one that knows nothing, new each time. */
+export const appState = (): AppState => provided ?? new AppState(QUIET);

@@ -1,0 +1,28 @@
+/** The one thing that the status line says. Instants are ISO 8601. */
+export type StatusLineState =
+	| { kind: 'saving'; done: number; total: number }
+	| { kind: 'ready'; whole: number; total: number; checkedAt: string }
+	| { kind: 'unconfirmed'; since: string }
+	| { kind: 'behind' }
+	| { kind: 'clock-wrong' }
+	| { kind: 'new-app' }
+	| { kind: 'guidance-changed' }
+	| { kind: 'needs-app-update' }
+	| { kind: 'storage-full' }
+	| { kind: 'storage-denied' }
+	/** Nothing is stored and there is no network. */
+	| { kind: 'offline-first' }
+	| { kind: 'rejected'; code: string };
+
+/** `since`: when the edition was last confirmed. Same words as `lib/trust/freshness.ts`. */
+export interface FreshnessView {
+	readonly state: 'current' | 'behind' | 'unconfirmed' | 'clock-wrong';
+	readonly since?: string;
+}
+
+/** How many articles of a language are on this phone, whole, when that was last checked. */
+export interface Readiness {
+	readonly whole: number;
+	readonly total: number;
+	readonly checkedAt: string;
+}

@@ -1,0 +1,22 @@
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import type { Numbered } from '#lib/trust/is-rollback.ts';
+import type { CompiledListing } from './compile-listing.ts';
+import type { HandrailDatabase } from './database.ts';
+import { areWhole, putListings } from './listing-rows.ts';
+import { writeContent } from './write.ts';
+
+/** Adds a language to the edition on screen. Refused if that is no longer the one it is of. */
+export async function addLanguage(
+	db: HandrailDatabase,
+	{ version, sha256 }: Numbered,
+	listing: CompiledListing
+): Promise<Result<{ version: number }, 'conflict' | 'incomplete'>> {
+	return writeContent(db, async (tx) => {
+		const state = await tx.objectStore('trust').get('state');
+		const isSame = state?.installed?.version === version && state.installed.sha256 === sha256;
+		if (!isSame) return fail('conflict');
+		if (!(await areWhole(tx, [listing]))) return fail('incomplete');
+		await putListings(tx, version, [listing]);
+		return ok({ version });
+	});
+}

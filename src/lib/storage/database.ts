@@ -1,0 +1,115 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Card } from '#lib/edition/card.ts';
+import type { Edition, Entry } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { SearchDocument } from '#lib/edition/search-document.ts';
+import type { TrustState } from '#lib/trust/trust-state.ts';
+import { migrations, type Migration } from './migrations.ts';
+import { StorageError, toStorageCode } from './storage-error.ts';
+
+/** One language of one edition. */
+export interface ListingRow {
+	readonly lang: LanguageTag;
+	/** Everything the listing names: articles, contacts, terms, change notes. */
+	readonly entries: readonly Entry[];
+	/** Hashes of the listing's shards, which are kept as blobs so that an update can reuse them. */
+	readonly shards: readonly string[];
+	/** Sorted by slug. */
+	readonly cards: readonly Card[];
+	/** When every hash was last compared: an instant. */
+	readonly checkedAt: string;
+}
+
+/** Who syncs, since when, and until when nobody else may. In ms since 1970. */
+export interface Lease {
+	readonly holder: string;
+	readonly since: number;
+	readonly until: number;
+}
+
+export interface HandrailSchema extends DBSchema {
+	/** Checked texts by SHA-256, staged or in use: equal digest means equal bytes. */
+	blobs: { key: string; value: string };
+	editions: { key: number; value: Edition };
+	listings: { key: [version: number, lang: LanguageTag]; value: ListingRow };
+	search: { key: [version: number, lang: LanguageTag]; value: readonly SearchDocument[] };
+	/** One row. Its `installed` is what is on screen: to switch is to replace this row. */
+	trust: { key: 'state'; value: TrustState };
+	settings: { key: string; value: unknown };
+	lease: { key: 'sync'; value: Lease };
+}
+export type HandrailDatabase = IDBPDatabase<HandrailSchema>;
+
+export interface OpenOptions {
+	/** Called when another tab's newer code, or the browser, ended the connection. */
+	readonly onClosed?: () => void;
+	/** Older tabs are asked to step aside; one that is stopped by a debugger, say, does not. */
+	readonly waitMs?: number;
+	/** For tests of what older and newer releases leave behind. */
+	readonly steps?: readonly Migration[];
+}
+
+/** Rejects with a `StorageError` where the phone refuses, or nothing happens within `waitMs`. */
+export async function openHandrailDatabase(
+	name = 'handrail',
+	{ onClosed, waitMs = 10_000, steps = migrations }: OpenOptions = {}
+): Promise<HandrailDatabase> {
+	const connect = (version?: number): Promise<HandrailDatabase> =>
+		openDB<HandrailSchema>(name, version, {
+			upgrade(db, oldVersion, _newVersion, tx) {
+				for (const migrate of steps.slice(oldVersion)) migrate(db, tx);
+			},
+			// another tab has newer code: step aside, or its upgrade would wait on this one for ever
+			blocking(_current, _blocked, event) {
+				(event.target as IDBDatabase).close();
+				onClosed?.();
+			},
+			terminated: () => onClosed?.()
+		});
+
+	try {
+		return await orGiveUp(connect(steps.length), waitMs);
+	} catch (error) {
+		// a newer release was here, and was undone or runs in another tab: read what it left
+		if (error instanceof Error && error.name === 'VersionError') return connect();
+		throw toOpenError(error);
+	}
+}
+
+/** A newer release of the app has upgraded the database: this one reads, and offers a reload. */
+export function isReadOnly(db: HandrailDatabase): boolean {
+	return db.version > migrations.length;
+}
+
+async function orGiveUp(
+	opening: Promise<HandrailDatabase>,
+	waitMs: number
+): Promise<HandrailDatabase> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let isTooLate = false;
+	const deadline = new Promise<never>((_resolve, reject) => {
+		timer = setTimeout(() => {
+			isTooLate = true;
+			reject(new StorageError('storage-blocked'));
+		}, waitMs);
+	});
+	// one that opens after all would block the next upgrade, with nobody to close it
+	const opened = opening.then((db) => {
+		if (isTooLate) db.close();
+		return db;
+	});
+	try {
+		return await Promise.race([opened, deadline]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+function toOpenError(error: unknown): unknown {
+	// no `indexedDB` at all, or, in old private windows, one that only throws
+	const isMissing = typeof indexedDB === 'undefined';
+	const isRefused = error instanceof Error && error.name === 'InvalidStateError';
+	if (isMissing || isRefused) return new StorageError('storage-denied', { cause: error });
+	const code = toStorageCode(error);
+	return code ? new StorageError(code, { cause: error }) : error;
+}

@@ -1,0 +1,27 @@
+import type { CompiledListing } from './compile-listing.ts';
+import type { ContentTx } from './write.ts';
+
+/** Whether everything that these listings name is on the phone. */
+export async function areWhole(
+	tx: ContentTx,
+	listings: readonly CompiledListing[]
+): Promise<boolean> {
+	const stored = new Set(await tx.objectStore('blobs').getAllKeys());
+	return listings.every(({ row }) => row.entries.every(({ sha256 }) => stored.has(sha256)));
+}
+
+export async function putListings(
+	tx: ContentTx,
+	version: number,
+	listings: readonly CompiledListing[]
+): Promise<void> {
+	const puts = listings.flatMap(({ row, documents }) => [
+		tx.objectStore('listings').put(row, [version, row.lang]),
+		tx.objectStore('search').put(documents, [version, row.lang])
+	]);
+	await Promise.all(puts);
+}
+
+/** Every language of one edition. */
+export const ofVersion = (version: number): IDBKeyRange =>
+	IDBKeyRange.bound([version], [version, []]);

@@ -1,0 +1,26 @@
+import { compareEditions, type ArticleChange } from '#lib/edition/compare-editions.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { HandrailDatabase } from './database.ts';
+
+/**
+ * What changed since the edition whose changes the reader acknowledged. Nothing where that edition
+ * is not known any more, or the language is not here.
+ */
+export async function readChanges(
+	db: HandrailDatabase,
+	lang: LanguageTag
+): Promise<ArticleChange[]> {
+	const tx = db.transaction(['trust', 'settings', 'editions', 'listings']);
+	const snapshot = async (version: unknown) => {
+		if (typeof version !== 'number') return;
+		const [edition, row] = await Promise.all([
+			tx.objectStore('editions').get(version),
+			tx.objectStore('listings').get([version, lang])
+		]);
+		return edition && { edition, cards: row?.cards };
+	};
+	const state = await tx.objectStore('trust').get('state');
+	const before = await snapshot(await tx.objectStore('settings').get('acknowledgedVersion'));
+	const after = await snapshot(state?.installed?.version);
+	return before && after ? compareEditions(before, after) : [];
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
+import { articleId } from '#lib/edition/card.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Absence, Found, Library } from '#lib/edition/library.ts';
+import type { OpenDatabase } from './database-opener.ts';
+import type { HandrailDatabase } from './database.ts';
+import {
+	readInstalledEdition,
+	readInstalledListing,
+	type InstalledListing
+} from './installed-listing.ts';
+
+export interface StoredLibraryPorts {
+	readonly open: OpenDatabase;
+	/** Asked where a language is missing: `true` once it is stored, so that it is worth a look. */
+	readonly whenReady: (lang: LanguageTag) => Promise<boolean>;
+}
+
+type Read<T> = (listing: InstalledListing, db: HandrailDatabase) => Promise<Found<T>>;
+
+/** The edition on this phone. Its promises may wait for a first switch, and never reject. */
+export function createStoredLibrary({ open, whenReady }: StoredLibraryPorts): Library {
+	const look = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> => {
+		const db = await open();
+		const listing = await readInstalledListing(db, lang);
+		return listing && read(listing, db);
+	};
+	const answer = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T>> => {
+		try {
+			const found = await look(lang, read);
+			if (found) return found;
+			if (await whenReady(lang)) return (await look(lang, read)) ?? notHere;
+		} catch {
+			// storage refused, or what it holds is damaged: an error page would take the place of a
+			// document that can be read. The status line says what is wrong; the next sync repairs
+		}
+		return notHere;
+	};
+	const member = <S extends v.GenericSchema>(lang: LanguageTag, id: string, schema: S) =>
+		answer(lang, async ({ row, text }): Promise<Found<v.InferOutput<S>>> => {
+			const entry = row.entries.find((it) => it.id === id);
+			if (!entry) return { absent: 'not-in-this-edition' };
+			return { found: parse(schema, await text(entry.sha256)) };
+		});
+
+	return {
+		cards: (lang) => answer(lang, ({ row }) => Promise.resolve({ found: row.cards })),
+		article: (lang, kind, slug) =>
+			answer(lang, async ({ row: { cards }, text }, db) => {
+				const id = articleId(kind, slug);
+				const blob = cards.find((card) => card.id === id)?.sha256;
+				if (blob === undefined) return { absent: await whyGone(db, id) };
+				return { found: { article: parse(Article, await text(blob)), blob, cards } };
+			}),
+		contacts: (lang) => member(lang, 'contacts', Contacts),
+		terms: (lang) => member(lang, 'terms', Terms),
+		changeNotes: (lang) =>
+			answer(lang, async ({ row, text }) => {
+				const entries = row.entries.filter(({ id }) => id.startsWith('change/'));
+				const texts = await Promise.all(entries.map(({ sha256 }) => text(sha256)));
+				const notes = texts.map((it) => parse(ChangeNote, it));
+				return { found: notes.sort((a, b) => b.date.localeCompare(a.date)) };
+			}),
+		async edition() {
+			try {
+				return await readInstalledEdition(await open());
+			} catch {
+				// as above: whoever asks can do without
+				return undefined;
+			}
+		}
+	};
+}
+
+const notHere: { absent: Absence } = { absent: 'not-on-this-phone' };
+
+/** Throws on a text that is missing or damaged, like one that is not of this schema. */
+function parse<S extends v.GenericSchema>(schema: S, text: string | undefined): v.InferOutput<S> {
+	return v.parse(schema, JSON.parse(text ?? ''));
+}
+
+async function whyGone(db: HandrailDatabase, id: string): Promise<Absence> {
+	const edition = await readInstalledEdition(db);
+	return edition?.withdrawn.some((it) => it.id === id) ? 'withdrawn' : 'not-in-this-edition';
+}

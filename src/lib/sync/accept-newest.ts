@@ -1,0 +1,113 @@
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { acceptHead, type HeadRejection } from '#lib/trust/accept-head.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Root } from '#lib/trust/root.ts';
+import {
+	startTrust,
+	withRoot,
+	withSeen,
+	type Seen,
+	type TrustState
+} from '#lib/trust/trust-state.ts';
+import { walkRoots } from '#lib/trust/walk-roots.ts';
+import { fetchBytes, type FetchFailure } from './fetch-bytes.ts';
+import { MAX_SMALL_BYTES, toFileFailure, type FileFailure } from './published-files.ts';
+import type { Failure } from './sync-outcome.ts';
+import type { SyncPorts } from './sync-ports.ts';
+
+/** Whom the phone believes, and what the newest head says. Both are stored already. */
+export interface Newest {
+	readonly state: TrustState;
+	readonly seen: Seen;
+}
+
+/** Roots, then the head: what each proves is kept at once, whatever fails after it. */
+export async function acceptNewest<C>(ports: SyncPorts<C>): Promise<Result<Newest, Failure>> {
+	// on its way while the roots are walked: only to verify it are they needed
+	const ours = fetchHead(ports, ports.hosts[0] ?? '');
+	const root = await newestRoot(ports);
+	if (!root.ok) return root;
+	if (Date.parse(root.value.expires) <= ports.now().getTime()) return fail('root-expired');
+
+	const state = await ports.store.updateTrust((it) => it ?? startTrust(ports.anchor));
+	const seen = await newestHead(ports, state, await ours);
+	if (!seen.ok) return seen;
+	// before its edition is fetched: who knows of a newer one never calls the older one current
+	const next = await ports.store.updateTrust((it) => withSeen(it ?? state, seen.value));
+	return ok({ state: next, seen: seen.value });
+}
+
+async function newestRoot<C>(ports: SyncPorts<C>): Promise<Result<Root, Failure>> {
+	const { anchor, store } = ports;
+	const isOurs = ({ chain }: TrustState): boolean => chain.includes(anchor.sha256);
+	const stored = await store.readTrust();
+	// an anchor that is newer than what is stored may yet turn out to follow from it
+	if (stored && (isOurs(stored) || anchor.root.version > stored.root.version)) {
+		const walked = await walk(ports, stored.root);
+		const after = await store.readTrust();
+		if (after && isOurs(after)) return walked;
+		if (!walked.ok && isFetchFailure(walked.code)) return walked;
+	}
+	// an empty phone, or another publisher at this address: as the code says, from the anchor on
+	const { root } = await store.updateTrust((it) =>
+		it && isOurs(it) ? it : startTrust(anchor, it)
+	);
+	return walk(ports, root);
+}
+
+function walk<C>(ports: SyncPorts<C>, from: Root): Promise<Result<Root, Failure>> {
+	return walkRoots(from, {
+		fetchRoot: (version) => fetchRoot(ports, version),
+		async keepRoot(root) {
+			await ports.store.updateTrust((it) => withRoot(it ?? startTrust(ports.anchor), root));
+		}
+	});
+}
+
+/** That a host has no such root is an answer: the mirrors are not asked for another. */
+async function fetchRoot<C>(
+	ports: SyncPorts<C>,
+	version: number
+): Promise<Result<Bytes | undefined, FileFailure>> {
+	let first: FileFailure | undefined;
+	for (const host of ports.hosts) {
+		const url = `${host}trust/${String(version)}.root.json`;
+		const file = await fetchBytes(ports, url, MAX_SMALL_BYTES);
+		if (file.ok) return file;
+		if (file.code === 'gone') return ok(undefined);
+		first ??= file.code;
+	}
+	return fail(first ?? 'network');
+}
+
+function fetchHead<C>(ports: SyncPorts<C>, host: string): Promise<Result<Bytes, FetchFailure>> {
+	const onResponse = ({ headers }: Response): void => {
+		const date = Date.parse(headers.get('date') ?? '');
+		if (date) ports.onClockSkew(date - ports.now().getTime());
+	};
+	return fetchBytes({ ...ports, onResponse }, `${host}head.json`, MAX_SMALL_BYTES);
+}
+
+/** Ours, if it is good; else of all mirrors' heads the highest that is, not the first to answer. */
+async function newestHead<C>(
+	ports: SyncPorts<C>,
+	state: TrustState,
+	ours: Result<Bytes, FetchFailure>
+): Promise<Result<Seen, HeadRejection | FileFailure>> {
+	const accept = async (file: Result<Bytes, FetchFailure>) =>
+		file.ok ? acceptHead(state, file.value, ports.floor) : fail(toFileFailure(file.code));
+
+	const own = await accept(ours);
+	if (own.ok) return own;
+	const mirrors = ports.hosts.slice(1);
+	const others = await Promise.all(
+		mirrors.map(async (host) => accept(await fetchHead(ports, host)))
+	);
+	const good = others.flatMap((it) => (it.ok ? [it.value] : []));
+	const [highest] = good.sort((a, b) => b.head.version - a.head.version);
+	return highest ? ok(highest) : own;
+}
+
+/** Nothing came, so nothing was refused. */
+const isFetchFailure = (code: Failure): boolean =>
+	['network', 'timeout', 'not-served', 'captive-portal'].includes(code);

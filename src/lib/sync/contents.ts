@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { isArticleId } from '#lib/edition/card.ts';
+import { Listing, SCHEMA, Shard, type Entry, type FileRef } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import type { StagedListing } from '#lib/edition/staged-listing.ts';
+import { toText, type Bytes } from '#lib/trust/bytes.ts';
+
+/** Reads bytes whose hash was verified, and so were signed: an error in them is the publisher's. */
+function parse<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
+	try {
+		return v.parse(schema, JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}
+
+/** UTF-8, or `undefined`: a wrong character must not become a silent question mark. */
+export function toVerifiedText(bytes: Bytes): string | undefined {
+	try {
+		return toText(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Checks that a listing's index is one we can read, and of the language that was asked for. */
+export function parseListing(
+	text: string,
+	lang: LanguageTag
+): Result<Listing, 'malformed' | 'mismatch' | 'needs-app-update'> {
+	const listing = parse(Listing, text);
+	if (!listing) return fail('malformed');
+	if (listing.schema > SCHEMA) return fail('needs-app-update');
+	return listing.lang === lang ? ok(listing) : fail('mismatch');
+}
+
+/** What one language consists of, as far as its shards are known. */
+export class Contents {
+	readonly #listing: Listing;
+	readonly #shards = new Map<string, readonly Entry[]>();
+	readonly #wanted = new Map<string, FileRef>();
+
+	constructor(listing: Listing) {
+		this.#listing = listing;
+		for (const shard of listing.shards) this.#wanted.set(shard.sha256, shard);
+	}
+
+	get shards(): readonly FileRef[] {
+		return this.#listing.shards;
+	}
+
+	/** In the listing's order, which is the pack's. */
+	get entries(): Entry[] {
+		return this.shards.flatMap(({ sha256 }) => this.#shards.get(sha256) ?? []);
+	}
+
+	get unknownShards(): FileRef[] {
+		return this.shards.filter(({ sha256 }) => !this.#shards.has(sha256));
+	}
+
+	missing(stored: ReadonlySet<string>): Entry[] {
+		return this.entries.filter(({ sha256 }) => !stored.has(sha256));
+	}
+
+	get staged(): StagedListing {
+		const shards = this.shards.map(({ sha256 }) => sha256);
+		return { lang: this.#listing.lang, entries: this.entries, shards };
+	}
+
+	/** Hashes of the texts that this language needs. */
+	get names(): Iterable<string> {
+		return this.#wanted.keys();
+	}
+
+	/** Whether the language needs a text of this hash and length. */
+	wants(sha256: string, length: number): boolean {
+		return this.#wanted.get(sha256)?.length === length;
+	}
+
+	/** Takes note of a verified text. `false` where it should be a shard and cannot be read. */
+	learn(sha256: string, text: string): boolean {
+		if (!this.shards.some((shard) => shard.sha256 === sha256)) return true;
+		const shard = parse(Shard, text);
+		if (!shard) return false;
+		this.#shards.set(sha256, shard.entries);
+		for (const entry of shard.entries) this.#wanted.set(entry.sha256, entry);
+		return true;
+	}
+
+	/** Articles that are on the phone. */
+	countArticles(stored: ReadonlySet<string>): number {
+		return this.entries.filter(({ id, sha256 }) => isArticleId(id) && stored.has(sha256)).length;
+	}
+}

@@ -1,0 +1,89 @@
+import type { FileRef } from '#lib/edition/edition.ts';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { sha256Hex, type Bytes } from '#lib/trust/bytes.ts';
+import { toVerifiedText, type Contents } from './contents.ts';
+import { readBody } from './fetch-bytes.ts';
+import { inParallel } from './in-parallel.ts';
+import { fetchNamed, MAX_MEMBER_BYTES, type HostPorts } from './published-files.ts';
+import { createLineSplitter } from './split-lines.ts';
+import type { Stager } from './stager.ts';
+import type { Failure } from './sync-outcome.ts';
+
+/** Files fetched at once. More would only wait for each other on a slow line. */
+const WIDTH = 4;
+/** A pack of a thousand articles is about 5 MB before compression. */
+const MAX_PACK_BYTES = 64 * 1024 * 1024;
+
+/** Where verified texts of one language go. */
+export interface Staging {
+	readonly contents: Contents;
+	readonly stored: ReadonlySet<string>;
+	readonly stager: Stager;
+}
+
+/**
+ * Reads a language's pack as it comes. A line counts only if its own hash is one that the listing
+ * names, so a pack that is cut, mixed or tampered with keeps what is whole and adds nothing else.
+ * `false` where nothing more may be asked of the hosts in this sync: they have fallen silent.
+ */
+export async function stagePack(
+	ports: HostPorts,
+	pack: FileRef,
+	staging: Staging
+): Promise<Result<void, 'malformed' | 'timeout'>> {
+	const maxBytes = Math.min(pack.length, MAX_PACK_BYTES);
+	for (const host of ports.hosts) {
+		const splitter = createLineSplitter();
+		let isReadable = true;
+		const take = async (lines: readonly Bytes[]): Promise<void> => {
+			isReadable &&= await stageLines(lines, staging);
+		};
+		const url = `${host}pack/${pack.sha256}.txt`;
+		const read = await readBody(ports, url, maxBytes, (it) => take(splitter.push(it)));
+		await take([splitter.end()]);
+		await staging.stager.flush();
+		if (!isReadable) return fail('malformed');
+		if (read.ok) break;
+		if (read.code === 'timeout') return fail(read.code);
+	}
+	// what is still missing comes file by file
+	return ok(undefined);
+}
+
+async function stageLines(lines: readonly Bytes[], staging: Staging): Promise<boolean> {
+	const { contents, stored, stager } = staging;
+	const kept = lines.filter(({ length }) => length > 0 && length <= MAX_MEMBER_BYTES);
+	const hashes = await Promise.all(kept.map((line) => sha256Hex(line)));
+	for (const [index, line] of kept.entries()) {
+		const sha256 = hashes[index] ?? '';
+		if (!contents.wants(sha256, line.length)) continue;
+		const text = toVerifiedText(line);
+		if (text === undefined || !contents.learn(sha256, text)) return false;
+		if (!stored.has(sha256)) await stager.add(sha256, text);
+	}
+	return true;
+}
+
+/**
+ * Fetches files one by one, in the order of their hashes: an order by what is being read would tell
+ * it to the host. Each is kept as soon as it is verified.
+ */
+export async function stageFiles(
+	ports: HostPorts,
+	folder: 'blob' | 'listing',
+	files: readonly FileRef[],
+	{ contents, stager }: Staging
+): Promise<Result<void, Failure>> {
+	const distinct = new Map(files.map((file) => [file.sha256, file]));
+	const inOrder = [...distinct.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+	const result = await inParallel(inOrder, WIDTH, async (file): Promise<Result<void, Failure>> => {
+		const bytes = await fetchNamed(ports, `${folder}/${file.sha256}.json`, file);
+		if (!bytes.ok) return bytes;
+		const text = toVerifiedText(bytes.value);
+		if (text === undefined || !contents.learn(file.sha256, text)) return fail('malformed');
+		await stager.add(file.sha256, text);
+		return ok(undefined);
+	});
+	await stager.flush();
+	return result;
+}

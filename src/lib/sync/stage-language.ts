@@ -1,0 +1,94 @@
+import type { FileRef, LanguageFiles } from '#lib/edition/edition.ts';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import type { StagedListing } from '#lib/edition/staged-listing.ts';
+import { chooseRoute } from './choose-route.ts';
+import { Contents, parseListing, toVerifiedText } from './contents.ts';
+import { fetchNamed } from './published-files.ts';
+import { stageFiles, stagePack, type Staging } from './stage-blobs.ts';
+import { createStager } from './stager.ts';
+import type { Failure } from './sync-outcome.ts';
+import type { SyncPorts } from './sync-ports.ts';
+
+/** What is on the phone, and what this sync has named so far: garbage is neither of the two. */
+export interface Shelf {
+	readonly stored: Set<string>;
+	readonly named: Set<string>;
+}
+
+/**
+ * Brings every text of one language to the phone, each verified against the listing that the
+ * signed edition names. Whatever arrived stays, so the next try asks only for the rest.
+ */
+export async function stageLanguage<C>(
+	ports: SyncPorts<C>,
+	files: LanguageFiles,
+	{ stored, named }: Shelf
+): Promise<Result<StagedListing, Failure>> {
+	const listing = await fetchListing(ports, files);
+	if (!listing.ok) return listing;
+	const contents = listing.value;
+	const report = (): void => {
+		const done = contents.countArticles(stored);
+		ports.onProgress({ lang: files.lang, done, total: files.count });
+	};
+	const stager = createStager(ports.store.stageBlobs, (hashes) => {
+		for (const sha256 of hashes) stored.add(sha256);
+		report();
+	});
+
+	await learnStored(ports, contents, stored);
+	report();
+	const staged = await stageContents(ports, files.pack, { contents, stored, stager });
+	for (const sha256 of contents.names) named.add(sha256);
+	return staged.ok ? ok(contents.staged) : staged;
+}
+
+async function fetchListing<C>(
+	ports: SyncPorts<C>,
+	{ lang, listing }: LanguageFiles
+): Promise<Result<Contents, Failure>> {
+	const bytes = await fetchNamed(ports, `listing/${listing.sha256}.json`, listing);
+	if (!bytes.ok) return bytes;
+	const text = toVerifiedText(bytes.value);
+	if (text === undefined) return fail('malformed');
+	const parsed = parseListing(text, lang);
+	return parsed.ok ? ok(new Contents(parsed.value)) : parsed;
+}
+
+/** Shards that an older edition or an earlier try left here need not be asked for. */
+async function learnStored<C>(
+	{ store }: SyncPorts<C>,
+	contents: Contents,
+	stored: ReadonlySet<string>
+): Promise<void> {
+	const here = contents.shards.filter(({ sha256 }) => stored.has(sha256));
+	const texts = await store.readBlobs(here.map(({ sha256 }) => sha256));
+	// one that cannot be read stays unknown, and is fetched again
+	here.forEach(({ sha256 }, index) => contents.learn(sha256, texts[index] ?? ''));
+}
+
+/** First what there is, then what of it is not here. One pack can bring both. */
+async function stageContents<C>(
+	ports: SyncPorts<C>,
+	pack: FileRef,
+	staging: Staging
+): Promise<Result<void, Failure>> {
+	const { contents, stored } = staging;
+	let isPackTried = false;
+	const tryPack = async (files: readonly FileRef[]): Promise<Result<void, Failure>> => {
+		if (isPackTried || chooseRoute(files, stored) === 'single') return ok(undefined);
+		isPackTried = true;
+		return stagePack(ports, pack, staging);
+	};
+	const steps = [
+		() => tryPack(contents.shards),
+		() => stageFiles(ports, 'listing', contents.unknownShards, staging),
+		() => tryPack(contents.entries),
+		() => stageFiles(ports, 'blob', contents.missing(stored), staging)
+	];
+	for (const step of steps) {
+		const result = await step();
+		if (!result.ok) return result;
+	}
+	return ok(undefined);
+}

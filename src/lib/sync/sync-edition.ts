@@ -1,0 +1,136 @@
+import type { Edition } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { acceptEdition, type AcceptedEdition } from '#lib/trust/accept-edition.ts';
+import { MAX_HEADER_BYTES } from '#lib/trust/envelope.ts';
+import { isInRole } from '#lib/trust/root.ts';
+import { acceptNewest, type Newest } from './accept-newest.ts';
+import { fetchChecked, MAX_EDITION_BYTES } from './published-files.ts';
+import { stageLanguage, type Shelf } from './stage-language.ts';
+import { toOutcome, type Failure, type SyncOutcome } from './sync-outcome.ts';
+import type { SyncPorts } from './sync-ports.ts';
+
+type Languages = readonly [reader: LanguageTag, ...others: LanguageTag[]];
+
+/**
+ * Roots → head → edition → texts → switch: the only way content gets onto a phone. The first of
+ * `languages` must be whole before anything is switched; another one that does not arrive becomes
+ * "not on this phone yet", and the next sync adds it.
+ */
+export async function syncEdition<C>(
+	ports: SyncPorts<C>,
+	languages: Languages
+): Promise<SyncOutcome> {
+	const newest = await acceptNewest(ports);
+	if (!newest.ok) return toOutcome(newest.code);
+	const { state, seen } = newest.value;
+	const { installed } = state;
+
+	const isHere =
+		installed?.sha256 === seen.head.edition.sha256 &&
+		// signed anew after its key was revoked, the same edition is fetched and vouched for again
+		isInRole(state.root, 'edition', installed.signers);
+	const edition = isHere ? await ports.store.installedEdition() : undefined;
+	const result = edition
+		? await completeEdition(ports, edition, seen.head.edition.sha256, languages)
+		: await installEdition(ports, newest.value, languages);
+	return result.ok ? result.value : toOutcome(result.code);
+}
+
+/** Adds a language that is not here, or of which a text is missing: damaged, or never fetched. */
+async function completeEdition<C>(
+	ports: SyncPorts<C>,
+	edition: Edition,
+	sha256: string,
+	languages: Languages
+): Promise<Result<SyncOutcome, Failure>> {
+	const { version } = edition;
+	const whole = await ports.store.wholeLanguages();
+	const wanted = languages.filter((lang) => !whole.includes(lang));
+	if (wanted.length === 0) return ok({ status: 'already-current' });
+
+	const shelf = await openShelf(ports);
+	const add = addTo(ports, { version, sha256 }, edition, shelf);
+	const added: LanguageTag[] = [];
+	for (const lang of wanted) {
+		const result = await add(lang);
+		if (result.ok) added.push(lang);
+		else if (lang === languages[0]) return result;
+	}
+	if (added.length === 0) return ok({ status: 'already-current' });
+	return ok({ status: 'switched', version, languages: added });
+}
+
+async function installEdition<C>(
+	ports: SyncPorts<C>,
+	newest: Newest,
+	[reader, ...others]: Languages
+): Promise<Result<SyncOutcome, Failure>> {
+	const fetched = await fetchEdition(ports, newest);
+	if (!fetched.ok) return fetched;
+	const { edition, sha256 } = fetched.value;
+	const { version } = edition;
+	const shelf = await openShelf(ports);
+
+	const first = await compileLanguage(ports, edition, shelf, reader);
+	if (!first.ok) return first;
+	const listings = [first.value];
+	const languages = [reader];
+	// who reads something already keeps every language that arrives; an empty phone gets one first
+	const isFirstVisit = newest.state.installed === undefined;
+	for (const lang of isFirstVisit ? [] : others) {
+		const other = await compileLanguage(ports, edition, shelf, lang);
+		if (other.ok) listings.push(other.value);
+		if (other.ok) languages.push(lang);
+	}
+
+	const switched = await ports.store.switchTo(fetched.value, listings);
+	if (!switched.ok) return switched;
+	ports.onSwitched(version);
+
+	const add = addTo(ports, { version, sha256 }, edition, shelf);
+	for (const lang of isFirstVisit ? others : []) if ((await add(lang)).ok) languages.push(lang);
+	await ports.store.collectGarbage(shelf.named);
+	return ok({ status: 'switched', version, languages });
+}
+
+async function fetchEdition<C>(
+	ports: SyncPorts<C>,
+	{ state, seen }: Newest
+): Promise<Result<AcceptedEdition, Failure>> {
+	const named = seen.head.edition;
+	if (named.length > MAX_EDITION_BYTES) return fail('too-large');
+	const path = `edition/${named.sha256}.json`;
+	const maxBytes = MAX_HEADER_BYTES + named.length;
+	return fetchChecked(ports, path, maxBytes, (file) => acceptEdition(state.root, named, file));
+}
+
+async function openShelf<C>({ store }: SyncPorts<C>): Promise<Shelf> {
+	return { stored: await store.storedHashes(), named: new Set() };
+}
+
+async function compileLanguage<C>(
+	ports: SyncPorts<C>,
+	edition: Edition,
+	shelf: Shelf,
+	lang: LanguageTag
+): Promise<Result<C, Failure>> {
+	const files = edition.languages.find((it) => it.lang === lang);
+	if (!files) return fail('no-such-language');
+	const staged = await stageLanguage(ports, files, shelf);
+	return staged.ok ? ports.store.compile(staged.value) : staged;
+}
+
+/** How a language is added to an edition that is on screen. */
+function addTo<C>(
+	ports: SyncPorts<C>,
+	installed: { version: number; sha256: string },
+	edition: Edition,
+	shelf: Shelf
+) {
+	return async (lang: LanguageTag): Promise<Result<unknown, Failure>> => {
+		const compiled = await compileLanguage(ports, edition, shelf, lang);
+		if (!compiled.ok) return compiled;
+		return ports.store.addLanguage(installed, compiled.value);
+	};
+}

@@ -1,0 +1,52 @@
+import type { Edition } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Result } from '#lib/edition/result.ts';
+import type { StagedListing } from '#lib/edition/staged-listing.ts';
+import type { AcceptedEdition } from '#lib/trust/accept-edition.ts';
+import type { TrustedRoot } from '#lib/trust/anchor.ts';
+import type { Numbered } from '#lib/trust/is-rollback.ts';
+import type { TrustState } from '#lib/trust/trust-state.ts';
+import type { HostPorts } from './published-files.ts';
+import type { Rejection, SyncProgress } from './sync-outcome.ts';
+
+/**
+ * What sync needs of a phone's memory. `Compiled` is what it makes of a language before a switch.
+ * Its refusals (a full disk) are thrown; `lib/pwa` turns them into an outcome.
+ */
+export interface SyncStore<Compiled> {
+	readonly readTrust: () => Promise<TrustState | undefined>;
+	readonly updateTrust: (
+		change: (state: TrustState | undefined) => TrustState
+	) => Promise<TrustState>;
+	readonly storedHashes: () => Promise<Set<string>>;
+	readonly readBlobs: (hashes: readonly string[]) => Promise<readonly (string | undefined)[]>;
+	/** Keeps verified texts, by hash. */
+	readonly stageBlobs: (texts: ReadonlyMap<string, string>) => Promise<void>;
+	readonly installedEdition: () => Promise<Edition | undefined>;
+	/** Languages of the edition on screen of which every text is here. */
+	readonly wholeLanguages: () => Promise<readonly LanguageTag[]>;
+	readonly compile: (listing: StagedListing) => Promise<Result<Compiled, Rejection>>;
+	readonly switchTo: (
+		accepted: AcceptedEdition,
+		listings: readonly Compiled[]
+	) => Promise<Result<{ version: number }, Rejection>>;
+	readonly addLanguage: (
+		edition: Numbered,
+		listing: Compiled
+	) => Promise<Result<{ version: number }, Rejection>>;
+	/** `staged`: hashes that a sync which is not done yet still needs. */
+	readonly collectGarbage: (staged: ReadonlySet<string>) => Promise<void>;
+}
+
+/** The world as sync needs it. Tests pass their own; `lib/pwa/sync-here.ts` passes the real one. */
+export interface SyncPorts<Compiled> extends HostPorts {
+	readonly anchor: TrustedRoot;
+	readonly floor: number;
+	readonly store: SyncStore<Compiled>;
+	readonly now: () => Date;
+	readonly onProgress: (progress: SyncProgress) => void;
+	/** Another edition is on screen; other languages may still be on their way. */
+	readonly onSwitched: (version: number) => void;
+	/** How far the host's clock is ahead of the phone's, in ms. */
+	readonly onClockSkew: (skewMs: number) => void;
+}

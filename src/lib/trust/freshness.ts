@@ -1,0 +1,45 @@
+import { isInRole } from './root.ts';
+import type { TrustState } from './trust-state.ts';
+
+export type Freshness = 'current' | 'behind' | 'unconfirmed' | 'clock-wrong';
+
+/** What freshness is derived from; a `TrustState` fits. */
+export interface TrustView extends Pick<TrustState, 'root' | 'seen' | 'installed'> {
+	/** How far a response's `Date` was ahead of the phone, in ms. Unsigned: it can only warn. */
+	readonly clockSkewMs?: number | undefined;
+}
+
+export interface FreshnessLabel {
+	readonly state: Freshness;
+	/** When the edition was last confirmed: the instant at which the newest head was signed. */
+	readonly since?: string;
+	/** A key that signed what is installed has left its role since. */
+	readonly isRevoked: boolean;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What the phone may say of its edition at `now`. Derived on each look and never stored, because it
+ * changes while nothing happens. It hides nothing: reading stays open in every state.
+ */
+export function freshness(trust: TrustView | undefined, now: Date): FreshnessLabel {
+	if (!trust?.installed) return { state: 'unconfirmed', isRevoked: false };
+	const { root, seen, installed, clockSkewMs = 0 } = trust;
+	const isRevoked = !isInRole(root, 'edition', installed.signers);
+	const since = seen?.head.issued ?? installed.issued;
+	const label = (state: Freshness): FreshnessLabel => ({ state, since, isRevoked });
+
+	// what is known to be old is said first: no clock and no expiry can make it better
+	if (seen && seen.head.edition.sha256 !== installed.sha256) return label('behind');
+
+	const areKeysGood = !isRevoked && seen && isInRole(root, 'head', seen.signers);
+	const expiries = [root.expires, installed.expires, seen?.head.expires ?? installed.issued];
+	const isExpired = expiries.some((expires) => Date.parse(expires) <= now.getTime());
+	if (!areKeysGood || isExpired) return label('unconfirmed');
+
+	// a clock that runs behind makes every expiry look far away
+	const newest = Math.max(...[seen.head.issued, installed.issued].map((it) => Date.parse(it)));
+	const isClockWrong = now.getTime() < newest || Math.abs(clockSkewMs) > DAY_MS;
+	return label(isClockWrong ? 'clock-wrong' : 'current');
+}

@@ -1,0 +1,1 @@
+export { isLevelPath as match } from '#lib/reader/levels.ts';

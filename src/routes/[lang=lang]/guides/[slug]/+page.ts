@@ -1,0 +1,11 @@
+import { error } from '@sveltejs/kit';
+import { library } from '#lib/reader/library.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params: { lang, slug }, depends }) => {
+	depends('handrail:edition');
+
+	const open = await library().article(lang, 'guide', slug);
+	if ('absent' in open && open.absent === 'not-in-this-edition') error(404, 'not-found');
+	return { open };
+};

@@ -1,0 +1,37 @@
+import { compileContent } from '../../src/compiler/compile-edition.ts';
+import { formatDiagnostic } from '../../src/compiler/diagnostic.ts';
+import { makeHead, pointerTo } from '../../src/compiler/head.ts';
+import { openSigner } from '../../src/compiler/keys/signer.ts';
+import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
+import { readPublished } from '../../src/compiler/read-published.ts';
+import { decideRelease } from '../../src/compiler/release.ts';
+import { writeEdition } from '../../src/compiler/write-edition.ts';
+import type { Sources } from '../../src/compiler/source-file.ts';
+
+/**
+ * What `edition:build` does, from sources in memory: compiles, signs with this clone's keys (those
+ * that the built app trusts) and writes. Into the same folder again, it is the next edition. The
+ * writing rules are not checked: a corpus has the size and shape of real content, not its sense.
+ */
+export async function publishCorpus(corpus: Sources, folder: string): Promise<void> {
+	const { value, diagnostics } = parseCorpus(corpus);
+	if (diagnostics.length > 0) throw new Error(diagnostics.map(formatDiagnostic).join('\n'));
+
+	const now = new Date();
+	const signer = await openSigner({ content: 'src/content', passphrase: noPassphrase, now });
+	const { isDemo, roots, anchor } = signer;
+	const root = signer.root.version;
+	const published = readPublished(folder);
+	const wishes = { now, root, isDemo, floor: anchor.floor, published, isStillSigned: false };
+	const { compiled } = decideRelease(compileContent(value), wishes);
+	const { files, payload } = compiled;
+
+	const previous = published?.head.content.version ?? 0;
+	const head = JSON.stringify(makeHead(pointerTo(compiled), { previous, root, now }));
+	const edition = { payload, file: await signer.sign('edition', payload) };
+	const release = { files, edition, roots, head: await signer.sign('head', head) };
+	await writeEdition(folder, release, { compress: true });
+}
+
+const noPassphrase = (): Promise<string> =>
+	Promise.reject(new Error('A corpus is signed with demo keys; these ask for a passphrase.'));

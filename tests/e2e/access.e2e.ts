@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, readyFor, test } from './site-test.ts';
+
+const PATHS = [
+	'',
+	'guides/home-door/',
+	'guides/school-bus/',
+	'directives/nypd-order-2025-01-18/',
+	'directives/cbp-one/',
+	'city/',
+	'federal/',
+	'search/',
+	'changes/',
+	'help/',
+	'about/',
+	'install/',
+	'guides/no-such-guide/'
+];
+
+for (const scheme of ['light', 'dark'] as const) {
+	for (const lang of ['en', 'ar']) {
+		test(`every page passes axe: ${lang}, ${scheme}`, async ({ page, site }) => {
+			await page.emulateMedia({ colorScheme: scheme });
+			await readyFor(page, `${site.origin}/${lang}/`);
+			for (const path of PATHS) {
+				await page.goto(`${site.origin}/${lang}/${path}`);
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+				expect(found, path).toEqual([]);
+			}
+		});
+	}
+}
+
+test('the picker passes axe', async ({ page, site }) => {
+	await page.goto(`${site.origin}/`);
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('high contrast passes axe, and is kept', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/guides/home-door/`);
+	await page.getByText('Text size and colors').click();
+	await page.getByRole('radio', { name: 'High contrast' }).check();
+	await page.goto(`${site.origin}/en/directives/cbp-one/`);
+	await expect(page.locator('html')).toHaveAttribute('data-look', 'contrast');
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('nothing runs out of a narrow screen, not at 320 px and not with text twice as large', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/es/`);
+	for (const [width, size] of [
+		[320, '100%'],
+		[360, '200%']
+	] as const) {
+		await page.setViewportSize({ width, height: 640 });
+		for (const path of ['', 'guides/home-door/', 'directives/cbp-one/', 'help/', 'about/']) {
+			await page.goto(`${site.origin}/es/${path}`);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await page.evaluate((it) => (document.documentElement.style.fontSize = it), size);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(overflow, `${path} at ${width} px, ${size}`).toBeLessThanOrEqual(0);
+		}
+	}
+});
+
+test('everything that can be tapped is 48 px high, links in running text apart', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	for (const path of [
+		'',
+		'guides/home-door/',
+		'directives/cbp-one/',
+		'search/',
+		'help/',
+		'about/'
+	]) {
+		await page.goto(`${site.origin}/en/${path}`);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		const small = await page.evaluate(() =>
+			[...document.querySelectorAll<HTMLElement>('a, button, summary, input, label:has(input)')]
+				.filter((it) => it.offsetParent !== null && !it.closest('p, .skip, [inert]'))
+				// a radio button is tapped by its label
+				.filter((it) => !(it instanceof HTMLInputElement && it.closest('label')))
+				.filter((it) => Math.round(it.getBoundingClientRect().height) < 48)
+				.map((it) => `${it.tagName} ${it.className} ${it.textContent.trim().slice(0, 40)}`)
+		);
+		expect(small, path).toEqual([]);
+	}
+});
+
+test('after a tap the heading of the new page has the focus', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await page.getByRole('link', { name: /Officers come to the school bus/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is happening now?');
+});
+
+test('a guide can be reached and opened by keyboard alone', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('main').getByRole('link').first()).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/guides\//);
+});

@@ -1,0 +1,78 @@
+import { expect, readyFor, test } from './site-test.ts';
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a language is one tap away, and a guide reads whole', async ({ page, site }) => {
+		await page.goto(`${site.origin}/`);
+		await page.getByRole('link', { name: 'English' }).click();
+		await page.getByRole('link', { name: /Officers are at your door/ }).click();
+
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
+		await expect(page.getByText('Keep the door closed.')).toBeVisible();
+		await expect(page.getByRole('link', { name: /800-354-0365/ }).first()).toBeVisible();
+		await expect(page.getByText('information, not legal advice')).toBeVisible();
+	});
+});
+
+test('a first visit asks for the language once, and the next goes straight home', async ({
+	page,
+	site
+}) => {
+	await page.goto(`${site.origin}/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your language');
+	await page.getByRole('link', { name: 'Español' }).click();
+	await readyFor(page, `${site.origin}/es/`);
+
+	await page.goto(`${site.origin}/`);
+	await expect(page).toHaveURL(`${site.origin}/es/`);
+});
+
+test.describe('on the smallest phone', () => {
+	test.use({ viewport: { width: 360, height: 640 } });
+
+	test('the first step and the phone button are seen without scrolling', async ({ page, site }) => {
+		for (const guide of ['home-door', 'school-bus', 'school-door-desk', 'heard-a-rumor']) {
+			await page.goto(`${site.origin}/en/guides/${guide}/`);
+			const step = page.locator('ol').getByRole('listitem').first();
+			await expect(step, guide).toBeInViewport({ ratio: 1 });
+			const call = page.locator('.call').first();
+			await expect(call, guide).toBeInViewport({ ratio: 1 });
+		}
+	});
+
+	test('the three most urgent guides are seen without scrolling', async ({ page, site }) => {
+		await page.goto(`${site.origin}/en/`);
+		for (const index of [0, 1, 2]) {
+			const link = page.getByRole('main').getByRole('link').nth(index);
+			await expect(link).toBeInViewport({ ratio: 1 });
+		}
+	});
+});
+
+test('nothing is asked of another host, and no cookie is set', async ({ page, context, site }) => {
+	const foreign: string[] = [];
+	context.on('request', (request) => {
+		if (!request.url().startsWith(site.origin)) foreign.push(request.url());
+	});
+	await readyFor(page, `${site.origin}/en/`);
+	for (const path of ['guides/home-door/', 'directives/cbp-one/', 'search/', 'help/', 'about/']) {
+		await page.goto(`${site.origin}/en/${path}`);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	}
+	expect(foreign).toEqual([]);
+	expect(await context.cookies()).toEqual([]);
+});
+
+test('a page carries what search engines need', async ({ page, site }) => {
+	await page.goto(`${site.origin}/en/guides/home-door/`);
+	await expect(page).toHaveTitle(/Officers are at your door/);
+	await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /./);
+	await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+		'href',
+		/\/en\/guides\/home-door\/$/
+	);
+	await expect(page.locator('link[rel="alternate"][hreflang]')).toHaveCount(16);
+	const data = await page.locator('script[type="application/ld+json"]').first().textContent();
+	expect(JSON.parse(data ?? '')).toHaveProperty('@context', 'https://schema.org');
+});

@@ -1,0 +1,105 @@
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Site } from '#tests/support/site.ts';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
+
+/** Makes the site serve an edition with one more word, to be spoilt by the test. */
+function publishNext(site: Site): void {
+	site.publish([
+		'guides/school-bus/en.md',
+		(text) => text.replace('Keep the doors closed.', 'Keep every door closed.')
+	]);
+}
+
+/** Overwrites files of the edition, and drops their compressed twins. */
+function spoil(site: Site, pattern: string, change: (text: string) => string): void {
+	for (const file of globSync(`${site.publishedDir}/${pattern}`)) {
+		if (/\.(br|gz)$/.test(file)) rmSync(file);
+		else writeFileSync(file, change(readFileSync(file, 'utf8')));
+	}
+}
+
+async function stillReadsOld(page: Page, site: Site): Promise<void> {
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(page.getByText('Keep the doors closed.')).toBeVisible();
+}
+
+test('a page of a captive portal in place of the edition changes nothing', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	publishNext(site);
+	await page
+		.context()
+		.route('**/published/**', (route) =>
+			route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Accept our terms</h1>' })
+		);
+	await stillReadsOld(page, site);
+	await expect(statusLine(page)).toContainText('Ready for offline');
+});
+
+test('an altered guide is refused, and the old one stays', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	publishNext(site);
+	spoil(site, 'blob/*', (text) => text.replace('every door closed', 'every door opened'));
+	await stillReadsOld(page, site);
+	await expect(statusLine(page)).toContainText(/failed our checks|Newer guidance/);
+	await stillReadsOld(page, site);
+});
+
+test('a head that nobody signed is refused', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	spoil(site, 'head.json', (text) => text.replace(/"version":(\d+)/, '"version":9$1'));
+	await stillReadsOld(page, site);
+	await expect(statusLine(page)).toContainText('failed our checks');
+});
+
+test('an older edition is never taken back', async ({ page, site }) => {
+	const old = readFileSync(`${site.publishedDir}/head.json`, 'utf8');
+	publishNext(site);
+	await readyFor(page, `${site.origin}/en/`);
+	spoil(site, 'head.json', () => old);
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(statusLine(page)).toContainText('failed our checks');
+	await expect(page.getByText('Keep every door closed.')).toBeVisible();
+});
+
+test('a phone whose clock is years ahead says "not confirmed", and reads on', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await page.clock.setFixedTime(new Date('2028-01-01T12:00:00Z'));
+	await stillReadsOld(page, site);
+	await expect(statusLine(page)).toContainText(/Not confirmed since|date on this phone/);
+	await expect(page.getByRole('main')).toContainText('This may be out of date');
+});
+
+test('a phone that refuses to store leaves a readable page, and says so', async ({
+	page,
+	site
+}) => {
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('denied', 'SecurityError');
+		};
+	});
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(statusLine(page)).toContainText('does not let us save');
+	await expect(page.getByText('Keep the doors closed.')).toBeVisible();
+});
+
+test('a full phone keeps the old edition and says what would help', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	publishNext(site);
+	await page.addInitScript(() => {
+		const put = IDBObjectStore.prototype.put;
+		IDBObjectStore.prototype.put = function (...args: Parameters<typeof put>) {
+			if (this.name === 'blobs') throw new DOMException('full', 'QuotaExceededError');
+			return put.apply(this, args);
+		};
+	});
+	await stillReadsOld(page, site);
+	await expect(statusLine(page)).toContainText('This phone is full');
+});

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
+
+const PAGES = [
+	['/en/', 'What is happening now?'],
+	['/en/guides/home-door/', 'Officers are at your door'],
+	['/en/guides/school-bus/', 'Officers come to the school bus'],
+	[
+		'/en/directives/nypd-order-2025-01-18/',
+		'Can city police help ICE? The order of January 18, 2025'
+	],
+	['/en/city/', 'City rules'],
+	['/en/schools/', 'School rules'],
+	['/en/state/', 'State rules'],
+	['/en/federal/', 'Federal actions'],
+	['/en/search/', 'Search'],
+	['/en/changes/', 'What changed'],
+	['/en/help/', 'Call for help'],
+	['/en/about/', 'About Handrail']
+] as const;
+
+test('after one page, every page opens with the server gone', async ({ page, context, site }) => {
+	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
+	await site.kill();
+	await page.close();
+
+	for (const [path, title] of PAGES) {
+		// a new tab each: a cold start of the page, without anything kept by the one before
+		const tab = await context.newPage();
+		await tab.goto(site.origin + path);
+		await expect(tab.getByRole('heading', { level: 1 })).toHaveText(title);
+		await tab.close();
+	}
+});
+
+test('the count on the ready line is that of the edition', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const shown = /(\d+) of (\d+) checked/.exec((await statusLine(page).textContent()) ?? '');
+	expect(shown?.[1]).toBe(shown?.[2]);
+
+	const signed = readFileSync(`${site.publishedDir}/head.json`, 'utf8').split('\n')[1] ?? '';
+	const { edition } = JSON.parse(signed) as { edition: { sha256: string } };
+	const file = readFileSync(`${site.publishedDir}/edition/${edition.sha256}.json`, 'utf8');
+	const { languages } = JSON.parse(file.slice(file.indexOf('\n'))) as {
+		languages: { lang: string; count: number }[];
+	};
+	expect(Number(shown?.[2])).toBe(languages.find(({ lang }) => lang === 'en')?.count);
+});
+
+test('a first visit without the edition is still a whole page', async ({ page, site }) => {
+	await page.route('**/published/**', (route) => route.abort());
+	await page.goto(`${site.origin}/en/guides/home-door/`);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
+	await expect(page.getByRole('listitem').first()).toBeVisible();
+	await expect(statusLine(page)).toContainText('Connect once');
+});
+
+test('search answers with the server gone, and folds accents', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await site.kill();
+	await page.getByRole('link', { name: 'Search' }).click();
+	await expect(page.getByRole('searchbox')).toBeFocused();
+
+	await page.getByRole('searchbox').fill('bús');
+	await expect(page.getByRole('main').getByRole('link').first()).toContainText('school bus');
+	await expect(page.getByRole('main').locator('mark').first()).toHaveText(/bus/i);
+
+	await page.getByRole('searchbox').fill('zzzzzz');
+	await expect(page.getByRole('main')).toContainText('Nothing found');
+	await expect(page.getByRole('main')).toContainText('311');
+	expect(page.url()).not.toContain('zzzz');
+});
+
+test('a language that was never opened can be chosen offline', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	// the other languages' texts follow once the page has been read
+	await expect
+		.poll(() =>
+			page.evaluate(async () => {
+				const [name = ''] = await caches.keys();
+				const paths = (await (await caches.open(name)).keys()).map(({ url }) => url);
+				return paths.filter((url) => /assets\/[\w-]+\.[\w-]{8}\.json$/.test(url)).length;
+			})
+		)
+		.toBe(15);
+	await site.kill();
+
+	await page.goto(`${site.origin}/es/`);
+	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(/teléfono/i);
+});
+
+test('an address that does not exist says so, online and offline', async ({ page, site }) => {
+	const answer = await page.goto(`${site.origin}/en/guides/no-such-guide/`);
+	expect(answer?.status()).toBe(404);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
+
+	await readyFor(page, `${site.origin}/en/`);
+	await site.kill();
+	await page.goto(`${site.origin}/en/guides/no-such-guide/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
+	await page.goto(`${site.origin}/no/such/place/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
+});

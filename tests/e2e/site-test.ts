@@ -1,0 +1,24 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { aSite, type Site } from '#tests/support/site.ts';
+
+/** A test with a site of its own: server, port and edition. */
+export const test = base.extend<{ site: Site }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
+	site: async ({}, use) => {
+		const site = await aSite();
+		await use(site);
+		await site.close();
+	}
+});
+
+export const statusLine = (page: Page) => page.locator('#status-line');
+
+/** Opens a page and waits until the app says that everything is on the phone. */
+export async function readyFor(page: Page, url: string): Promise<void> {
+	await page.goto(url);
+	await expect(statusLine(page)).toContainText(/Ready for offline|Listo sin conexión/i, {
+		timeout: 40_000
+	});
+}
+
+export { expect };

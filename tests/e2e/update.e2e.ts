@@ -1,0 +1,81 @@
+import type { Edit } from '#tests/support/site.ts';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
+
+const STEP = 'Keep the doors closed.';
+const NEW_STEP = 'Keep every door closed.';
+const NOTE = `kind: change
+slug: 2026-11-25-bus-doors
+lang: en
+date: 2026-11-25
+importance: major
+articles: [guide/school-bus]
+audiences: [bus-crew]
+what: The first step names every door.
+why: Buses have a door at the back.
+doNow: Check the back door, too.
+before: The step named the doors.
+sources: []
+approvedBy: []
+notify: none
+`;
+
+/** The school bus guide with another first step, and the note that says so. */
+const NEXT_EDITION: Edit[] = [
+	['changes/2026-11-25-bus-doors/en.yaml', () => NOTE],
+	[
+		'guides/school-bus/en.md',
+		(text) => text.replace(STEP, NEW_STEP).replace('changes: [', 'changes: [2026-11-25-bus-doors, ')
+	],
+	[
+		'guides/school-bus/es.md',
+		(text) => text.replace('changes: [', 'changes: [2026-11-25-bus-doors, ')
+	]
+];
+
+test('a changed guide is offered to who reads it, marked, listed, and kept for offline', async ({
+	page,
+	context,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
+	const other = await context.newPage();
+	await other.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(other.getByText(STEP)).toBeVisible();
+
+	site.publish(...NEXT_EDITION);
+	await page.goto(`${site.origin}/en/about/`);
+	await page.getByRole('button', { name: 'Check now' }).first().click();
+
+	// the tab that was reading keeps its text until the reader asks for the new one
+	await expect(statusLine(other)).toContainText('This guidance changed');
+	await expect(other.getByText(STEP)).toBeVisible();
+	await statusLine(other).getByRole('button', { name: 'Show' }).click();
+	await expect(other.getByText(NEW_STEP)).toBeVisible();
+
+	await site.kill();
+	await page.goto(`${site.origin}/en/`);
+	await expect(page.getByRole('link', { name: /1 new change/ })).toBeVisible();
+	await page.goto(`${site.origin}/en/changes/`);
+	await expect(page.getByRole('main')).toContainText('The first step names every door.');
+	await page.getByRole('button', { name: 'Mark all as seen' }).click();
+	await expect(page.getByRole('link', { name: /new change/ })).toHaveCount(0);
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(page.getByText(NEW_STEP)).toBeVisible();
+});
+
+test('an edition cut off half way leaves the old one whole, and the next try finishes', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
+	site.publish(...NEXT_EDITION);
+	await page.context().route('**/published/blob/**', (route) => route.abort());
+	await page.reload();
+	await expect(statusLine(page)).toContainText('Newer guidance is out');
+	await expect(page.getByText(STEP)).toBeVisible();
+
+	await page.context().unroute('**/published/blob/**');
+	await statusLine(page).getByRole('button', { name: 'Check now' }).click();
+	await statusLine(page).getByRole('button', { name: 'Show' }).click();
+	await expect(page.getByText(NEW_STEP)).toBeVisible();
+});

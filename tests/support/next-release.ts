@@ -1,0 +1,42 @@
+import {
+	cpSync,
+	globSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+
+/**
+ * A later release of the app, made from this build: its version is another, and so is every name and
+ * byte that carries it, the one script bundle included. Returns a folder to serve it from.
+ */
+export function aNextRelease(suffix: string): string {
+	const folder = mkdtempSync(join(tmpdir(), 'handrail-release-'));
+	cpSync('build', join(folder, 'build'), { recursive: true });
+	for (const name of ['src', 'node_modules', 'package.json']) {
+		symlinkSync(resolve(name), join(folder, name));
+	}
+	const { version } = JSON.parse(readFileSync('build/client/_app/version.json', 'utf8')) as {
+		version: string;
+	};
+	const next = version.slice(0, -suffix.length) + suffix;
+	const [bundle = ''] = globSync('build/client/_app/immutable/bundle.*.js');
+	const name = basename(bundle);
+	const nextName = name.replace(/\.[\w-]{8}\.js$/, `.${suffix.padEnd(8, '0')}.js`);
+
+	for (const file of globSync(`${folder}/build/**/*`)) {
+		if (/\.(br|gz)$/.test(file)) rmSync(file);
+		else if (/\.(js|html|json)$/.test(file)) {
+			const text = readFileSync(file, 'utf8');
+			const changed = text.replaceAll(version, next).replaceAll(name, nextName);
+			if (changed !== text) writeFileSync(file, changed);
+		}
+		if (basename(file) === name) renameSync(file, join(file, '..', nextName));
+	}
+	return folder;
+}
