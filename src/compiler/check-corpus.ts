@@ -5,6 +5,10 @@ import { checkIdentity } from './check-identity.ts';
 import { checkLinks } from './check-links.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStatus } from './check-status.ts';
+import { checkLengths } from './check-lengths.ts';
+import { checkQuotes } from './check-quotes.ts';
+import { checkReading } from './check-reading.ts';
+import { checkWords } from './check-words.ts';
 import type { Corpus } from './corpus.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
@@ -16,7 +20,11 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkBlocks,
 	checkFacts,
 	checkDates,
-	checkStatus
+	checkStatus,
+	checkLengths,
+	checkReading,
+	checkQuotes,
+	checkWords
 ];
 
 /** Every problem of a corpus that could be parsed. */

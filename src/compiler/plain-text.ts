@@ -32,5 +32,4 @@ export const wordsOf = (text: string): string[] =>
 	text.split(/[\s—–/]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** Characters but space and punctuation: the measure of a Chinese sentence. */
-export const charactersIn = (text: string): number =>
-	(text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+export const charactersIn = (text: string): number => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;

@@ -24,8 +24,10 @@ export const fleschKincaidGrade = ({ sentences, words, syllables }: TextCounts):
 export const szigrisztPazos = ({ sentences, words, syllables }: TextCounts): number =>
 	206.835 - 62.3 * (syllables / words) - words / sentences;
 
-export const countEnglish = (texts: readonly string[]): TextCounts => count(texts, englishSyllables);
-export const countSpanish = (texts: readonly string[]): TextCounts => count(texts, spanishSyllables);
+export const countEnglish = (texts: readonly string[]): TextCounts =>
+	count(texts, englishSyllables);
+export const countSpanish = (texts: readonly string[]): TextCounts =>
+	count(texts, spanishSyllables);
 
 /** Each text ends a sentence, with or without a full stop. */
 function count(texts: readonly string[], syllablesOf: (word: string) => number): TextCounts {

@@ -42,7 +42,9 @@ test('a page of a captive portal in place of the edition changes nothing', async
 test('an altered guide is refused, and the old one stays', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	publishNext(site);
-	spoil(site, 'blob/*', (text) => text.replace('every door closed', 'every door opened'));
+	const alter = (text: string): string => text.replace('every door closed', 'every door opened');
+	spoil(site, 'blob/*', alter);
+	spoil(site, 'pack/*', alter);
 	await stillReadsOld(page, site);
 	await expect(statusLine(page)).toContainText(/failed our checks|Newer guidance/);
 	await stillReadsOld(page, site);

@@ -8,7 +8,7 @@ slug: 2026-11-25-bus-doors
 lang: en
 date: 2026-11-25
 importance: major
-articles: [guide/school-bus]
+articles: [school-bus]
 audiences: [bus-crew]
 what: The first step names every door.
 why: Buses have a door at the back.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	cpSync,
 	globSync,
@@ -34,9 +35,20 @@ export function aNextRelease(suffix: string): string {
 		else if (/\.(js|html|json)$/.test(file)) {
 			const text = readFileSync(file, 'utf8');
 			const changed = text.replaceAll(version, next).replaceAll(name, nextName);
-			if (changed !== text) writeFileSync(file, changed);
+			if (changed !== text) writeFileSync(file, withNewHash(text, changed));
 		}
 		if (basename(file) === name) renameSync(file, join(file, '..', nextName));
 	}
 	return folder;
+}
+
+const SCRIPT = /<script>([\s\S]*?)<\/script>/;
+
+/** The page's policy names its script by hash, and the script has just been changed. */
+function withNewHash(text: string, changed: string): string {
+	const hashOf = (html: string): string =>
+		createHash('sha256')
+			.update(SCRIPT.exec(html)?.[1] ?? '')
+			.digest('base64');
+	return changed.replaceAll(hashOf(text), hashOf(changed));
 }

@@ -31,7 +31,8 @@ function lineOfOutcome({ outcome, readiness }: LineFacts): StatusLineState | und
 		case 'needs-app-update':
 			return { kind: 'needs-app-update' };
 		case 'rejected':
-			return { kind: 'rejected', code: outcome.code };
+			// the keys of this app have run out: nothing was altered, and the date says the rest
+			return outcome.code === 'root-expired' ? undefined : { kind: 'rejected', code: outcome.code };
 		case 'offline':
 			return hasText(readiness) ? undefined : { kind: 'offline-first' };
 		case 'switched':

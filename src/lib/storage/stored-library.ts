@@ -26,16 +26,14 @@ export function createStoredLibrary({ open, whenReady }: StoredLibraryPorts): Li
 		const listing = await readInstalledListing(db, lang);
 		return listing && read(listing, db);
 	};
+	/** Storage refused, or what it holds is damaged: the next sync says so, and repairs. */
+	const tryLook = <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> =>
+		look(lang, read).catch(() => undefined);
 	const answer = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T>> => {
-		try {
-			const found = await look(lang, read);
-			if (found) return found;
-			if (await whenReady(lang)) return (await look(lang, read)) ?? notHere;
-		} catch {
-			// storage refused, or what it holds is damaged: an error page would take the place of a
-			// document that can be read. The status line says what is wrong; the next sync repairs
-		}
-		return notHere;
+		const found = await tryLook(lang, read);
+		if (found) return found;
+		// a document that can be read waits, for ever where nothing can be stored
+		return ((await whenReady(lang)) && (await tryLook(lang, read))) || notHere;
 	};
 	const member = <S extends v.GenericSchema>(lang: LanguageTag, id: string, schema: S) =>
 		answer(lang, async ({ row, text }): Promise<Found<v.InferOutput<S>>> => {

@@ -1,0 +1,72 @@
+import type { Corpus } from './corpus.ts';
+import { problemAt, type Diagnostic } from './diagnostic.ts';
+import { hasOpenQuote, quotesIn, withoutQuotes, wordsOf } from './plain-text.ts';
+import { proseOf, type Prose } from './prose.ts';
+
+/** §4: a quote is short, marked, and says whose words it is. */
+const QUOTE_WORDS = 25;
+/** §4: what is not marked as a quote shares no run of this many words with a source. */
+const COPIED_WORDS = 8;
+
+/** Others' words are marked as theirs, and few. */
+export function* checkQuotes(corpus: Corpus): Generator<Diagnostic> {
+	const runs = runsOfFacts(corpus);
+	for (const prose of proseOf(corpus)) {
+		if (hasOpenQuote(prose.text)) {
+			const remedy = 'Set the mark at the other end, too: " and ", or “ and ”.';
+			yield problemAt(prose, prose.line, 'a quotation mark has no partner', remedy);
+			continue;
+		}
+		yield* checkQuoteLengths(prose, quotesIn(prose.text));
+		yield* checkCopies(prose, runs);
+	}
+	for (const source of corpus.sources.values()) {
+		const line = source.lineOf(['quote']);
+		const { quote = '' } = source.fields;
+		yield* checkQuoteLengths({ name: source.name, line, lang: 'en' }, [quote]);
+	}
+}
+
+function* checkQuoteLengths(
+	{ name, line, lang }: Pick<Prose, 'name' | 'line' | 'lang'>,
+	quotes: readonly string[]
+): Generator<Diagnostic> {
+	if (lang.startsWith('zh')) return; // no spaces to count words by
+	for (const quote of quotes) {
+		const words = wordsOf(quote).length;
+		if (words <= QUOTE_WORDS) continue;
+		const problem = `a quote has ${String(words)} words`;
+		yield problemAt({ name }, line, problem, `Quote at most ${String(QUOTE_WORDS)} words.`);
+	}
+}
+
+/** Every run of words in the quotes of the facts → the fact. */
+function runsOfFacts({ facts }: Corpus): ReadonlyMap<string, string> {
+	const runs = new Map<string, string>();
+	for (const [id, { fields }] of facts) {
+		for (const run of runsOf(fields.quote)) runs.set(run, id);
+	}
+	return runs;
+}
+
+function runsOf(text: string): string[] {
+	const words = wordsOf(text.toLowerCase()).map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''));
+	const starts = Math.max(0, words.length - COPIED_WORDS + 1);
+	return Array.from({ length: starts }, (_, start) =>
+		words.slice(start, start + COPIED_WORDS).join(' ')
+	);
+}
+
+function* checkCopies(
+	{ name, line, text }: Prose,
+	runs: ReadonlyMap<string, string>
+): Generator<Diagnostic> {
+	// what stands on either side of a quote is no run
+	const own = withoutQuotes(text).split(/ [.…] /);
+	const run = own.flatMap(runsOf).find((it) => runs.has(it));
+	if (run === undefined) return;
+	const fact = runs.get(run) ?? '';
+	const problem = `copies ${String(COPIED_WORDS)} words of the quote of fact ${fact}: "${run}"`;
+	const remedy = 'Say it in your own words, or mark it as a quote and say whose it is.';
+	yield problemAt({ name }, line, problem, remedy);
+}

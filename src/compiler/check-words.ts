@@ -1,0 +1,19 @@
+import { BANNED } from './banned-words.ts';
+import type { Corpus } from './corpus.ts';
+import { problemAt, type Diagnostic } from './diagnostic.ts';
+import { withoutQuotes } from './plain-text.ts';
+import { proseOf } from './prose.ts';
+
+/** Red lines of wording (CONTENT.md §4), outside quotes: what others said may be quoted. */
+export function* checkWords(corpus: Corpus): Generator<Diagnostic> {
+	for (const prose of proseOf(corpus)) {
+		if (prose.lang !== 'en' && prose.lang !== 'es') continue;
+		const text = withoutQuotes(prose.text);
+		for (const { pattern, what, instead } of BANNED[prose.lang]) {
+			const [found] = pattern.exec(text) ?? [];
+			if (found === undefined) continue;
+			const words = found.replace(/^[.!?:;¡¿\s]+/, '');
+			yield problemAt(prose, prose.line, `${what} "${words}" is not allowed`, instead);
+		}
+	}
+}
