@@ -48,7 +48,7 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/compiler/**', 'src/serve.ts', 'src/hooks.*.ts', 'tests/**'],
+		files: ['src/compiler/**', 'src/*.{js,ts}', 'tests/**'],
 		rules: { 'no-console': 'off' }
 	},
 	{

@@ -6,6 +6,8 @@ export interface Ban {
 	readonly what: string;
 	/** What to write instead, or why not. */
 	readonly instead: string;
+	/** Banned as a fact only: under {#unconfirmed} it may be named. */
+	readonly isOnlyAsFact?: boolean;
 }
 
 const words = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'iu');
@@ -20,6 +22,7 @@ const claim = (source: string, why: string): Ban => ban(words(source), 'the clai
 
 const ADVICE = 'We never tell anybody to do this (CONTENT.md §4). Say what to do instead.';
 const OUTCOME = 'Never tell a reader what they qualify for or what will happen to them (§4).';
+const glossary = (term: string): string => `The glossary's word is "${term}" (§4, R13).`;
 const PROMISE = 'Promise nothing: say what the rule is, and who must follow it.';
 
 /**
@@ -42,6 +45,14 @@ export const BANNED: Readonly<Record<'en' | 'es', readonly Ban[]>> = {
 		word('always', PROMISE),
 		word('(?:officers?|police|agents?|ICE|NYPD)(?:\\s+\\p{L}+)?\\s+never', PROMISE),
 		word('no[ -]one can', PROMISE),
+
+		word('judicial warrants?', glossary("judge's warrant")),
+		word('administrative warrants?', glossary('ICE form')),
+		word('detainers?(?! law)', glossary('ICE hold request')),
+		word('deportation orders?|orders? of (?:removal|deportation)', glossary('removal order')),
+		word('attorneys?(?! general)', glossary('lawyer')),
+		word('cops?', glossary('officer')),
+		word('non-?public (?:area|part|space)s?', glossary('staff-only area')),
 
 		advice('hide|run(?: away| from)?|flee|lie(?: about| to)?|drive (?:off|away)'),
 		advice('(?:block|touch|push|grab|hit|fight|resist) (?:an?|the|any) (?:officers?|agents?)'),
@@ -76,10 +87,10 @@ export const BANNED: Readonly<Record<'en' | 'es', readonly Ban[]>> = {
 			'City law has six exceptions: fact 1.21.'
 		),
 		claim('NYPD never honou?rs', 'There are narrow exceptions: fact 1.18.'),
-		claim(
-			'35 (?:detainers|ICE hold requests)[^.!?]{0,40} none',
-			'The figure is not confirmed: fact 2.01.'
-		),
+		{
+			...claim('35 (?:detainers|ICE hold requests)[^.!?]{0,40} none', 'Not confirmed: fact 2.01.'),
+			isOnlyAsFact: true
+		},
 		claim(
 			"without an? judge['’]s warrant,? (?:ICE|officers|they) (?:can(?:no|['’])t|may not) (?:come in|enter)",
 			'ICE says otherwise (fact 5.16). Say: "You do not have to open the door."'

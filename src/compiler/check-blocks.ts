@@ -81,7 +81,8 @@ function* checkContent(body: BodyText, block: Block, model: BlockModel): Generat
 
 /** No fact id, no statement: each paragraph and item ends with what it rests on (§2.2). */
 function* checkMarkers(body: BodyText, block: Block): Generator<Diagnostic> {
-	for (const { line, markers, tail } of unitsOf(block)) {
+	for (const { line, markers, tail, hasStrays } of unitsOf(block)) {
+		if (hasStrays) continue;
 		if (markers.length === 0) {
 			const remedy = 'Add the facts it rests on, such as {3.15}, or {practice} for plain care.';
 			yield problemAt(body, line, 'no fact marker', remedy);

@@ -8,6 +8,8 @@ import { checkStatus } from './check-status.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { checkReading } from './check-reading.ts';
+import { checkSmallKinds } from './check-small-kinds.ts';
+import { checkTranslations } from './check-translations.ts';
 import { checkWords } from './check-words.ts';
 import type { Corpus } from './corpus.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -24,7 +26,9 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkLengths,
 	checkReading,
 	checkQuotes,
-	checkWords
+	checkWords,
+	checkSmallKinds,
+	checkTranslations
 ];
 
 /** Every problem of a corpus that could be parsed. */

@@ -1,4 +1,3 @@
-import type { Confidence } from '#lib/edition/vocabulary.ts';
 import { STEP_BLOCKS, UNCONFIRMED } from './block-model.ts';
 import { englishOf, type ArticleText, type BodyText, type Corpus } from './corpus.ts';
 import { problemAt, type Diagnostic } from './diagnostic.ts';
@@ -21,6 +20,7 @@ interface PlacedMarker extends Marker {
 
 /** What articles rest on. English only: a translation has the same markers, which is checked. */
 export function* checkFacts(corpus: Corpus): Generator<Diagnostic> {
+	if (!corpus.hasFacts) return;
 	for (const body of corpus.bodies.filter(({ lang }) => lang === 'en')) {
 		yield* checkBody(body, markersOf(body), corpus);
 	}
@@ -58,10 +58,10 @@ function* checkBody(
 		}
 	}
 	const practice = markers.filter(({ isPractice }) => isPractice);
-	const most = body.kind === 'guide' ? MOST_PRACTICE : 0;
-	const beyond = practice[most];
+	const beyond = practice[body.kind === 'guide' ? MOST_PRACTICE : 0];
 	if (!beyond) return;
-	const problem = `${String(practice.length)} times {practice}: a ${body.kind} may have ${String(most)}`;
+	const count = `${String(practice.length)} times {practice}: ${String(MOST_PRACTICE)} are allowed`;
+	const problem = body.kind === 'guide' ? count : '{practice} stands in a directive';
 	yield problemAt(body, beyond.line, problem, 'Rest the sentence on a fact, or delete it.');
 }
 
@@ -77,17 +77,16 @@ function* checkConfidence(
 	const { confidence } = article.fields;
 	const carrying = markers.filter(({ anchor }) => STEP_BLOCKS.has(anchor) || anchor === 'short');
 	const used = carrying.flatMap((it) => it.facts).flatMap((id) => facts.get(id)?.fields ?? []);
-	const weakest = used.sort((a, b) => strength(b.confidence) - strength(a.confidence))[0];
+	// a weaker fact may not stand here at all, which is reported at its marker
+	const allowed = used.filter((fact) => fact.confidence === 'high' || fact.confidence === 'medium');
+	const weakest = allowed.sort((a, b) => strength(b.confidence) - strength(a.confidence))[0];
 	if (!weakest || strength(weakest.confidence) <= strength(confidence)) return;
 	const problem = `confidence is ${confidence}, but fact ${weakest.id} is ${weakest.confidence}`;
-	const remedy = `Write ${atMost(weakest.confidence)}.`;
+	const remedy = `Write ${weakest.confidence}.`;
 	yield problemAt(article, article.lineOf(['confidence']), problem, remedy);
 }
 
 const strength = (confidence: Fact['confidence']): number => STRENGTHS.indexOf(confidence);
-
-const atMost = (confidence: Fact['confidence']): Confidence =>
-	confidence === 'unverified' ? 'low' : confidence;
 
 /** §2.5: nobody stands behind a source of grade `low`: no step may rest on it alone. */
 function* checkGrades(

@@ -156,7 +156,8 @@ function* checkClaims(article: ArticleText, { claims }: Corpus): Generator<Diagn
 }
 
 /** Every claim is covered by the article that it names, and rests on facts that are there. */
-function* checkCoverage({ claims, facts, guides, directives }: Corpus): Generator<Diagnostic> {
+function* checkCoverage(corpus: Corpus): Generator<Diagnostic> {
+	const { claims, guides, directives } = corpus;
 	for (const [id, claim] of claims) {
 		const { coverIn, factIds } = claim.fields;
 		const article = (guides.get(coverIn) ?? directives.get(coverIn))?.get('en');
@@ -168,24 +169,24 @@ function* checkCoverage({ claims, facts, guides, directives }: Corpus): Generato
 			const remedy = `Add ${id} to "claims" of ${article.name}.`;
 			yield problemAt(claim, claim.lineOf(['coverIn']), `${id} is covered by no article`, remedy);
 		}
-		yield* checkFactIds(claim, ['factIds'], factIds, facts);
+		yield* checkFactIds(claim, ['factIds'], factIds, corpus);
 	}
 }
 
 /** What small kinds and sources name. */
 function* checkSmallKinds(corpus: Corpus): Generator<Diagnostic> {
-	const { contacts, terms, sources, facts } = corpus;
+	const { contacts, terms, sources } = corpus;
 	for (const contact of [...contacts.values()].flatMap((texts) => texts.get('en') ?? [])) {
-		yield* checkFactIds(contact, ['facts'], contact.fields.facts, facts);
+		yield* checkFactIds(contact, ['facts'], contact.fields.facts, corpus);
 	}
 	for (const term of [...terms.values()].flatMap((texts) => texts.get('en') ?? [])) {
-		yield* checkFactIds(term, ['facts'], term.fields.facts, facts);
+		yield* checkFactIds(term, ['facts'], term.fields.facts, corpus);
 		const { confusedWith } = term.fields;
 		const named = confusedWith === undefined ? [] : [confusedWith];
 		yield* checkNames(term, ['confusedWith'], named, 'term', corpus);
 	}
 	for (const source of sources.values()) {
-		yield* checkFactIds(source, ['facts'], source.fields.facts, facts);
+		yield* checkFactIds(source, ['facts'], source.fields.facts, corpus);
 	}
 }
 
@@ -193,8 +194,9 @@ function* checkFactIds(
 	text: Located<unknown>,
 	field: FieldPath,
 	ids: readonly string[],
-	facts: Corpus['facts']
+	{ facts, hasFacts }: Corpus
 ): Generator<Diagnostic> {
+	if (!hasFacts) return;
 	for (const [index, id] of ids.entries()) {
 		if (facts.has(id)) continue;
 		const remedy = `${didYouMean(id, facts.keys())}The facts are in evidence/facts.json.`;

@@ -1,4 +1,5 @@
 import { BANNED } from './banned-words.ts';
+import { UNCONFIRMED } from './block-model.ts';
 import type { Corpus } from './corpus.ts';
 import { problemAt, type Diagnostic } from './diagnostic.ts';
 import { withoutQuotes } from './plain-text.ts';
@@ -9,7 +10,8 @@ export function* checkWords(corpus: Corpus): Generator<Diagnostic> {
 	for (const prose of proseOf(corpus)) {
 		if (prose.lang !== 'en' && prose.lang !== 'es') continue;
 		const text = withoutQuotes(prose.text);
-		for (const { pattern, what, instead } of BANNED[prose.lang]) {
+		for (const { pattern, what, instead, isOnlyAsFact } of BANNED[prose.lang]) {
+			if (isOnlyAsFact === true && prose.place === `#${UNCONFIRMED}`) continue;
 			const [found] = pattern.exec(text) ?? [];
 			if (found === undefined) continue;
 			const words = found.replace(/^[.!?:;¡¿\s]+/, '');

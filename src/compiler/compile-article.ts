@@ -5,6 +5,7 @@ import { compileContact } from './compile-small-kinds.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
 import type { DirectiveFront, GuideFront } from './front-matter.ts';
 import { unitsOf, type Block as SourceBlock, type Unit } from './parse-body.ts';
+import { Refusal } from './refusal.ts';
 import { renderBlock, renderUnit } from './render-article.ts';
 import { inLanguage } from './select-language.ts';
 import { sourceRefs, sourcesOfFacts } from './source-refs.ts';
@@ -23,7 +24,7 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 	const shared = compileShared(pair, corpus);
 	const needsEnglish = shared.translation !== undefined && shared.translation.state !== 'checked';
 
-	return finished({
+	const guide = {
 		kind: 'guide',
 		...shared,
 		scenario,
@@ -40,14 +41,15 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 		why: toBlock(block('why'), lang),
 		unconfirmed: toBlock(block('unconfirmed'), lang),
 		search: searchText([block('do'), block('say')])
-	});
+	};
+	return finished(guide, pair.text);
 }
 
 export function compileDirective(pair: Pair<DirectiveFront>, corpus: Corpus): Article {
 	const { fields, lang, blocks } = pair.text;
 	const block = (anchor: string) => blocks.find((it) => it.anchor === anchor);
 
-	return finished({
+	const directive = {
 		...fields,
 		...compileShared(pair, corpus),
 		short: toBlock(block('short'), lang),
@@ -56,14 +58,20 @@ export function compileDirective(pair: Pair<DirectiveFront>, corpus: Corpus): Ar
 		changed: toBlock(block('changed'), lang),
 		unconfirmed: toBlock(block('unconfirmed'), lang),
 		search: searchText([block('short')], fields.officialName)
-	});
+	};
+	return finished(directive, pair.text);
 }
 
 /**
  * What the compiler writes is what the contract allows, in the contract's order of fields: so the
- * same source gives the same bytes. Throws if not; the checks should have refused it before.
+ * same source gives the same bytes. Content that passed its checks always fits.
  */
-const finished = (article: unknown): Article => v.parse(Article, article);
+function finished(article: unknown, { name }: ArticleText): Article {
+	const result = v.safeParse(Article, article);
+	if (result.success) return result.output;
+	const fields = result.issues.map((issue) => v.getDotPath(issue)).join(', ');
+	throw new Refusal(`${name} cannot be shown without: ${fields}. Run: npm run edition:check`);
+}
 
 function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, corpus: Corpus) {
 	const { fields, slug, lang, blocks } = text;
@@ -144,7 +152,11 @@ function sideBySide({ text, english }: Pair<GuideFront>, anchor: string) {
 	const original = find(english);
 	const englishUnits = original ? unitsOf(original) : [];
 	const units = block ? unitsOf(block) : [];
-	const rows = units.map((unit, index): Row => ({ unit, beside: englishUnits[index] }));
+	// a translation that is behind may have fewer items: the wrong English beside one would mislead
+	const isAligned = units.length === englishUnits.length;
+	const rows = units.map((unit, index): Row => {
+		return { unit, beside: isAligned ? englishUnits[index] : undefined };
+	});
 	return { heading: block?.heading ?? '', rows };
 }
 

@@ -58,10 +58,12 @@ export interface Corpus {
 	/** Every article file, those with broken front matter too. */
 	readonly bodies: readonly BodyText[];
 	/**
-	 * `guide/school-bus`, `source/x`: whatever has a file, readable or not, so that one broken file
-	 * is reported once and not by everything that names it.
+	 * `guide/school-bus`, `source/x`: whatever has an English file, readable or not, so that one broken
+	 * file is reported once and not by everything that names it.
 	 */
 	readonly known: ReadonlySet<string>;
+	/** The facts could be read: else nothing that names one is looked at. */
+	readonly hasFacts: boolean;
 }
 
 /** Guides, then directives, in every language that is there. */

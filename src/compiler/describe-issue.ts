@@ -50,7 +50,7 @@ export function describeIssue(
 	path: readonly PropertyKey[],
 	fields: readonly string[]
 ): Description {
-	const field = path.map(String).join('.') || 'this file';
+	const field = nameOf(path);
 	const is = (problem: string) => ({ problem: `${field} ${problem}`, remedy: remedyFor(path) });
 
 	if (isUnknownField(issue)) return unknownField(path, fields);
@@ -82,6 +82,13 @@ export function describeIssue(
 	}
 }
 
+/** `translation.by`, `hours item 1.close`: editors count from one. */
+const nameOf = (path: readonly PropertyKey[]): string =>
+	path
+		.map((key) => (typeof key === 'number' ? ` item ${String(key + 1)}` : `.${String(key)}`))
+		.join('')
+		.replace(/^[. ]/, '') || 'this file';
+
 export const isUnknownField = (issue: v.BaseIssue<unknown>): boolean => issue.expected === 'never';
 
 /** Valibot's names for types, in an editor's words. */
@@ -99,9 +106,9 @@ const remedyFor = (path: readonly PropertyKey[], other = OTHER): string => {
 
 function unknownField(path: readonly PropertyKey[], fields: readonly string[]): Description {
 	const name = String(path.at(-1));
-	const parent = path.slice(0, -1).map(String).join('.');
-	const known = parent ? [] : fields;
-	const place = parent && ` in ${parent}`;
+	const parent = path.slice(0, -1);
+	const known = parent.length > 0 ? [] : fields;
+	const place = parent.length > 0 ? ` in ${nameOf(parent)}` : '';
 	const use = known.length > 0 ? `The fields of this file are: ${known.join(', ')}.` : OTHER;
 	return { problem: `unknown field "${name}"${place}`, remedy: didYouMean(name, known) + use };
 }

@@ -15,6 +15,8 @@ export interface Unit {
 	readonly markers: readonly Marker[];
 	/** Words after the last marker. */
 	readonly tail: string;
+	/** Something in braces was no marker, which is reported already. */
+	readonly hasStrays: boolean;
 	readonly links: readonly { readonly line: number; readonly url: string }[];
 }
 
@@ -106,8 +108,8 @@ class BodyReader {
 		return list.children.flatMap((item) => {
 			const [first, ...others] = item.children;
 			for (const other of others) {
-				const remedy = 'Write one idea a line: make it an item of its own.';
-				this.#report(lineOf(other), 'a list item with more than one paragraph', remedy);
+				if (other.type === 'paragraph') this.#report(lineOf(other), TWO_PARAGRAPHS, ONE_IDEA);
+				else this.#refuse(other);
 			}
 			if (first?.type === 'paragraph') return [this.#unit('item', first)];
 			if (first) this.#refuse(first);
@@ -129,7 +131,8 @@ class BodyReader {
 			this.#report(stray.line, `"${stray.text}" is not a fact marker`, remedy);
 		}
 		const paragraph = trimmed(source);
-		return { kind, line, paragraph, text: textOf(paragraph), markers, tail, links };
+		const hasStrays = strays.length > 0;
+		return { kind, line, paragraph, text: textOf(paragraph), markers, tail, hasStrays, links };
 	}
 
 	#refuse(node: RootContent): void {
@@ -141,6 +144,9 @@ class BodyReader {
 		this.diagnostics.push({ file: this.#name, line, problem, remedy });
 	}
 }
+
+const TWO_PARAGRAPHS = 'a list item with more than one paragraph';
+const ONE_IDEA = 'Write one idea a line: make it an item of its own.';
 
 const INLINE: ReadonlySet<string> = new Set(['text', 'strong', 'emphasis', 'link']);
 

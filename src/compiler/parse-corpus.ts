@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { ArticleText, BodyText, Corpus, SmallText } from './corpus.ts';
-import { compareText, type Diagnostic, type Parsed } from './diagnostic.ts';
+import { compareText, problemAt, type Diagnostic, type Parsed } from './diagnostic.ts';
 import {
 	Claim,
 	Fact,
@@ -46,8 +46,21 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const publisher = read('publisher.json', Publisher, '{}') ?? NOBODY;
 	const facts = read('evidence/facts.json', v.array(Fact), '[]');
 	const claims = read('evidence/claims.json', v.array(Claim), '[]');
-	const value = { ...corpus.finish(), publisher, facts: byId(facts), claims: byId(claims) };
-	return { value, diagnostics };
+	diagnostics.push(...repeatedIds(facts), ...repeatedIds(claims));
+	const evidence = { facts: byId(facts), claims: byId(claims), hasFacts: facts !== undefined };
+	return { value: { ...corpus.finish(), publisher, ...evidence }, diagnostics };
+}
+
+type Identified = { readonly id: string };
+
+/** An id is used once, even when its fact is withdrawn: markers would mean two things. */
+function repeatedIds(list: Located<Identified[]> | undefined): Diagnostic[] {
+	const ids = list?.fields.map(({ id }) => id) ?? [];
+	return ids.flatMap((id, index) => {
+		if (!list || ids.indexOf(id) === index) return [];
+		const problem = `the id "${id}" stands here twice`;
+		return [problemAt(list, list.lineOf([index]), problem, 'Give the second one a new id.')];
+	});
 }
 
 /** Stands in for a publisher that could not be read, so that the rest can be checked. */
@@ -80,14 +93,16 @@ function parseFile<Schema extends v.GenericSchema>(
 	return { ok: false, diagnostics: [...hidden, ...(result.ok ? [] : result.diagnostics)] };
 }
 
-function byId<Item extends { readonly id: string }>(
+function byId<Item extends Identified>(
 	list: Located<Item[]> | undefined
 ): Map<string, Located<Item>> {
-	const items = list?.fields.map((fields, index): [string, Located<Item>] => {
+	const items = new Map<string, Located<Item>>();
+	for (const [index, fields] of (list?.fields ?? []).entries()) {
+		if (!list || items.has(fields.id)) continue;
 		const lineOf = (path: readonly PropertyKey[]) => list.lineOf([index, ...path]);
-		return [fields.id, { name: list.name, fields, lineOf }];
-	});
-	return new Map(items);
+		items.set(fields.id, { name: list.name, fields, lineOf });
+	}
+	return items;
 }
 
 type Mutable<Text> = Map<string, Map<LanguageTag, Text>>;
@@ -105,8 +120,8 @@ class CorpusBuilder {
 
 	add(source: ParsedSource): void {
 		const { kind, slug, lang, name, blocks, front } = source;
-		this.known.add(`${kind}/${slug}`);
-		if (isArticleKind(kind)) this.bodies.push({ name, kind, slug, lang, blocks });
+		if (lang === 'en') this.known.add(`${kind}/${slug}`);
+		if (isArticleKind(kind) && blocks) this.bodies.push({ name, kind, slug, lang, blocks });
 		if (!front) return;
 
 		const { fields, lineOf } = front;
@@ -134,7 +149,7 @@ class CorpusBuilder {
 	}
 
 	/** Sorted, so that nothing depends on the order in which a disk lists its files. */
-	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims'> {
+	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims' | 'hasFacts'> {
 		const { bodies, known } = this;
 		const sorted = <Text>(family: ReadonlyMap<string, Text>) =>
 			new Map([...family].sort(([a], [b]) => compareText(a, b)));
@@ -152,7 +167,7 @@ class CorpusBuilder {
 }
 
 function toArticle<Front extends ArticleFront>(
-	{ slug, lang, blocks, body }: ParsedSource,
+	{ slug, lang, blocks = [], body }: ParsedSource,
 	front: Located<Front>,
 	kind: Front['kind']
 ): ArticleText<Front> {

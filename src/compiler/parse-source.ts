@@ -38,8 +38,8 @@ export interface ParsedSource extends Place {
 	readonly name: string;
 	/** Absent if the front matter is broken: then `diagnostics` says how. */
 	readonly front?: Located<Front>;
-	/** Guides and directives only. */
-	readonly blocks: readonly Block[];
+	/** Guides and directives only; absent if nothing tells where the body begins. */
+	readonly blocks?: readonly Block[];
 	/** Everything below the front matter, as written. */
 	readonly body: string;
 	readonly diagnostics: readonly Diagnostic[];
@@ -84,7 +84,7 @@ export function parseSource(file: SourceFile, place: Place): ParsedSource {
 	const { name } = file;
 	const text = normalizeText(file.text);
 	const diagnostics = checkCharacters(file, text);
-	const nothing = { ...place, name, blocks: [], body: '' };
+	const nothing = { ...place, name, body: '' };
 
 	if (!isArticleKind(place.kind)) {
 		const yaml = parseYaml<v.GenericSchema<unknown, Front>>(FRONTS[place.kind], { name, text });

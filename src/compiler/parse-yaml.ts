@@ -66,7 +66,7 @@ function parseStrictly<Schema extends v.GenericSchema>(
 ): StrictResult<v.InferOutput<Schema>> {
 	const unknown: v.BaseIssue<unknown>[] = [];
 	for (;;) {
-		const result = v.safeParse(schema, input);
+		const result = v.safeParse(schema, input, { abortPipeEarly: true });
 		if (result.success && unknown.length === 0) return { ok: true, value: result.output };
 		const found = (result.issues ?? []).filter(isUnknownField);
 		if (found.length === 0) return { ok: false, issues: [...unknown, ...(result.issues ?? [])] };

@@ -29,7 +29,7 @@ export function readPublished(folder: string): Published | undefined {
 		const edition = readSigned(editionPath(folder, head.content), Edition);
 		const articles = edition.content.languages
 			.filter(({ lang }) => lang === 'en')
-			.flatMap(({ listing }) => readEntries(folder, listing.sha256))
+			.flatMap(({ listing }) => readListing(folder, listing.sha256).entries)
 			.map(({ id }) => id)
 			.filter((id) => /^(guide|directive)\//.test(id));
 		return { head, edition, articles };
@@ -53,10 +53,13 @@ function readSigned<Schema extends v.GenericSchema>(
 	return { file, payload, content: v.parse(schema, JSON.parse(payload)) };
 }
 
-/** All entries of a listing, in the order of its shards. */
-export function readEntries(folder: string, listing: string): Shard['entries'] {
+/** The shards of a listing, and all entries in their order. */
+export function readListing(
+	folder: string,
+	listing: string
+): { readonly shards: Listing['shards']; readonly entries: Shard['entries'] } {
 	const read = (sha256: string): unknown =>
 		JSON.parse(readFileSync(join(folder, 'listing', `${sha256}.json`), 'utf8'));
 	const { shards } = v.parse(Listing, read(listing));
-	return shards.flatMap(({ sha256 }) => v.parse(Shard, read(sha256)).entries);
+	return { shards, entries: shards.flatMap(({ sha256 }) => v.parse(Shard, read(sha256)).entries) };
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Diagnostic, Parsed } from './diagnostic.ts';
+import { Refusal } from './refusal.ts';
 import type { SourceFile, Sources } from './source-file.ts';
 
 /** Where the sources are: folders as the person typed them, so that diagnostics can be clicked. */
@@ -40,6 +41,7 @@ const NOT_UTF8 = 'this file is not UTF-8 text';
 
 /** Hidden files are an editor's or a system's own, and no content. */
 function filesBelow(folder: string): string[] {
+	if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}.`);
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1))

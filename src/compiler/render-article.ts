@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Paragraph, RootContent } from 'mdast';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -37,7 +37,7 @@ function toElements({ kind, units }: Part, lang: LanguageTag): Element[] {
 
 function toInline({ paragraph }: Unit, lang: LanguageTag): ElementContent[] {
 	const root = { type: 'root' as const, children: [withHrefs(paragraph, lang)] };
-	const tree = processor.runSync(root) as Root;
+	const tree = processor.runSync(root);
 	const [rendered] = tree.children;
 	return rendered?.type === 'element' ? rendered.children.flatMap(isolateNumbers) : [];
 }

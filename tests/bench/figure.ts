@@ -33,11 +33,7 @@ export function median(samples: readonly number[]): number {
 	return (high + low) / 2;
 }
 
-export function measured(
-	figure: Figure,
-	samples: readonly number[],
-	detail?: unknown
-): Measured {
+export function measured(figure: Figure, samples: readonly number[], detail?: unknown): Measured {
 	const value = median(samples);
 	return { ...figure, value, samples, ...(detail === undefined ? {} : { detail }) };
 }

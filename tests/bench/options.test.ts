@@ -16,7 +16,9 @@ describe('the options of the benchmark', () => {
 
 	test('name what is wrong, and how it is called', () => {
 		expect(() => parseOptions(['--articles', '60,many'], SUITES)).toThrow(/"many".*\nUsage/);
-		expect(() => parseOptions(['--only', 'serch'], SUITES)).toThrow(/"serch"[^]*first-page, search/);
+		expect(() => parseOptions(['--only', 'serch'], SUITES)).toThrow(
+			/"serch"[^]*first-page, search/
+		);
 		expect(() => parseOptions(['--fast'], SUITES)).toThrow(/Usage/);
 	});
 });

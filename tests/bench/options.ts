@@ -31,7 +31,8 @@ export function parseOptions(args: readonly string[], suites: readonly string[])
 		const { quick, only } = values;
 		const articles = (values.articles ?? (quick ? '60' : '60,1000')).split(',').map(toCount);
 		const runs = toCount(values.runs ?? (quick ? '2' : '5'));
-		if (only !== undefined && !suites.includes(only)) throw new Error(`There is no suite "${only}".`);
+		if (only !== undefined && !suites.includes(only))
+			throw new Error(`There is no suite "${only}".`);
 		return { articles, runs, only };
 	} catch (error) {
 		throw new Error(`${(error as Error).message}\n${usage}`, { cause: error });
@@ -40,6 +41,7 @@ export function parseOptions(args: readonly string[], suites: readonly string[])
 
 function toCount(text: string): number {
 	const count = Number(text);
-	if (!Number.isSafeInteger(count) || count < 1) throw new Error(`"${text}" is not a number above 0.`);
+	if (!Number.isSafeInteger(count) || count < 1)
+		throw new Error(`"${text}" is not a number above 0.`);
 	return count;
 }

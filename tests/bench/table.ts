@@ -5,7 +5,9 @@ const HEADER = ['figure', 'measured', 'must', '', 'best alternative'] as const;
 /** A table for people: one line a figure, columns as wide as they need. */
 export function toTable(all: readonly Measured[]): string {
 	const rows = [HEADER, ...all.map(toRow)];
-	const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+	const widths = HEADER.map((_, column) =>
+		Math.max(...rows.map((row) => row[column]?.length ?? 0))
+	);
 	const lines = rows.map((row) =>
 		row
 			.map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -96,6 +96,7 @@ test('a full phone keeps the old edition and says what would help', async ({ pag
 	await readyFor(page, `${site.origin}/en/`);
 	publishNext(site);
 	await page.addInitScript(() => {
+		// eslint-disable-next-line @typescript-eslint/unbound-method -- called with its store below
 		const put = IDBObjectStore.prototype.put;
 		IDBObjectStore.prototype.put = function (...args: Parameters<typeof put>) {
 			if (this.name === 'blobs') throw new DOMException('full', 'QuotaExceededError');

@@ -1,4 +1,5 @@
 import { compileContent } from '../compile-edition.ts';
+import { englishOf, type Corpus } from '../corpus.ts';
 import { formatDiagnostic } from '../diagnostic.ts';
 import { makeHead, pointerTo } from '../head.ts';
 import type { Io } from '../io.ts';
@@ -6,8 +7,10 @@ import { writeAnchorModule } from '../keys/anchor-file.ts';
 import { openSigner, type Signer } from '../keys/signer.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { readPublished, type Published } from '../read-published.ts';
+import { Refusal } from '../refusal.ts';
 import { decideRelease, type ReleaseDecision } from '../release.ts';
 import { isSignedFor } from '../sign-edition.ts';
+import { isApproved } from '../translation-state.ts';
 import { writeEdition } from '../write-edition.ts';
 
 export interface BuildOptions {
@@ -28,13 +31,12 @@ export interface BuildOptions {
 export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const { content, out, keys, version, issued, expiresDays } = options;
 	const corpus = loadCorpus({ content });
-	if (corpus.diagnostics.length > 0) {
-		for (const diagnostic of corpus.diagnostics) io.printError(formatDiagnostic(diagnostic));
-		return 1;
-	}
+	for (const diagnostic of corpus.diagnostics) io.printError(formatDiagnostic(diagnostic));
+	if (corpus.diagnostics.length > 0 && !options.isUnchecked) return 1;
 
 	const now = io.now();
 	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now });
+	if (!signer.isDemo) refuseUnfinished(corpus.value, options);
 	const published = readPublished(out);
 	const { root, isDemo, roots, anchor } = signer;
 	const isStillSigned = await isPublishedFor(published, signer);
@@ -49,6 +51,15 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	writeAnchorModule(options.anchorModule, anchor);
 	report(release, out, io);
 	return 0;
+}
+
+/** R9: what is signed with other than demo keys was checked, and approved by two people. */
+function refuseUnfinished(corpus: Corpus, { isUnchecked }: BuildOptions): void {
+	if (isUnchecked) throw new Refusal('--unchecked is for demo keys only.');
+	const waiting = englishOf(corpus).filter(({ fields }) => !isApproved(fields));
+	if (waiting.length === 0) return;
+	const names = waiting.map(({ name }) => name).join('\n    ');
+	throw new Refusal(`Two people must approve each article before release. Missing:\n    ${names}`);
 }
 
 const isPublishedFor = async (published: Published | undefined, { root }: Signer) =>

@@ -1,11 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyWhole, pathsBelow, type Copied } from '../copy-whole.ts';
 import type { Io } from '../io.ts';
+import { readPublished, type Published } from '../read-published.ts';
+import { Refusal } from '../refusal.ts';
+import { verifyPublished } from '../verify-published.ts';
 
 export interface PublishOptions {
+	/** The folder that a static host serves: the edition goes to `published` inside it. */
 	readonly to: string;
+	/** The edition, as `build` wrote it. */
 	readonly out: string;
+	/** The built app; `undefined` publishes the edition alone. */
 	readonly app: string | undefined;
 }
 
-export function publish(_options: PublishOptions, _io: Io): Promise<number> {
-	return Promise.resolve(0);
+/** What each step copies, in the order of UPDATES.md §2: nothing names a file that is not there yet. */
+const EDITION_STEPS = ['blob/', 'pack/', 'listing/', 'edition/', 'trust/'] as const;
+const HEAD = 'head.json';
+
+/**
+ * Copies the edition and the app to a folder, `head.json` last. Cut anywhere, it leaves the head that
+ * was there, and everything that head leads to.
+ */
+export async function publish({ to, out, app }: PublishOptions, io: Io): Promise<number> {
+	const published = await verifyPublished(out);
+	const target = join(to, 'published');
+	refuseOlder(published, target);
+	if (app !== undefined && !existsSync(join(app, 'client'))) {
+		throw new Refusal(`${app} holds no built app. Run: npm run build, or pass --edition-only.`);
+	}
+
+	const paths = [...published.files, ...pathsBelow(join(out, 'trust')).map((it) => `trust/${it}`)];
+	const copies: Copied[] = EDITION_STEPS.map((start) =>
+		copyWhole(
+			out,
+			target,
+			paths.filter((path) => path.startsWith(start)).flatMap((path) => withCompressed(out, path))
+		)
+	);
+	if (app !== undefined) copies.push(...copyApp(app, to));
+	copies.push(copyWhole(out, target, [HEAD]));
+
+	const sum = (of: (copied: Copied) => number) => copies.map(of).reduce((a, b) => a + b, 0);
+	const { version } = published.edition.content;
+	io.print(
+		`Edition ${String(version)} is in ${to}: ${String(sum((it) => it.written))} files written, ` +
+			`${String(sum((it) => it.skipped))} were there.`
+	);
+	return 0;
+}
+
+/** A file and what lies compressed beside it. */
+const withCompressed = (folder: string, path: string): string[] =>
+	[path, `${path}.br`, `${path}.gz`].filter((it) => existsSync(join(folder, it)));
+
+/** Phones would refuse it, and the ones that come new would be given old text. */
+function refuseOlder({ head, edition }: Published, target: string): void {
+	const there = readPublished(target);
+	if (!there) return;
+	const isOlder =
+		edition.content.version < there.edition.content.version ||
+		head.content.version < there.head.content.version;
+	if (isOlder) throw new Refusal(`${target} holds a later edition or head than this one.`);
+}
+
+/** Chunks before the pages that name them, and the worker that makes phones fetch them at the end. */
+function copyApp(app: string, to: string): Copied[] {
+	const client = join(app, 'client');
+	const files = pathsBelow(client).filter((path) => !path.startsWith('published/'));
+	const isChunk = (path: string) => path.startsWith('_app/immutable/');
+	const isWorker = (path: string) => path.startsWith('service-worker.js');
+	const pages = join(app, 'prerendered');
+	return [
+		copyWhole(client, to, files.filter(isChunk)),
+		copyWhole(
+			client,
+			to,
+			files.filter((path) => !isChunk(path) && !isWorker(path))
+		),
+		copyWhole(pages, to, pathsBelow(pages)),
+		copyWhole(client, to, files.filter(isWorker))
+	];
 }

@@ -6,7 +6,6 @@ import {
 	Day,
 	Form,
 	Language,
-	Level,
 	PartialDate,
 	Print,
 	Slug,

@@ -11,7 +11,7 @@ interface WithTasks extends ServiceWorkerRegistration {
 
 async function registration(): Promise<WithTasks | undefined> {
 	if (!('serviceWorker' in navigator)) return;
-	return (await navigator.serviceWorker.getRegistration()) as WithTasks | undefined;
+	return navigator.serviceWorker.getRegistration();
 }
 
 /** A check every six hours or so, where the browser grants it: to installed apps that are used. */

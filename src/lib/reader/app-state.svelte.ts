@@ -52,6 +52,8 @@ export class AppState {
 	look = $state<Look>('system');
 	textSize = $state<TextSize>(100);
 	/** Articles (`guide/school-bus`) that changed since the reader last acknowledged changes. */
+	// replaced whole, never changed in place: a reactive set would be waste
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	changedIds = $state.raw<ReadonlySet<string>>(new Set());
 	freshness = $state.raw<FreshnessView>();
 	/** The last check of what is stored in the language of the page. */

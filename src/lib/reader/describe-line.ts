@@ -2,7 +2,8 @@ import type { Messages } from '#lib/messages/generated/keys.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 import type { AppActions } from './app-state.svelte.ts';
-import { formatInstant } from './format-date.ts';
+import { formatInstant, formatShort } from './format-date.ts';
+import { messageLanguage } from './in-language.ts';
 import type { PlainKey } from './message-keys.ts';
 import type { StatusLineState } from './status-line.ts';
 
@@ -32,13 +33,15 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			return { key: 'line_saving', text, icon: 'save', tone: 'plain' };
 		}
 		case 'ready': {
-			const date = formatInstant(t.lang, line.checkedAt);
+			const date = formatShort(messageLanguage(t, 'line_ready_checked'), line.checkedAt);
 			const counts = { whole: String(line.whole), total: String(line.total), date };
 			const detail = t('line_ready_checked', counts);
 			return { key: 'line_ready', text: t('line_ready'), detail, icon: 'check', tone: 'settled' };
 		}
 		case 'unconfirmed': {
-			const text = t('line_unconfirmed', { date: formatInstant(t.lang, line.since) });
+			const text = t('line_unconfirmed', {
+				date: formatInstant(messageLanguage(t, 'line_unconfirmed'), line.since)
+			});
 			return { key: 'line_unconfirmed', text, icon: 'clock', tone: 'wait', action: checkNow };
 		}
 		case 'behind':

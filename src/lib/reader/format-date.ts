@@ -61,3 +61,16 @@ export function newYorkDay(instant: Date): string {
 /** The day of an instant (ISO 8601), in words. */
 export const formatInstant = (lang: LanguageTag, instant: string): string =>
 	formatDate(lang, newYorkDay(new Date(instant)));
+
+/** The same without its year, as short as a line needs: "Nov 24". */
+export function formatShort(lang: LanguageTag, instant: string): string {
+	const [, month = '', day = ''] = newYorkDay(new Date(instant)).split('-');
+	const ownMonth = OWN_MONTHS[lang]?.split(' ')[Number(month) - 1];
+	if (ownMonth) return `${String(Number(day))} ${ownMonth}`;
+	const format = new Intl.DateTimeFormat(localeOf(lang), {
+		...NEW_YORK,
+		month: 'short',
+		day: 'numeric'
+	});
+	return format.format(new Date(instant));
+}

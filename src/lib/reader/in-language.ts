@@ -1,5 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Messages } from '#lib/messages/generated/keys.ts';
 import { languages } from '#lib/messages/languages.ts';
+import type { Translate } from '#lib/messages/translate.ts';
 
 /** `lang` and `dir` for an element whose text is in another language than what is around it. */
 export function inLanguage(
@@ -8,3 +10,7 @@ export function inLanguage(
 ): { lang?: LanguageTag; dir?: 'ltr' | 'rtl' } {
 	return lang === around ? {} : { lang, dir: languages[lang].dir };
 }
+
+/** The language that a message is really in: a date inside it must be in the same. */
+export const messageLanguage = (t: Translate, key: keyof Messages): LanguageTag =>
+	t.langOf(key) ?? t.lang;

@@ -1,5 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
-import type { HandrailDatabase, HandrailSchema } from './database.ts';
+import type { HandrailDatabase, HandrailSchema } from './schema.ts';
 
 type Upgrade = IDBPTransaction<HandrailSchema, StoreNames<HandrailSchema>[], 'versionchange'>;
 export type Migration = (db: HandrailDatabase, tx: Upgrade) => void;

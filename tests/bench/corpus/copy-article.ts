@@ -61,7 +61,8 @@ export function copyArticle(article: RealArticle, making: Making): SourceFile {
 		);
 		return prefix + pieces.join('');
 	});
-	const fields = { ...front, ...Object.fromEntries(texts), ...referencesIn(front, names), slug };
+	const others = Object.fromEntries(texts) as Record<string, string>;
+	const fields = { ...front, ...others, ...referencesIn(front, names), slug };
 	return toFile(folder, fields, lines.join('\n'));
 }
 

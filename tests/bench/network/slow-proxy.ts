@@ -21,6 +21,9 @@ export interface Network {
 /** The slow 4G of common page tests; TLS set-up and TCP slow start are left out, for all alike. */
 export const SLOW_4G: Network = { mbitPerSecond: 1.6, latencyMs: 150 };
 
+/** For what is not measured: getting a phone ready. */
+export const NO_DELAY: Network = { mbitPerSecond: 1000, latencyMs: 0 };
+
 /** One TCP segment: connections take turns on the line by slices of it. */
 const SLICE_BYTES = 1460;
 const BURST_MS = 10;
@@ -44,7 +47,7 @@ export async function startSlowProxy(port: number, network: Network): Promise<Sl
 			socket.on('close', () => sockets.delete(socket));
 		}
 		const channel: Channel = { client, upstream, line, meter, latencyMs: network.latencyMs };
-		passThrough(channel).finally(() => {
+		void passThrough(channel).finally(() => {
 			client.destroy();
 			upstream.destroy();
 		});
@@ -80,7 +83,7 @@ async function passThrough({ client, upstream, line, meter, latencyMs }: Channel
 			const now = performance.now();
 			const path = REQUEST_LINE.exec(chunk.toString('latin1', 0, 2000))?.[1];
 			if (path) current = meter.begin(path, now);
-			await sleep(Math.max(connectedAt, now) + latencyMs - now);
+			await until(Math.max(connectedAt, now) + latencyMs, now);
 			upstream.write(chunk);
 		}
 	};
@@ -89,7 +92,7 @@ async function passThrough({ client, upstream, line, meter, latencyMs }: Channel
 			for (let start = 0; start < chunk.length; start += SLICE_BYTES) {
 				const slice = chunk.subarray(start, start + SLICE_BYTES);
 				const now = performance.now();
-				await sleep(reserve(line, slice.length, now) - now);
+				await until(reserve(line, slice.length, now), now);
 				if (client.destroyed) return;
 				client.write(slice);
 				if (current) meter.add(current, slice.length, performance.now());
@@ -99,3 +102,6 @@ async function passThrough({ client, upstream, line, meter, latencyMs }: Channel
 	// destroyed sockets end their loops by an error: the connection is over, which is all it says
 	await Promise.race([up(), down()]).catch(() => undefined);
 }
+
+const until = (time: number, now: number): Promise<void> | undefined =>
+	time > now ? sleep(time - now) : undefined;

@@ -51,7 +51,9 @@ export async function startPhone(profile: string): Promise<Phone> {
 }
 
 /** A new phone for one visit, deleted after it. */
-export async function withNewPhone<Result>(use: (phone: Phone) => Promise<Result>): Promise<Result> {
+export async function withNewPhone<Result>(
+	use: (phone: Phone) => Promise<Result>
+): Promise<Result> {
 	const profile = await newProfile();
 	const phone = await startPhone(profile);
 	try {

@@ -1,0 +1,114 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { edited, goodSources, written } from '#tests/support/content-fixture.ts';
+import { checkCorpus } from './check-corpus.ts';
+import { sortDiagnostics } from './diagnostic.ts';
+import { parseCorpus } from './parse-corpus.ts';
+import type { Sources } from './source-file.ts';
+
+/** One broken file: the good one with edits, or a text of its own; and all that is said about it. */
+const Broken = v.array(
+	v.strictObject({
+		name: v.string(),
+		file: v.string(),
+		edits: v.optional(v.array(v.strictObject({ from: v.string(), to: v.string() })), []),
+		text: v.optional(v.string()),
+		expect: v.pipe(v.array(v.string()), v.minLength(1))
+	})
+);
+
+function problemsOf(sources: Sources) {
+	const { value, diagnostics } = parseCorpus(sources);
+	return sortDiagnostics([...diagnostics, ...checkCorpus(value)]);
+}
+
+const linesOf = (sources: Sources) =>
+	problemsOf(sources).map(({ file, line, problem }) => `${file}:${String(line)}: ${problem}`);
+
+test('says nothing about the good tree', () => {
+	expect(linesOf(goodSources())).toEqual([]);
+});
+
+for (const table of globSync('tests/fixtures/content/broken/*.yaml').sort()) {
+	describe(basename(table, '.yaml'), () => {
+		for (const broken of v.parse(Broken, parse(readFileSync(table, 'utf8')))) {
+			test(`reports ${broken.name}, there and nowhere else`, () => {
+				const good = goodSources();
+				const sources =
+					broken.text === undefined
+						? edited(good, broken.file, ...broken.edits)
+						: written(good, broken.file, broken.text);
+				expect(linesOf(sources)).toEqual(broken.expect);
+			});
+		}
+	});
+}
+
+test('says what to do about each problem', () => {
+	const file = 'guides/bus-stop/en.md';
+	const sources = edited(goodSources(), file, { from: 'urgency: prepare', to: 'urgency: prepaer' });
+	const [problem] = problemsOf(sources);
+	expect(problem?.remedy).toBe('Did you mean "prepare"? Use one of: now, today, prepare.');
+});
+
+test('reports the problems of all files in one run', () => {
+	const guide = { from: 'Get on. {practice}', to: 'Get on safely.' };
+	const directive = { from: 'form: guidance', to: 'form: guide' };
+	const once = edited(goodSources(), 'guides/bus-stop/en.md', guide);
+	expect(linesOf(edited(once, 'directives/half-stopped/en.md', directive))).toEqual([
+		'directives/half-stopped/en.md:9: form is "guide", which is not one of its words',
+		'guides/bus-stop/en.md:24: no fact marker',
+		'guides/bus-stop/en.md:24: the word "safely" is not allowed'
+	]);
+});
+
+test('looks at the body of an article whose front matter is broken', () => {
+	const broken = [
+		{ from: 'urgency: prepare', to: 'urgency: soon' },
+		{ from: 'Get on.', to: 'Run away from them.' }
+	];
+	expect(linesOf(edited(goodSources(), 'guides/bus-stop/en.md', ...broken))).toEqual([
+		'guides/bus-stop/en.md:10: urgency is "soon", which is not one of its words',
+		'guides/bus-stop/en.md:24: the advice "Run away" is not allowed'
+	]);
+});
+
+test('accepts a byte order mark and the line ends of Windows', () => {
+	const sources = goodSources().map((file) => {
+		return { ...file, text: `\uFEFF${file.text.replaceAll('\n', '\r\n')}` };
+	});
+	expect(linesOf(sources)).toEqual([]);
+});
+
+test('accepts a zero-width non-joiner where a script is spelt with it', () => {
+	const text = `kind: term
+slug: gate
+lang: ur
+term: "دروازہ"
+plain: "باغ\u200Cکا دروازہ۔"
+facts: ["1.02"]
+translation: {sourceHash: "${'1'.repeat(64)}", method: draft, by: Ana, on: 2026-11-24}
+`;
+	expect(linesOf(written(goodSources(), 'terms/gate/ur.yaml', text))).toEqual([]);
+});
+
+test('lets a translation that is behind differ from the English in its blocks', () => {
+	const english = {
+		from: '- People may wait outside. {1.02}\n',
+		to: '- Wait. {1.02}\n- Go. {1.01}\n'
+	};
+	expect(linesOf(edited(goodSources(), 'directives/door-rule/en.md', english))).toEqual([]);
+});
+
+test('counts a "do not" as good advice', () => {
+	const advice = { from: 'Get on.', to: 'Do not run away or touch an officer.' };
+	expect(linesOf(edited(goodSources(), 'guides/bus-stop/en.md', advice))).toEqual([]);
+});
+
+test('leaves quotes to those who said them', () => {
+	const quote = { from: 'names the stops.', to: 'calls it a "safe sanctuary for illegal aliens".' };
+	expect(linesOf(edited(goodSources(), 'guides/bus-stop/en.md', quote))).toEqual([]);
+});

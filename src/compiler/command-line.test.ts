@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { runCommandLine } from './command-line.ts';
+import type { Io } from './io.ts';
+
+const io: Io = {
+	print: () => undefined,
+	printError: () => undefined,
+	now: () => new Date(0),
+	passphrase: () => Promise.reject(new Error('asked'))
+};
+const run = async (line: string): Promise<number> => runCommandLine(line.split(' '), io);
+
+test.each([
+	['chek', 'There is no command "chek". Did you mean "check"?'],
+	['', 'No command was given.'],
+	['build --vers 1', `Unknown option '--vers'. Did you mean "version"?`],
+	['build --version none', '--version is "none"'],
+	['build --version 0', '--version is "0"'],
+	['build --issued yesterday', '--issued is "yesterday"'],
+	['build --expires-days 91', '--expires-days is "91": it must be a number from 1 to 90.'],
+	['check everything', '"everything" is one word too many.'],
+	['publish', '--to is missing'],
+	['keys lst', 'Did you mean "list"?'],
+	['keys create', '--to is missing'],
+	['keys rotate --role heads', '--role must be one of: root, head, edition, approver.']
+])('"%s" is answered with what is wrong', async (line, message) => {
+	await expect(run(line)).rejects.toThrow(message);
+});
+
+describe('exit codes', () => {
+	const exit = (...args: string[]) => {
+		const path = 'src/compiler/cli.ts';
+		return spawnSync(process.execPath, [path, ...args], { encoding: 'utf8' });
+	};
+
+	test('0 for good content', () => {
+		const { status, stdout } = exit('check', '--content', 'tests/fixtures/content/good');
+		expect(stdout).toMatch(/^0 problems/);
+		expect(status).toBe(0);
+	});
+
+	test('1 for what cannot be done, without a stack', () => {
+		const { status, stderr } = exit('publish', '--out', 'tests/fixtures', '--to', 'nowhere');
+		expect(stderr).toBe('Nothing is in tests/fixtures. Run: npm run edition:build\n');
+		expect(status).toBe(1);
+	});
+
+	test('2 for what is not understood, with the usage', () => {
+		const { status, stderr } = exit('chek');
+		expect(stderr).toMatch(/There is no command "chek".*\n\nUsage: /);
+		expect(status).toBe(2);
+	});
+});

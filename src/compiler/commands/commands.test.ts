@@ -1,0 +1,397 @@
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { GOOD_CONTENT } from '#tests/support/content-fixture.ts';
+import type { Io } from '../io.ts';
+import { readPublished } from '../read-published.ts';
+import { verifyPublished } from '../verify-published.ts';
+import { build, type BuildOptions } from './build.ts';
+import { check } from './check.ts';
+import { hash } from './hash.ts';
+import { keys } from './keys.ts';
+import { publish } from './publish.ts';
+import { renew } from './renew.ts';
+
+/** A clone of its own: content, keys and output in a folder that is gone after the test. */
+function aClone() {
+	const folder = aTemporaryFolder();
+	const content = join(folder, 'content');
+	cpSync(GOOD_CONTENT, content, { recursive: true });
+	const printed: string[] = [];
+	let now = new Date('2026-11-24T12:00:00Z');
+	const io: Io = {
+		print: (line) => printed.push(line),
+		printError: (line) => printed.push(line),
+		now: () => now,
+		passphrase: () => Promise.resolve('correct horse battery')
+	};
+	const options: BuildOptions = {
+		content,
+		out: join(folder, 'published'),
+		// a folder that is not there would need keys of a publisher: these are made first
+		keys: join(folder, 'keys'),
+		isUnchecked: false,
+		anchorModule: join(folder, 'anchor.ts'),
+		compress: false
+	};
+	return {
+		...{ folder, content, out: options.out, printed, io, options },
+		waitUntil: (day: string) => {
+			now = new Date(day);
+		},
+		demoKeys: () => keys({ ...keyOptions(options), action: 'demo' }, io),
+		edit: (path: string, from: string, to: string) => {
+			const file = join(content, path);
+			writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+		}
+	};
+}
+
+const keyOptions = ({ keys: folder, content, anchorModule }: BuildOptions) => {
+	return { folder, content, anchorModule, role: undefined, replace: undefined };
+};
+
+async function aBuiltClone() {
+	const clone = aClone();
+	await clone.demoKeys();
+	expect(await build(clone.options, clone.io)).toBe(0);
+	return clone;
+}
+
+const versions = (out: string) => {
+	const published = readPublished(out);
+	return [published?.edition.content.version, published?.head.content.version];
+};
+
+describe('check', () => {
+	test('counts what waits for approval, and ends with 0 on good content', async () => {
+		const { content, io, printed } = aClone();
+		expect(await check({ content }, io)).toBe(0);
+		expect(printed).toEqual([
+			'0 problems in 9 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.'
+		]);
+	});
+
+	test('prints each problem with its place and remedy, and ends with 1', async () => {
+		const { content, io, printed, edit } = aClone();
+		edit('terms/gate/en.yaml', 'lang: en', 'lang: fr');
+		expect(await check({ content }, io)).toBe(1);
+		const place = `${content}/terms/gate/en.yaml:3`;
+		expect(printed[0]).toBe(
+			`${place}: lang is "fr", but the file is for "en"\n    Make them the same.`
+		);
+	});
+
+	test('reads evidence from another folder if told so', async () => {
+		const { folder, content, io } = aClone();
+		const evidence = join(folder, 'evidence');
+		cpSync(join(content, 'evidence'), evidence, { recursive: true });
+		rmSync(join(content, 'evidence'), { recursive: true });
+		expect(() => check({ content }, io)).toThrow(/There is no folder .*content\/evidence/);
+		expect(await check({ content, evidence }, io)).toBe(0);
+	});
+});
+
+describe('build', () => {
+	test('writes an edition that phones accept, and the anchor of the app', async () => {
+		const { out, options } = await aBuiltClone();
+		await expect(verifyPublished(out)).resolves.toBeDefined();
+		expect(versions(out)).toEqual([1, 1]);
+		expect(readFileSync(options.anchorModule, 'utf8')).toContain('"isDemo":true');
+	});
+
+	test('leaves every byte alone if nothing changed', async () => {
+		const { out, options, io, waitUntil } = await aBuiltClone();
+		const before = readFileSync(join(out, 'head.json'));
+		waitUntil('2026-11-26T12:00:00Z');
+		await build(options, io);
+		expect(readFileSync(join(out, 'head.json'))).toEqual(before);
+		expect(readdirSync(join(out, 'edition'))).toHaveLength(1);
+	});
+
+	test('gives changed content the next number, and keeps what the old head leads to', async () => {
+		const { out, options, io, edit } = await aBuiltClone();
+		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
+		await build(options, io);
+		expect(versions(out)).toEqual([2, 2]);
+		expect(readdirSync(join(out, 'edition'))).toHaveLength(2);
+	});
+
+	test('signs a head anew that is about to end', async () => {
+		const { out, options, io, waitUntil } = await aBuiltClone();
+		waitUntil('2026-11-29T12:00:00Z');
+		await build(options, io);
+		expect(versions(out)).toEqual([1, 2]);
+	});
+
+	test('stops at a problem and writes nothing, unless it is a preview', async () => {
+		const clone = aClone();
+		await clone.demoKeys();
+		clone.edit('terms/gate/en.yaml', 'lang: en', 'lang: fr');
+		expect(await build(clone.options, clone.io)).toBe(1);
+		expect(existsSync(clone.out)).toBe(false);
+		expect(await build({ ...clone.options, isUnchecked: true }, clone.io)).toBe(0);
+	});
+
+	test('compresses what it writes', async () => {
+		const clone = aClone();
+		await clone.demoKeys();
+		await build({ ...clone.options, compress: true }, clone.io);
+		const packs = join(clone.out, 'pack');
+		const [pack = ''] = readdirSync(packs).filter((name) => name.endsWith('.txt'));
+		const text = readFileSync(join(packs, pack));
+		expect(brotliDecompressSync(readFileSync(join(packs, `${pack}.br`)))).toEqual(text);
+		expect(gunzipSync(readFileSync(join(packs, `${pack}.gz`)))).toEqual(text);
+		// what changes under its name is not: an old copy beside it would be served
+		expect(existsSync(join(clone.out, 'head.json.br'))).toBe(false);
+	});
+
+	test('names a withdrawn article from then on', async () => {
+		const { out, content, options, io } = await aBuiltClone();
+		rmSync(join(content, 'directives/half-stopped'), { recursive: true });
+		await build(options, io);
+		expect(readPublished(out)?.edition.content.withdrawn).toEqual([
+			{ id: 'directive/half-stopped', on: '2026-11-24' }
+		]);
+	});
+
+	test('goes on under a rotated edition key', async () => {
+		const { out, options, io } = await aBuiltClone();
+		await keys({ ...keyOptions(options), action: 'rotate', role: 'edition' }, io);
+		await build(options, io);
+		expect(versions(out)).toEqual([2, 2]);
+		expect(readdirSync(join(out, 'trust'))).toEqual(['1.root.json', '2.root.json']);
+		await expect(verifyPublished(out)).resolves.toBeDefined();
+	});
+
+	test('refuses a published folder that is half', async () => {
+		const { out, options, io } = await aBuiltClone();
+		rmSync(join(out, 'edition'), { recursive: true });
+		await expect(build(options, io)).rejects.toThrow(/not a whole edition/);
+	});
+
+	test('a cut leaves the release before it whole', async () => {
+		const { out, options, io, edit } = await aBuiltClone();
+		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
+		// the edition cannot be written: blobs and listings are there by then
+		rmSync(join(out, 'trust'), { recursive: true });
+		writeFileSync(join(out, 'trust'), 'a file where a folder must be');
+		await expect(build(options, io)).rejects.toThrow();
+		expect(versions(out)).toEqual([1, 1]);
+	});
+});
+
+describe('with a publisher’s own keys', () => {
+	async function aPublisher() {
+		const clone = aClone();
+		const created = { ...keyOptions(clone.options), action: 'create' };
+		expect(await keys(created, clone.io)).toBe(0);
+		cpSync(join(clone.folder, 'keys/anchor.json'), join(clone.content, 'anchor.json'));
+		return clone;
+	}
+	const approveAll = (content: string) => {
+		for (const path of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
+			if (!path.endsWith('.md')) continue;
+			const text = readFileSync(join(content, path), 'utf8');
+			const approved = text.replace('approvedBy: []', 'approvedBy: [editor, lawyer]');
+			writeFileSync(join(content, path), approved);
+		}
+	};
+
+	test('no article goes out that two people have not approved', async () => {
+		const { options, io, out, content } = await aPublisher();
+		await expect(build(options, io)).rejects.toThrow(/Two people must approve/);
+		expect(existsSync(out)).toBe(false);
+		approveAll(content);
+		expect(await build(options, io)).toBe(0);
+		expect(readPublished(out)?.edition.content.publisher.isDemo).toBe(false);
+	});
+
+	test('unfinished content cannot be signed', async () => {
+		const { options, io, content } = await aPublisher();
+		approveAll(content);
+		const preview = build({ ...options, isUnchecked: true }, io);
+		await expect(preview).rejects.toThrow(/demo keys only/);
+	});
+
+	test('no secret is ever printed', async () => {
+		const { options, io, printed } = await aPublisher();
+		await keys({ ...keyOptions(options), action: 'list' }, io);
+		await keys({ ...keyOptions(options), action: 'rotate', role: 'head' }, io);
+		expect(printed.join('\n')).not.toMatch(/correct horse|PRIVATE/);
+		expect(printed.join('\n')).toMatch(/approver/);
+	});
+
+	test('a short passphrase is refused', async () => {
+		const { options, io, folder } = aClone();
+		const short = { ...io, passphrase: () => Promise.resolve('short') };
+		const created = keys({ ...keyOptions(options), action: 'create' }, short);
+		await expect(created).rejects.toThrow(/12 characters/);
+		expect(existsSync(join(folder, 'keys'))).toBe(false);
+	});
+});
+
+describe('renew', () => {
+	const renewal = ({ content, out, keys: folder }: BuildOptions) => ({
+		content,
+		out,
+		keys: folder
+	});
+
+	test('signs the head again, and nothing else', async () => {
+		const { out, options, io, waitUntil } = await aBuiltClone();
+		waitUntil('2026-11-30T12:00:00Z');
+		expect(await renew(renewal(options), io)).toBe(0);
+		expect(versions(out)).toEqual([1, 2]);
+		expect(readPublished(out)?.head.content.expires).toBe('2026-12-07T12:00:00.000Z');
+		await expect(verifyPublished(out)).resolves.toBeDefined();
+	});
+
+	test('says when the edition itself ends', async () => {
+		const { options, io, printed, waitUntil } = await aBuiltClone();
+		waitUntil('2027-02-20T12:00:00Z');
+		await renew(renewal(options), io);
+		expect(printed.at(-1)).toMatch(/The edition itself ends on 2027-02-22/);
+	});
+
+	test('asks for a build first where there is none', async () => {
+		const clone = aClone();
+		await clone.demoKeys();
+		await expect(renew(renewal(clone.options), clone.io)).rejects.toThrow(/Nothing was published/);
+		expect(await renew({ ...renewal(clone.options), ifBuilt: clone.folder }, clone.io)).toBe(1);
+	});
+
+	test('goes on at start where everything is built', async () => {
+		const { options, io, folder } = await aBuiltClone();
+		expect(await renew({ ...renewal(options), ifBuilt: folder }, io)).toBe(1);
+		writeFileSync(join(folder, 'handler.js'), '');
+		expect(await renew({ ...renewal(options), ifBuilt: folder }, io)).toBe(0);
+	});
+});
+
+describe('publish', () => {
+	async function aBuiltApp() {
+		const clone = await aBuiltClone();
+		const app = join(clone.folder, 'build');
+		for (const path of ['client/_app/immutable/a.js', 'client/service-worker.js']) {
+			mkdirSync(join(app, path, '..'), { recursive: true });
+			writeFileSync(join(app, path), 'code');
+		}
+		mkdirSync(join(app, 'prerendered/en'), { recursive: true });
+		writeFileSync(join(app, 'prerendered/en/index.html'), 'page');
+		return { ...clone, app, to: join(clone.folder, 'host') };
+	}
+
+	test('puts edition and app where a static host serves them', async () => {
+		const { to, out, app, io } = await aBuiltApp();
+		expect(await publish({ to, out, app }, io)).toBe(0);
+		await expect(verifyPublished(join(to, 'published'))).resolves.toBeDefined();
+		for (const path of ['_app/immutable/a.js', 'service-worker.js', 'en/index.html']) {
+			expect(existsSync(join(to, path))).toBe(true);
+		}
+	});
+
+	test('writes the head last', async () => {
+		const { to, out, app, io } = await aBuiltApp();
+		await publish({ to, out, app }, io);
+		const time = (path: string) => statSync(join(to, path), { bigint: true }).mtimeNs;
+		const all = readdirSync(to, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile() && entry.name !== 'head.json')
+			.map((entry) => time(join(entry.parentPath, entry.name).slice(to.length)));
+		const head = time('published/head.json');
+		expect(all.every((each) => each <= head)).toBe(true);
+	});
+
+	test('writes nothing again that is there', async () => {
+		const { to, out, app, io, printed } = await aBuiltApp();
+		await publish({ to, out, app }, io);
+		await publish({ to, out, app }, io);
+		expect(printed.at(-1)).toMatch(/: 0 files written, \d+ were there\.$/);
+	});
+
+	test('cut at any step leaves the edition before it whole', async () => {
+		const { to, out, app, io, options, edit } = await aBuiltApp();
+		await publish({ to, out, app }, io);
+		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
+		await build(options, io);
+
+		// a file where a folder must be stops the copy at that step
+		const steps = ['blob', 'pack', 'listing', 'edition', 'trust', '../_app', '../en'];
+		for (const step of steps) {
+			const place = join(to, 'published', step);
+			cpSync(place, `${place}.away`, { recursive: true });
+			rmSync(place, { recursive: true });
+			writeFileSync(place, '');
+			await expect(publish({ to, out, app }, io)).rejects.toThrow();
+			rmSync(place);
+			cpSync(`${place}.away`, place, { recursive: true });
+			rmSync(`${place}.away`, { recursive: true });
+			expect(versions(join(to, 'published'))).toEqual([1, 1]);
+			await expect(verifyPublished(join(to, 'published'))).resolves.toBeDefined();
+		}
+		await publish({ to, out, app }, io);
+		expect(versions(join(to, 'published'))).toEqual([2, 2]);
+	});
+
+	test('refuses to put an older edition over a newer one', async () => {
+		const { to, out, io, folder, options, edit } = await aBuiltApp();
+		const old = join(folder, 'old');
+		cpSync(out, old, { recursive: true });
+		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
+		await build(options, io);
+		await publish({ to, out, app: undefined }, io);
+		const back = publish({ to, out: old, app: undefined }, io);
+		await expect(back).rejects.toThrow(/later edition/);
+	});
+
+	test('refuses a damaged file, and names it', async () => {
+		const { to, out, io } = await aBuiltApp();
+		const [blob = ''] = readdirSync(join(out, 'blob'));
+		writeFileSync(join(out, 'blob', blob), '{}');
+		const damaged = publish({ to, out, app: undefined }, io);
+		await expect(damaged).rejects.toThrow(`blob/${blob} is damaged`);
+		expect(existsSync(to)).toBe(false);
+	});
+
+	test('refuses an app that is not built', async () => {
+		const { to, out, io, folder } = await aBuiltClone().then((it) => ({ ...it, to: 'nowhere' }));
+		const unbuilt = publish({ to: join(folder, to), out, app: join(folder, 'build') }, io);
+		await expect(unbuilt).rejects.toThrow(/holds no built app/);
+	});
+});
+
+describe('hash', () => {
+	test('prints the hash of English texts, all or those named', async () => {
+		const { content, io, printed } = aClone();
+		const file = `${content}/guides/bus-stop/en.md`;
+		await hash({ content, files: [file], write: false }, io);
+		expect(printed).toEqual([expect.stringMatching(/^[0-9a-f]{64} {2}/)]);
+		expect(printed[0]).toContain(file);
+	});
+
+	test('fills open hashes, and changes nothing else', async () => {
+		const { content, io } = aClone();
+		const file = join(content, 'directives/door-rule/es.md');
+		const filled = readFileSync(file, 'utf8');
+		writeFileSync(file, filled.replace(/sourceHash: "\w+"/, `sourceHash: "${'0'.repeat(64)}"`));
+		await hash({ content, files: [], write: true }, io);
+		expect(readFileSync(file, 'utf8')).toBe(filled);
+	});
+
+	test('leaves a hash that a translator filled in', async () => {
+		const { content, io, printed } = aClone();
+		await hash({ content, files: [], write: true }, io);
+		expect(printed).toEqual(['Filled sourceHash in 0 translations.']);
+	});
+});

@@ -1,0 +1,39 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Card } from '#lib/edition/card.ts';
+import type { Edition, Entry } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { SearchDocument } from '#lib/edition/search-document.ts';
+import type { TrustState } from '#lib/trust/trust-state.ts';
+
+/** One language of one edition. */
+export interface ListingRow {
+	readonly lang: LanguageTag;
+	/** Everything the listing names: articles, contacts, terms, change notes. */
+	readonly entries: readonly Entry[];
+	/** Hashes of the listing's shards, which are kept as blobs so that an update can reuse them. */
+	readonly shards: readonly string[];
+	/** Sorted by slug. */
+	readonly cards: readonly Card[];
+	/** When every hash was last compared: an instant. */
+	readonly checkedAt: string;
+}
+
+/** Who syncs, since when, and until when nobody else may. In ms since 1970. */
+export interface Lease {
+	readonly holder: string;
+	readonly since: number;
+	readonly until: number;
+}
+
+export interface HandrailSchema extends DBSchema {
+	/** Checked texts by SHA-256, staged or in use: equal digest means equal bytes. */
+	blobs: { key: string; value: string };
+	editions: { key: number; value: Edition };
+	listings: { key: [version: number, lang: LanguageTag]; value: ListingRow };
+	search: { key: [version: number, lang: LanguageTag]; value: readonly SearchDocument[] };
+	/** One row. Its `installed` is what is on screen: to switch is to replace this row. */
+	trust: { key: 'state'; value: TrustState };
+	settings: { key: string; value: unknown };
+	lease: { key: 'sync'; value: Lease };
+}
+export type HandrailDatabase = IDBPDatabase<HandrailSchema>;

@@ -1,0 +1,134 @@
+import type { Figure } from './figure.ts';
+
+/*
+ * What we promise, for a Pixel 7 with a processor four times slower, 1.6 Mbit/s and 150 ms. `best`
+ * is the best of VitePress, Starlight and Docusaurus with their offline plug-ins, measured on the
+ * same kind of corpus; "by hand" is a folder of HTML with a worker written for it.
+ */
+export const FIRST_PAGE = {
+	bytes: {
+		title: 'First page: bytes until load',
+		unit: 'kB',
+		must: 25,
+		aim: 20,
+		best: '24.6 kB'
+	},
+	paint: {
+		title: 'First page: LCP × a bare HTML page',
+		unit: '×',
+		must: 1.3,
+		aim: 1.2,
+		best: '1.6'
+	}
+} satisfies Record<string, Figure>;
+
+export const SCRIPTS = {
+	app: { title: 'All app JavaScript, brotli', unit: 'kB', must: 75, best: '60–157 kB' },
+	worker: { title: 'Service worker with sync, brotli', unit: 'kB', must: 14 }
+} satisfies Record<string, Figure>;
+
+export const COLD_START: Figure = {
+	title: 'Offline cold start to text × a cached static page',
+	unit: '×',
+	must: 1.4,
+	aim: 1.3,
+	best: '1.5 (by hand 1.3)'
+};
+
+/** Limits that depend on how much there is to read. */
+interface Limits {
+	readonly offline: { seconds: number; bytes: number; requests: number };
+	readonly update: { seconds: number; bytes: number };
+	readonly storage: number;
+	readonly search?: { cold: number; warm: number };
+	readonly best: Readonly<Record<'time' | 'bytes' | 'requests' | 'update' | 'storage', string>>;
+}
+
+const LIMITS: Readonly<Record<number, Limits>> = {
+	60: {
+		offline: { seconds: 5, bytes: 170, requests: 40 },
+		update: { seconds: 2, bytes: 6 },
+		storage: 0.8,
+		search: { cold: 80, warm: 32 },
+		best: {
+			time: '29.6 s (by hand 12.8)',
+			bytes: '629 kB (by hand 148)',
+			requests: '162 (by hand 74)',
+			update: '9.2 s, 84 kB',
+			storage: '3.2 MB'
+		}
+	},
+	1000: {
+		offline: { seconds: 15, bytes: 1300, requests: 45 },
+		update: { seconds: 2, bytes: 25 },
+		storage: 6,
+		best: {
+			time: '383 s, two visits',
+			bytes: '7 MB',
+			requests: 'over 2,000',
+			update: '9.2 s, 970 kB',
+			storage: '30 MB'
+		}
+	}
+};
+
+/** Blocked for longer, a main thread is felt: the browsers' own border of a long task. */
+const LONGEST_TASK_MS = 50;
+
+/** A corpus of a size that nothing was promised for is measured without limits. */
+export function figuresFor(articles: number) {
+	const limits = LIMITS[articles];
+	const name = (what: string): string => `${String(articles)} articles: ${what}`;
+	const blocked = articles === 1000 ? LONGEST_TASK_MS : undefined;
+	return {
+		offlineTime: {
+			title: name('first visit to "Ready for offline"'),
+			unit: 's',
+			must: limits?.offline.seconds,
+			best: limits?.best.time
+		},
+		offlineBytes: {
+			title: name('bytes of that, app included'),
+			unit: 'kB',
+			must: limits?.offline.bytes,
+			best: limits?.best.bytes
+		},
+		offlineRequests: {
+			title: name('requests of that'),
+			unit: '',
+			must: limits?.offline.requests,
+			best: limits?.best.requests
+		},
+		offlineBlocked: {
+			title: name('longest task while they are stored'),
+			unit: 'ms',
+			must: blocked
+		},
+		storage: {
+			title: name('storage'),
+			unit: 'MB',
+			must: limits?.storage,
+			best: limits?.best.storage
+		},
+		updateTime: {
+			title: name('one sentence changed, until it is readable'),
+			unit: 's',
+			must: limits?.update.seconds,
+			best: limits?.best.update
+		},
+		updateBytes: { title: name('bytes of that'), unit: 'kB', must: limits?.update.bytes },
+		updateBlocked: { title: name('longest task of the switch'), unit: 'ms', must: blocked },
+		searchCold: {
+			title: name('search offline, first key to results'),
+			unit: 'ms',
+			must: limits?.search?.cold,
+			best: limits?.search && '374 ms (by hand 46)'
+		},
+		searchWarm: {
+			title: name('search offline, later keys'),
+			unit: 'ms',
+			must: limits?.search?.warm,
+			best: limits?.search && '45 ms (by hand 29)'
+		}
+	} satisfies Record<string, Figure>;
+}

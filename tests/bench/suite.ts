@@ -1,0 +1,18 @@
+import type { Measured } from './figure.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What a suite gets to work with. */
+export interface Bench {
+	readonly workshop: Workshop;
+	readonly articles: readonly number[];
+	readonly runs: number;
+	/** A line about how far it is: a whole benchmark takes minutes. */
+	readonly say: (line: string) => void;
+}
+
+/** Some figures that are measured together. */
+export type Suite = (bench: Bench) => Promise<readonly Measured[]>;
+
+/** The guide that is opened first, and one that is opened only when there is no network. */
+export const FIRST_GUIDE = '/en/guides/school-bus/';
+export const OTHER_GUIDE = '/en/guides/home-door/';

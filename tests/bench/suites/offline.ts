@@ -1,0 +1,88 @@
+import { KB, MB, measured, type Measured } from '../figure.ts';
+import { figuresFor } from '../figures.ts';
+import type { Traffic } from '../network/meter.ts';
+import { SLOW_4G, startSlowProxy } from '../network/slow-proxy.ts';
+import type { Marks } from '../phone/marks.ts';
+import { withNewPhone } from '../phone/phone.ts';
+import { readStorage, type Storage } from '../phone/storage.ts';
+import { marksOf, waitForMark } from '../phone/wait-for-mark.ts';
+import { FIRST_GUIDE, OTHER_GUIDE, type Bench, type Suite } from '../suite.ts';
+import { timeline, trafficByKind } from './traffic-by-kind.ts';
+
+interface FirstVisit {
+	readonly marks: Marks;
+	readonly traffic: Traffic;
+	readonly storage: Storage;
+}
+
+/** One visit of a new phone, until the app says that it can be read without a network. */
+export const measureOffline: Suite = async (bench) => {
+	const results: Measured[] = [];
+	for (const articles of bench.articles) {
+		const { port } = await bench.workshop.corpusSite(articles);
+		const visits: FirstVisit[] = [];
+		for (let run = 0; run < bench.runs; run += 1) visits.push(await firstVisit(port, bench));
+		results.push(...toFigures(articles, visits));
+	}
+	return results;
+};
+
+async function firstVisit(port: number, { say }: Bench): Promise<FirstVisit> {
+	const site = await startSlowProxy(port, SLOW_4G);
+	return withNewPhone(async ({ page }) => {
+		await page.goto(site.origin + FIRST_GUIDE);
+		const readyAt = await waitForMark(page, 'readyAt');
+		const traffic = site.meter.read();
+		const marks = await marksOf(page);
+		say(`ready after ${(readyAt / 1000).toFixed(1)} s, ${(traffic.bytes / KB).toFixed(0)} kB`);
+
+		const storage = await readStorage(page);
+		// the word is only worth something if it is true: a page never opened, with the server gone
+		await site.close();
+		await page.goto(site.origin + OTHER_GUIDE);
+		await waitForMark(page, 'textAt', 20_000);
+		return { marks, traffic, storage };
+	});
+}
+
+function toFigures(articles: number, visits: readonly FirstVisit[]): Measured[] {
+	const figures = figuresFor(articles);
+	const [first] = visits;
+	const detail = first && {
+		traffic: trafficByKind(first.traffic),
+		timeline: timeline(first.traffic),
+		marks: first.marks
+	};
+	const readyMs = ({ marks }: FirstVisit): number => marks.readyAt ?? NaN;
+	return [
+		measured(
+			figures.offlineTime,
+			visits.map((visit) => readyMs(visit) / 1000),
+			detail
+		),
+		measured(
+			figures.offlineBytes,
+			visits.map(({ traffic }) => traffic.bytes / KB)
+		),
+		measured(
+			figures.offlineRequests,
+			visits.map(({ traffic }) => traffic.requests)
+		),
+		measured(
+			figures.offlineBlocked,
+			visits.map(({ marks }) => longestTask(marks, marks.firstWordAt ?? 0, marks.readyAt)),
+			visits.map(({ marks }) => marks.longTasks)
+		),
+		measured(
+			figures.storage,
+			visits.map(({ storage }) => storage.contentBytes / MB),
+			visits.map(({ storage }) => storage)
+		)
+	];
+}
+
+/** Of the tasks that overlap a time. 0: none was long enough for the browser to name it. */
+export function longestTask({ longTasks }: Marks, from: number, to = Infinity): number {
+	const during = longTasks.filter(({ startedAt, ms }) => startedAt + ms > from && startedAt < to);
+	return Math.max(0, ...during.map(({ ms }) => ms));
+}

@@ -1,0 +1,75 @@
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startApp } from '#tests/support/app-server.ts';
+import { readSources } from '../../src/compiler/read-sources.ts';
+import type { Sources } from '../../src/compiler/source-file.ts';
+import { makeCorpus } from './corpus.ts';
+import { freePort } from './network/free-port.ts';
+import { publishCorpus } from './publish-corpus.ts';
+
+/** An app server with an edition of so many articles. */
+export interface CorpusSite {
+	readonly port: number;
+	/** The sources of the edition, to make the next one from. */
+	readonly corpus: Sources;
+	readonly publish: (corpus: Sources) => Promise<void>;
+}
+
+/** What the suites share: the build under test and the editions, in a folder of its own. */
+export interface Workshop {
+	/** The build as it was when the benchmark began. */
+	readonly buildDir: string;
+	/** The content of this repository. */
+	readonly realSite: () => Promise<{ port: number }>;
+	/** Made on first use. With `isOwn` nobody else sees what is published there. */
+	readonly corpusSite: (articles: number, options?: { isOwn: boolean }) => Promise<CorpusSite>;
+	readonly close: () => Promise<void>;
+}
+
+/** Throws where there is no build, and says how to make one. */
+export function openWorkshop(): Workshop {
+	if (!existsSync('build/handler.js'))
+		throw new Error('There is no build. Make one: npm run build');
+	const folder = mkdtempSync(join(tmpdir(), 'handrail-bench-'));
+	// a copy: a build made meanwhile must not change what is measured
+	cpSync('build', join(folder, 'build'), { recursive: true });
+	cpSync('static/published', join(folder, 'published'), { recursive: true });
+	for (const name of ['src', 'node_modules', 'package.json']) {
+		symlinkSync(resolve(name), join(folder, name));
+	}
+
+	const servers: { kill: () => Promise<void> }[] = [];
+	const serve = async (publishedDir: string): Promise<number> => {
+		const server = await startApp(await freePort(), { publishedDir, cwd: folder });
+		servers.push(server);
+		return server.port;
+	};
+	const openCorpus = async (articles: number): Promise<CorpusSite> => {
+		const corpus = makeCorpus(readSources({ content: 'src/content' }).value, articles);
+		const publishedDir = mkdtempSync(join(folder, `published-${String(articles)}-`));
+		const publish = (changed: Sources): Promise<void> => publishCorpus(changed, publishedDir);
+		await publish(corpus);
+		return { port: await serve(publishedDir), corpus, publish };
+	};
+	const shared = new Map<number, Promise<CorpusSite>>();
+	let real: Promise<number> | undefined;
+
+	return {
+		buildDir: join(folder, 'build'),
+		async realSite() {
+			real ??= serve(join(folder, 'published'));
+			return { port: await real };
+		},
+		corpusSite(articles, { isOwn } = { isOwn: false }) {
+			if (isOwn) return openCorpus(articles);
+			const site = shared.get(articles) ?? openCorpus(articles);
+			shared.set(articles, site);
+			return site;
+		},
+		async close() {
+			await Promise.all(servers.map((server) => server.kill()));
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}

@@ -1,0 +1,40 @@
+import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
+import type { Corpus } from '../../src/compiler/corpus.ts';
+import { readSources } from '../../src/compiler/read-sources.ts';
+import type { Sources } from '../../src/compiler/source-file.ts';
+
+export const GOOD_CONTENT = 'tests/fixtures/content/good';
+
+/** The good tree, with its files named by their path in it. */
+export const goodSources = (): Sources =>
+	readSources({ content: GOOD_CONTENT }).value.map((file) => ({ ...file, name: file.path }));
+
+export interface Edit {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** The tree with one file edited. Throws if an edit fits nowhere: a test would pass for nothing. */
+export function edited(sources: Sources, path: string, ...edits: readonly Edit[]): Sources {
+	const file = sources.find((it) => it.path === path);
+	if (!file) throw new Error(`There is no ${path} in the fixture`);
+	let { text } = file;
+	for (const { from, to } of edits) {
+		if (!text.includes(from)) throw new Error(`${path} has no ${JSON.stringify(from)}`);
+		text = text.replace(from, () => to);
+	}
+	return sources.map((it) => (it === file ? { ...it, text } : it));
+}
+
+/** The tree with one file written anew. */
+export const written = (sources: Sources, path: string, text: string): Sources => [
+	...sources.filter((it) => it.path !== path),
+	{ path, name: path, text }
+];
+
+/** A corpus that a test takes for granted. */
+export function parsed(sources: Sources = goodSources()): Corpus {
+	const { value, diagnostics } = parseCorpus(sources);
+	if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+	return value;
+}
