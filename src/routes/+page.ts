@@ -1,9 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { languageTags } from '#lib/messages/languages.ts';
+import { library } from '#lib/reader/library.ts';
 import { startLanguage } from '#lib/reader/start-language.ts';
 import type { PageLoad } from './$types';
 
-/** The picker, until a language was chosen on this phone. */
+/** The picker of the publisher's languages, until one was chosen on this phone. */
 export const load: PageLoad = async () => {
 	const lang = await startLanguage();
 	if (lang) redirect(307, `/${lang}/`);
+	const edition = await library().edition();
+	return { tags: edition?.languages.map((it) => it.lang) ?? languageTags };
 };
