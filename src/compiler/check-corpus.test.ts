@@ -47,6 +47,15 @@ for (const table of globSync('tests/fixtures/content/broken/*.yaml').sort()) {
 	});
 }
 
+test('reports a sixteenth word of the glossary', () => {
+	const text = goodSources().find(({ path }) => path === 'terms/gate/en.yaml')?.text ?? '';
+	const words = Array.from({ length: 14 }, (_, index) => `word-${String(index).padStart(2, '0')}`);
+	const sources = words.reduce((all, word) => {
+		return written(all, `terms/${word}/en.yaml`, text.replace('slug: gate', `slug: ${word}`));
+	}, goodSources());
+	expect(linesOf(sources)).toEqual(['terms/word-13/en.yaml:1: the glossary has 16 terms']);
+});
+
 test('says what to do about each problem', () => {
 	const file = 'guides/bus-stop/en.md';
 	const sources = edited(goodSources(), file, { from: 'urgency: prepare', to: 'urgency: prepaer' });

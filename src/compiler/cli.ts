@@ -1,6 +1,6 @@
 import './require-node.ts';
 import { runCommandLine, USAGE } from './command-line.ts';
-import { passphraseReader } from './passphrase.ts';
+import { passphraseReader, readNewPassphrase } from './passphrase.ts';
 import { Refusal } from './refusal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -10,7 +10,8 @@ try {
 		print: (line) => console.log(line),
 		printError: (line) => console.error(line),
 		now: () => new Date(),
-		passphrase: passphraseReader()
+		passphrase: passphraseReader(),
+		newPassphrase: readNewPassphrase
 	});
 } catch (error) {
 	if (error instanceof UsageError) {

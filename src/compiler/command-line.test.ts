@@ -7,12 +7,14 @@ const io: Io = {
 	print: () => undefined,
 	printError: () => undefined,
 	now: () => new Date(0),
-	passphrase: () => Promise.reject(new Error('asked'))
+	passphrase: () => Promise.reject(new Error('asked')),
+	newPassphrase: () => Promise.reject(new Error('asked'))
 };
 const run = async (line: string): Promise<number> => runCommandLine(line.split(' '), io);
 
 test.each([
 	['chek', 'There is no command "chek". Did you mean "check"?'],
+	['constructor', 'There is no command "constructor".'],
 	['', 'No command was given.'],
 	['build --vers 1', `Unknown option '--vers'. Did you mean "version"?`],
 	['build --version none', '--version is "none"'],
@@ -26,6 +28,15 @@ test.each([
 	['keys rotate --role heads', '--role must be one of: root, head, edition, approver.']
 ])('"%s" is answered with what is wrong', async (line, message) => {
 	await expect(run(line)).rejects.toThrow(message);
+});
+
+test('a pipe that gives no passphrase is told so, and no keys are made', () => {
+	const args = ['src/compiler/cli.ts', 'keys', 'create', '--to', 'nowhere'];
+	const environment = { ...process.env, HANDRAIL_PASSPHRASE: undefined };
+	const options = { encoding: 'utf8', input: '', env: environment } as const;
+	const { status, stderr } = spawnSync(process.execPath, args, options);
+	expect(stderr).toBe('No passphrase was given; HANDRAIL_PASSPHRASE is not set.\n');
+	expect(status).toBe(1);
 });
 
 describe('exit codes', () => {

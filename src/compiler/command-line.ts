@@ -113,7 +113,7 @@ ${Object.values(COMMANDS)
 /** Runs what was typed. Gives the exit code; throws `UsageError` if it cannot be understood. */
 export function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
 	const [name = '', ...rest] = argv;
-	const command = COMMANDS[name];
+	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 	if (!command) {
 		const what = name === '' ? 'No command was given.' : `There is no command "${name}".`;
 		throw new UsageError(`${what} ${didYouMean(name, Object.keys(COMMANDS))}`.trim());

@@ -162,6 +162,17 @@ describe('a translation', () => {
 		expect(english(guide.say?.items ?? [])).toEqual(['"Please wait."']);
 	});
 
+	test('by a person that no second one checked is a draft', () => {
+		const alone = edited(goodSources(), 'guides/front-door/es.md', {
+			from: 'method: draft',
+			to: 'method: human'
+		});
+		expect(guideOf(compile(alone), 'es').translation).toMatchObject({
+			state: 'draft',
+			isDraft: true
+		});
+	});
+
 	test('of a text that changed is behind, and says since when', () => {
 		const guide = guideOf(compile(behind), 'es');
 		expect(guide.translation).toMatchObject({ state: 'behind', englishChangedOn: '2026-11-25' });
@@ -224,11 +235,19 @@ describe('withdrawn articles', () => {
 		const issued = new Date('2026-12-02T12:00:00Z');
 		const { edition } = compile(without, { previous: previous(), issued });
 		const later = compile(without, {
-			previous: { edition, articles: [] },
+			previous: { edition, articles: previous().articles },
 			issued: new Date('2027-06-01T12:00:00Z')
 		});
 		expect(later.edition.withdrawn).toEqual(edition.withdrawn);
 	});
+});
+
+test('the publisher’s own date of a withdrawal stands', () => {
+	const on = '2026-11-01';
+	const entry = `"mirrors": [],\n"withdrawn": [{"id": "guide/gone", "on": "${on}"}]`;
+	const sources = edited(goodSources(), 'publisher.json', { from: '"mirrors": []', to: entry });
+	const previous = { edition: good.edition, articles: ['guide/gone'] };
+	expect(compile(sources, { previous }).edition.withdrawn).toEqual([{ id: 'guide/gone', on }]);
 });
 
 describe('reproducible', () => {

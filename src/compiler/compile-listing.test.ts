@@ -40,6 +40,14 @@ test('loses no entry, and sorts each shard by id', () => {
 	}
 });
 
+test('takes the first bits of the SHA-256 of an id for its shard', () => {
+	const { shards } = compileListing('en', members(500));
+	expect(shards).toHaveLength(16);
+	for (const [index, shard] of shards.entries()) {
+		for (const { id } of entriesOf(shard)) expect(sha256(id)[0]).toBe(index.toString(16));
+	}
+});
+
 test('puts an id in a shard by the id alone', () => {
 	const shardOf = (id: string, list: Member[]) =>
 		compileListing('en', list).shards.findIndex((it) => entriesOf(it).some((e) => e.id === id));

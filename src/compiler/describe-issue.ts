@@ -101,7 +101,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const remedyFor = (path: readonly PropertyKey[], other = OTHER): string => {
 	const names = path.filter((key) => typeof key === 'string').reverse();
-	return names.map((name) => REMEDIES[name]).find((remedy) => remedy !== undefined) ?? other;
+	const known = names.find((name) => Object.hasOwn(REMEDIES, name));
+	return (known === undefined ? undefined : REMEDIES[known]) ?? other;
 };
 
 function unknownField(path: readonly PropertyKey[], fields: readonly string[]): Description {

@@ -5,4 +5,6 @@ export interface Io {
 	readonly now: () => Date;
 	/** Asked for at most once a run, and only when an encrypted key must be opened. */
 	readonly passphrase: () => Promise<string>;
+	/** For new keys: asked for twice where a person types, since a slip would lose them. */
+	readonly newPassphrase: () => Promise<string>;
 }

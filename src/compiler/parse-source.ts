@@ -51,7 +51,7 @@ export function placeOf({ path, name }: SourceFile): Place | Diagnostic | undefi
 	const misplaced = (problem: string, remedy: string) => ({ file: name, line: 1, problem, remedy });
 
 	const [folder = '', slug = '', file, ...deeper] = path.split('/');
-	const known = FOLDERS[folder];
+	const known = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
 	if (!known || deeper.length > 0) {
 		const hint = didYouMean(folder, Object.keys(FOLDERS));
 		return misplaced('this file has no place here', `${hint}${PLACES}`);

@@ -5,9 +5,10 @@ import type { Sources } from '../../src/compiler/source-file.ts';
 
 export const GOOD_CONTENT = 'tests/fixtures/content/good';
 
+const good = readSources({ content: GOOD_CONTENT }).value;
+
 /** The good tree, with its files named by their path in it. */
-export const goodSources = (): Sources =>
-	readSources({ content: GOOD_CONTENT }).value.map((file) => ({ ...file, name: file.path }));
+export const goodSources = (): Sources => good.map((file) => ({ ...file, name: file.path }));
 
 export interface Edit {
 	readonly from: string;

@@ -38,6 +38,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now });
 	if (!signer.isDemo) refuseUnfinished(corpus.value, options);
 	const published = readPublished(out);
+	if (!published && !signer.isDemo && version === undefined) throw new Refusal(firstOf(out));
 	const { root, isDemo, roots, anchor } = signer;
 	const isStillSigned = await isPublishedFor(published, signer);
 	const compiled = compileContent(corpus.value);
@@ -52,6 +53,10 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	report(release, out, io);
 	return 0;
 }
+
+/** Begun anew by mistake, the numbers would be ones that phones have seen, and refuse. */
+const firstOf = (out: string): string =>
+	`Nothing was published in ${out}. Bring the published folder there, or pass --version 1.`;
 
 /** R9: what is signed with other than demo keys was checked, and approved by two people. */
 function refuseUnfinished(corpus: Corpus, { isUnchecked }: BuildOptions): void {

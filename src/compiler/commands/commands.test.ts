@@ -34,7 +34,8 @@ function aClone() {
 		print: (line) => printed.push(line),
 		printError: (line) => printed.push(line),
 		now: () => now,
-		passphrase: () => Promise.resolve('correct horse battery')
+		passphrase: () => Promise.resolve('correct horse battery'),
+		newPassphrase: () => Promise.resolve('correct horse battery')
 	};
 	const options: BuildOptions = {
 		content,
@@ -214,8 +215,14 @@ describe('with a publisher’s own keys', () => {
 		await expect(build(options, io)).rejects.toThrow(/Two people must approve/);
 		expect(existsSync(out)).toBe(false);
 		approveAll(content);
-		expect(await build(options, io)).toBe(0);
+		expect(await build({ ...options, version: 1 }, io)).toBe(0);
 		expect(readPublished(out)?.edition.content.publisher.isDemo).toBe(false);
+	});
+
+	test('numbers do not begin anew by mistake', async () => {
+		const { options, io, content } = await aPublisher();
+		approveAll(content);
+		await expect(build(options, io)).rejects.toThrow(/pass --version 1/);
 	});
 
 	test('unfinished content cannot be signed', async () => {
@@ -235,7 +242,7 @@ describe('with a publisher’s own keys', () => {
 
 	test('a short passphrase is refused', async () => {
 		const { options, io, folder } = aClone();
-		const short = { ...io, passphrase: () => Promise.resolve('short') };
+		const short = { ...io, newPassphrase: () => Promise.resolve('short') };
 		const created = keys({ ...keyOptions(options), action: 'create' }, short);
 		await expect(created).rejects.toThrow(/12 characters/);
 		expect(existsSync(join(folder, 'keys'))).toBe(false);

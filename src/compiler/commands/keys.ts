@@ -31,7 +31,7 @@ export const KEY_ACTIONS = Object.keys(ACTIONS);
 /** Makes, lists and replaces keys. No action prints a secret. */
 export async function keys(options: KeysOptions, io: Io): Promise<number> {
 	const { action = '' } = options;
-	const run = ACTIONS[action];
+	const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
 	if (!run) {
 		const use = `Use one of: ${KEY_ACTIONS.join(', ')}.`;
 		throw new UsageError(
@@ -57,7 +57,7 @@ const LEAST_PASSPHRASE = 12;
 async function create({ folder }: KeysOptions, io: Io) {
 	if (folder === undefined) throw new UsageError('--to is missing: the folder for the new keys.');
 	if (existsSync(folder)) throw new Refusal(`${folder} is there already. Name a new folder.`);
-	const passphrase = await io.passphrase();
+	const passphrase = await io.newPassphrase();
 	if (passphrase.length < LEAST_PASSPHRASE) {
 		throw new Refusal(`The passphrase needs ${String(LEAST_PASSPHRASE)} characters or more.`);
 	}

@@ -24,58 +24,67 @@ export interface Snapshot {
 
 type Note = Edition['changes'][number];
 
-/** What changed from one edition to another, important first, then by id. */
+/**
+ * What changed from one edition to another: important first, then by title's id. A text that
+ * differs is a change; a change note that came with it says whether it is major, and why.
+ */
 export function compareEditions(before: Snapshot, after: Snapshot): ArticleChange[] {
 	const known = new Set(before.edition.changes.map(({ slug }) => slug));
-	// `toSorted` is younger than phones we serve; `filter` has made a copy
 	const notes = after.edition.changes
 		.filter(({ slug }) => !known.has(slug))
-		.sort((a, b) => compareText(b.date, a.date));
-	const changes = [...changedCards(before, after, notes), ...withdrawn(before, after)];
-	return [...changes].sort(
-		(a, b) => compareText(a.importance, b.importance) || compareText(a.id, b.id)
-	);
-}
+		.sort((a, b) => b.date.localeCompare(a.date));
+	const old = new Map(before.cards?.map((card) => [card.id, card]));
 
-function changedCards(
-	{ cards: old = [] }: Snapshot,
-	{ cards = [] }: Snapshot,
-	notes: readonly Note[]
-): ArticleChange[] {
-	const hashes = new Map(old.map(({ id, sha256 }) => [id, sha256]));
-	return cards.flatMap(({ id, slug, kind, title, sha256 }) => {
-		const was = hashes.get(id);
-		if (was === sha256) return [];
-		const covering = notes.filter(({ articles }) => covers(articles, id));
-		const isMajor = covering.some(({ importance }) => importance === 'major');
-		const [note] = covering;
-		const change: ArticleChange = {
-			id,
-			slug,
-			kind,
-			title,
-			// an article that was not there before is news by itself
-			importance: isMajor || was === undefined ? 'major' : 'minor',
-			state: was === undefined ? 'new' : 'changed',
-			...(note && { note: note.slug })
-		};
-		return [change];
+	const changes = (after.cards ?? []).flatMap((card) => {
+		const about = notes.filter((note) => isAbout(note, card.id));
+		const state = stateOf(card, before.cards && old, about);
+		if (!state) return [];
+		// a new article is no edit: it is news unless a note says that it is not
+		const byDefault = state === 'new' && about.length === 0 ? 'major' : 'minor';
+		return [{ ...describe(card, about, byDefault), state }];
 	});
-}
 
-function withdrawn(before: Snapshot, { edition }: Snapshot): ArticleChange[] {
-	const known = new Set(before.edition.withdrawn.map(({ id }) => id));
-	return edition.withdrawn.flatMap(({ id }) => {
-		const card = before.cards?.find((it) => it.id === id);
-		if (known.has(id) || !card) return [];
-		const { slug, kind, title } = card;
-		return [{ id, slug, kind, title, importance: 'major', state: 'withdrawn' } as const];
-	});
+	const gone = new Set(before.edition.withdrawn.map(({ id }) => id));
+	const withdrawn = after.edition.withdrawn
+		.filter(({ id }) => !gone.has(id))
+		.map(({ id }) => {
+			const about = notes.filter((note) => isAbout(note, id));
+			const [kind, slug = ''] = id.split('/');
+			const named = { id, slug, title: old.get(id)?.title ?? slug };
+			const kept = { ...named, kind: kind === 'guide' ? 'guide' : 'directive' } as const;
+			return {
+				...describe(kept, about, 'major'),
+				importance: 'major',
+				state: 'withdrawn'
+			} as const;
+		});
+
+	return [...withdrawn, ...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** A note without articles is about all of them. */
-const covers = (articles: readonly string[], id: string): boolean =>
+const isAbout = ({ articles }: Note, id: string): boolean =>
 	articles.length === 0 || articles.includes(id);
 
-/** By code unit, which is also "major" before "minor". */
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const rank = ({ importance }: ArticleChange): number => (importance === 'major' ? 0 : 1);
+
+function stateOf(
+	card: Card,
+	old: ReadonlyMap<string, Card> | undefined,
+	about: readonly Note[]
+): 'new' | 'changed' | undefined {
+	if (!old) return about.length > 0 ? 'changed' : undefined;
+	const was = old.get(card.id);
+	if (!was) return 'new';
+	return was.sha256 === card.sha256 ? undefined : 'changed';
+}
+
+function describe(
+	{ id, slug, kind, title }: Pick<Card, 'id' | 'slug' | 'kind' | 'title'>,
+	about: readonly Note[],
+	byDefault: ArticleChange['importance']
+) {
+	const importance = about.some((note) => note.importance === 'major') ? 'major' : byDefault;
+	const note = (about.find((it) => it.importance === importance) ?? about[0])?.slug;
+	return { id, slug, kind, title, importance, ...(note !== undefined && { note }) };
+}

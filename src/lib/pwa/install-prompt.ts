@@ -1,4 +1,6 @@
-export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser' | 'unsupported';
+import { installStateOf, type InstallState } from './install-state.ts';
+
+export type { InstallState };
 
 export interface InstallPrompt {
 	readonly state: () => InstallState;
@@ -11,47 +13,44 @@ interface BeforeInstallPromptEvent extends Event {
 	readonly prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
-/** Names that apps leave in the user agent of the window they open pages in. */
-const IN_APP = /FBAN|FBAV|Instagram|Line\/|MicroMessenger|WhatsApp|TikTok|BytedanceWebview|; wv\)/;
-const IOS = /iPhone|iPad|iPod/;
-
 /** Call it early: the browser offers once, and only to who listens. */
 export function watchInstallPrompt(onChange: (state: InstallState) => void): InstallPrompt {
-	let offer: BeforeInstallPromptEvent | undefined;
-	let isInstalled = isStandalone();
-	const state = (): InstallState => {
-		if (isInstalled) return 'installed';
-		if (offer) return 'can-prompt';
-		if (IN_APP.test(navigator.userAgent)) return 'in-app-browser';
-		return isIos() ? 'ios' : 'unsupported';
-	};
-	addEventListener('beforeinstallprompt', (event) => {
-		// the browser's own banner would come in the middle of reading
+	let offered: BeforeInstallPromptEvent | undefined;
+	let isInstalled = false;
+	const state = (): InstallState =>
+		installStateOf({
+			userAgent: navigator.userAgent,
+			touchPoints: navigator.maxTouchPoints,
+			isStandalone: isInstalled || isStandalone(),
+			canPrompt: offered !== undefined
+		});
+
+	window.addEventListener('beforeinstallprompt', (event) => {
+		// our own quiet button asks, when the reader wants it
 		event.preventDefault();
-		offer = event as BeforeInstallPromptEvent;
+		offered = event as BeforeInstallPromptEvent;
 		onChange(state());
 	});
-	addEventListener('appinstalled', () => {
+	window.addEventListener('appinstalled', () => {
 		isInstalled = true;
 		onChange(state());
 	});
+
 	return {
 		state,
 		async prompt() {
-			const { outcome } = (await offer?.prompt()) ?? { outcome: 'dismissed' };
-			// an offer can be used once
-			offer = undefined;
+			const event = offered;
+			// an offer is good for one question
+			offered = undefined;
+			const answer = await event?.prompt();
 			onChange(state());
-			return outcome === 'accepted';
+			return answer?.outcome === 'accepted';
 		}
 	};
 }
 
-const isStandalone = (): boolean =>
-	matchMedia('(display-mode: standalone)').matches ||
-	('standalone' in navigator && navigator.standalone === true);
-
-/** An iPad calls itself a Mac; no Mac has a touch screen. */
-const isIos = (): boolean =>
-	IOS.test(navigator.userAgent) ||
-	(navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
+/** `standalone` is what iOS had before the media query. */
+function isStandalone(): boolean {
+	const isOld = 'standalone' in navigator && navigator.standalone === true;
+	return isOld || matchMedia('(display-mode: standalone)').matches;
+}

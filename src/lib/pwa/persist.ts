@@ -1,16 +1,22 @@
 export type Persistence = 'persisted' | 'refused' | 'unknown';
 
 /**
- * Asks the browser not to evict what is stored. Never hangs, never rejects: Firefox keeps the
- * question open until its reader answers, and some WebKit browsers have no `navigator.storage`.
+ * Asks the browser not to evict what is stored. Never hangs: Firefox leaves the promise pending for
+ * as long as its question is on screen. Never rejects.
  */
 export async function offerPersistence(waitMs = 5000): Promise<Persistence> {
-	const storage = navigator.storage as StorageManager | undefined;
+	// absent in WebKitGTK, whatever the types say
+	const storage = navigator.storage as Partial<StorageManager> | undefined;
 	if (!storage?.persist) return 'unknown';
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const deadline = new Promise<Persistence>((resolve) => {
+		timer = setTimeout(() => resolve('unknown'), waitMs);
+	});
 	const asked = storage.persist().then(
-		(isKept): Persistence => (isKept ? 'persisted' : 'refused'),
+		(isPersisted): Persistence => (isPersisted ? 'persisted' : 'refused'),
 		(): Persistence => 'unknown'
 	);
-	const tooLong = new Promise<Persistence>((resolve) => setTimeout(resolve, waitMs, 'unknown'));
-	return Promise.race([asked, tooLong]);
+	const answer = await Promise.race([asked, deadline]);
+	clearTimeout(timer);
+	return answer;
 }

@@ -1,7 +1,7 @@
 import { Workbox } from 'workbox-window';
 
 export interface AppUpdates {
-	/** Lets the waiting version take over, and reloads this tab, and only this one. */
+	/** Lets the waiting version take over, then reloads this tab, and only this one. */
 	readonly acceptUpdate: () => void;
 	readonly checkForUpdate: () => Promise<void>;
 }
@@ -11,17 +11,21 @@ export interface RegisterOptions {
 	readonly onWaiting: () => void;
 }
 
-/** `undefined` where the browser has no service workers or refuses one. */
+/** A classic script: module workers need Firefox 147. Its bytes are asked for anew at each check. */
+const SCRIPT = '/service-worker.js';
+
+/** `undefined` where the browser has no service workers or refuses one: reading works without. */
 export async function registerWorker({
 	onWaiting
 }: RegisterOptions): Promise<AppUpdates | undefined> {
 	if (!('serviceWorker' in navigator)) return;
-	const workbox = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' });
-	workbox.addEventListener('waiting', onWaiting);
-	const registration = await workbox.register().catch(() => undefined);
+	const workbox = new Workbox(SCRIPT, { scope: '/', updateViaCache: 'none' });
+	const registration = await workbox.register({ immediate: true }).catch(() => undefined);
 	if (!registration) return;
-	// an update that an earlier page found, which workbox-window does not tell (its issue 2470)
-	if (registration.waiting) onWaiting();
+
+	// found by an earlier page, which was closed with its update not accepted
+	if (registration.waiting && registration.active) onWaiting();
+	// and each that this page finds: workbox-window does not tell of a third (workbox #2470)
 	registration.addEventListener('updatefound', () => {
 		const { installing } = registration;
 		installing?.addEventListener('statechange', () => {
@@ -31,18 +35,12 @@ export async function registerWorker({
 
 	return {
 		acceptUpdate() {
-			const { waiting } = registration;
-			// only this tab reloads: the others keep their text until they are opened anew
-			navigator.serviceWorker.addEventListener(
-				'controllerchange',
-				() => {
-					location.reload();
-				},
-				{ once: true }
-			);
-			waiting?.postMessage({ type: 'SKIP_WAITING' });
+			const reload = (): void => location.reload();
+			navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+			workbox.messageSkipWaiting();
 		},
 		async checkForUpdate() {
+			// offline, or the server is down: the next check finds it
 			await registration.update().catch(() => undefined);
 		}
 	};

@@ -47,7 +47,7 @@ describe('Guide', () => {
 	});
 
 	test('pins the first contact that can be called, and lists the others', () => {
-		const page = aContact({ slug: 'locator', phone: null, url: 'https://e.org/', showAs: 'link' });
+		const page = aContact({ slug: 'locator', url: 'https://e.org/', showAs: 'link' });
 		const items = [{ html: 'A neighbor.' }, { contact: page }, { contact: aContact() }];
 		const container = show(aGuide({ call: { heading: 'Call', items } }));
 

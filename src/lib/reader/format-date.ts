@@ -19,8 +19,6 @@ const LOCALES: Partial<Record<LanguageTag, string>> = {
 /** The locale to give `Intl` for a language, where it has one. */
 export const localeOf = (lang: LanguageTag): string => LOCALES[lang] ?? lang;
 
-export const hasOwnWords = (lang: LanguageTag): boolean => lang in OWN_MONTHS;
-
 /** A day, month or year (`2025-03-14`, `2025-03`, `2025`) in words, as exact as it is. */
 export function formatDate(lang: LanguageTag, date: string): string {
 	const [year = '', month, day] = date.split('-');

@@ -13,7 +13,8 @@ describe('guidesByUrgency', () => {
 			aGuide({ slug: 'ready', scenario: 'S15', urgency: 'prepare' }),
 			aDirective(),
 			aGuide({ slug: 'bus', scenario: 'S1' }),
-			aGuide({ slug: 'home', scenario: 'S5' })
+			aGuide({ slug: 'check-the-paper', scenario: 'S5' }),
+			aGuide({ slug: 'home-door', scenario: 'S5' })
 		].map(card);
 
 		const groups = guidesByUrgency(cards).map(({ urgency, guides }) => [
@@ -22,7 +23,7 @@ describe('guidesByUrgency', () => {
 		]);
 
 		expect(groups).toEqual([
-			['now', ['home', 'bus', 'rumor']],
+			['now', ['home-door', 'bus', 'check-the-paper', 'rumor']],
 			['prepare', ['ready']]
 		]);
 	});

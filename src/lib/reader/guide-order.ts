@@ -2,17 +2,20 @@ import type { Card } from '#lib/edition/card.ts';
 import { URGENCIES, type Urgency } from '#lib/edition/vocabulary.ts';
 
 /**
- * Scenarios of the content reference, most pressing first: those where an officer stands in front of
- * the reader, families before staff, then the rest.
+ * Most pressing first: where an officer stands in front of the reader, families before staff, then
+ * the rest. Scenarios of the content reference; a guide's own slug where its scenario has several.
  */
-const SCENARIOS = 'S5 S1 S2 S3 S4 S6 S8 S12 S9 S7 S10 S11 S13 S14 S15'.split(' ');
+const ORDER = 'home-door S1 S2 S3 S4 child-home-alone S6 S8 S12 S5 S14 S9 S7 S10 S11 S13 S15'.split(
+	' '
+);
 
-const rank = ({ scenario }: Card): number => {
-	const position = SCENARIOS.indexOf(scenario ?? '');
-	return position < 0 ? SCENARIOS.length : position;
-};
+function rank({ slug, scenario = '' }: Card): number {
+	const own = ORDER.indexOf(slug);
+	const position = own < 0 ? ORDER.indexOf(scenario) : own;
+	return position < 0 ? ORDER.length : position;
+}
 
-/** Guides alone, by urgency, each group in the order of `SCENARIOS`. Groups without one are absent. */
+/** Guides alone, by urgency, each group in `ORDER`. Groups without one are absent. */
 export function guidesByUrgency(
 	cards: readonly Card[]
 ): { urgency: Urgency; guides: readonly Card[] }[] {

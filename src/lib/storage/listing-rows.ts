@@ -15,10 +15,10 @@ export async function putListings(
 	version: number,
 	listings: readonly CompiledListing[]
 ): Promise<void> {
-	const puts = listings.flatMap(({ row, documents }) => [
-		tx.objectStore('listings').put(row, [version, row.lang]),
-		tx.objectStore('search').put(documents, [version, row.lang])
-	]);
+	const puts = listings.map(async ({ row, documents }) => {
+		await tx.objectStore('listings').put(row, [version, row.lang]);
+		await tx.objectStore('search').put(documents, [version, row.lang]);
+	});
 	await Promise.all(puts);
 }
 

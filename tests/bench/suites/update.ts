@@ -69,7 +69,8 @@ async function updatesOf(articles: number, { workshop, runs, say }: Bench): Prom
 		}
 		await network.close();
 		await page.goto(network.origin + FIRST_GUIDE);
-		await page.getByText(markerOf(runs)).waitFor();
+		// the background of a guide is folded away: it is in the page, not in sight
+		await page.getByText(markerOf(runs)).waitFor({ state: 'attached' });
 		return updates;
 	});
 }

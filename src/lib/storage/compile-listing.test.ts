@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest';
+import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aPublisher, today } from '#tests/support/publisher.ts';
+import { aPhone, installed, staged } from '#tests/support/stored-edition.ts';
+import { compileListing } from './compile-listing.ts';
+
+const ports = { now: today, pause: () => Promise.resolve() };
+
+test('makes a card and a search document of each article, sorted by slug', async () => {
+	const [db, publisher] = [await aPhone(), await aPublisher()];
+	const articles = [aGuide({ slug: 'zebra', search: 'stripes' }), aDirective({ slug: 'apple' })];
+	const edition = await staged(
+		db,
+		publisher,
+		await publisher.publish({ languages: { en: { articles } } })
+	);
+	const [listing] = edition.listings;
+	expect(listing?.row.cards.map(({ id }) => id)).toEqual(['directive/apple', 'guide/zebra']);
+	expect(listing?.documents[1]).toMatchObject({ id: 'guide/zebra', search: 'stripes' });
+	expect(listing?.row.checkedAt).toBe(today().toISOString());
+});
+
+test('reads no text of an article that the edition on screen shares', async () => {
+	const [db, publisher] = [await aPhone(), await aPublisher()];
+	const articles = [aGuide(), aDirective()];
+	await installed(db, publisher, await publisher.publish({ languages: { en: { articles } } }));
+	const row = await db.get('listings', [1, 'en']);
+	if (!row) throw new Error('nothing is installed');
+
+	await db.clear('blobs');
+	const again = await compileListing(db, row, ports);
+	expect(again).toMatchObject({ ok: true, value: { row: { cards: row.cards } } });
+});
+
+test('says so where a text is missing, and where one cannot be read', async () => {
+	const [db, publisher] = [await aPhone(), await aPublisher()];
+	const edition = await staged(db, publisher, await publisher.publish());
+	const row = edition.listings[0]?.row;
+	const guide = row?.entries.find(({ id }) => id === 'guide/school-bus')?.sha256 ?? '';
+	if (!row) throw new Error('nothing was staged');
+
+	await db.put('blobs', '{"kind":"guide"}', guide);
+	expect(await compileListing(db, row, ports)).toMatchObject({ code: 'malformed' });
+	await db.delete('blobs', guide);
+	expect(await compileListing(db, row, ports)).toMatchObject({ code: 'incomplete' });
+});
+
+test('lets the page answer between slices of a long listing', async () => {
+	const [db, publisher] = [await aPhone(), await aPublisher()];
+	const articles = Array.from({ length: 20 }, (_, index) => aGuide({ slug: `guide-${index}` }));
+	const edition = await staged(
+		db,
+		publisher,
+		await publisher.publish({ languages: { en: { articles } } })
+	);
+	const row = edition.listings[0]?.row;
+	if (!row) throw new Error('nothing was staged');
+	const pause = vi.fn(() => Promise.resolve());
+	await compileListing(db, row, { ...ports, pause });
+	expect(pause).toHaveBeenCalledTimes(2);
+});

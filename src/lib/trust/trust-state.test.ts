@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { keys } from '#tests/support/publisher-keys.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
+import { readAnchor } from './anchor.ts';
+import { parseTrustState, startTrust, withRoot, type TrustState } from './trust-state.ts';
+
+async function aState(publisher: Publisher): Promise<TrustState> {
+	const state = startTrust(await readAnchor(publisher.anchor()));
+	const [signer = ''] = publisher.held.edition.map(({ keyId }) => keyId);
+	const { issued, expires } = publisher.root;
+	const sha256 = 'a'.repeat(64);
+	const installed = { version: 5, issued, expires, sha256, signers: [signer], isFloor: true };
+	return { ...state, installed };
+}
+
+test('keeps the floor of the edition when only the online key is replaced', async () => {
+	const publisher = await aPublisher();
+	const state = await aState(publisher);
+	const root = await publisher.rotate({ head: await keys(1) });
+	const after = withRoot(state, { root, sha256: 'b'.repeat(64) });
+	expect(after.installed?.isFloor).toBe(true);
+	expect(after.chain).toEqual([...state.chain, 'b'.repeat(64)]);
+});
+
+test('drops the floor of the edition when a publishing key leaves', async () => {
+	const publisher = await aPublisher();
+	const state = await aState(publisher);
+	const root = await publisher.rotate({ edition: await keys(1) });
+	expect(withRoot(state, { root, sha256: 'b'.repeat(64) }).installed?.isFloor).toBe(false);
+});
+
+test('ignores a root that is not the next one: another tab was faster', async () => {
+	const publisher = await aPublisher();
+	const state = await aState(publisher);
+	const root = { ...publisher.root, version: 3 };
+	expect(withRoot(state, { root, sha256: 'b'.repeat(64) })).toBe(state);
+});
+
+test('reads back what it wrote, and starts anew where a row is damaged', async () => {
+	const state = await aState(await aPublisher());
+	expect(parseTrustState(structuredClone(state))).toEqual(state);
+	expect(parseTrustState({ ...state, root: 'gone' })).toBeUndefined();
+	expect(parseTrustState(undefined)).toBeUndefined();
+});
+
+test('starts from an anchor in base64url or as text, and gives the same', async () => {
+	const publisher = await aPublisher();
+	const file = publisher.files.get('trust/1.root.json');
+	const asText = { ...publisher.anchor(), root: new TextDecoder().decode(file) };
+	expect(await readAnchor(asText)).toEqual(await readAnchor(publisher.anchor()));
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { ok } from '#lib/edition/result.ts';
+import { keys } from '#tests/support/publisher-keys.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
+import { readAnchor } from './anchor.ts';
+import type { Bytes } from './bytes.ts';
+import type { Root } from './root.ts';
+import { acceptRoot, walkRoots } from './walk-roots.ts';
+
+const file = (publisher: Publisher, version: number): Bytes =>
+	publisher.files.get(`trust/${version}.root.json`) ?? new Uint8Array();
+
+/** Root 1, as a phone starts with it. */
+async function first(publisher: Publisher): Promise<Root> {
+	return (await readAnchor(publisher.anchor())).root;
+}
+
+describe('the next root', () => {
+	test('is accepted when the old and the new keys signed it', async () => {
+		const publisher = await aPublisher();
+		const root = await first(publisher);
+		await publisher.rotate({ root: await keys(3) });
+		const accepted = await acceptRoot(root, file(publisher, 2));
+		expect(accepted).toMatchObject({ ok: true, value: { root: { version: 2 } } });
+	});
+
+	test('is refused with one signature of two', async () => {
+		const publisher = await aPublisher();
+		const root = await first(publisher);
+		await publisher.rotate({}, { signers: publisher.held.root.slice(0, 1) });
+		expect(await acceptRoot(root, file(publisher, 2))).toMatchObject({ code: 'below-threshold' });
+	});
+
+	test('is refused when only its own new keys signed it', async () => {
+		const publisher = await aPublisher();
+		const root = await first(publisher);
+		const stranger = await keys(3);
+		await publisher.rotate({ root: stranger }, { signers: stranger });
+		expect(await acceptRoot(root, file(publisher, 2))).toMatchObject({ code: 'below-threshold' });
+	});
+
+	test('is refused when its own new keys did not sign it', async () => {
+		const publisher = await aPublisher();
+		const root = await first(publisher);
+		const { root: old } = publisher.held;
+		await publisher.rotate({ root: await keys(3) }, { signers: old });
+		expect(await acceptRoot(root, file(publisher, 2))).toMatchObject({ code: 'below-threshold' });
+	});
+
+	test('must follow directly: root 3 is not accepted after root 1', async () => {
+		const publisher = await aPublisher();
+		const root = await first(publisher);
+		await publisher.rotate();
+		await publisher.rotate();
+		expect(await acceptRoot(root, file(publisher, 3))).toMatchObject({ code: 'rollback' });
+	});
+});
+
+describe('the walk', () => {
+	test('goes through three rotations, and keeps each root before it asks for the next', async () => {
+		const publisher = await aPublisher();
+		const root = await first(publisher);
+		for (let time = 0; time < 3; time += 1) await publisher.rotate({ root: await keys(3) });
+
+		const kept: number[] = [];
+		const asked: string[] = [];
+		const newest = await walkRoots(root, {
+			fetchRoot: (version) => {
+				asked.push(`${version} after ${kept.join()}`);
+				return Promise.resolve(ok(publisher.files.get(`trust/${version}.root.json`)));
+			},
+			keepRoot: ({ root: next }) => Promise.resolve(void kept.push(next.version))
+		});
+		expect(newest).toMatchObject({ ok: true, value: { version: 4 } });
+		expect(asked).toEqual(['2 after ', '3 after 2', '4 after 2,3', '5 after 2,3,4']);
+	});
+});

@@ -1,0 +1,1 @@
+export { isPlace as match } from '#lib/reader/places.ts';

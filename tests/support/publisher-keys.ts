@@ -1,0 +1,67 @@
+import { toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import { formatEnvelope, signedMessage, type Role } from '#lib/trust/envelope.ts';
+import { ECDSA, keyIdOf, type Root } from '#lib/trust/root.ts';
+
+export interface TestKey {
+	readonly keyId: string;
+	/** SPKI, base64url. */
+	readonly spki: string;
+	readonly privateKey: CryptoKey;
+}
+
+/** A fresh key for each test: none in the repository, so none can leak or be trusted by mistake. */
+export async function aKey(): Promise<TestKey> {
+	const pair = await crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify']);
+	const spki = new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey));
+	return {
+		keyId: await keyIdOf(spki),
+		spki: toBase64Url(spki),
+		privateKey: pair.privateKey
+	};
+}
+
+export const keys = (count: number): Promise<TestKey[]> =>
+	Promise.all(Array.from({ length: count }, aKey));
+
+/** A signed file, as a host serves it. */
+export async function signedFile(
+	role: Role,
+	content: unknown,
+	signers: readonly TestKey[]
+): Promise<Bytes> {
+	const payload = toBytes(JSON.stringify(content));
+	const message = signedMessage(role, payload);
+	const signatures = signers.map(async ({ keyId, privateKey }) => {
+		const signature = await crypto.subtle.sign(ECDSA, privateKey, message);
+		return { keyId, signature: new Uint8Array(signature) };
+	});
+	return formatEnvelope(role, { payload, signatures: await Promise.all(signatures) });
+}
+
+/** Who may sign for what. */
+export interface RoleKeys {
+	readonly root: readonly TestKey[];
+	readonly head: readonly TestKey[];
+	readonly edition: readonly TestKey[];
+}
+
+/** A root over these keys: two of the root keys must sign, one of the others. */
+export function aRoot(
+	{ root, head, edition }: RoleKeys,
+	overrides: Partial<Pick<Root, 'version' | 'issued' | 'expires'>> = {}
+): Root {
+	const ids = (held: readonly TestKey[]): string[] => held.map(({ keyId }) => keyId);
+	return {
+		version: 1,
+		issued: '2026-11-01T00:00:00.000Z',
+		expires: '2027-11-01T00:00:00.000Z',
+		keys: Object.fromEntries([...root, ...head, ...edition].map((key) => [key.keyId, key.spki])),
+		roles: {
+			root: { keyIds: ids(root), threshold: 2 },
+			head: { keyIds: ids(head), threshold: 1 },
+			edition: { keyIds: ids(edition), threshold: 1 },
+			approver: { keyIds: [], threshold: 1 }
+		},
+		...overrides
+	};
+}

@@ -1,0 +1,182 @@
+import type { Article, ChangeNote, Contact, Term } from '#lib/edition/article.ts';
+import { SCHEMA, type Edition, type FileRef, type Head } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Anchor } from '#lib/trust/anchor.ts';
+import { toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import type { Root } from '#lib/trust/root.ts';
+import {
+	compileListing,
+	hashedFile,
+	toRef,
+	type HashedFile,
+	type Member
+} from '../../src/compiler/compile-listing.ts';
+import { aContact, aGuide } from './fixture-articles.ts';
+import { aRoot, keys, signedFile, type RoleKeys, type TestKey } from './publisher-keys.ts';
+
+/** What one language of an edition holds. */
+export interface LanguageContent {
+	readonly articles?: readonly Article[];
+	readonly contacts?: readonly Contact[];
+	readonly terms?: readonly Term[];
+	readonly changes?: readonly ChangeNote[];
+}
+
+export interface Publication {
+	readonly languages?: Partial<Record<LanguageTag, LanguageContent>>;
+	/** Anything else that the edition or the head should say. */
+	readonly edition?: Partial<Edition>;
+	readonly head?: Partial<Head>;
+	/** Who signs, where it is not the role's own keys. */
+	readonly signers?: Partial<RoleKeys>;
+}
+
+export interface Published {
+	readonly edition: Edition;
+	readonly head: Head;
+	/** Of the edition's payload, and where it lies. */
+	readonly ref: FileRef;
+	readonly path: string;
+	/** Language and id → hash of the blob: `en guide/school-bus`. */
+	readonly blobs: ReadonlyMap<string, string>;
+}
+
+/** The day on which tests take place, unless they say otherwise. */
+export const TODAY = '2026-11-24T12:00:00.000Z';
+export const today = (): Date => new Date(TODAY);
+
+/**
+ * Publishes tiny editions into memory, with keys of its own, as the compiler does onto disk. `files`
+ * is what its host serves: path → bytes. A test overwrites in it what a bad host would.
+ */
+export class Publisher {
+	readonly files = new Map<string, Bytes>();
+	readonly keys: RoleKeys[] = [];
+	readonly roots: Root[] = [];
+	/** Of the last publication. */
+	#head = 0;
+
+	/** The root that is in force. */
+	get root(): Root {
+		const root = this.roots.at(-1);
+		if (!root) throw new Error('Make a publisher with aPublisher()');
+		return root;
+	}
+
+	get held(): RoleKeys {
+		const held = this.keys.at(-1);
+		if (!held) throw new Error('Make a publisher with aPublisher()');
+		return held;
+	}
+
+	/** What a build of the app would carry. */
+	anchor({ floor = 1, version = 1 } = {}): Anchor {
+		const file = this.files.get(`trust/${version}.root.json`) ?? new Uint8Array();
+		return { root: toBase64Url(file), floor, isDemo: true };
+	}
+
+	/** Publishes the next root: signed by two keys of the one before, and by two of its own. */
+	async rotate(
+		next: Partial<RoleKeys> = {},
+		overrides: Partial<Pick<Root, 'expires'>> & { signers?: readonly TestKey[] } = {}
+	): Promise<Root> {
+		const before = this.keys.at(-1);
+		const held = { ...(before ?? { root: [], head: [], edition: [] }), ...next };
+		const { signers, ...dates } = overrides;
+		const root = aRoot(held, { version: this.roots.length + 1, ...dates });
+		const both = new Set([...(before?.root ?? []), ...held.root]);
+		const file = await signedFile('root', root, signers ?? [...both]);
+		this.files.set(`trust/${root.version}.root.json`, file);
+		this.roots.push(root);
+		this.keys.push(held);
+		return root;
+	}
+
+	/** Publishes an edition and the head that names it. English and one guide, if nothing is said. */
+	async publish({
+		languages = { en: { articles: [aGuide()] } },
+		edition: overrides = {},
+		head = {},
+		signers = {}
+	}: Publication = {}): Promise<Published> {
+		const blobs = new Map<string, string>();
+		const files = Object.entries(languages).map(([tag, content]) => {
+			const lang = tag as LanguageTag;
+			const members = membersOf(content);
+			for (const { id, blob } of members) blobs.set(`${lang} ${id}`, blob.sha256);
+			const { listing, shards, pack } = compileListing(lang, members);
+			for (const file of [listing, ...shards]) this.#write('listing', 'json', file);
+			for (const { blob } of members) this.#write('blob', 'json', blob);
+			this.#write('pack', 'txt', pack);
+			const count = content.articles?.length ?? 0;
+			return { lang, listing: toRef(listing), pack: toRef(pack), count };
+		});
+		const edition: Edition = {
+			schema: SCHEMA,
+			minApp: 1,
+			version: this.#head + 1,
+			root: this.root.version,
+			issued: '2026-11-24T00:00:00.000Z',
+			expires: '2027-02-22T00:00:00.000Z',
+			publisher: { name: 'A test', address: 'http://localhost', licence: 'MIT', isDemo: true },
+			languages: files,
+			changes: [],
+			withdrawn: [],
+			mirrors: [],
+			...overrides
+		};
+		const signed = await signedFile('edition', edition, signers.edition ?? this.held.edition);
+		const { sha256, length } = hashedFile(edition);
+		const path = `edition/${sha256}.json`;
+		this.files.set(path, signed);
+		const ref = { sha256, length };
+		const published = await this.publishHead(
+			{ edition: { version: edition.version, ...ref }, ...head },
+			signers.head
+		);
+		return { edition, head: published, ref, path, blobs };
+	}
+
+	/** Publishes a head for an edition that is there already. */
+	async publishHead(
+		head: Pick<Head, 'edition'> & Partial<Head>,
+		signers: readonly TestKey[] = this.held.head
+	): Promise<Head> {
+		const whole: Head = {
+			version: this.#head + 1,
+			root: this.root.version,
+			issued: '2026-11-24T00:00:00.000Z',
+			expires: '2026-12-01T00:00:00.000Z',
+			...head
+		};
+		this.files.set('head.json', await signedFile('head', whole, signers));
+		this.#head = whole.version;
+		return whole;
+	}
+
+	#write(folder: string, extension: string, { sha256, text }: HashedFile): void {
+		this.files.set(`${folder}/${sha256}.${extension}`, toBytes(text));
+	}
+}
+
+/** A publisher with root 1 in force: three root keys, of which two must sign. */
+export async function aPublisher(): Promise<Publisher> {
+	const publisher = new Publisher();
+	const [root, head, edition] = await Promise.all([keys(3), keys(1), keys(1)]);
+	await publisher.rotate({ root, head, edition });
+	return publisher;
+}
+
+function membersOf({
+	articles = [],
+	contacts = [aContact()],
+	terms = [],
+	changes = []
+}: LanguageContent): Member[] {
+	return [
+		...articles.map((it) => ({ id: `${it.kind}/${it.slug}`, blob: hashedFile(it) })),
+		{ id: 'contacts', blob: hashedFile(contacts) },
+		{ id: 'terms', blob: hashedFile(terms) },
+		...changes.map((it) => ({ id: `change/${it.slug}`, blob: hashedFile(it) }))
+	];
+}
