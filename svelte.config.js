@@ -50,6 +50,8 @@ export default {
 				'/',
 				'/shell/',
 				'/changes/',
+				'/search/',
+				'/help/',
 				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
 			]
 		},

@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { oneBundle } from './src/one-bundle.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [oneBundle(), sveltekit()],
 	// CommonJS to Node: its named exports are lost while prerendering otherwise
 	ssr: { noExternal: ['workbox-window'] },
 	test: {

@@ -67,28 +67,29 @@ async function learnStored<C>(
 	here.forEach(({ sha256 }, index) => contents.learn(sha256, texts[index] ?? ''));
 }
 
-/** First what there is, then what of it is not here. One pack can bring both. */
+/** First what there is, then what of it is not here. */
 async function stageContents<C>(
 	ports: SyncPorts<C>,
 	pack: FileRef,
 	staging: Staging
 ): Promise<Result<void, Failure>> {
 	const { contents, stored } = staging;
-	let isPackTried = false;
-	const tryPack = async (files: readonly FileRef[]): Promise<Result<void, Failure>> => {
-		if (isPackTried || chooseRoute(files, stored) === 'single') return ok(undefined);
-		isPackTried = true;
-		return stagePack(ports, pack, staging);
-	};
+	// nothing here could spare a byte of the pack, and its first lines are the shards
+	const isPhoneEmpty = stored.size === 0;
 	const steps = [
-		() => tryPack(contents.shards),
+		async () => (isPhoneEmpty ? stagePack(ports, pack, staging) : done),
 		() => stageFiles(ports, 'listing', contents.unknownShards, staging),
-		() => tryPack(contents.entries),
+		async () => {
+			const isPackWorthIt = !isPhoneEmpty && chooseRoute(contents.entries, stored) === 'pack';
+			return isPackWorthIt ? stagePack(ports, pack, staging) : done;
+		},
 		() => stageFiles(ports, 'blob', contents.missing(stored), staging)
 	];
 	for (const step of steps) {
 		const result = await step();
 		if (!result.ok) return result;
 	}
-	return ok(undefined);
+	return done;
 }
+
+const done = ok(undefined);

@@ -1,0 +1,240 @@
+import { describe, expect, test, vi } from 'vitest';
+import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { EditionHost, captivePortal, offline } from '#tests/support/edition-host.ts';
+import { keys } from '#tests/support/publisher-keys.ts';
+import { aPublisher, today, type Publication } from '#tests/support/publisher.ts';
+import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+import type { Guide } from '#lib/edition/article.ts';
+import { storedHashes } from '#lib/storage/stored-blobs.ts';
+import { freshness } from '#lib/trust/freshness.ts';
+import { onSwitch } from './switch-news.ts';
+
+/** An edition whose guide has this title, with a dozen articles beside it. */
+function titled(title: string, lang: Guide['lang'] = 'en'): NonNullable<Publication['languages']> {
+	const others = Array.from({ length: 12 }, (_, index) => aDirective({ slug: `law-${index}` }));
+	return { [lang]: { articles: [aGuide({ title, lang }), ...others] } };
+}
+
+describe('a first visit', () => {
+	test('takes five requests, and makes everything readable', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		const outcome = await phone.sync();
+		expect(outcome).toEqual({ status: 'switched', version: 1, languages: ['en'] });
+		expect(phone.host.requests.map((path) => path.replace(/[0-9a-f]{64}/, '…'))).toEqual([
+			'head.json',
+			'trust/2.root.json',
+			'edition/….json',
+			'listing/….json',
+			'pack/….txt'
+		]);
+		expect(await phone.title()).toBe('One');
+		expect(freshness(await phone.trust(), today()).state).toBe('current');
+	});
+
+	test('tells how far it has come, up to all articles', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		const onProgress = vi.fn();
+		await phone.sync(['en'], { onProgress });
+		expect(onProgress.mock.calls[0]).toEqual([{ lang: 'en', done: 0, total: 13 }]);
+		expect(onProgress.mock.lastCall).toEqual([{ lang: 'en', done: 13, total: 13 }]);
+	});
+
+	test("shows the reader's language before another one has come, and adds that after", async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: { ...titled('One'), ...titled('Uno', 'es') } });
+		const seen = new Promise((resolve) => {
+			const stop = onSwitch((version) => {
+				stop();
+				resolve(version);
+			});
+		});
+		const outcome = await phone.sync(['es', 'en']);
+		expect(outcome).toMatchObject({ status: 'switched', languages: ['es', 'en'] });
+		expect(await seen).toBe(1);
+		expect([await phone.title('es'), await phone.title('en')]).toEqual(['Uno', 'One']);
+	});
+
+	test('says so where the publisher has no such language', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		expect(await phone.sync(['es'])).toEqual({ status: 'rejected', code: 'no-such-language' });
+	});
+});
+
+describe('an update', () => {
+	test('of one article asks for one shard and one text', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		await phone.sync();
+		await publisher.publish({ languages: titled('Two') });
+		phone.host.forgetRequests();
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 2 });
+		const folders = phone.host.requests.map((path) => path.split('/')[0]);
+		expect(folders.filter((it) => it === 'listing')).toHaveLength(2);
+		expect(folders.filter((it) => it === 'blob')).toHaveLength(1);
+		expect(folders).not.toContain('pack');
+		expect(await phone.title()).toBe('Two');
+	});
+
+	test('of nothing asks for root and head only, and notes when it asked', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish();
+		await phone.sync();
+		phone.host.forgetRequests();
+		expect(await phone.sync()).toEqual({ status: 'already-current' });
+		expect(phone.host.requests.sort()).toEqual(['head.json', 'trust/2.root.json']);
+		const db = await phone.open();
+		expect(await db.get('settings', 'lastSyncAt')).toBe(today().toISOString());
+	});
+
+	test('keeps every language that arrives, and drops one that does not', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: { ...titled('One'), ...titled('Uno', 'es') } });
+		await phone.sync(['en', 'es']);
+		const next = await publisher.publish({
+			languages: { ...titled('Two'), ...titled('Dos', 'es') }
+		});
+		const spanish = next.blobs.get('es guide/school-bus') ?? '';
+		phone.host.answers((path) => (path.includes(spanish) ? offline() : undefined));
+		expect(await phone.sync(['en', 'es'])).toMatchObject({ version: 2, languages: ['en'] });
+		expect([await phone.title('en'), await phone.title('es')]).toEqual(['Two', undefined]);
+
+		phone.host.recover();
+		phone.host.forgetRequests();
+		expect(await phone.sync(['en', 'es'])).toMatchObject({ version: 2, languages: ['es'] });
+		expect(await phone.title('es')).toBe('Dos');
+		expect(phone.host.requests.filter((path) => /^(blob|pack)/.test(path))).toHaveLength(1);
+	});
+
+	test('installs the same edition again when its key was replaced, and is current again', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		const edition = { version: 5, root: 1 };
+		await publisher.publish({ languages: titled('One'), edition });
+		await phone.sync();
+		await publisher.rotate({ edition: await keys(1) });
+		await publisher.publish({ languages: titled('One'), edition });
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 5 });
+		expect(freshness(await phone.trust(), today())).toMatchObject({
+			state: 'current',
+			isRevoked: false
+		});
+	});
+
+	test('is told apart from a formats change: an old app keeps the old edition', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		await phone.sync();
+		await publisher.publish({ languages: titled('Two'), edition: { schema: 2 } });
+		expect(await phone.sync()).toEqual({ status: 'needs-app-update' });
+		expect(await phone.title()).toBe('One');
+		expect(freshness(await phone.trust(), today()).state).toBe('behind');
+	});
+});
+
+describe('repair', () => {
+	test('fetches what is missing of the edition on screen, in the order of hashes', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		const { blobs } = await publisher.publish({ languages: titled('One') });
+		await phone.sync();
+		const db = await phone.open();
+		const lost = [...blobs.values()].slice(0, 3);
+		for (const sha256 of lost) await db.delete('blobs', sha256);
+		phone.host.forgetRequests();
+
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 1 });
+		const asked = phone.host.requests.filter((path) => path.startsWith('blob/'));
+		expect(asked).toEqual(lost.sort().map((sha256) => `blob/${sha256}.json`));
+		expect(await storedHashes(db)).toContain(lost[0]);
+	});
+});
+
+describe('mirrors', () => {
+	const hosts = ['http://localhost/published/', 'http://mirror.test/published/'];
+
+	test('are asked only when our host fails', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		const urls: string[] = [];
+		const fetch: typeof globalThis.fetch = (input, init) => {
+			urls.push(String(input));
+			return phone.host.fetch(input as string, init);
+		};
+		await phone.sync(['en'], { hosts, fetch });
+		expect(urls.filter((url) => url.includes('mirror'))).toEqual([]);
+	});
+
+	test('serve everything when our host is down, and the highest head wins', async () => {
+		const publisher = await aPublisher();
+		await publisher.publish({ languages: titled('One') });
+		const stale = new EditionHost(new Map(publisher.files));
+		await publisher.publish({ languages: titled('Two') });
+		const fresh = new EditionHost(publisher.files);
+		const phone = aSyncingPhone(publisher);
+		const fetch: typeof globalThis.fetch = (input, init) => {
+			const url = input as string;
+			if (url.includes('localhost')) return Promise.reject(new TypeError('down'));
+			return (url.includes('stale') ? stale : fresh).fetch(url, init);
+		};
+		const all = ['http://localhost/published/', 'http://stale.test/published/', ...hosts.slice(1)];
+		expect(await phone.sync(['en'], { hosts: all, fetch })).toMatchObject({ version: 2 });
+		expect(await phone.title()).toBe('Two');
+	});
+});
+
+describe('outcomes that are nobody here can help', () => {
+	test('no network is offline, and a login page in place of the edition says so', async () => {
+		const phone = aSyncingPhone(await aPublisher());
+		phone.host.answers(offline);
+		expect(await phone.sync()).toEqual({ status: 'offline', code: 'network' });
+		phone.host.answers(captivePortal);
+		expect(await phone.sync()).toEqual({ status: 'offline', code: 'captive-portal' });
+	});
+
+	test('a second writer is busy', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish();
+		const outcomes = await Promise.all([phone.sync(), phone.sync()]);
+		expect(outcomes.map(({ status }) => status).sort()).toEqual(['busy', 'switched']);
+		const { locks } = navigator;
+		const locked = await Promise.all([
+			phone.sync(['en'], { locks }),
+			phone.sync(['en'], { locks })
+		]);
+		expect(locked.map(({ status }) => status).sort()).toEqual(['already-current', 'busy']);
+	});
+
+	test('a database that a newer release upgraded asks for an app update', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish();
+		const db = await phone.open();
+		const newer = indexedDB.open(db.name, db.version + 1);
+		await new Promise((resolve) => (newer.onsuccess = resolve));
+		newer.result.close();
+		expect(await phone.sync()).toEqual({ status: 'needs-app-update' });
+	});
+
+	test("the host's clock is told, in ms ahead of the phone's", async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish();
+		const onClockSkew = vi.fn();
+		const now = (): Date => new Date('2026-11-24T11:00:00.000Z');
+		await phone.sync(['en'], { onClockSkew, now });
+		expect(onClockSkew).toHaveBeenCalledWith(3_600_000);
+	});
+});

@@ -1,0 +1,51 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { syncWith, type SyncOptions, type Surroundings } from '#lib/pwa/sync-with.ts';
+import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
+import { createStoredLibrary } from '#lib/storage/stored-library.ts';
+import { readTrust } from '#lib/storage/trust-store.ts';
+import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
+import type { TrustState } from '#lib/trust/trust-state.ts';
+import { EditionHost } from './edition-host.ts';
+import { today, type Publisher } from './publisher.ts';
+
+let count = 0;
+
+/** A phone with a database of its own, in front of a publisher's host. */
+export interface SyncingPhone {
+	readonly host: EditionHost;
+	readonly open: OpenDatabase;
+	readonly sync: (
+		languages?: readonly LanguageTag[],
+		options?: Partial<SyncOptions & Surroundings>
+	) => Promise<SyncOutcome>;
+	/** The title of the one guide that tests read; `undefined` where it cannot be read. */
+	readonly title: (lang?: LanguageTag) => Promise<string | undefined>;
+	readonly trust: () => Promise<TrustState | undefined>;
+}
+
+export function aSyncingPhone(publisher: Publisher): SyncingPhone {
+	const database = `syncing-phone-${(count += 1)}`;
+	const host = new EditionHost(publisher.files);
+	const open = createDatabaseOpener(database);
+	const library = createStoredLibrary({ open, whenReady: () => Promise.resolve(false) });
+	return {
+		host,
+		open,
+		sync(languages = ['en'], options = {}) {
+			const surroundings: Surroundings = {
+				anchor: publisher.anchor(),
+				hosts: ['http://localhost/published/'],
+				fetch: host.fetch,
+				database,
+				locks: undefined,
+				...options
+			};
+			return syncWith(surroundings, { languages, now: today, ...options });
+		},
+		async title(lang = 'en') {
+			const found = await library.article(lang, 'guide', 'school-bus');
+			return 'found' in found ? found.found.article.title : undefined;
+		},
+		trust: async () => readTrust(await open())
+	};
+}
