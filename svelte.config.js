@@ -41,6 +41,10 @@ function withStableWorker(inner) {
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
+	compilerOptions: {
+		// the default is twice as long, and stands in every page and in the script
+		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
+	},
 	kit: {
 		adapter: withStableWorker(adapter({ precompress: true })),
 		paths: { relative: false },

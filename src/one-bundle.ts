@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite';
 
 const APP = /\/client-optimized\/app\.js$/;
+/** Svelte does not say that its custom elements, which nobody uses here, can be left out. */
+const PURE =
+	/\/svelte\/src\/(internal\/client\/dom\/elements\/custom-element|legacy\/legacy-client)\.js$/;
 const DYNAMIC = /\bimport\((['"][^'"]+['"])\)/g;
 
 /**
@@ -13,11 +16,13 @@ export function oneBundle(): Plugin {
 		name: 'handrail-one-bundle',
 		apply: 'build',
 		transform(code, id) {
-			if (!APP.test(id.replaceAll('\\', '/'))) return;
+			const path = id.replaceAll('\\', '/');
+			if (PURE.test(path)) return { code, map: null, moduleSideEffects: false };
+			if (!APP.test(path)) return;
 			const imports: string[] = [];
-			const changed = code.replaceAll(DYNAMIC, (_match, path: string) => {
+			const changed = code.replaceAll(DYNAMIC, (_match, from: string) => {
 				const name = `page${imports.length}`;
-				imports.push(`import * as ${name} from ${path};`);
+				imports.push(`import * as ${name} from ${from};`);
 				return `Promise.resolve(${name})`;
 			});
 			return { code: `${imports.join('\n')}\n${changed}`, map: null };

@@ -1,82 +1,100 @@
 import { expect, test } from 'vitest';
-import type { Card } from './card.ts';
+import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import type { Article } from './article.ts';
+import { toCard, type Card } from './card.ts';
 import { compareEditions, type Snapshot } from './compare-editions.ts';
 
-const card = (slug: string, sha256: string): Card => ({
-	id: `guide/${slug}`,
-	kind: 'guide',
-	slug,
-	lang: 'en',
-	title: slug,
-	summary: '',
-	level: 'city',
-	audiences: ['family'],
-	statusAsOf: '2026',
-	reviewBy: '2026-12-24',
-	changedOn: '2026-11-24',
-	changes: [],
-	isDraft: false,
-	sha256
-});
-const note = (slug: string, importance: 'major' | 'minor', articles: string[] = []) =>
-	({ slug, date: slug.slice(0, 10), importance, notify: 'none', articles }) as const;
-const snapshot = (cards: Card[], edition: Partial<Snapshot['edition']> = {}): Snapshot => ({
-	cards,
-	edition: { changes: [], withdrawn: [], ...edition }
-});
+type Note = Snapshot['edition']['changes'][number];
 
-const before = snapshot([card('bus', 'a'), card('door', 'b')]);
+const aCard = (article: Article, sha256 = 'a'): Card => toCard(article, sha256.repeat(64));
+const aNote = (overrides: Partial<Note> = {}): Note => ({
+	slug: 'note',
+	date: '2026-11-24',
+	importance: 'major',
+	notify: 'none',
+	articles: ['guide/school-bus'],
+	...overrides
+});
+const aSnapshot = (
+	cards: readonly Card[] | undefined,
+	edition: Partial<Snapshot['edition']> = {}
+): Snapshot => ({ cards, edition: { changes: [], withdrawn: [], ...edition } });
 
-test('an edition with the same articles changed nothing', () => {
-	expect(compareEditions(before, before)).toEqual([]);
+const bus = aCard(aGuide());
+const busEdited = aCard(aGuide({ title: 'Officers at the bus' }), 'b');
+const law = aCard(aDirective());
+
+test('finds nothing between an edition and itself', () => {
+	const same = aSnapshot([bus, law], { changes: [aNote()] });
+	expect(compareEditions(same, same)).toEqual([]);
 });
 
-test('a change that a major note covers is major, and names the newest such note', () => {
-	const changes = [
-		note('2026-11-25-bus', 'minor', ['guide/bus']),
-		note('2026-11-26-bus', 'major', ['guide/bus'])
-	];
-	const after = snapshot([card('bus', 'c'), card('door', 'b')], { changes });
-	expect(compareEditions(before, after)).toEqual([
+test('names what is new, and takes it for news unless a note says otherwise', () => {
+	expect(compareEditions(aSnapshot([bus]), aSnapshot([bus, law]))).toEqual([
 		{
-			id: 'guide/bus',
-			slug: 'bus',
-			kind: 'guide',
-			title: 'bus',
+			id: 'directive/school-bus-training',
+			slug: 'school-bus-training',
+			kind: 'directive',
+			title: law.title,
 			importance: 'major',
-			state: 'changed',
-			note: '2026-11-26-bus'
+			state: 'new'
 		}
 	]);
+	const quiet = aNote({ importance: 'minor', articles: [law.id] });
+	const after = aSnapshot([bus, law], { changes: [quiet] });
+	expect(compareEditions(aSnapshot([bus]), after)).toMatchObject([{ importance: 'minor' }]);
 });
 
-test('an edit without a note, or with one that was there before, is minor', () => {
-	const changes = [note('2026-11-20-old', 'major', ['guide/bus'])];
-	const old = snapshot([card('bus', 'a')], { changes });
-	const after = snapshot([card('bus', 'c')], { changes });
-	expect(compareEditions(old, after)).toMatchObject([{ importance: 'minor', state: 'changed' }]);
-});
-
-test('a note without articles is about every article that changed', () => {
-	const after = snapshot([card('bus', 'c'), card('door', 'd')], {
-		changes: [note('2026-11-25-all', 'major')]
-	});
-	expect(compareEditions(before, after).map(({ id }) => id)).toEqual(['guide/bus', 'guide/door']);
-});
-
-test('new and withdrawn articles are listed as such, before minor edits', () => {
-	const after = snapshot([card('bus', 'c'), card('zoo', 'z')], {
-		withdrawn: [{ id: 'guide/door', on: '2026-11-25' }]
-	});
-	expect(compareEditions(before, after).map(({ id, state }) => [id, state])).toEqual([
-		['guide/door', 'withdrawn'],
-		['guide/zoo', 'new'],
-		['guide/bus', 'changed']
+test('an edit is minor unless a new note says that it is major, and then says why', () => {
+	const before = aSnapshot([bus], { changes: [aNote({ slug: 'known' })] });
+	expect(compareEditions(before, aSnapshot([busEdited]))).toMatchObject([
+		{ state: 'changed', importance: 'minor', title: 'Officers at the bus' }
+	]);
+	const changes = [aNote({ slug: 'known' }), aNote({ slug: 'new' })];
+	expect(compareEditions(before, aSnapshot([busEdited], { changes }))).toMatchObject([
+		{ state: 'changed', importance: 'major', note: 'new' }
 	]);
 });
 
-test('what had been withdrawn before is not told again', () => {
-	const withdrawn = [{ id: 'guide/door', on: '2026-11-01' }];
-	const old = snapshot([card('bus', 'a'), card('door', 'b')], { withdrawn });
-	expect(compareEditions(old, snapshot([card('bus', 'a')], { withdrawn }))).toEqual([]);
+test('a note that names no article is about each one that changed, and no other', () => {
+	const after = aSnapshot([busEdited, law], { changes: [aNote({ articles: [] })] });
+	expect(compareEditions(aSnapshot([bus, law]), after)).toMatchObject([
+		{ id: 'guide/school-bus', importance: 'major' }
+	]);
+});
+
+test('of several notes, the newest that is as important gives the reason', () => {
+	const changes = [
+		aNote({ slug: 'older', date: '2026-11-20' }),
+		aNote({ slug: 'newer', date: '2026-11-22' }),
+		aNote({ slug: 'typo', date: '2026-11-23', importance: 'minor' })
+	];
+	expect(compareEditions(aSnapshot([bus]), aSnapshot([busEdited], { changes }))).toMatchObject([
+		{ note: 'newer', importance: 'major' }
+	]);
+});
+
+test('names what was taken back since, by the title that the reader knew', () => {
+	const withdrawn = [
+		{ id: 'guide/school-bus', on: '2026-11-24' },
+		{ id: 'guide/long-gone', on: '2026-01-01' }
+	];
+	const before = aSnapshot([bus, law], { withdrawn: withdrawn.slice(1) });
+	expect(compareEditions(before, aSnapshot([law], { withdrawn }))).toMatchObject([
+		{ id: 'guide/school-bus', title: bus.title, state: 'withdrawn', importance: 'major' }
+	]);
+});
+
+test('puts the important first', () => {
+	const edited = aCard(aDirective({ summary: 'A comma, moved.' }), 'c');
+	const after = aSnapshot([edited, busEdited], { changes: [aNote()] });
+	const changes = compareEditions(aSnapshot([bus, law]), after);
+	expect(changes.map(({ importance }) => importance)).toEqual(['major', 'minor']);
+});
+
+test('goes by new notes alone where the language was not here before', () => {
+	const after = aSnapshot([busEdited, law], { changes: [aNote()] });
+	expect(compareEditions(aSnapshot(undefined), after)).toMatchObject([
+		{ id: 'guide/school-bus', state: 'changed' }
+	]);
 });

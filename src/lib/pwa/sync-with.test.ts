@@ -169,8 +169,8 @@ describe('mirrors', () => {
 		await publisher.publish({ languages: titled('One') });
 		const urls: string[] = [];
 		const fetch: typeof globalThis.fetch = (input, init) => {
-			urls.push(String(input));
-			return phone.host.fetch(input as string, init);
+			urls.push(input as string);
+			return phone.host.fetch(input, init);
 		};
 		await phone.sync(['en'], { hosts, fetch });
 		expect(urls.filter((url) => url.includes('mirror'))).toEqual([]);

@@ -16,34 +16,28 @@ export async function collectGarbage(
 		const whole = [state?.installed?.version, state?.previous];
 		const listed: unknown[] = [...whole, acknowledged];
 
-		const [editions, listings, search, blobs] = await Promise.all([
-			tx.objectStore('editions').getAllKeys(),
-			tx.objectStore('listings').getAllKeys(),
-			tx.objectStore('search').getAllKeys(),
-			tx.objectStore('blobs').getAllKeys()
-		]);
-		const rows = listings.filter(([version]) => whole.includes(version));
 		const needed = new Set(staged);
-		for (const key of rows) {
+		for (const key of await tx.objectStore('listings').getAllKeys()) {
+			if (!whole.includes(key[0])) continue;
 			const row = await tx.objectStore('listings').get(key);
 			for (const sha256 of row?.shards ?? []) needed.add(sha256);
 			for (const { sha256 } of row?.entries ?? []) needed.add(sha256);
 		}
 
-		const without = <Key>(keys: readonly Key[], keeps: (key: Key) => boolean): Key[] =>
-			keys.filter((key) => !keeps(key));
-		const isListed = ([version]: [number, string]): boolean => listed.includes(version);
+		await sweep(tx.objectStore('editions'), (version) => listed.includes(version));
+		await sweep(tx.objectStore('listings'), ([version]) => listed.includes(version));
 		// search looks through the edition on screen only
-		const isShown = ([version]: [number, string]): boolean => version === whole[0];
-		await Promise.all([
-			...without(editions, (version) => listed.includes(version)).map((key) =>
-				tx.objectStore('editions').delete(key)
-			),
-			...without(listings, isListed).map((key) => tx.objectStore('listings').delete(key)),
-			...without(search, isShown).map((key) => tx.objectStore('search').delete(key)),
-			...without(blobs, (sha256) => needed.has(sha256)).map((key) =>
-				tx.objectStore('blobs').delete(key)
-			)
-		]);
+		await sweep(tx.objectStore('search'), ([version]) => version === whole[0]);
+		await sweep(tx.objectStore('blobs'), (sha256) => needed.has(sha256));
 	});
+}
+
+interface Sweepable<Key> {
+	readonly getAllKeys: () => Promise<Key[]>;
+	readonly delete: (key: Key) => Promise<void>;
+}
+
+async function sweep<Key>(store: Sweepable<Key>, keeps: (key: Key) => boolean): Promise<void> {
+	const keys = await store.getAllKeys();
+	await Promise.all(keys.filter((key) => !keeps(key)).map((key) => store.delete(key)));
 }

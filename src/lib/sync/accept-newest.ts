@@ -12,7 +12,7 @@ import {
 import { walkRoots } from '#lib/trust/walk-roots.ts';
 import { fetchBytes, type FetchFailure } from './fetch-bytes.ts';
 import { MAX_SMALL_BYTES, toFileFailure, type FileFailure } from './published-files.ts';
-import type { Failure } from './sync-outcome.ts';
+import { isSilence, type Failure } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 /** Whom the phone believes, and what the newest head says. Both are stored already. */
@@ -46,7 +46,7 @@ async function newestRoot<C>(ports: SyncPorts<C>): Promise<Result<Root, Failure>
 		const walked = await walk(ports, stored.root);
 		const after = await store.readTrust();
 		if (after && isOurs(after)) return walked;
-		if (!walked.ok && isFetchFailure(walked.code)) return walked;
+		if (!walked.ok && isSilence(walked.code)) return walked;
 	}
 	// an empty phone, or another publisher at this address: as the code says, from the anchor on
 	const { root } = await store.updateTrust((it) =>
@@ -107,7 +107,3 @@ async function newestHead<C>(
 	const [highest] = good.sort((a, b) => b.head.version - a.head.version);
 	return highest ? ok(highest) : own;
 }
-
-/** Nothing came, so nothing was refused. */
-const isFetchFailure = (code: Failure): boolean =>
-	['network', 'timeout', 'not-served', 'captive-portal'].includes(code);

@@ -10,8 +10,15 @@ test('takes the pack on a first visit', () => {
 });
 
 test('takes single files when no more than a third of the bytes is missing', () => {
-	expect(route('123569')).toBe('single');
-	expect(route('12359')).toBe('pack');
+	const many = Array.from('abcdefghijklmnopqr', (sha256) => ({ sha256, length: 100 }));
+	expect(chooseRoute(many, new Set('abcdefgijklm'))).toBe('single');
+	expect(chooseRoute(many, new Set('abcdefgijkl'))).toBe('pack');
+});
+
+test('takes a handful of files one by one, whatever part of the whole they are', () => {
+	const small = files.slice(0, 5);
+	expect(chooseRoute(small, new Set('3'))).toBe('single');
+	expect(chooseRoute(small, new Set())).toBe('pack');
 	expect(route('123456789')).toBe('single');
 });
 

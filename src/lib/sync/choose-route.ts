@@ -10,6 +10,8 @@ export type Route = 'pack' | 'single';
  */
 const LEAST_MISSING = 1 / 3;
 const LEAST_OF_CUT = 1 / 8;
+/** So few go out at once: no pack can be sooner. */
+const FEW = 4;
 
 const bytesOf = (files: readonly FileRef[]): number =>
 	files.reduce((sum, { length }) => sum + length, 0);
@@ -23,7 +25,7 @@ export function chooseRoute(files: readonly FileRef[], stored: ReadonlySet<strin
 	const lacks = ({ sha256 }: FileRef): boolean => !stored.has(sha256);
 	const missing = files.filter(lacks);
 	const total = bytesOf(files);
-	if (bytesOf(missing) <= total * LEAST_MISSING) return 'single';
+	if (missing.length <= FEW || bytesOf(missing) <= total * LEAST_MISSING) return 'single';
 
 	const beginning = files.slice(0, files.findIndex(lacks));
 	const wasCut = files.slice(beginning.length).every(lacks);

@@ -24,13 +24,13 @@ export interface Staging {
 /**
  * Reads a language's pack as it comes. A line counts only if its own hash is one that the listing
  * names, so a pack that is cut, mixed or tampered with keeps what is whole and adds nothing else.
- * `false` where nothing more may be asked of the hosts in this sync: they have fallen silent.
+ * `isWhole` tells whether a host sent it to its end; what is still missing comes file by file.
  */
 export async function stagePack(
 	ports: HostPorts,
 	pack: FileRef,
 	staging: Staging
-): Promise<Result<void, 'malformed' | 'timeout'>> {
+): Promise<Result<{ isWhole: boolean }, 'malformed' | 'timeout'>> {
 	const maxBytes = Math.min(pack.length, MAX_PACK_BYTES);
 	for (const host of ports.hosts) {
 		const splitter = createLineSplitter();
@@ -43,11 +43,11 @@ export async function stagePack(
 		await take([splitter.end()]);
 		await staging.stager.flush();
 		if (!isReadable) return fail('malformed');
-		if (read.ok) break;
+		if (read.ok) return ok({ isWhole: true });
+		// twenty seconds without a byte are enough of a sync
 		if (read.code === 'timeout') return fail(read.code);
 	}
-	// what is still missing comes file by file
-	return ok(undefined);
+	return ok({ isWhole: false });
 }
 
 async function stageLines(lines: readonly Bytes[], staging: Staging): Promise<boolean> {

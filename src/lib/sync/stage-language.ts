@@ -74,15 +74,19 @@ async function stageContents<C>(
 	staging: Staging
 ): Promise<Result<void, Failure>> {
 	const { contents, stored } = staging;
+	let isPackRead = false;
+	const readPack = async (): Promise<Result<void, Failure>> => {
+		const read = await stagePack(ports, pack, staging);
+		if (!read.ok) return read;
+		isPackRead = read.value.isWhole;
+		return done;
+	};
 	// nothing here could spare a byte of the pack, and its first lines are the shards
 	const isPhoneEmpty = stored.size === 0;
 	const steps = [
-		async () => (isPhoneEmpty ? stagePack(ports, pack, staging) : done),
+		() => (isPhoneEmpty ? readPack() : done),
 		() => stageFiles(ports, 'listing', contents.unknownShards, staging),
-		async () => {
-			const isPackWorthIt = !isPhoneEmpty && chooseRoute(contents.entries, stored) === 'pack';
-			return isPackWorthIt ? stagePack(ports, pack, staging) : done;
-		},
+		() => (!isPackRead && chooseRoute(contents.entries, stored) === 'pack' ? readPack() : done),
 		() => stageFiles(ports, 'blob', contents.missing(stored), staging)
 	];
 	for (const step of steps) {

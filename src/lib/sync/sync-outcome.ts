@@ -50,5 +50,6 @@ export function toOutcome(code: Failure): SyncOutcome {
 	return isSilence(code) ? { status: 'offline', code } : { status: 'rejected', code };
 }
 
-const isSilence = (code: Failure): code is Silence =>
+/** Nothing came, so nothing was refused. */
+export const isSilence = (code: Failure): code is Silence =>
 	(SILENCES as readonly string[]).includes(code);

@@ -24,7 +24,7 @@ export interface AcceptedEdition {
 }
 
 /** Only this much of an edition can be read whatever its schema is. */
-const Formats = v.pick(Edition, ['schema', 'minApp']);
+const Formats = v.object({ schema: Edition.entries.schema, minApp: Edition.entries.minApp });
 
 /**
  * Accepts the very bytes that the head names, and only with the publishing key's signature: the

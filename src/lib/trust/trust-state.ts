@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Edition, Head } from '#lib/edition/edition.ts';
-import { Sha256 } from '#lib/edition/vocabulary.ts';
+import { Instant, Sha256 } from '#lib/edition/vocabulary.ts';
 import type { TrustedRoot } from './anchor.ts';
 import { isInRole, Root, type RootRole } from './root.ts';
 
@@ -19,7 +19,9 @@ export type Seen = v.InferOutput<typeof Seen>;
 
 /** The edition on screen, and who signed it. */
 const Installed = v.object({
-	...v.pick(Edition, ['version', 'issued', 'expires']).entries,
+	version: Edition.entries.version,
+	issued: Instant,
+	expires: Instant,
 	/** Of the payload. */
 	sha256: Sha256,
 	signers: KeyIds,

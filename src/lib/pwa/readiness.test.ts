@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aPublisher } from '#tests/support/publisher.ts';
+import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+import { checkReady } from './readiness.ts';
+
+async function aReadyPhone() {
+	const publisher = await aPublisher();
+	const phone = aSyncingPhone(publisher);
+	const articles = [aGuide(), aDirective()];
+	const { blobs } = await publisher.publish({ languages: { en: { articles } } });
+	await phone.sync();
+	return { phone, db: await phone.open(), guide: blobs.get('en guide/school-bus') ?? '', blobs };
+}
+const later = (): Date => new Date('2026-12-01T08:00:00.000Z');
+
+test('counts articles, and says when every hash was last compared', async () => {
+	const { db } = await aReadyPhone();
+	expect(await checkReady(db, 'en', { deep: false })).toEqual({
+		ready: true,
+		whole: 2,
+		total: 2,
+		damaged: [],
+		checkedAt: '2026-11-24T12:00:00.000Z'
+	});
+	expect(await checkReady(db, 'en', { deep: true, now: later })).toMatchObject({
+		ready: true,
+		checkedAt: '2026-12-01T08:00:00.000Z'
+	});
+	const again = await checkReady(db, 'en', { deep: false });
+	expect(again.checkedAt).toBe('2026-12-01T08:00:00.000Z');
+});
+
+test('finds what is missing by counting, and what is damaged only by comparing', async () => {
+	const { db, guide, blobs } = await aReadyPhone();
+	await db.put('blobs', 'damaged', guide);
+	expect(await checkReady(db, 'en', { deep: false })).toMatchObject({ ready: true });
+	const deep = await checkReady(db, 'en', { deep: true });
+	expect(deep).toMatchObject({ ready: false, whole: 1, total: 2, damaged: [guide] });
+
+	await db.delete('blobs', blobs.get('en contacts') ?? '');
+	expect(await checkReady(db, 'en', { deep: false })).toMatchObject({ ready: false, whole: 1 });
+});
+
+test('deletes what is damaged, so that the next sync brings it back', async () => {
+	const { phone, db, guide } = await aReadyPhone();
+	await db.put('blobs', 'damaged', guide);
+	await checkReady(db, 'en', { deep: true });
+	expect(await db.getKey('blobs', guide)).toBeUndefined();
+	expect(await phone.sync()).toMatchObject({ status: 'switched' });
+	expect(await checkReady(db, 'en', { deep: true })).toMatchObject({ ready: true, whole: 2 });
+});
+
+test('is not ready in a language that is not here', async () => {
+	const { db } = await aReadyPhone();
+	expect(await checkReady(db, 'es', { deep: true })).toMatchObject({ ready: false, total: 0 });
+});
