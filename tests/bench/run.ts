@@ -12,7 +12,7 @@ import { measureScripts } from './suites/scripts.ts';
 import { measureSearch } from './suites/search.ts';
 import { measureUpdate } from './suites/update.ts';
 import { toTable } from './table.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 const SUITES: Readonly<Record<string, Suite>> = {
 	'first-page': measureFirstPage,
@@ -23,36 +23,42 @@ const SUITES: Readonly<Record<string, Suite>> = {
 	search: measureSearch
 };
 const RESULTS = 'bench-results';
+/** Of two processors, half a one: more than that is felt in every time. */
+const BUSY = 0.5;
 
-async function measureAll({ articles, runs, only }: Options): Promise<Measured[]> {
-	const workshop = openWorkshop();
-	const results: Measured[] = [];
+/** For what a person can put right: the message alone, without where in the code it came up. */
+function orStop<Value>(make: () => Value): Value {
 	try {
-		for (const [name, measure] of Object.entries(SUITES)) {
-			if (only !== undefined && name !== only) continue;
-			const say = (line: string): void => {
-				console.error(`${name}: ${line}`);
-			};
-			results.push(...(await measure({ workshop, articles, runs, say })));
-		}
-	} finally {
-		await workshop.close();
+		return make();
+	} catch (error) {
+		console.error((error as Error).message);
+		process.exit(2);
+	}
+}
+
+async function measureAll({ articles, runs, only }: Options, workshop: Workshop) {
+	const results: Measured[] = [];
+	for (const [name, measure] of Object.entries(SUITES)) {
+		if (only !== undefined && name !== only) continue;
+		const say = (line: string): void => {
+			console.error(`${name}: ${line}`);
+		};
+		results.push(...(await measure({ workshop, articles, runs, say })));
 	}
 	return results;
 }
 
-const options = parseOptions(process.argv.slice(2), Object.keys(SUITES));
-const [busy = 0] = loadavg();
-if (busy > 0.5)
-	console.error(`This machine is busy (load ${busy.toFixed(1)}): times will be long.`);
+const options = orStop(() => parseOptions(process.argv.slice(2), Object.keys(SUITES)));
+const workshop = orStop(openWorkshop);
+const [loadBefore = 0] = loadavg();
+if (loadBefore > BUSY) {
+	console.error(`This machine is busy (load ${loadBefore.toFixed(1)}): times will be long.`);
+}
 
-const figures = await measureAll(options);
-const machine = { processors: cpus().map(({ model }) => model), loadBefore: busy };
-const measuredAt = new Date().toISOString();
+const results = await measureAll(options, workshop).finally(workshop.close);
+const figures = results.map((figure) => ({ verdict: verdictOf(figure), ...figure }));
+const machine = { processors: cpus().map(({ model }) => model), loadBefore };
+const report = { measuredAt: new Date().toISOString(), machine, options, figures };
 mkdirSync(RESULTS, { recursive: true });
-const results = figures.map((figure) => ({ verdict: verdictOf(figure), ...figure }));
-writeFileSync(
-	`${RESULTS}/bench.json`,
-	`${JSON.stringify({ measuredAt, machine, options, figures: results }, null, '\t')}\n`
-);
-console.log(`\n${toTable(figures)}\n\nMore in ${RESULTS}/bench.json`);
+writeFileSync(`${RESULTS}/bench.json`, `${JSON.stringify(report, null, '\t')}\n`);
+console.log(`\n${toTable(results)}\n\nMore in ${RESULTS}/bench.json`);

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { captivePortal, endless, fileResponse, stalled } from '#tests/support/edition-host.ts';
+import {
+	captivePortal,
+	endless,
+	fileResponse,
+	offline,
+	stalled
+} from '#tests/support/edition-host.ts';
 import { aGuide } from '#tests/support/fixture-articles.ts';
 import { keys } from '#tests/support/publisher-keys.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/syncing-phone.ts';
-import { toBytes, toText } from '#lib/trust/bytes.ts';
+import { storedHashes } from '#lib/storage/stored-blobs.ts';
+import { sha256Hex, toBytes, toText } from '#lib/trust/bytes.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 
 const titled = (title: string) => ({ languages: { en: { articles: [aGuide({ title })] } } });
@@ -64,6 +71,26 @@ test('an altered pack costs nothing but its bytes: each text comes by itself', a
 	expect(await phone.sync()).toMatchObject({ status: 'switched' });
 	expect(await phone.title()).toBe('One');
 	expect(phone.host.requests.filter((path) => path.startsWith('blob/'))).toHaveLength(1);
+});
+
+test('a pack adds nothing that the listing does not name', async () => {
+	const publisher = await aPublisher();
+	const phone = aSyncingPhone(publisher);
+	await publisher.publish(titled('One'));
+	const foreign = '{}';
+	// in the place of the last line, which is an empty list of terms
+	alter(publisher, 'pack/', (text) => text.replace(/\[\]$/, foreign));
+	// with all else down, so that no switch tidies up
+	let isPackServed = false;
+	phone.host.answers((path) => {
+		if (isPackServed) return offline();
+		isPackServed = path.startsWith('pack/');
+		return undefined;
+	});
+	await phone.sync();
+	const stored = await storedHashes(await phone.open());
+	expect(stored.size).toBeGreaterThan(0);
+	expect(stored).not.toContain(await sha256Hex(toBytes(foreign)));
 });
 
 test('every endless file is cut off, and an endless wait too', async () => {

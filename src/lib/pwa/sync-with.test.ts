@@ -9,10 +9,11 @@ import { storedHashes } from '#lib/storage/stored-blobs.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import { onSwitch } from './switch-news.ts';
 
-/** An edition whose guide has this title, with a dozen articles beside it. */
+/** An edition of two shards, with two guides of this title and articles that stay the same. */
 function titled(title: string, lang: Guide['lang'] = 'en'): NonNullable<Publication['languages']> {
-	const others = Array.from({ length: 12 }, (_, index) => aDirective({ slug: `law-${index}` }));
-	return { [lang]: { articles: [aGuide({ title, lang }), ...others] } };
+	const others = Array.from({ length: 40 }, (_, index) => aDirective({ slug: `law-${index}` }));
+	const second = aGuide({ slug: 'home-door', title, lang });
+	return { [lang]: { articles: [aGuide({ title, lang }), second, ...others] } };
 }
 
 describe('a first visit', () => {
@@ -39,8 +40,8 @@ describe('a first visit', () => {
 		await publisher.publish({ languages: titled('One') });
 		const onProgress = vi.fn();
 		await phone.sync(['en'], { onProgress });
-		expect(onProgress.mock.calls[0]).toEqual([{ lang: 'en', done: 0, total: 13 }]);
-		expect(onProgress.mock.lastCall).toEqual([{ lang: 'en', done: 13, total: 13 }]);
+		expect(onProgress.mock.calls[0]).toEqual([{ lang: 'en', done: 0, total: 42 }]);
+		expect(onProgress.mock.lastCall).toEqual([{ lang: 'en', done: 42, total: 42 }]);
 	});
 
 	test("shows the reader's language before another one has come, and adds that after", async () => {
@@ -68,12 +69,14 @@ describe('a first visit', () => {
 });
 
 describe('an update', () => {
-	test('of one article asks for one shard and one text', async () => {
+	test('of one article asks for one shard of two, and one text', async () => {
 		const publisher = await aPublisher();
 		const phone = aSyncingPhone(publisher);
 		await publisher.publish({ languages: titled('One') });
 		await phone.sync();
-		await publisher.publish({ languages: titled('Two') });
+		const [guide, ...rest] = titled('One').en?.articles ?? [];
+		const edited = { ...(guide as Guide), title: 'Two' };
+		await publisher.publish({ languages: { en: { articles: [edited, ...rest] } } });
 		phone.host.forgetRequests();
 		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 2 });
 		const folders = phone.host.requests.map((path) => path.split('/')[0]);

@@ -9,9 +9,13 @@ const aDocument = (id: string, title: string, search = '', summary = ''): Search
 	search
 });
 const documents = [
+	aDocument(
+		'directive/school-bus-training',
+		'Officers come to the school bus',
+		'Keep the doors closed.'
+	),
 	aDocument('guide/school-bus', 'Officers come to the school bus', 'Keep the doors closed.'),
 	aDocument('guide/home-door', 'Officers come to the door', 'Ask for a judge’s warrant.'),
-	aDocument('directive/school-bus-training', 'Officers come to the school bus', 'Keep it closed.'),
 	aDocument('directive/detainer-law', 'The detainer law', 'A hold request is not a warrant.')
 ];
 const ids = async (text: string): Promise<string[]> =>

@@ -46,25 +46,14 @@ export function isReadOnly(db: HandrailDatabase): boolean {
 	return db.version > migrations.length;
 }
 
-async function orGiveUp(
-	opening: Promise<HandrailDatabase>,
-	waitMs: number
-): Promise<HandrailDatabase> {
+async function orGiveUp<T>(opening: Promise<T>, waitMs: number): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let isTooLate = false;
 	const deadline = new Promise<never>((_resolve, reject) => {
-		timer = setTimeout(() => {
-			isTooLate = true;
-			reject(new StorageError('storage-blocked'));
-		}, waitMs);
-	});
-	// one that opens after all would block the next upgrade, with nobody to close it
-	const opened = opening.then((db) => {
-		if (isTooLate) db.close();
-		return db;
+		timer = setTimeout(() => reject(new StorageError('storage-blocked')), waitMs);
 	});
 	try {
-		return await Promise.race([opened, deadline]);
+		// one that opens after all steps aside like any other
+		return await Promise.race([opening, deadline]);
 	} finally {
 		clearTimeout(timer);
 	}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keys } from '#tests/support/publisher-keys.ts';
 import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
 import { readAnchor } from './anchor.ts';
-import { parseTrustState, startTrust, withRoot, type TrustState } from './trust-state.ts';
+import { parseTrustState, startTrust, withRoot, withSeen, type TrustState } from './trust-state.ts';
 
 async function aState(publisher: Publisher): Promise<TrustState> {
 	const state = startTrust(await readAnchor(publisher.anchor()));
@@ -34,6 +34,18 @@ test('ignores a root that is not the next one: another tab was faster', async ()
 	const state = await aState(publisher);
 	const root = { ...publisher.root, version: 3 };
 	expect(withRoot(state, { root, sha256: 'b'.repeat(64) })).toBe(state);
+});
+
+test('keeps the newer of two heads, and takes none that a revoked key signed', async () => {
+	const publisher = await aPublisher();
+	const state = await aState(publisher);
+	const { head } = await publisher.publish();
+	const [signer = ''] = publisher.held.head.map(({ keyId }) => keyId);
+	const seen = { head, sha256: 'd'.repeat(64), signers: [signer], isEditionFloor: true };
+	const newer = { ...seen, head: { ...head, version: 2 } };
+	expect(withSeen(withSeen(state, seen), newer).seen).toBe(newer);
+	expect(withSeen(withSeen(state, newer), seen).seen).toBe(newer);
+	expect(withSeen(state, { ...seen, signers: ['a stranger'] }).seen).toBeUndefined();
 });
 
 test('reads back what it wrote, and starts anew where a row is damaged', async () => {

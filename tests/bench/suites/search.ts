@@ -61,7 +61,7 @@ async function samplesOf(articles: number, { workshop, runs, say }: Bench): Prom
 }
 
 /** Presses a real key and waits for the frame that shows how many were found. */
-export async function pressKey(page: Page, key: string): Promise<number> {
+async function pressKey(page: Page, key: string): Promise<number> {
 	await page.locator('input[type=search]').fill('');
 	await page.waitForFunction(() => !document.querySelector('main [aria-live]')?.textContent.trim());
 	const answered = page.evaluate(
