@@ -20,13 +20,13 @@ const word = (source: string, instead: string): Ban => ban(words(source), 'the w
 const advice = (source: string): Ban => ban(order(source), 'the advice', ADVICE);
 const claim = (source: string, why: string): Ban => ban(words(source), 'the claim', why);
 
-const ADVICE = 'We never tell anybody to do this (CONTENT.md §4). Say what to do instead.';
+const ADVICE = 'We never tell anybody to do this (src/content/README.md). Say what to do instead.';
 const OUTCOME = 'Never tell a reader what they qualify for or what will happen to them (§4).';
 const glossary = (term: string): string => `The glossary's word is "${term}" (§4, R13).`;
 const PROMISE = 'Promise nothing: say what the rule is, and who must follow it.';
 
 /**
- * CONTENT.md §4. Each is narrow on purpose: "public safety", "unlawful act" and "do not hide" are good
+ * src/content/README.md Each is narrow on purpose: "public safety", "unlawful act" and "do not hide" are good
  * text. What a pattern cannot tell is left to the two people who approve.
  */
 export const BANNED: Readonly<Record<'en' | 'es', readonly Ban[]>> = {

@@ -1,6 +1,6 @@
 import type { ArticleKind } from './corpus.ts';
 
-/** What a block may hold: CONTENT.md §2.2 and §2.3. */
+/** What a block may hold: src/content/README.md and §2.3. */
 export interface BlockModel {
 	readonly anchor: string;
 	readonly isRequired: boolean;

@@ -58,7 +58,7 @@ function* checkFields(article: ArticleText, fields: DirectiveFront): Generator<D
 		yield problemAt(article, at('status'), 'an explainer has no status', 'Delete the field.');
 	}
 	if (form !== 'explainer' && !status) {
-		const remedy = 'Write one of the codes of CONTENT.md §5.2; only an explainer has none.';
+		const remedy = 'Write one of the codes of src/content/README.md; only an explainer has none.';
 		yield problemAt(article, at('form'), `status is missing on a ${form}`, remedy);
 	}
 	for (const field of (status && REQUIRED[status]) ?? []) {

@@ -5,7 +5,7 @@ import { problemAt, type Diagnostic } from './diagnostic.ts';
 import { withoutQuotes } from './plain-text.ts';
 import { proseOf } from './prose.ts';
 
-/** Red lines of wording (CONTENT.md §4), outside quotes: what others said may be quoted. */
+/** Red lines of wording (src/content/README.md), outside quotes: what others said may be quoted. */
 export function* checkWords(corpus: Corpus): Generator<Diagnostic> {
 	for (const prose of proseOf(corpus)) {
 		if (prose.lang !== 'en' && prose.lang !== 'es') continue;

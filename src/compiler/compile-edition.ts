@@ -44,7 +44,7 @@ export interface Release {
 	/** Signed with the keys that every clone makes for itself. */
 	readonly isDemo: boolean;
 	readonly previous?: PreviousEdition | undefined;
-	/** UPDATES.md §1.2: at most 90, which is the default. */
+	/** docs/formats.md: at most 90, which is the default. */
 	readonly expiresDays?: number | undefined;
 }
 

@@ -37,7 +37,7 @@ function hashedText(text: string): HashedFile {
 	return { sha256: sha256(text), length: Buffer.byteLength(text), text };
 }
 
-/** UPDATES.md §2: a shard holds 16 to 32 entries, so that one change among 1,000 costs one shard. */
+/** docs/formats.md: a shard holds 16 to 32 entries, so that one change among 1,000 costs one shard. */
 const MOST_ENTRIES = 32;
 
 export function compileListing(lang: LanguageTag, members: readonly Member[]): CompiledListing {

@@ -28,7 +28,7 @@ export interface BodyText {
 
 export interface ArticleText<Front extends ArticleFront = ArticleFront>
 	extends BodyText, Located<Front> {
-	/** CONTENT.md §2.4: compared with `sourceHash` and with a lawyer's `textHash`. */
+	/** src/content/README.md: compared with `sourceHash` and with a lawyer's `textHash`. */
 	readonly textHash: string;
 }
 

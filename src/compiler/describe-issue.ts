@@ -6,7 +6,7 @@ interface Description {
 	readonly remedy: string;
 }
 
-/** What to write in a field: one sentence, by the field's name. CONTENT.md §2. */
+/** What to write in a field: one sentence, by the field's name. src/content/README.md */
 const REMEDIES: Readonly<Record<string, string>> = {
 	kind: 'Write the kind of this folder: guide, directive, contact, term, change or source.',
 	slug: 'Use lower-case words joined by hyphens, at most 40 characters; for a change, the date first.',

@@ -17,7 +17,7 @@ import {
 import { isRealDate } from './dates.ts';
 
 /*
- * What editors write above a text: CONTENT.md §2, field by field. Every object is strict, so that a
+ * What editors write above a text: src/content/README.md, field by field. Every object is strict, so that a
  * misspelt field is an error and not a silence. The editors' words for each field are in
  * `src/content/README.md`; the remedies are in `describe-issue.ts`.
  */

@@ -3,7 +3,7 @@ import { toBytes } from '#lib/trust/bytes.ts';
 import type { CompiledEdition } from './compile-edition.ts';
 import { sha256 } from './text-hash.ts';
 
-/** UPDATES.md §1.2: phones call nothing current for longer than a head lives. */
+/** docs/formats.md: phones call nothing current for longer than a head lives. */
 export const HEAD_DAYS = 7;
 const DAY_MS = 86_400_000;
 

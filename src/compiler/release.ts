@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 
 const DAY_MS = 86_400_000;
 
-/** UPDATES.md §2: an edition with less than this left is issued again, though nothing changed. */
+/** docs/formats.md: an edition with less than this left is issued again, though nothing changed. */
 const REISSUE_DAYS = 14;
 
 export interface ReleaseWishes {

@@ -55,7 +55,7 @@ function withHrefs(paragraph: Paragraph, lang: LanguageTag): RootContent {
 /** Telephone numbers with hyphens, and the two short ones, that are part of no longer number. */
 const PHONE = /(?<![\w.-])(?:(?:\+?1-)?\d{3}-\d{3}-\d{4}|311|911)(?![A-Za-z\d]|[-.]\d)/g;
 
-/** In text from right to left a number would be torn apart at its hyphens (CONTENT.md §6.1). */
+/** In text from right to left a number would be torn apart at its hyphens (src/content/README.md). */
 function isolateNumbers(node: ElementContent): ElementContent[] {
 	if (node.type === 'element') {
 		return [{ ...node, children: node.children.flatMap(isolateNumbers) }];

@@ -9,7 +9,7 @@ interface Translatable {
 
 /**
  * The text that readers of a language get: its translation, or the English where there is none.
- * With `drafts: off` a translation that nobody checked counts as none (CONTENT.md §6.2).
+ * With `drafts: off` a translation that nobody checked counts as none (src/content/README.md).
  */
 export function inLanguage<Text extends Translatable>(
 	texts: Languages<Text> | undefined,

@@ -4,7 +4,7 @@ export const sha256 = (data: string | Uint8Array): string =>
 	createHash('sha256').update(data).digest('hex');
 
 /**
- * CONTENT.md §2.4: SHA-256 of title, LF, summary, LF, body. It names a text by what a reader sees:
+ * src/content/README.md: SHA-256 of title, LF, summary, LF, body. It names a text by what a reader sees:
  * markers and anchors (everything in braces), trailing spaces, line ends and blank lines at either
  * end of the body do not count.
  */
@@ -17,7 +17,7 @@ interface ArticleWords {
 	readonly summary: string;
 }
 
-/** The same for a small kind: its translatable fields in the order of CONTENT.md §2.5. */
+/** The same for a small kind: its translatable fields in the order of src/content/README.md */
 export const fieldsHash = (fields: readonly string[]): string =>
 	sha256(fields.map(normal).join('\n'));
 

@@ -11,7 +11,7 @@ interface Original {
 
 type TranslationState = NonNullable<Article['translation']>;
 
-/** CONTENT.md §2.4: a draft is what no second person has checked, whatever its author says. */
+/** src/content/README.md: a draft is what no second person has checked, whatever its author says. */
 export const isDraft = ({ method, checkedBy }: Translation): boolean =>
 	method === 'draft' || checkedBy === undefined;
 

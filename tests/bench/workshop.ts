@@ -29,8 +29,9 @@ export interface Workshop {
 
 /** Throws where there is no build, and says how to make one. */
 export function openWorkshop(): Workshop {
-	if (!existsSync('build/handler.js'))
-		throw new Error('There is no build. Make one: npm run build');
+	if (!existsSync('build/handler.js') || !existsSync('static/published/head.json')) {
+		throw new Error('There is no build yet. Make one: npm run build');
+	}
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-bench-'));
 	// a copy: a build made meanwhile must not change what is measured
 	cpSync('build', join(folder, 'build'), { recursive: true });

@@ -15,7 +15,7 @@ export interface PublishOptions {
 	readonly app: string | undefined;
 }
 
-/** What each step copies, in the order of UPDATES.md §2: nothing names a file that is not there yet. */
+/** What each step copies, in the order of docs/formats.md: nothing names a file that is not there yet. */
 const EDITION_STEPS = ['blob/', 'pack/', 'listing/', 'edition/', 'trust/'] as const;
 const HEAD = 'head.json';
 

@@ -2,7 +2,7 @@ import type { RootRole } from '#lib/trust/root.ts';
 import { createKey, writeKey, type SigningKey } from './key-files.ts';
 import { makeRoot, publicKey, signRoot, writeRoot, type SignedRoot } from './roots.ts';
 
-/** UPDATES.md §1.2: roots are signed by two of three; a critical notice needs two approvers. */
+/** docs/formats.md: roots are signed by two of three; a critical notice needs two approvers. */
 const KEY_SET: Readonly<Record<RootRole, { count: number; threshold: number }>> = {
 	root: { count: 3, threshold: 2 },
 	head: { count: 1, threshold: 1 },

@@ -14,7 +14,7 @@ export interface SignedRoot {
 	readonly file: Bytes;
 }
 
-/** UPDATES.md §1.2: a root lives a year at most. */
+/** docs/formats.md: a root lives a year at most. */
 export const ROOT_DAYS = 365;
 const DAY_MS = 86_400_000;
 
