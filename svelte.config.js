@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
 
 const { languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
@@ -29,12 +30,16 @@ function hashOfCode() {
 function withStableWorker(inner) {
 	return {
 		...inner,
-		adapt(builder) {
+		async adapt(builder) {
 			const client = `${builder.config.kit.outDir}/output/client`;
 			const worker = `${client}/service-worker.js`;
 			writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll(/\b\w+\+``[,;]/g, ''));
 			rmSync(`${client}/published`, { recursive: true, force: true });
-			return inner.adapt(builder);
+			await inner.adapt(builder);
+			// the adapter does not know that this file is text, too
+			const manifest = readFileSync('build/client/manifest.webmanifest');
+			writeFileSync('build/client/manifest.webmanifest.br', brotliCompressSync(manifest));
+			writeFileSync('build/client/manifest.webmanifest.gz', gzipSync(manifest));
 		}
 	};
 }

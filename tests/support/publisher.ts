@@ -2,7 +2,7 @@ import type { Article, ChangeNote, Contact, Term } from '#lib/edition/article.ts
 import { SCHEMA, type Edition, type FileRef, type Head } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
-import { toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
 import type { Root } from '#lib/trust/root.ts';
 import {
 	compileListing,
@@ -72,7 +72,7 @@ export class Publisher {
 	/** What a build of the app would carry. */
 	anchor({ floor = 1, version = 1 } = {}): Anchor {
 		const file = this.files.get(`trust/${version}.root.json`) ?? new Uint8Array();
-		return { root: toBase64Url(file), floor, isDemo: true };
+		return { root: toText(file), floor, isDemo: true };
 	}
 
 	/** Publishes the next root: signed by two keys of the one before, and by two of its own. */

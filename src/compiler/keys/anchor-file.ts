@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { fromBase64Url, toBase64Url } from '#lib/trust/bytes.ts';
+import { toBytes, toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { Refusal } from '../refusal.ts';
 import type { SignedRoot } from './roots.ts';
 
 /** What an app trusts before it has heard of anything. */
 export const Anchor = v.strictObject({
-	/** A whole signed root file, base64url. */
-	root: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/)),
+	/** A whole signed root file, as it is: every other form would be a longer download. */
+	root: v.pipe(v.string(), v.startsWith('{')),
 	/** The lowest edition that this build of the app accepts. */
 	floor: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
 	isDemo: v.boolean(),
@@ -34,18 +34,18 @@ export function readCommittedAnchor(content: string): Anchor | undefined {
 }
 
 export const anchorOf = ({ file }: SignedRoot, isDemo: boolean): Anchor => {
-	return { root: toBase64Url(file), floor: 1, isDemo, origins: [] };
+	return { root: toText(file), floor: 1, isDemo, origins: [] };
 };
 
 /** Whether a chain of roots leads on from the anchor: else no app of this build could follow it. */
 export function isInChain(anchor: Anchor, roots: readonly SignedRoot[]): boolean {
-	const payload = payloadOf(fromBase64Url(anchor.root));
+	const payload = payloadOf(toBytes(anchor.root));
 	return roots.some(({ file }) => payloadOf(file) === payload);
 }
 
 function payloadOf(file: SignedRoot['file']): string | undefined {
 	const envelope = parseEnvelope(file);
-	return envelope.ok ? toBase64Url(envelope.value.payload) : undefined;
+	return envelope.ok ? toText(envelope.value.payload) : undefined;
 }
 
 /** Writes the module that the app imports. Untouched if it is the same: a dev server watches it. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { fromBase64Url, sha256Hex, toBytes, toText } from './bytes.ts';
+import { sha256Hex, toBytes, toText } from './bytes.ts';
 import { parseEnvelope } from './envelope.ts';
 import { Root } from './root.ts';
 
 /** What is built into the app: where trust starts on a phone that remembers nothing. */
 export interface Anchor {
-	/** The whole signed root file: as it is, which compresses better, or in base64url. */
+	/** The whole signed root file, as it is. */
 	readonly root: string;
 	/** The lowest edition version that this build of the app accepts. */
 	readonly floor: number;
@@ -25,7 +25,7 @@ export interface TrustedRoot {
  * checked. Throws where it is not a root file: such a build must not be released.
  */
 export async function readAnchor({ root }: Anchor): Promise<TrustedRoot> {
-	const envelope = parseEnvelope(root.startsWith('{') ? toBytes(root) : fromBase64Url(root));
+	const envelope = parseEnvelope(toBytes(root));
 	if (!envelope.ok) throw new Error('The trust anchor of this build is not a signed root file');
 	const { payload } = envelope.value;
 	return {

@@ -54,10 +54,3 @@ test('reads back what it wrote, and starts anew where a row is damaged', async (
 	expect(parseTrustState({ ...state, root: 'gone' })).toBeUndefined();
 	expect(parseTrustState(undefined)).toBeUndefined();
 });
-
-test('starts from an anchor in base64url or as text, and gives the same', async () => {
-	const publisher = await aPublisher();
-	const file = publisher.files.get('trust/1.root.json');
-	const asText = { ...publisher.anchor(), root: new TextDecoder().decode(file) };
-	expect(await readAnchor(asText)).toEqual(await readAnchor(publisher.anchor()));
-});
