@@ -1,10 +1,18 @@
 import type { SearchHit } from './app-state.svelte.ts';
 
+/** Results that fill a phone's screen: the rest is drawn when they have been. */
+const FIRST_SCREEN = 8;
+/** Longer than two frames, shorter than the pause between two keys. */
+const AFTER_FRAME_MS = 120;
+
 /** What is typed, and what was found for it. Nothing of it is kept. */
 export class Search {
 	text = $state('');
 	/** `undefined` while nothing is asked. */
 	hits = $state.raw<readonly SearchHit[]>();
+	#isWhole = $state(false);
+	/** Those to draw now: a slow phone shows the first screen at once, and all of them a frame later. */
+	readonly drawn = $derived(this.#isWhole ? this.hits : this.hits?.slice(0, FIRST_SCREEN));
 
 	readonly #find: (text: string) => Promise<readonly SearchHit[]>;
 	#asked = 0;
@@ -26,6 +34,12 @@ export class Search {
 
 	async #ask(text: string, turn: number): Promise<void> {
 		const hits = await this.#find(text);
-		if (turn === this.#asked) this.hits = hits;
+		if (turn !== this.#asked) return;
+		this.#isWhole = false;
+		this.hits = hits;
+		// after the frame that shows them; a newer question starts anew
+		setTimeout(() => {
+			if (turn === this.#asked) this.#isWhole = true;
+		}, AFTER_FRAME_MS);
 	}
 }

@@ -32,7 +32,10 @@ test('finds a word by its beginning and in spite of a slip', async () => {
 	expect(await ids('warrent')).toEqual(['guide/home-door', 'directive/detainer-law']);
 });
 
-test('gives the guide before the directive of two near equals', async () => {
+test('gives guides before directives, even before one that has the word more often', async () => {
+	const rule = aDocument('directive/bus', 'Bus, bus, bus', 'bus bus');
+	const index = await buildIndex([rule, aDocument('guide/door', 'Door', 'bus')], 'en');
+	expect(query(index, 'bus').map(({ id }) => id)).toEqual(['guide/door', 'directive/bus']);
 	expect(await ids('school bus')).toEqual(['guide/school-bus', 'directive/school-bus-training']);
 });
 

@@ -14,8 +14,6 @@ export interface SearchHit {
 
 /** Documents indexed between two chances to answer a tap: about 30 ms on a slow phone. */
 const SLICE = 64;
-/** Enough to be felt only between near equals. */
-const GUIDE_BOOST = 1.15;
 
 /** Built in slices, so that typing is never blocked. */
 export async function buildIndex(
@@ -29,7 +27,6 @@ export async function buildIndex(
 		processTerm: (term) => term,
 		searchOptions: {
 			boost: { title: 3, summary: 1.5 },
-			boostDocument: (id) => (String(id).startsWith('guide/') ? GUIDE_BOOST : 1),
 			prefix: true,
 			// one slip in a short word, two in a long one, none where it would be another word
 			fuzzy: (term) => (term.length < 4 ? false : 0.2),
@@ -41,11 +38,13 @@ export async function buildIndex(
 }
 
 /**
- * Best first; of two near equals the guide before the directive. Articles with every word come
- * alone; only where there are none, those with some.
+ * What to do before what the rule is: guides, then directives, each best first. Articles with every
+ * word come alone; only where there are none, those with some.
  */
 export function query(index: SearchIndex, text: string): SearchHit[] {
 	const all = index.search(text, { combineWith: 'AND' });
 	const hits = all.length > 0 ? all : index.search(text);
-	return hits.map(({ id, terms }) => ({ id: String(id), terms }));
+	const found = hits.map(({ id, terms }) => ({ id: String(id), terms }));
+	const isGuide = ({ id }: SearchHit): boolean => id.startsWith('guide/');
+	return [...found.filter(isGuide), ...found.filter((hit) => !isGuide(hit))];
 }
