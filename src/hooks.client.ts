@@ -25,11 +25,10 @@ export const init: ClientInit = async () => {
 	const tag = location.pathname.split('/')[1] ?? '';
 	const lang = isLanguageTag(tag) ? tag : settings.lang;
 	if (lang) {
-		app.session.start(lang);
 		// not awaited: a document is readable without it, and a page asks for its own
 		void loadMessages(lang).then((t) => (app.state.t ??= t));
 	}
-	void app.keepCode();
+	void app.start(lang);
 };
 
 export const handleError: HandleClientError = ({ error, status }) => {

@@ -33,6 +33,9 @@ export class ConnectedApp {
 	#updates: AppUpdates | undefined;
 	#facts: PhoneFacts | undefined;
 	#isShownChanged = false;
+	#begin: () => void = () => undefined;
+	/** Settled once a page is on screen: what does not help to read it waits for that. */
+	readonly #shown = new Promise<void>((resolve) => (this.#begin = resolve));
 
 	readonly session: PhoneSession = new PhoneSession({
 		isDocument: () => this.#ports.isDocument && !this.state.isHydrated,
@@ -58,7 +61,11 @@ export class ConnectedApp {
 			this.state.textSize = size;
 			this.#keep('textSize', size);
 		},
-		useLanguage: (lang) => void this.session.useLanguage(lang),
+		shown: () => {
+			// the frame first, then whatever makes the next one late
+			requestAnimationFrame(() => setTimeout(this.#begin));
+		},
+		useLanguage: (lang) => void this.#shown.then(() => this.session.useLanguage(lang)),
 		promptInstall: () => void this.#install.prompt(),
 		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
 		syncNow: () => void this.session.syncNow(),
@@ -88,8 +95,18 @@ export class ConnectedApp {
 		return settings;
 	}
 
+	/**
+	 * Lets the phone's session run. A document is on screen already, and comes alive by what the
+	 * session stores; in the shell the session would only compete with the page.
+	 */
+	async start(lang: LanguageTag | undefined): Promise<void> {
+		if (!this.#ports.isDocument) await this.#shown;
+		if (lang) this.session.start(lang);
+		await this.#keepCode();
+	}
+
 	/** The code of the app, kept by its worker. */
-	async keepCode(): Promise<void> {
+	async #keepCode(): Promise<void> {
 		this.#updates = await registerWorker({
 			onWaiting: () => {
 				this.state.hasNewApp = true;

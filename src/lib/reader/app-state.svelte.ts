@@ -27,6 +27,8 @@ export interface AppActions {
 	readonly showChanged: () => void;
 	readonly setLook: (look: Look) => void;
 	readonly setTextSize: (size: TextSize) => void;
+	/** A page is on screen: what would have delayed it may begin. */
+	readonly shown: () => void;
 	/** The reader opened a page in this language: the one to start in next time. */
 	readonly useLanguage: (lang: LanguageTag) => void;
 	readonly promptInstall: () => void;

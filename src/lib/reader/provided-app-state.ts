@@ -8,6 +8,7 @@ const QUIET: AppActions = {
 	showChanged: nothing,
 	setLook: nothing,
 	setTextSize: nothing,
+	shown: nothing,
 	useLanguage: nothing,
 	promptInstall: nothing,
 	acknowledgeChanges: nothing,
