@@ -9,6 +9,7 @@ import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
 import { offerPersistence } from './persist.ts';
 import type { PhoneFacts } from './phone-facts.ts';
 import { acknowledgeInstalled, readPhone } from './read-phone.ts';
+import { checkReady } from './readiness.ts';
 import { onSwitch } from './switch-news.ts';
 import { syncHere } from './sync-here.ts';
 import { WaitingReaders } from './waiting-readers.ts';
@@ -22,6 +23,7 @@ export interface PhoneOptions {
 }
 
 const SIX_HOURS_MS = 6 * 60 * 60 * 1000;
+const WEEK_MS = 28 * SIX_HOURS_MS;
 
 /**
  * One tab's life with the edition: it syncs at the start, when the page is looked at again, and when
@@ -52,7 +54,9 @@ export class PhoneSession {
 		onSwitch(() => void this.#afterSwitch(false));
 		document.addEventListener('visibilitychange', () => this.#syncIfDue());
 		window.addEventListener('online', () => this.#syncIfDue());
-		void this.refresh().then(() => this.syncNow());
+		void this.refresh()
+			.then(() => this.#checkWeekly(lang))
+			.then(() => this.syncNow());
 	}
 
 	/** The reader opened a page in this language: kept as theirs, and fetched if it is not here. */
@@ -90,6 +94,17 @@ export class PhoneSession {
 		const found = await readPhone(this.open, lang, this.#clockSkewMs);
 		if (found.readiness && found.readiness.whole > 0) this.#waiting.letGo(lang);
 		this.#tell(found);
+	}
+
+	/** Storage rots without a word: every hash, once a week. The sync that follows mends. */
+	async #checkWeekly(lang: LanguageTag): Promise<void> {
+		const checkedAt = this.#facts?.readiness?.checkedAt;
+		if (!checkedAt || Date.now() - Date.parse(checkedAt) < WEEK_MS) return;
+		await this.open()
+			.then((db) => checkReady(db, lang, { deep: true }))
+			// storage that fails says so in the sync's outcome
+			.catch(() => undefined);
+		await this.refresh();
 	}
 
 	#syncIfDue(): void {
