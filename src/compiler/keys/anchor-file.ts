@@ -12,8 +12,7 @@ export const Anchor = v.strictObject({
 	root: v.pipe(v.string(), v.startsWith('{')),
 	/** The lowest edition that this build of the app accepts. */
 	floor: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-	isDemo: v.boolean(),
-	origins: v.array(v.string())
+	isDemo: v.boolean()
 });
 export type Anchor = v.InferOutput<typeof Anchor>;
 
@@ -34,7 +33,7 @@ export function readCommittedAnchor(content: string): Anchor | undefined {
 }
 
 export const anchorOf = ({ file }: SignedRoot, isDemo: boolean): Anchor => {
-	return { root: toText(file), floor: 1, isDemo, origins: [] };
+	return { root: toText(file), floor: 1, isDemo };
 };
 
 /** Whether a chain of roots leads on from the anchor: else no app of this build could follow it. */
@@ -50,7 +49,7 @@ function payloadOf(file: SignedRoot['file']): string | undefined {
 
 /** Writes the module that the app imports. Untouched if it is the same: a dev server watches it. */
 export function writeAnchorModule(path: string, anchor: Anchor): void {
-	const type = '{ root: string; floor: number; isDemo: boolean; origins: string[] }';
+	const type = '{ root: string; floor: number; isDemo: boolean }';
 	const text = `// Written by \`npm run keys\`. Not edited, not committed.
 export const anchor: ${type} = ${JSON.stringify(anchor)};
 `;

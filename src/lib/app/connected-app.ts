@@ -4,7 +4,7 @@ import { watchInstallPrompt } from '#lib/pwa/install-prompt.ts';
 import type { PhoneFacts } from '#lib/pwa/phone-facts.ts';
 import { PhoneSession } from '#lib/pwa/phone-session.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/register-worker.ts';
-import { AppState, type SearchHit } from '#lib/reader/app-state.svelte.ts';
+import { AppState } from '#lib/reader/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/choose-line.ts';
 import { createSearch } from '#lib/search/create-search.ts';
 import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';
@@ -70,7 +70,7 @@ export class ConnectedApp {
 		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
 		syncNow: () => void this.session.syncNow(),
 		deleteEverything: () => eraseAll(this.session.open),
-		search: (lang, text) => this.#find(lang, text)
+		search: (lang, text) => this.#search.find(lang, text)
 	});
 
 	constructor(ports: PagePorts) {
@@ -150,15 +150,5 @@ export class ConnectedApp {
 		state.storageBytes = storageBytes;
 		const seen = { hasNewApp: state.hasNewApp, isShownChanged: this.#isShownChanged };
 		state.line = chooseLine({ ...this.#facts, ...seen });
-	}
-
-	async #find(lang: LanguageTag, text: string): Promise<SearchHit[]> {
-		const cards = await this.session.library.cards(lang);
-		if (!('found' in cards)) return [];
-		const hits = await this.#search.find(lang, text);
-		return hits.flatMap(({ id, terms }) => {
-			const card = cards.found.find((it) => it.id === id);
-			return card ? [{ card, terms }] : [];
-		});
 	}
 }

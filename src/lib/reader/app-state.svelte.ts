@@ -14,9 +14,14 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser' | 'unsupported';
 
 /** An article that was found, and the words in it that matched, folded as the index folds them. */
-export interface SearchHit {
-	readonly card: Card;
+export interface FoundId {
+	readonly id: string;
 	readonly terms: readonly string[];
+}
+
+/** The same with what a list shows of it. */
+export interface SearchHit extends Pick<FoundId, 'terms'> {
+	readonly card: Card;
 }
 
 /** What a page may ask of the app. `hooks.client.ts` connects each to the phone. None rejects. */
@@ -36,8 +41,8 @@ export interface AppActions {
 	readonly syncNow: () => void;
 	/** Resolves to whether nothing is left. */
 	readonly deleteEverything: () => Promise<boolean>;
-	/** Guides before directives, best first. */
-	readonly search: (lang: LanguageTag, text: string) => Promise<readonly SearchHit[]>;
+	/** Ids of articles, guides before directives, best first. */
+	readonly search: (lang: LanguageTag, text: string) => Promise<readonly FoundId[]>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SearchHit } from './app-state.svelte.ts';
 
 /** Results that fill a phone's screen: the rest is drawn when they have been. */
-const FIRST_SCREEN = 8;
+const FIRST_SCREEN = 6;
 /** Longer than two frames, shorter than the pause between two keys. */
 const AFTER_FRAME_MS = 120;
 
