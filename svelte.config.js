@@ -47,6 +47,8 @@ function withStableWorker(inner) {
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: {
+		// a page need not say what it was made with
+		discloseVersion: false,
 		// the default is twice as long, and stands in every page and in the script
 		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
 	},

@@ -34,7 +34,9 @@ export async function readPhone(
 		return {
 			changes,
 			storageBytes,
-			readiness: { ...readiness, ready: readiness.ready && isWhole },
+			// nothing of this language is here: there is nothing that could have been checked
+			readiness:
+				readiness.total > 0 ? { ...readiness, ready: readiness.ready && isWhole } : undefined,
 			freshness: trust?.installed && freshness(view, new Date()),
 			now: new Date(Math.max(Date.now(), signed ? Date.parse(signed) : 0))
 		};

@@ -44,6 +44,11 @@ test('an edition that nobody confirms is never called ready', () => {
 	expect(chooseLine(facts({ freshness }))).toEqual({ kind: 'unconfirmed', since: CHECKED });
 });
 
+test('an edition that was never confirmed has no date to name', () => {
+	const freshness = { state: 'unconfirmed', isRevoked: false } as const;
+	expect(chooseLine(facts({ freshness }))).toBeUndefined();
+});
+
 test('a refused edition is told with its code', () => {
 	const outcome = { status: 'rejected', code: 'wrong-hash' } as const;
 	expect(chooseLine(facts({ outcome }))).toEqual({ kind: 'rejected', code: 'wrong-hash' });

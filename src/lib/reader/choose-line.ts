@@ -58,7 +58,7 @@ function lineOfEdition({
 		case 'clock-wrong':
 			return { kind: freshness.state };
 		case 'unconfirmed':
-			return { kind: 'unconfirmed', since: freshness.since ?? '' };
+			return freshness.since ? { kind: 'unconfirmed', since: freshness.since } : undefined;
 		case 'current':
 		case undefined:
 	}
