@@ -1,5 +1,4 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { eraseAll } from '#lib/pwa/erase-all.ts';
 import { watchInstallPrompt } from '#lib/pwa/install-prompt.ts';
 import type { PhoneFacts } from '#lib/pwa/phone-facts.ts';
 import { PhoneSession } from '#lib/pwa/phone-session.ts';
@@ -47,7 +46,11 @@ export class ConnectedApp {
 	});
 
 	readonly state: AppState = new AppState({
-		acceptApp: () => this.#updates?.acceptUpdate(),
+		acceptApp: () => {
+			if (this.state.hasNewApp) this.#updates?.acceptUpdate();
+			// an edition asks for a newer app that this phone has not heard of yet
+			else void this.#updates?.checkForUpdate();
+		},
 		showChanged: () => {
 			this.#isShownChanged = false;
 			this.#show();
@@ -69,7 +72,7 @@ export class ConnectedApp {
 		promptInstall: () => void this.#install.prompt(),
 		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
 		syncNow: () => void this.session.syncNow(),
-		deleteEverything: () => eraseAll(this.session.open),
+		deleteEverything: () => this.session.erase(),
 		search: (lang, text) => this.#search.find(lang, text)
 	});
 

@@ -6,6 +6,7 @@ import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { keepCatalogues, removeWorker } from './ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
+import { eraseAll } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
 import type { PhoneFacts } from './phone-facts.ts';
 import { acknowledgeInstalled, readPhone } from './read-phone.ts';
@@ -38,6 +39,8 @@ export class PhoneSession {
 	#clockSkewMs: number | undefined;
 	#running: Promise<void> | undefined;
 	#lastSyncAt = 0;
+	/** Everything was deleted: nothing is stored again until the app is opened anew. */
+	#isErased = false;
 
 	constructor(options: PhoneOptions) {
 		this.#options = options;
@@ -61,6 +64,7 @@ export class PhoneSession {
 
 	/** The reader opened a page in this language: kept as theirs, and fetched if it is not here. */
 	async useLanguage(lang: LanguageTag): Promise<void> {
+		if (this.#isErased) return;
 		await this.open()
 			.then((db) => writeSetting(db, 'lang', lang))
 			// where nothing can be stored, the language is in the address
@@ -85,6 +89,15 @@ export class PhoneSession {
 			.then(acknowledgeInstalled)
 			.catch(() => undefined);
 		await this.refresh();
+	}
+
+	/** `false` where something is left. What a sync under way still stores is deleted, too. */
+	async erase(): Promise<boolean> {
+		this.#isErased = true;
+		this.#facts = undefined;
+		const isGone = await eraseAll(this.open);
+		void this.#running?.then(() => eraseAll(this.open));
+		return isGone;
 	}
 
 	/** Reads what is stored now, and lets go of whoever waited for it. */
@@ -121,6 +134,7 @@ export class PhoneSession {
 		// without storage an app shell is in the way: let the server's own pages through again
 		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();
 		if (outcome.status !== 'switched' && outcome.status !== 'already-current') return;
+		if (this.#isErased) return;
 
 		this.#lastSyncAt = Date.now();
 		await offerPersistence();

@@ -7,8 +7,7 @@ const Settings = v.object({
 	look: v.optional(v.picklist(['system', 'light', 'dark', 'contrast'])),
 	/** Per cent. */
 	textSize: v.optional(v.picklist([100, 115, 130, 150])),
-	/** The edition that `/changes` last showed, and the one whose changes were acknowledged. */
-	seenVersion: v.optional(v.number()),
+	/** The edition whose changes the reader has acknowledged. */
 	acknowledgedVersion: v.optional(v.number()),
 	lastSyncAt: v.optional(Instant),
 	role: v.optional(Audience)
