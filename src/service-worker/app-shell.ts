@@ -9,12 +9,16 @@ const SHELL = '/shell/';
 /** Styles stand in the pages themselves. */
 const isInShell = (path: string): boolean => path.endsWith('.css');
 
+/** The second script: pages that nobody needs before the phone is ready for offline. See ADR 0012. */
+const isLater = (path: string): boolean => path.includes('/handrail-later.');
+
 /** Code only. Not `prerendered`: it lists articles, and an edition must not change the worker. */
 const PRECACHE = [
 	SHELL,
-	...build.filter((path) => !isCatalogue(path) && !isInShell(path)),
+	...build.filter((path) => !isCatalogue(path) && !isInShell(path) && !isLater(path)),
 	...files
 ];
+const LATER = build.filter(isLater);
 const IN_CACHE: ReadonlySet<string> = new Set([SHELL, ...build, ...files]);
 
 /** Answered by the server alone: they must work, or fail, without this worker. */
@@ -30,7 +34,9 @@ async function wantedCatalogues(): Promise<string[]> {
 /** Rejects while anything is missing, so that a worker with half an app never takes over. */
 export async function precacheShell(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	const wanted = [...PRECACHE, ...(await wantedCatalogues())];
+	// an update may be accepted offline, and must then bring all that the release before had
+	const later = worker.registration.active ? LATER : [];
+	const wanted = [...PRECACHE, ...(await wantedCatalogues()), ...later];
 	const stored = await Promise.allSettled(wanted.map((path) => store(cache, path)));
 	// what did arrive stays, and the next attempt asks only for the rest
 	if (stored.some(({ status }) => status === 'rejected')) throw new Error('Shell is incomplete');
@@ -48,10 +54,11 @@ export async function repairShell(): Promise<void> {
 	await precacheShell().catch(() => undefined);
 }
 
-/** All other languages, one by one, so that one can be chosen offline. Failing is no failure. */
-export async function keepCatalogues(): Promise<void> {
+/** The later pages, then all other languages, so that one can be chosen offline. May fail. */
+export async function keepTheRest(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	for (const path of catalogues.values()) await store(cache, path).catch(() => undefined);
+	const rest = [...LATER, ...catalogues.values()];
+	for (const path of rest) await store(cache, path).catch(() => undefined);
 }
 
 export async function dropOldCaches(): Promise<void> {

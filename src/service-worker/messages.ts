@@ -1,4 +1,4 @@
-import { isShellWhole, keepCatalogues, repairShell } from './app-shell.ts';
+import { isShellWhole, keepTheRest, repairShell } from './app-shell.ts';
 import { worker } from './scope.ts';
 
 /** What pages may ask of the worker; anything else is ignored. Names are in `lib/pwa` too. */
@@ -7,8 +7,8 @@ export async function handleMessage({ data, ports }: ExtendableMessageEvent): Pr
 		case 'SKIP_WAITING':
 			// workbox-window sends it after the reader agreed: code never changes under an open page
 			return worker.skipWaiting();
-		case 'KEEP_CATALOGUES':
-			return keepCatalogues();
+		case 'KEEP_THE_REST':
+			return keepTheRest();
 		case 'IS_SHELL_WHOLE': {
 			const isWhole = await isShellWhole();
 			ports[0]?.postMessage(isWhole);

@@ -18,6 +18,14 @@ export async function readyFor(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	// in whatever language: the mark of a settled line, and the count
 	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 40_000 });
+	// the script of the later pages follows a moment after
+	await expect.poll(() => page.evaluate(hasLaterPages)).toBe(true);
+}
+
+async function hasLaterPages(): Promise<boolean> {
+	const names = await caches.keys();
+	const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+	return kept.flat().some(({ url }) => url.includes('/handrail-later.'));
 }
 
 export { expect };

@@ -25,9 +25,9 @@ export async function isShellWhole(): Promise<boolean> {
 	});
 }
 
-/** Asks for the interface texts of all languages, so that one can be chosen offline. */
-export async function keepCatalogues(): Promise<void> {
-	(await activeWorker())?.postMessage({ type: 'KEEP_CATALOGUES' });
+/** Asks for what nobody needs at once: the later pages, and the interface in all languages. */
+export async function keepTheRest(): Promise<void> {
+	(await activeWorker())?.postMessage({ type: 'KEEP_THE_REST' });
 }
 
 /** The next page comes from the network again. */

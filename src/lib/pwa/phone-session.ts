@@ -4,7 +4,7 @@ import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-o
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
-import { keepCatalogues, removeWorker } from './ask-worker.ts';
+import { keepTheRest, removeWorker } from './ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
 import { eraseAll } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
@@ -138,7 +138,7 @@ export class PhoneSession {
 
 		this.#lastSyncAt = Date.now();
 		await offerPersistence();
-		await keepCatalogues();
+		await keepTheRest();
 		await registerPeriodicCheck();
 		// English stands behind every translation: fetched last, so that it delays nobody's own
 		if (lang !== 'en') await this.#syncLanguages([lang, 'en']);
