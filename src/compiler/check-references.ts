@@ -142,7 +142,9 @@ function* checkChangeNotes(corpus: Corpus): Generator<Diagnostic> {
 	}
 }
 
-function* checkClaims(article: ArticleText, { claims }: Corpus): Generator<Diagnostic> {
+function* checkClaims(article: ArticleText, corpus: Corpus): Generator<Diagnostic> {
+	const { claims, hasClaims } = corpus;
+	if (!hasClaims) return;
 	for (const [index, id] of article.fields.claims.entries()) {
 		if (claims.has(id)) continue;
 		const remedy = `${didYouMean(id, claims.keys())}The claims are in evidence/claims.json.`;
