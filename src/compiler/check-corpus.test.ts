@@ -9,13 +9,19 @@ import { sortDiagnostics } from './diagnostic.ts';
 import { parseCorpus } from './parse-corpus.ts';
 import type { Sources } from './source-file.ts';
 
-/** One broken file: the good one with edits, or a text of its own; and all that is said about it. */
+const Edits = v.array(v.strictObject({ from: v.string(), to: v.string() }));
+
+/**
+ * One broken file: the good one with edits, or a text of its own; and all that is said about it.
+ * `also`: what else must be edited so that nothing else is wrong.
+ */
 const Broken = v.array(
 	v.strictObject({
 		name: v.string(),
 		file: v.string(),
-		edits: v.optional(v.array(v.strictObject({ from: v.string(), to: v.string() })), []),
+		edits: v.optional(Edits, []),
 		text: v.optional(v.string()),
+		also: v.optional(v.array(v.strictObject({ file: v.string(), edits: Edits })), []),
 		expect: v.pipe(v.array(v.string()), v.minLength(1))
 	})
 );
@@ -41,7 +47,8 @@ for (const table of globSync('tests/fixtures/content/broken/*.yaml').sort()) {
 					broken.text === undefined
 						? edited(good, broken.file, ...broken.edits)
 						: written(good, broken.file, broken.text);
-				expect(linesOf(sources)).toEqual(broken.expect);
+				const whole = broken.also.reduce((all, it) => edited(all, it.file, ...it.edits), sources);
+				expect(linesOf(whole)).toEqual(broken.expect);
 			});
 		}
 	});

@@ -1,4 +1,5 @@
 import { checkBlocks } from './check-blocks.ts';
+import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkIdentity } from './check-identity.ts';
@@ -18,6 +19,7 @@ import type { Diagnostic } from './diagnostic.ts';
 const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkIdentity,
 	checkReferences,
+	checkCoverage,
 	checkLinks,
 	checkBlocks,
 	checkFacts,

@@ -101,8 +101,16 @@ describe('check', () => {
 		const { content, io, printed } = aClone();
 		expect(await check({ content }, io)).toBe(0);
 		expect(printed).toEqual([
-			'0 problems in 9 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.'
+			'0 problems in 10 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.',
+			'1 of 1 claims covered, in en and es.'
 		]);
+	});
+
+	test('says how many claims are covered in both languages', async () => {
+		const { content, io, printed, edit } = aClone();
+		edit('evidence/claims.json', '"1.01"', '"1.02"');
+		expect(await check({ content }, io)).toBe(1);
+		expect(printed.at(-1)).toBe('0 of 1 claims covered, in en and es.');
 	});
 
 	test('prints each problem with its place and remedy, and ends with 1', async () => {
