@@ -1,6 +1,7 @@
 import { checkBlocks } from './check-blocks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
+import { checkDeadRules } from './check-dead-rules.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkLinks } from './check-links.ts';
@@ -25,6 +26,7 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkFacts,
 	checkDates,
 	checkStatus,
+	checkDeadRules,
 	checkLengths,
 	checkReading,
 	checkQuotes,
