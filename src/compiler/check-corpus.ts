@@ -4,6 +4,7 @@ import { checkDates } from './check-dates.ts';
 import { checkDeadRules } from './check-dead-rules.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkGlossary } from './check-glossary.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkLinks } from './check-links.ts';
 import { checkOrphans } from './check-orphans.ts';
@@ -37,6 +38,7 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkReading,
 	checkQuotes,
 	checkWords,
+	checkGlossary,
 	checkSmallKinds,
 	checkTranslations
 ];
