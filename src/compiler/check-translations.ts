@@ -66,9 +66,26 @@ function* checkTranslationField(text: Translatable): Generator<Diagnostic> {
 		const remedy = 'Run: npm run edition:hash -- --write';
 		yield problemAt(text, line, 'sourceHash is not filled in yet', remedy);
 	}
-	if (translation.checkedBy !== undefined && translation.checkedOn === undefined) {
+	yield* checkSecondPerson(text, translation);
+}
+
+/** A check counts if somebody else made it, afterwards (§6.2). */
+function* checkSecondPerson(
+	text: Translatable,
+	{ by, on, checkedBy, checkedOn }: Translation
+): Generator<Diagnostic> {
+	const line = text.lineOf(['translation']);
+	if (checkedBy === undefined) return;
+	if (checkedBy === by) {
+		const remedy = 'A second fluent person checks it, or it stays a draft: delete checkedBy.';
+		yield problemAt(text, line, `${by} translated it and checked it`, remedy);
+	}
+	if (checkedOn === undefined) {
 		const remedy = 'Add checkedOn: the day of the check.';
 		yield problemAt(text, line, 'checkedBy has no checkedOn', remedy);
+	} else if (checkedOn < on) {
+		const remedy = 'Check the text that stands here, and write the day of that.';
+		yield problemAt(text, line, `checkedOn ${checkedOn} is before the translation, ${on}`, remedy);
 	}
 }
 
