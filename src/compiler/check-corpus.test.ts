@@ -9,13 +9,19 @@ import { sortDiagnostics } from './diagnostic.ts';
 import { parseCorpus } from './parse-corpus.ts';
 import type { Sources } from './source-file.ts';
 
-/** One broken file: the good one with edits, or a text of its own; and all that is said about it. */
+const Edits = v.array(v.strictObject({ from: v.string(), to: v.string() }));
+
+/**
+ * One broken file: the good one with edits, or a text of its own; and all that is said about it.
+ * `also`: what else must be edited so that nothing else is wrong.
+ */
 const Broken = v.array(
 	v.strictObject({
 		name: v.string(),
 		file: v.string(),
-		edits: v.optional(v.array(v.strictObject({ from: v.string(), to: v.string() })), []),
+		edits: v.optional(Edits, []),
 		text: v.optional(v.string()),
+		also: v.optional(v.array(v.strictObject({ file: v.string(), edits: Edits })), []),
 		expect: v.pipe(v.array(v.string()), v.minLength(1))
 	})
 );
@@ -41,7 +47,8 @@ for (const table of globSync('tests/fixtures/content/broken/*.yaml').sort()) {
 					broken.text === undefined
 						? edited(good, broken.file, ...broken.edits)
 						: written(good, broken.file, broken.text);
-				expect(linesOf(sources)).toEqual(broken.expect);
+				const whole = broken.also.reduce((all, it) => edited(all, it.file, ...it.edits), sources);
+				expect(linesOf(whole)).toEqual(broken.expect);
 			});
 		}
 	});
@@ -61,6 +68,26 @@ test('says what to do about each problem', () => {
 	const sources = edited(goodSources(), file, { from: 'urgency: prepare', to: 'urgency: prepaer' });
 	const [problem] = problemsOf(sources);
 	expect(problem?.remedy).toBe('Did you mean "prepare"? Use one of: now, today, prepare.');
+});
+
+test.each([
+	['guides/bus-stop/en.md', 'level: school', 'level: scool', 'Did you mean "school"?'],
+	['directives/half-stopped/en.md', 'partly_blocked', 'partly-blocked', '"partly_blocked"?'],
+	['guides/bus-stop/en.md', 'stops. {1.02}', 'stops. {1.20}', 'Did you mean "1.'],
+	['directives/door-story/en.md', '[seed-01]', '[seed-1]', 'Use ids such as seed-03'],
+	['directives/door-story/en.md', '[seed-01]', '[seed-10]', 'Did you mean "seed-01"?'],
+	['guides/bus-stop/en.md', 'court-case]', 'court-cases]', 'Did you mean "court-case"?'],
+	['guides/bus-stop/en.md', 'lang: en', 'lang: eng', 'Did you mean "en"?']
+])('names the nearest right value: %s, %s → %s', (file, from, to, hint) => {
+	const remedies = problemsOf(edited(goodSources(), file, { from, to })).map(
+		({ remedy }) => remedy
+	);
+	expect(remedies.join('\n')).toContain(hint);
+});
+
+test('names the nearest language where a file is named for none', () => {
+	const sources = written(goodSources(), 'terms/gate/se.yaml', 'kind: term\n');
+	expect(problemsOf(sources)[0]?.remedy).toMatch(/^Did you mean "(es|sq|en)"\?/);
 });
 
 test('reports the problems of all files in one run', () => {
@@ -90,6 +117,11 @@ test('accepts a byte order mark and the line ends of Windows', () => {
 		return { ...file, text: `\uFEFF${file.text.replaceAll('\n', '\r\n')}` };
 	});
 	expect(linesOf(sources)).toEqual([]);
+});
+
+test('takes the curly quotes of an editor for quotes', () => {
+	const quote = { from: 'names the stops.', to: 'calls it a “safe sanctuary”, ‘of sorts’.' };
+	expect(linesOf(edited(goodSources(), 'guides/bus-stop/en.md', quote))).toEqual([]);
 });
 
 test('accepts a zero-width non-joiner where a script is spelt with it', () => {

@@ -1,8 +1,13 @@
 import { checkBlocks } from './check-blocks.ts';
+import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
+import { checkDeadRules } from './check-dead-rules.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkGlossary } from './check-glossary.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkLinks } from './check-links.ts';
+import { checkOrphans } from './check-orphans.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStatus } from './check-status.ts';
 import { checkLengths } from './check-lengths.ts';
@@ -10,6 +15,7 @@ import { checkQuotes } from './check-quotes.ts';
 import { checkReading } from './check-reading.ts';
 import { checkSmallKinds } from './check-small-kinds.ts';
 import { checkTranslations } from './check-translations.ts';
+import { checkWeakFacts } from './check-weak-facts.ts';
 import { checkWords } from './check-words.ts';
 import type { Corpus } from './corpus.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -18,15 +24,21 @@ import type { Diagnostic } from './diagnostic.ts';
 const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkIdentity,
 	checkReferences,
+	checkCoverage,
 	checkLinks,
 	checkBlocks,
 	checkFacts,
+	checkWeakFacts,
+	checkEvidence,
+	checkOrphans,
 	checkDates,
 	checkStatus,
+	checkDeadRules,
 	checkLengths,
 	checkReading,
 	checkQuotes,
 	checkWords,
+	checkGlossary,
 	checkSmallKinds,
 	checkTranslations
 ];

@@ -1,5 +1,5 @@
 import { articlesOf, englishOf, type ArticleText, type Corpus } from './corpus.ts';
-import { addDays, lastDay } from './dates.ts';
+import { addDays, firstDay, lastDay } from './dates.ts';
 import { compareText, problemAt, type Diagnostic } from './diagnostic.ts';
 import type { Located } from './parse-yaml.ts';
 
@@ -17,6 +17,7 @@ const SHORT_SCENES: ReadonlySet<string> = new Set(['S5', 'S7']);
 export function* checkDates(corpus: Corpus): Generator<Diagnostic> {
 	for (const article of englishOf(corpus)) {
 		yield* checkStatusAsOf(article, corpus);
+		yield* checkDocumentDates(article);
 	}
 	for (const article of articlesOf(corpus)) {
 		const { fields } = article;
@@ -36,17 +37,42 @@ const newestChange = (slugs: readonly string[], { changes }: Corpus): string | u
 		.sort(compareText)
 		.at(-1);
 
-/** §5.1.2: "not later than" compares last days. An undated source counts from when it was read. */
+/**
+ * §5.1.2: "not later than" compares last days. An undated source tells nothing of its time; where all
+ * are undated, they speak at most for the day on which they were read.
+ */
 function* checkStatusAsOf(article: ArticleText, { sources }: Corpus): Generator<Diagnostic> {
 	const { statusAsOf } = article.fields;
-	const dates = article.fields.sources
-		.flatMap((slug) => sources.get(slug)?.fields ?? [])
-		.map(({ docDate, retrievedOn }) => lastDay(docDate ?? retrievedOn));
-	const newest = dates.sort(compareText).at(-1);
+	const used = article.fields.sources.flatMap((slug) => sources.get(slug)?.fields ?? []);
+	const newestOf = (dates: readonly string[]) => dates.map(lastDay).sort(compareText).at(-1);
+	const newest =
+		newestOf(used.flatMap(({ docDate }) => docDate ?? [])) ??
+		newestOf(used.map(({ retrievedOn }) => retrievedOn));
 	if (newest === undefined || lastDay(statusAsOf) <= newest) return;
 	const problem = `statusAsOf ${statusAsOf} is later than the newest source (${newest})`;
 	const remedy = 'Write the day that the evidence speaks for, not the day of writing.';
 	yield problemAt(article, article.lineOf(['statusAsOf']), problem, remedy);
+}
+
+/** A rule's own dates come before the day the evidence speaks for, and its end after its start. */
+function* checkDocumentDates(article: ArticleText): Generator<Diagnostic> {
+	const { fields } = article;
+	if (fields.kind !== 'directive') return;
+	const { statusAsOf, status, issuedOn, inForceFrom, endedOn } = fields;
+	// of what is only announced, the day in force is to come
+	const isToCome = status === 'announced' || status === 'proposed';
+	for (const field of ['issuedOn', 'inForceFrom', 'endedOn', 'orderDate'] as const) {
+		const date = fields[field];
+		if (date === undefined || firstDay(date) <= lastDay(statusAsOf)) continue;
+		if (field === 'inForceFrom' && isToCome) continue;
+		const problem = `${field} ${date} is later than statusAsOf ${statusAsOf}`;
+		const remedy = 'Nothing is known of a later day than statusAsOf: correct one of the two.';
+		yield problemAt(article, article.lineOf([field]), problem, remedy);
+	}
+	const start = inForceFrom ?? issuedOn;
+	if (start === undefined || endedOn === undefined || firstDay(start) <= lastDay(endedOn)) return;
+	const problem = `endedOn ${endedOn} is before its start, ${start}`;
+	yield problemAt(article, article.lineOf(['endedOn']), problem, 'Correct one of the two.');
 }
 
 function reviewDays({ fields }: ArticleText): number {

@@ -2,6 +2,7 @@ import { STEP_BLOCKS, UNCONFIRMED } from './block-model.ts';
 import { englishOf, type ArticleText, type BodyText, type Corpus } from './corpus.ts';
 import { problemAt, type Diagnostic } from './diagnostic.ts';
 import type { Marker } from './fact-markers.ts';
+import { isWeak } from './check-weak-facts.ts';
 import type { Fact } from './front-matter.ts';
 import { didYouMean } from './nearest.ts';
 import { unitsOf } from './parse-body.ts';
@@ -28,6 +29,7 @@ export function* checkFacts(corpus: Corpus): Generator<Diagnostic> {
 		const markers = markersOf(article);
 		yield* checkConfidence(article, markers, corpus);
 		yield* checkGrades(article, markers, corpus);
+		yield* checkSourced(article, markers, corpus);
 		yield* checkSources(article, markers, corpus);
 	}
 }
@@ -46,14 +48,19 @@ function* checkBody(
 ): Generator<Diagnostic> {
 	for (const { anchor, line, facts: ids } of markers) {
 		for (const id of ids) {
-			const confidence = facts.get(id)?.fields.confidence;
-			if (!confidence) {
+			const fact = facts.get(id)?.fields;
+			if (!fact) {
 				const remedy = `${didYouMean(id, facts.keys())}The facts are in evidence/facts.json.`;
 				yield problemAt(body, line, `there is no fact "${id}"`, remedy);
-			} else if ((confidence === 'low' || confidence === 'unverified') && anchor !== UNCONFIRMED) {
+			} else if (isWeak(fact) && anchor !== UNCONFIRMED) {
 				// §5.4: what is not confirmed is labelled or left out
 				const remedy = 'Move the sentence under {#unconfirmed} and say who says it, or delete it.';
-				yield problemAt(body, line, `fact ${id} is ${confidence}: it may not stand here`, remedy);
+				yield problemAt(
+					body,
+					line,
+					`fact ${id} is ${fact.confidence}: it may not stand here`,
+					remedy
+				);
 			}
 		}
 	}
@@ -78,7 +85,7 @@ function* checkConfidence(
 	const carrying = markers.filter(({ anchor }) => STEP_BLOCKS.has(anchor) || anchor === 'short');
 	const used = carrying.flatMap((it) => it.facts).flatMap((id) => facts.get(id)?.fields ?? []);
 	// a weaker fact may not stand here at all, which is reported at its marker
-	const allowed = used.filter((fact) => fact.confidence === 'high' || fact.confidence === 'medium');
+	const allowed = used.filter((fact) => !isWeak(fact));
 	const weakest = allowed.sort((a, b) => strength(b.confidence) - strength(a.confidence))[0];
 	if (!weakest || strength(weakest.confidence) <= strength(confidence)) return;
 	const problem = `confidence is ${confidence}, but fact ${weakest.id} is ${weakest.confidence}`;
@@ -103,6 +110,25 @@ function* checkGrades(
 			const problem = `fact ${id} has only a source of grade low: ${slugs.join(', ')}`;
 			const remedy = 'Find a better source, or move the sentence under {#unconfirmed}.';
 			yield problemAt(article, line, problem, remedy);
+		}
+	}
+}
+
+/** A fact that was read somewhere has a source file: else a reader would see no source for it. */
+function* checkSourced(
+	article: ArticleText,
+	markers: readonly PlacedMarker[],
+	corpus: Corpus
+): Generator<Diagnostic> {
+	// a source that could not be read is reported as such
+	const files = [...corpus.known].filter((id) => id.startsWith('source/'));
+	if (files.length > corpus.sources.size) return;
+	for (const { line, facts } of markers) {
+		for (const id of facts) {
+			const fact = corpus.facts.get(id)?.fields;
+			if (!fact || fact.source === null || sourcesOfFacts([id], corpus).length > 0) continue;
+			const remedy = `Add "${id}" to the facts of the file in sources/ that supports it, or write the file.`;
+			yield problemAt(article, line, `fact ${id} has no source file`, remedy);
 		}
 	}
 }

@@ -2,6 +2,7 @@ import type { Corpus } from './corpus.ts';
 import { problemAt, type Diagnostic } from './diagnostic.ts';
 import { hasOpenQuote, quotesIn, withoutQuotes, wordsOf } from './plain-text.ts';
 import { proseOf, type Prose } from './prose.ts';
+import { wordRuns } from './word-runs.ts';
 
 /** §4: a quote is short, marked, and says whose words it is. */
 const QUOTE_WORDS = 25;
@@ -19,6 +20,10 @@ export function* checkQuotes(corpus: Corpus): Generator<Diagnostic> {
 		}
 		yield* checkQuoteLengths(prose, quotesIn(prose.text));
 		yield* checkCopies(prose, runs);
+	}
+	// a claim is published in our words, too
+	for (const { name, fields, lineOf } of corpus.claims.values()) {
+		yield* checkCopies({ name, line: lineOf(['claim']), text: fields.claim }, runs);
 	}
 	for (const source of corpus.sources.values()) {
 		const line = source.lineOf(['quote']);
@@ -44,26 +49,18 @@ function* checkQuoteLengths(
 function runsOfFacts({ facts }: Corpus): ReadonlyMap<string, string> {
 	const runs = new Map<string, string>();
 	for (const [id, { fields }] of facts) {
-		for (const run of runsOf(fields.quote)) runs.set(run, id);
+		for (const run of wordRuns(fields.quote, COPIED_WORDS)) runs.set(run, id);
 	}
 	return runs;
 }
 
-function runsOf(text: string): string[] {
-	const words = wordsOf(text.toLowerCase()).map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''));
-	const starts = Math.max(0, words.length - COPIED_WORDS + 1);
-	return Array.from({ length: starts }, (_, start) =>
-		words.slice(start, start + COPIED_WORDS).join(' ')
-	);
-}
-
 function* checkCopies(
-	{ name, line, text }: Prose,
+	{ name, line, text }: Pick<Prose, 'name' | 'line' | 'text'>,
 	runs: ReadonlyMap<string, string>
 ): Generator<Diagnostic> {
 	// what stands on either side of a quote is no run
 	const own = withoutQuotes(text).split(/ [.…] /);
-	const run = own.flatMap(runsOf).find((it) => runs.has(it));
+	const run = own.flatMap((it) => wordRuns(it, COPIED_WORDS)).find((it) => runs.has(it));
 	if (run === undefined) return;
 	const fact = runs.get(run) ?? '';
 	const problem = `copies ${String(COPIED_WORDS)} words of the quote of fact ${fact}: "${run}"`;

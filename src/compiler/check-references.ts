@@ -1,3 +1,4 @@
+import { checkFactIds } from './check-fact-ids.ts';
 import { englishOf, type ArticleText, type Corpus } from './corpus.ts';
 import { compareText, problemAt, type Diagnostic } from './diagnostic.ts';
 import { didYouMean } from './nearest.ts';
@@ -13,7 +14,6 @@ export function* checkReferences(corpus: Corpus): Generator<Diagnostic> {
 		yield* checkNames(article, ['sources'], fields.sources, 'source', corpus);
 		yield* checkNames(article, ['changes'], fields.changes, 'change', corpus);
 		yield* checkChanges(article, corpus);
-		yield* checkClaims(article, corpus);
 		if (fields.kind === 'guide') {
 			yield* checkNames(article, ['directives'], fields.directives, 'directive', corpus);
 			continue;
@@ -25,7 +25,6 @@ export function* checkReferences(corpus: Corpus): Generator<Diagnostic> {
 	}
 	yield* checkBothEnds(corpus);
 	yield* checkChangeNotes(corpus);
-	yield* checkCoverage(corpus);
 	yield* checkSmallKinds(corpus);
 }
 
@@ -142,37 +141,6 @@ function* checkChangeNotes(corpus: Corpus): Generator<Diagnostic> {
 	}
 }
 
-function* checkClaims(article: ArticleText, { claims }: Corpus): Generator<Diagnostic> {
-	for (const [index, id] of article.fields.claims.entries()) {
-		if (claims.has(id)) continue;
-		const remedy = `${didYouMean(id, claims.keys())}The claims are in evidence/claims.json.`;
-		yield problemAt(
-			article,
-			article.lineOf(['claims', index]),
-			`there is no claim "${id}"`,
-			remedy
-		);
-	}
-}
-
-/** Every claim is covered by the article that it names, and rests on facts that are there. */
-function* checkCoverage(corpus: Corpus): Generator<Diagnostic> {
-	const { claims, guides, directives } = corpus;
-	for (const [id, claim] of claims) {
-		const { coverIn, factIds } = claim.fields;
-		const article = (guides.get(coverIn) ?? directives.get(coverIn))?.get('en');
-		if (!article) {
-			const remedy = `${didYouMean(coverIn, [...guides.keys(), ...directives.keys()])}Write it.`;
-			const problem = `${id} is to be covered in "${coverIn}", which is not there`;
-			yield problemAt(claim, claim.lineOf(['coverIn']), problem, remedy);
-		} else if (!article.fields.claims.includes(id)) {
-			const remedy = `Add ${id} to "claims" of ${article.name}.`;
-			yield problemAt(claim, claim.lineOf(['coverIn']), `${id} is covered by no article`, remedy);
-		}
-		yield* checkFactIds(claim, ['factIds'], factIds, corpus);
-	}
-}
-
 /** What small kinds and sources name. */
 function* checkSmallKinds(corpus: Corpus): Generator<Diagnostic> {
 	const { contacts, terms, sources } = corpus;
@@ -187,19 +155,5 @@ function* checkSmallKinds(corpus: Corpus): Generator<Diagnostic> {
 	}
 	for (const source of sources.values()) {
 		yield* checkFactIds(source, ['facts'], source.fields.facts, corpus);
-	}
-}
-
-function* checkFactIds(
-	text: Located<unknown>,
-	field: FieldPath,
-	ids: readonly string[],
-	{ facts, hasFacts }: Corpus
-): Generator<Diagnostic> {
-	if (!hasFacts) return;
-	for (const [index, id] of ids.entries()) {
-		if (facts.has(id)) continue;
-		const remedy = `${didYouMean(id, facts.keys())}The facts are in evidence/facts.json.`;
-		yield problemAt(text, text.lineOf([...field, index]), `there is no fact "${id}"`, remedy);
 	}
 }

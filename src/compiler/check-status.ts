@@ -3,17 +3,6 @@ import { englishOf, type ArticleText, type Corpus } from './corpus.ts';
 import { problemAt, type Diagnostic } from './diagnostic.ts';
 import type { DirectiveFront } from './front-matter.ts';
 
-/** §5.2: what a reader does may not rest on a rule that is not in force, or that nobody knows. */
-const BARRED: ReadonlySet<Status> = new Set([
-	'blocked',
-	'announced',
-	'proposed',
-	'replaced',
-	'withdrawn',
-	'ended',
-	'unclear'
-]);
-
 type Field = 'statusNote' | 'scopePlace' | 'scopePeople' | 'court' | 'appeal';
 
 /** §2.3: what each status must say of itself. */
@@ -25,29 +14,16 @@ const REQUIRED: Readonly<Partial<Record<Status, readonly Field[]>>> = {
 	not_law: ['statusNote']
 };
 
-/** A status is whole, and guides rest only on what holds. */
+/** §5.2: what is gone. Only such a rule has an end, or a successor. */
+const GONE: ReadonlySet<Status> = new Set(['replaced', 'withdrawn', 'ended']);
+
+/** A status says all that it must, and nothing beside it says otherwise. */
 export function* checkStatus(corpus: Corpus): Generator<Diagnostic> {
 	for (const article of englishOf(corpus)) {
 		const { fields } = article;
-		if (fields.kind === 'guide') {
-			yield* checkFoundation(article, fields.directives, corpus);
-		} else {
-			yield* checkFields(article, fields);
-		}
-	}
-}
-
-function* checkFoundation(
-	guide: ArticleText,
-	slugs: readonly string[],
-	{ directives }: Corpus
-): Generator<Diagnostic> {
-	for (const [index, slug] of slugs.entries()) {
-		const status = directives.get(slug)?.get('en')?.fields.status;
-		if (!status || !BARRED.has(status)) continue;
-		const problem = `rests on "${slug}", whose status is ${status}`;
-		const remedy = 'Take it out, and every step that needs it (R5, R6).';
-		yield problemAt(guide, guide.lineOf(['directives', index]), problem, remedy);
+		if (fields.kind === 'guide') continue;
+		yield* checkFields(article, fields);
+		yield* checkEnd(article, fields);
 	}
 }
 
@@ -83,3 +59,18 @@ const REMEDIES: Readonly<Record<Field, string>> = {
 	court: 'Name the court.',
 	appeal: 'Write none, pending or unknown.'
 };
+
+function* checkEnd(article: ArticleText, fields: DirectiveFront): Generator<Diagnostic> {
+	const { status, replacedBy, endedOn } = fields;
+	if (!status || GONE.has(status)) return;
+	if (replacedBy.length > 0) {
+		const problem = `it has a successor, but its status is ${status}`;
+		const remedy = 'Write status: replaced, or take the successor out of replacedBy.';
+		yield problemAt(article, article.lineOf(['replacedBy']), problem, remedy);
+	}
+	if (endedOn !== undefined) {
+		const problem = `it ended on ${endedOn}, but its status is ${status}`;
+		const remedy = 'Write status: ended, withdrawn or replaced, or delete endedOn.';
+		yield problemAt(article, article.lineOf(['endedOn']), problem, remedy);
+	}
+}

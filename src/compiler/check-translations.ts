@@ -16,7 +16,7 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
 /** What stands in a translation until `hash --write` has filled it. */
 export const UNFILLED_HASH = '0'.repeat(64);
 
-interface Text extends Located<{ readonly translation?: Translation | undefined }> {
+export interface Translatable extends Located<{ readonly translation?: Translation | undefined }> {
 	readonly slug: string;
 	readonly lang: string;
 	readonly textHash: string;
@@ -33,7 +33,11 @@ export function* checkTranslations(corpus: Corpus): Generator<Diagnostic> {
 	for (const texts of [...guides.values(), ...directives.values()]) yield* checkBodies(texts);
 }
 
-function* checkTexts(kind: Kind, texts: Languages<Text>, { known }: Corpus): Generator<Diagnostic> {
+function* checkTexts(
+	kind: Kind,
+	texts: Languages<Translatable>,
+	{ known }: Corpus
+): Generator<Diagnostic> {
 	const english = texts.get('en');
 	for (const text of texts.values()) {
 		yield* checkTranslationField(text);
@@ -45,7 +49,7 @@ function* checkTexts(kind: Kind, texts: Languages<Text>, { known }: Corpus): Gen
 	}
 }
 
-function* checkTranslationField(text: Text): Generator<Diagnostic> {
+function* checkTranslationField(text: Translatable): Generator<Diagnostic> {
 	const { translation } = text.fields;
 	const line = text.lineOf(['translation']);
 	if (text.lang === 'en') {
@@ -62,14 +66,31 @@ function* checkTranslationField(text: Text): Generator<Diagnostic> {
 		const remedy = 'Run: npm run edition:hash -- --write';
 		yield problemAt(text, line, 'sourceHash is not filled in yet', remedy);
 	}
-	if (translation.checkedBy !== undefined && translation.checkedOn === undefined) {
+	yield* checkSecondPerson(text, translation);
+}
+
+/** A check counts if somebody else made it, afterwards (§6.2). */
+function* checkSecondPerson(
+	text: Translatable,
+	{ by, on, checkedBy, checkedOn }: Translation
+): Generator<Diagnostic> {
+	const line = text.lineOf(['translation']);
+	if (checkedBy === undefined) return;
+	if (checkedBy === by) {
+		const remedy = 'A second fluent person checks it, or it stays a draft: delete checkedBy.';
+		yield problemAt(text, line, `${by} translated it and checked it`, remedy);
+	}
+	if (checkedOn === undefined) {
 		const remedy = 'Add checkedOn: the day of the check.';
 		yield problemAt(text, line, 'checkedBy has no checkedOn', remedy);
+	} else if (checkedOn < on) {
+		const remedy = 'Check the text that stands here, and write the day of that.';
+		yield problemAt(text, line, `checkedOn ${checkedOn} is before the translation, ${on}`, remedy);
 	}
 }
 
 /** Dates, status and sources change with the English, even where the words are behind. */
-function* checkFields(text: Text, english: Text): Generator<Diagnostic> {
+function* checkFields(text: Translatable, english: Translatable): Generator<Diagnostic> {
 	const own = new Map<string, unknown>(Object.entries(text.fields));
 	const original = new Map<string, unknown>(Object.entries(english.fields));
 	for (const field of new Set([...own.keys(), ...original.keys()])) {
@@ -83,8 +104,10 @@ function* checkFields(text: Text, english: Text): Generator<Diagnostic> {
 }
 
 /** A translation that is behind may differ: it says so on screen (§2.4). */
-const claimsToBeCurrent = ({ fields: { translation } }: Text, { textHash }: Text): boolean =>
-	translation?.sourceHash === UNFILLED_HASH || translation?.sourceHash === textHash;
+export const claimsToBeCurrent = (
+	{ fields: { translation } }: Translatable,
+	{ textHash }: Translatable
+): boolean => translation?.sourceHash === UNFILLED_HASH || translation?.sourceHash === textHash;
 
 function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
 	const english = texts.get('en');

@@ -1,16 +1,23 @@
-import { BANNED } from './banned-words.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Ban } from './ban.ts';
+import { BANNED_ENGLISH } from './banned-english.ts';
+import { BANNED_SPANISH } from './banned-spanish.ts';
 import { UNCONFIRMED } from './block-model.ts';
 import type { Corpus } from './corpus.ts';
 import { problemAt, type Diagnostic } from './diagnostic.ts';
 import { withoutQuotes } from './plain-text.ts';
 import { proseOf } from './prose.ts';
 
+const BANNED: Readonly<Partial<Record<LanguageTag, readonly Ban[]>>> = {
+	en: BANNED_ENGLISH,
+	es: BANNED_SPANISH
+};
+
 /** Red lines of wording (src/content/README.md), outside quotes: what others said may be quoted. */
 export function* checkWords(corpus: Corpus): Generator<Diagnostic> {
 	for (const prose of proseOf(corpus)) {
-		if (prose.lang !== 'en' && prose.lang !== 'es') continue;
 		const text = withoutQuotes(prose.text);
-		for (const { pattern, what, instead, isOnlyAsFact } of BANNED[prose.lang]) {
+		for (const { pattern, what, instead, isOnlyAsFact } of BANNED[prose.lang] ?? []) {
 			if (isOnlyAsFact === true && prose.place === `#${UNCONFIRMED}`) continue;
 			const [found] = pattern.exec(text) ?? [];
 			if (found === undefined) continue;

@@ -5,6 +5,7 @@ import { hash } from './commands/hash.ts';
 import { KEY_ACTIONS, keys } from './commands/keys.ts';
 import { publish } from './commands/publish.ts';
 import { renew } from './commands/renew.ts';
+import { report } from './commands/report.ts';
 import { EDITION_DAYS } from './compile-edition.ts';
 import type { Io } from './io.ts';
 import { didYouMean } from './nearest.ts';
@@ -32,6 +33,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		run: (values, _words, io) => {
 			const content = textOf(values, 'content') ?? CONTENT;
 			return check({ content, evidence: textOf(values, 'evidence') }, io);
+		}
+	},
+	report: {
+		usage: 'report [--json] [--content DIR] [--evidence DIR]',
+		texts: ['content', 'evidence'],
+		switches: ['json'],
+		run: (values, _words, io) => {
+			const content = textOf(values, 'content') ?? CONTENT;
+			const evidence = textOf(values, 'evidence');
+			return report({ content, evidence, json: values.json === true }, io);
 		}
 	},
 	build: {
@@ -105,7 +116,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	}
 };
 
-export const USAGE = `Usage: npm run edition:check | edition:build | edition:renew | edition:publish | edition:hash | keys
+export const USAGE = `Usage: npm run edition:check | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys
 ${Object.values(COMMANDS)
 	.map(({ usage }) => `  cli.ts ${usage}`)
 	.join('\n')}`;

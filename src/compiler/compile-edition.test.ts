@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Article, ChangeNote, Contacts, Guide, Terms } from '#lib/edition/article.ts';
+import { Coverage } from '#lib/edition/coverage.ts';
 import { Edition, Listing, Shard, type Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { edited, goodSources, parsed, written } from '#tests/support/content-fixture.ts';
@@ -77,7 +78,7 @@ describe('every member', () => {
 	test('fits the contract in every language', () => {
 		for (const lang of ['en', 'es', 'ar'] as const) {
 			for (const { id } of entriesOf(good, lang)) {
-				const schema = { contacts: Contacts, terms: Terms }[id];
+				const schema = { contacts: Contacts, terms: Terms, coverage: Coverage }[id];
 				const byKind = id.startsWith('change/') ? ChangeNote : Article;
 				expect(() => v.parse(schema ?? byKind, blobOf(good, lang, id))).not.toThrow();
 			}
@@ -89,6 +90,31 @@ describe('every member', () => {
 		expect(hashes('ar')).toEqual(hashes('en'));
 		expect(guideOf(good, 'ar').lang).toBe('en');
 		expect(guideOf(good, 'es').lang).toBe('es');
+	});
+});
+
+describe('the coverage', () => {
+	const coverageOf = (compiled: CompiledEdition, lang: LanguageTag) =>
+		v.parse(Coverage, blobOf(compiled, lang, 'coverage'));
+
+	test('says of each claim what was found, and which article answers it', () => {
+		expect(coverageOf(good, 'en')).toEqual({
+			lang: 'en',
+			claims: [
+				{
+					id: 'seed-01',
+					text: 'An invented claim.',
+					verdict: 'misleading',
+					articles: ['directive/door-story']
+				}
+			]
+		});
+	});
+
+	test('is one file for all languages', () => {
+		const hash = (lang: LanguageTag) =>
+			entriesOf(good, lang).find(({ id }) => id === 'coverage')?.sha256;
+		expect([hash('es'), hash('ar')]).toEqual([hash('en'), hash('en')]);
 	});
 });
 
@@ -287,7 +313,7 @@ test('compiles a thousand articles from memory', () => {
 	);
 	const compiled = compile(sources);
 	const entries = entriesOf(compiled, 'en');
-	expect(entries).toHaveLength(1011);
+	expect(entries).toHaveLength(1012);
 	expect(compiled.edition.languages[0]?.count).toBe(1007);
 
 	// one change among them costs one shard

@@ -15,7 +15,7 @@ export interface HashedFile extends FileRef {
 	readonly text: string;
 }
 
-/** What a listing names: an article, or all contacts, all terms, one change note. */
+/** What a listing names: an article, or all contacts, all terms, the coverage, one change note. */
 export interface Member {
 	readonly id: string;
 	readonly blob: HashedFile;

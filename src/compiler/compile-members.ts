@@ -1,6 +1,7 @@
 import { articleId } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { compileDirective, compileGuide } from './compile-article.ts';
+import { compileCoverage } from './compile-coverage.ts';
 import { hashedFile, type HashedFile, type Member } from './compile-listing.ts';
 import { compileChange, compileContact, compileTerm } from './compile-small-kinds.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
@@ -10,6 +11,8 @@ import { allInLanguage } from './select-language.ts';
 export function createMemberCompiler(corpus: Corpus): (lang: LanguageTag) => Member[] {
 	/** The English of an article stands in for up to fourteen missing translations. */
 	const compiled = new Map<ArticleText, HashedFile>();
+
+	const coverage = hashedFile(compileCoverage(corpus));
 
 	const article = <Text extends ArticleText>(text: Text, compile: () => unknown): Member => {
 		const blob = compiled.get(text) ?? hashedFile(compile());
@@ -36,7 +39,8 @@ export function createMemberCompiler(corpus: Corpus): (lang: LanguageTag) => Mem
 			...directives,
 			...changes,
 			{ id: 'contacts', blob: hashedFile(contacts) },
-			{ id: 'terms', blob: hashedFile(terms) }
+			{ id: 'terms', blob: hashedFile(terms) },
+			{ id: 'coverage', blob: coverage }
 		];
 	};
 }

@@ -64,6 +64,8 @@ export interface Corpus {
 	readonly known: ReadonlySet<string>;
 	/** The facts could be read: else nothing that names one is looked at. */
 	readonly hasFacts: boolean;
+	/** As `hasFacts`, for the claims. */
+	readonly hasClaims: boolean;
 }
 
 /** Guides, then directives, in every language that is there. */

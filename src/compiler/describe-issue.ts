@@ -24,6 +24,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 	translation: 'Write {sourceHash: …, method: human or draft, by: …, on: …}.',
 	sourceHash: 'Write 64 zeros, then run `npm run edition:hash -- --write`.',
 	changes: 'Name at least one change note, the newest first.',
+	claim: 'Say the claim in our own words, in at most 140 characters.',
 	claims: 'Use ids such as seed-03 from evidence/claims.json.',
 	statusNote: 'Say in at most 240 characters what is in doubt, and by whom.',
 	phone: 'Write the number with plus sign and country code, such as "+18003540365", or null.',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SourceRef } from '#lib/edition/article.ts';
+import { Verdict } from '#lib/edition/coverage.ts';
 import {
 	Audience,
 	Confidence,
@@ -233,14 +234,9 @@ export type Fact = v.InferOutput<typeof Fact>;
 
 export const Claim = v.strictObject({
 	id: ClaimId,
-	claim: Text,
-	verdict: v.picklist([
-		'confirmed',
-		'confirmed-with-correction',
-		'misleading',
-		'unconfirmed',
-		'wrong'
-	]),
+	/** Published as it stands here: in our own words, and short enough for a list on a phone. */
+	claim: v.pipe(Text, v.maxLength(140)),
+	verdict: Verdict,
 	correction: v.string(),
 	factIds: v.array(FactId),
 	/** The article that answers it. */

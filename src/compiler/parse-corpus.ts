@@ -47,7 +47,8 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const facts = read('evidence/facts.json', v.array(Fact), '[]');
 	const claims = read('evidence/claims.json', v.array(Claim), '[]');
 	diagnostics.push(...repeatedIds(facts), ...repeatedIds(claims));
-	const evidence = { facts: byId(facts), claims: byId(claims), hasFacts: facts !== undefined };
+	const isRead = { hasFacts: facts !== undefined, hasClaims: claims !== undefined };
+	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
 	return { value: { ...corpus.finish(), publisher, ...evidence }, diagnostics };
 }
 
@@ -149,7 +150,7 @@ class CorpusBuilder {
 	}
 
 	/** Sorted, so that nothing depends on the order in which a disk lists its files. */
-	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims' | 'hasFacts'> {
+	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims' | 'hasFacts' | 'hasClaims'> {
 		const { bodies, known } = this;
 		const sorted = <Text>(family: ReadonlyMap<string, Text>) =>
 			new Map([...family].sort(([a], [b]) => compareText(a, b)));

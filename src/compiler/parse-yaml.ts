@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isMap, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument, type Document, type Node, visit } from 'yaml';
 import { describeIssue, isUnknownField } from './describe-issue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
@@ -41,6 +41,9 @@ export function parseYaml<Schema extends v.GenericSchema>(
 		const problem = code === 'DUPLICATE_KEY' ? duplicate(text, pos[0]) : `not YAML: ${message}`;
 		return { file: name, line: lineAt(pos[0]), problem, remedy };
 	});
+	for (const offset of curlyQuotes(document)) {
+		broken.push({ file: name, line: lineAt(offset), problem: CURLY, remedy: STRAIGHT });
+	}
 	if (broken.length > 0) return { ok: false, diagnostics: broken };
 
 	const lineOf = (path: FieldPath) => lineAt(offsetOf(document, path));
@@ -54,6 +57,23 @@ export function parseYaml<Schema extends v.GenericSchema>(
 	});
 	return { ok: false, diagnostics };
 }
+
+/**
+ * Where a value begins with a quote that an editor bent: YAML takes it for a letter of the text. One
+ * that is meant stands inside straight quotes.
+ */
+function curlyQuotes(document: Document): number[] {
+	const offsets: number[] = [];
+	visit(document, {
+		Scalar(_key, { type, source = '', range }) {
+			if (type === 'PLAIN' && /^[“”„«‘’‚]/.test(source)) offsets.push(range?.[0] ?? 0);
+		}
+	});
+	return offsets;
+}
+
+const CURLY = 'a curly quote, which is no quote of YAML but part of the text';
+const STRAIGHT = 'Write straight quotes round the value: " or \'.';
 
 type StrictResult<Value> =
 	| { readonly ok: true; readonly value: Value }

@@ -17,9 +17,10 @@ export const fleschKincaidGrade = ({ sentences, words, syllables }: TextCounts):
 	0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
 
 /**
- * "Perspicuidad" from 0 to about 100: above 65 is rather easy, above 80 very easy on the INFLESZ scale.
- * F. Szigriszt Pazos, Sistemas predictivos de legibilidad del mensaje escrito: fórmula de
- * perspicuidad, Universidad Complutense de Madrid (1993).
+ * "Perspicuidad" from 0 to about 100. F. Szigriszt Pazos, Sistemas predictivos de legibilidad del
+ * mensaje escrito: fórmula de perspicuidad, Universidad Complutense de Madrid (1993).
+ * Above 65 is rather easy, above 80 very easy: I. M. Barrio-Cantalejo and others, Validación de la
+ * Escala INFLESZ, Anales del Sistema Sanitario de Navarra 31 (2008).
  */
 export const szigrisztPazos = ({ sentences, words, syllables }: TextCounts): number =>
 	206.835 - 62.3 * (syllables / words) - words / sentences;

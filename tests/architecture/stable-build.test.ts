@@ -64,7 +64,9 @@ test('publishing content changes no byte of the worker or of any script', () => 
 	const copy = join(folder, 'src/content/directives/cbp-two');
 	cpSync(join(folder, 'src/content/directives/cbp-one'), copy, { recursive: true });
 	for (const file of globSync(`${copy}/*.md`)) {
-		writeFileSync(file, readFileSync(file, 'utf8').replace('slug: cbp-one', 'slug: cbp-two'));
+		const article = readFileSync(file, 'utf8').replace('slug: cbp-one', 'slug: cbp-two');
+		// a claim is covered in one article, which has it already
+		writeFileSync(file, article.replace(/^claims: .*\n/m, ''));
 	}
 
 	expect(build()).toEqual(before);

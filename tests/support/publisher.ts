@@ -1,4 +1,5 @@
 import type { Article, ChangeNote, Contact, Term } from '#lib/edition/article.ts';
+import type { Coverage } from '#lib/edition/coverage.ts';
 import { SCHEMA, type Edition, type FileRef, type Head } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
@@ -20,6 +21,7 @@ export interface LanguageContent {
 	readonly contacts?: readonly Contact[];
 	readonly terms?: readonly Term[];
 	readonly changes?: readonly ChangeNote[];
+	readonly coverage?: Coverage;
 }
 
 export interface Publication {
@@ -171,12 +173,14 @@ function membersOf({
 	articles = [],
 	contacts = [aContact()],
 	terms = [],
-	changes = []
+	changes = [],
+	coverage
 }: LanguageContent): Member[] {
 	return [
 		...articles.map((it) => ({ id: `${it.kind}/${it.slug}`, blob: hashedFile(it) })),
 		{ id: 'contacts', blob: hashedFile(contacts) },
 		{ id: 'terms', blob: hashedFile(terms) },
-		...changes.map((it) => ({ id: `change/${it.slug}`, blob: hashedFile(it) }))
+		...changes.map((it) => ({ id: `change/${it.slug}`, blob: hashedFile(it) })),
+		...(coverage ? [{ id: 'coverage', blob: hashedFile(coverage) }] : [])
 	];
 }

@@ -1,3 +1,4 @@
+import { countCovered } from '../check-coverage.ts';
 import { englishOf } from '../corpus.ts';
 import { formatDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io.ts';
@@ -18,5 +19,10 @@ export function check(folders: SourceFolders, io: Io): Promise<number> {
 		`${problems} in ${String(corpus.bodies.length)} texts of ${String(articles.length)} articles. ` +
 			`Waiting for two approvals: ${String(waiting)} of ${String(articles.length)} articles.`
 	);
+	const { covered, total, languages } = countCovered(corpus);
+	if (total > 0) {
+		const claims = `${String(covered)} of ${String(total)} claims covered`;
+		io.print(`${claims}, in ${languages.join(' and ')}.`);
+	}
 	return Promise.resolve(diagnostics.length > 0 ? 1 : 0);
 }

@@ -22,6 +22,7 @@ import { hash } from './hash.ts';
 import { keys } from './keys.ts';
 import { publish } from './publish.ts';
 import { renew } from './renew.ts';
+import { report } from './report.ts';
 
 /** A clone of its own: content, keys and output in a folder that is gone after the test. */
 function aClone() {
@@ -75,13 +76,41 @@ const versions = (out: string) => {
 	return [published?.edition.content.version, published?.head.content.version];
 };
 
+describe('report', () => {
+	test('prints a table and the hardest sentences of each language, and finds no fault', async () => {
+		const { content, io, printed, edit } = aClone();
+		edit('guides/bus-stop/en.md', 'Wait at the stop.', 'Investigate transportation availability.');
+		expect(await report({ content, json: false }, io)).toBe(0);
+		const [english = '', spanish = ''] = printed;
+		expect(english).toContain('en: 7 texts, the hardest first (grade: steps at most 6, background');
+		expect(english).toMatch(/^ +\d+\.\d +-?\d+\.\d +\d+ +\d+ {2}\S*guides\/bus-stop\/en\.md:\d+$/m);
+		expect(english).toContain('hardest sentences\n');
+		expect(spanish).toContain('(Szigriszt: steps at least 65)');
+	});
+
+	test('prints the same for machines', async () => {
+		const { content, io, printed } = aClone();
+		expect(await report({ content, json: true }, io)).toBe(0);
+		const { languages } = JSON.parse(printed.join('')) as { languages: { lang: string }[] };
+		expect(languages.map(({ lang }) => lang)).toEqual(['en', 'es']);
+	});
+});
+
 describe('check', () => {
 	test('counts what waits for approval, and ends with 0 on good content', async () => {
 		const { content, io, printed } = aClone();
 		expect(await check({ content }, io)).toBe(0);
 		expect(printed).toEqual([
-			'0 problems in 9 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.'
+			'0 problems in 10 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.',
+			'1 of 1 claims covered, in en and es.'
 		]);
+	});
+
+	test('says how many claims are covered in both languages', async () => {
+		const { content, io, printed, edit } = aClone();
+		edit('evidence/claims.json', '"1.01"', '"1.02"');
+		expect(await check({ content }, io)).toBe(1);
+		expect(printed.at(-1)).toBe('0 of 1 claims covered, in en and es.');
 	});
 
 	test('prints each problem with its place and remedy, and ends with 1', async () => {

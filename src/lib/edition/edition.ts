@@ -81,7 +81,7 @@ export type Listing = v.InferOutput<typeof Listing>;
 
 /**
  * A member of a listing. Ids: `guide/<slug>`, `directive/<slug>`, `change/<slug>`, `contacts`,
- * `terms`. The file is `blob/<sha256>.json`.
+ * `terms`, `coverage`; others are for newer apps, and kept unread. The file is `blob/<sha256>.json`.
  */
 export const Entry = v.object({ id: v.string(), ...FileRef.entries });
 export type Entry = v.InferOutput<typeof Entry>;

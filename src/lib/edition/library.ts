@@ -1,5 +1,6 @@
 import type { Article, ChangeNote, Contact, Term } from './article.ts';
 import type { Card } from './card.ts';
+import type { Coverage } from './coverage.ts';
 import type { Edition } from './edition.ts';
 import type { LanguageTag } from './language-tags.ts';
 
@@ -33,5 +34,7 @@ export interface Library {
 	readonly terms: (lang: LanguageTag) => Promise<Found<readonly Term[]>>;
 	/** Newest first. */
 	readonly changeNotes: (lang: LanguageTag) => Promise<Found<readonly ChangeNote[]>>;
+	/** Which claims were checked, and where they are answered. Absent from editions before it. */
+	readonly coverage: (lang: LanguageTag) => Promise<Found<Coverage>>;
 	readonly edition: () => Promise<Edition | undefined>;
 }

@@ -9,7 +9,7 @@ import { pause } from '#lib/sync/pause.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 
 export interface Readiness {
-	/** Everything is here: articles, contacts, terms and change notes. */
+	/** Everything is here: articles, contacts, terms, coverage and change notes. */
 	readonly ready: boolean;
 	/** Articles that are whole, of those that the language has. */
 	readonly whole: number;

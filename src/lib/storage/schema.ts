@@ -8,7 +8,7 @@ import type { TrustState } from '#lib/trust/trust-state.ts';
 /** One language of one edition. */
 export interface ListingRow {
 	readonly lang: LanguageTag;
-	/** Everything the listing names: articles, contacts, terms, change notes. */
+	/** Everything the listing names: articles, contacts, terms, coverage, change notes. */
 	readonly entries: readonly Entry[];
 	/** Hashes of the listing's shards, which are kept as blobs so that an update can reuse them. */
 	readonly shards: readonly string[];

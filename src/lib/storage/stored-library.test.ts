@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { ChangeNote, Term } from '#lib/edition/article.ts';
+import type { Coverage } from '#lib/edition/coverage.ts';
 import { aContact, aDirective, aGuide } from '#tests/support/fixture-articles.ts';
 import { aPublisher, type Publication } from '#tests/support/publisher.ts';
 import { aPhone, installed } from '#tests/support/stored-edition.ts';
@@ -65,6 +66,18 @@ test('reads cards, contacts, terms, and change notes with the newest first', asy
 		found: [{ slug: 'new' }, { slug: 'old' }]
 	});
 	expect(await library.edition()).toMatchObject({ version: 1 });
+});
+
+test('reads which claims were checked, and knows of none in an edition without them', async () => {
+	const coverage: Coverage = {
+		lang: 'en',
+		claims: [{ id: 'seed-01', text: 'A claim.', verdict: 'wrong', articles: ['guide/school-bus'] }]
+	};
+	const withCoverage = { en: { articles: [aGuide()], coverage } };
+	const library = libraryOf(await aPhoneWith({ languages: withCoverage }));
+	expect(await library.coverage('en')).toEqual({ found: coverage });
+	const older = libraryOf(await aPhoneWith());
+	expect(await older.coverage('en')).toEqual({ absent: 'not-in-this-edition' });
 });
 
 test('tells an article that was taken back from one that never was', async () => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
+import { Coverage } from '#lib/edition/coverage.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Absence, Found, Library } from '#lib/edition/library.ts';
 import type { OpenDatabase } from './database-opener.ts';
@@ -53,6 +54,7 @@ export function createStoredLibrary({ open, whenReady }: StoredLibraryPorts): Li
 			}),
 		contacts: (lang) => member(lang, 'contacts', Contacts),
 		terms: (lang) => member(lang, 'terms', Terms),
+		coverage: (lang) => member(lang, 'coverage', Coverage),
 		changeNotes: (lang) =>
 			answer(lang, async ({ row, text }) => {
 				const entries = row.entries.filter(({ id }) => id.startsWith('change/'));

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { toCard, type Card } from '#lib/edition/card.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
+import { Coverage } from '#lib/edition/coverage.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Found, Library } from '#lib/edition/library.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
@@ -48,6 +49,7 @@ export function openPublishedLibrary(folder: string): Library {
 		},
 		contacts: (lang) => answer(member(Contacts, lang, 'contacts')),
 		terms: (lang) => answer(member(Terms, lang, 'terms')),
+		coverage: (lang) => answer(member(Coverage, lang, 'coverage')),
 		changeNotes(lang) {
 			const ids = [...(language(lang)?.blobs.keys() ?? [])].filter((id) => /^change\//.test(id));
 			const notes = ids.flatMap((id) => member(ChangeNote, lang, id) ?? []);

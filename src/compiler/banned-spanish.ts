@@ -1,0 +1,108 @@
+import { advice, claim, claimAsFact, promise, synonym, word, type Ban } from './ban.ts';
+
+const PROMISE = 'No prometa nada: diga cuál es la regla.';
+
+/**
+ * src/content/README.md, in Spanish. Each is narrow on purpose: "seguridad pública" and "no se esconda"
+ * are good text. What a pattern cannot tell is left to the two people who approve.
+ */
+export const BANNED_SPANISH: readonly Ban[] = [
+	word(
+		'(?:inmigrantes?|personas?|extranjer[oa]s?|migrantes?|trabajador(?:es)?) ilegal(?:es)?|(?:los|las|un|una) ilegal(?:es)?',
+		'Diga "sin papeles", o no lo diga.'
+	),
+	word('alien(?:ígena)?s?', 'Diga "persona" o "personas".'),
+	word(
+		'(?:ola|oleada|avalancha)s? (?:de )?(?:migrantes|migratoria)',
+		'Diga cuántas personas, y quién lo dice.'
+	),
+	word('redadas?', 'Diga "operativo" o "arresto".'),
+	word('sopl[oó]n(?:es|a|as)?', 'Diga qué hace la persona.'),
+	word('santuarios?', 'Diga qué hace la regla.'),
+	word('a salvo|(?:lugar|sitio)(?:es)? segur[oa]s?|est(?:á|án|ará|arán) segur[oa]s?', PROMISE),
+	word('garantiza(?:d[oa]s?|n|mos)?|garantía', PROMISE),
+	word('siempre(?! que)', PROMISE),
+	word(
+		'(?:nunca|jamás)[^.!?]{0,30}(?:oficial(?:es)?|policía|agentes?|ICE|NYPD)|(?:oficial(?:es)?|policía|agentes?|ICE|NYPD)[^.!?]{0,15}\\s(?:nunca|jamás)',
+		PROMISE
+	),
+	word('nadie puede', PROMISE),
+
+	synonym('(?:orden|órdenes) judicial(?:es)?', 'orden firmada por un juez'),
+	synonym(
+		'(?:orden|órdenes) de (?:registro|arresto|cateo|allanamiento)',
+		'orden firmada por un juez'
+	),
+	synonym('(?:orden|órdenes) administrativas?|formularios? del ICE', 'formulario de ICE'),
+	synonym('agentes?(?! de seguridad escolar)', 'oficial'),
+	synonym('consentimiento', 'permiso'),
+	synonym('(?:orden|órdenes) de (?:expulsión|remoción|salida)', 'orden de deportación'),
+	synonym('tribunal(?:es)?|juzgados?', 'corte'),
+	synonym(
+		'detainers?|retención migratoria|(?:orden|órdenes|solicitud(?:es)?) de (?:retención|detención)',
+		'solicitud de ICE para retener a una persona'
+	),
+	synonym(
+		'(?:área|zona|parte|espacio)s? (?:no públic[oa]s?|restringid[oa]s?)',
+		'área solo para el personal'
+	),
+	synonym(
+		'(?:guardia|oficial)(?:es|s)? (?:escolar(?:es)?|de seguridad(?: escolar)?)',
+		'agente de seguridad escolar'
+	),
+	synonym('tutor(?:es|a|as)? (?:suplente|sustitut[oa])s?|guardián(?:es)?', 'tutor de reserva'),
+	synonym('directriz|directrices', 'directiva'),
+	synonym('licenciad[oa]s?|procurador(?:es|a|as)?', 'abogado o abogada'),
+
+	advice('esc[oó]nd(?:a|e|an)se|corra|huya|mienta|váyase en el (?:carro|auto)'),
+	advice('(?:bloquee|toque|empuje|golpee) (?:al?|un|una|los) (?:oficial|agente)(?:es)?'),
+	advice(
+		'(?:destruya|rompa|queme|cambie) (?:los|sus|el|la|las) (?:papel(?:es)?|documentos?|orden|registros)'
+	),
+	advice('(?:use|muestre|compre) (?:papeles|documentos) falsos'),
+	advice('(?:desbloquee|entregue|dé) su (?:teléfono|celular)'),
+	advice('(?:no vaya|falte) a (?:la |su )?(?:corte|audiencia|cita)'),
+	advice('firme (?:\\p{L}+ ){0,5}sin (?:un |una |su )?abogad[oa]|firme (?:cualquier|todo|lo que)'),
+	advice('(?:siga grabando|grabe a la fuerza)'),
+	// in quotes it is gone by now, and an ellipsis stands there
+	advice('(?:pague|páguele) (?:a un|al)\\s+(?:notario|…\\s)'),
+	promise(
+		'usted (?:califica|cumple los requisitos|será (?:deportad|detenid|arrestad|liberad)[oa])'
+	),
+
+	claim(
+		'(?:se acabó|terminó|ya no existe) la ciudadanía por nacimiento',
+		'It has not ended: fact 5.04.'
+	),
+	claim(
+		'ICE no puede entrar (?:en|a) (?:las |una )?escuelas?',
+		'City law has six exceptions: fact 1.21.'
+	),
+	claim(
+		'sin (?:una )?orden (?:firmada por|de) un juez,? (?:ICE|los oficiales) no pueden? entrar',
+		'ICE says otherwise: fact 5.16.'
+	),
+	claim(
+		'(?:ICE|los oficiales) no pueden? entrar (?:en su casa |a su casa )?sin (?:una )?orden (?:firmada por|de) un juez',
+		'ICE says otherwise: fact 5.16.'
+	),
+	claim(
+		'la ley (?:estatal|del estado) ahora (?:exige|prohíbe|limita)',
+		'The package of 2026 is not confirmed: fact 1.34.'
+	),
+	claim(
+		'orden ejecutiva (?:núm\\. ?|n\\.º ?)?170 de la ciudad',
+		"Order 170 is the State's: fact 1.25."
+	),
+	claim('(?:NYPD|policía) nunca (?:cumple|acepta)', 'There are narrow exceptions: fact 1.18.'),
+	claim(
+		'(?:escuela|edificio de la ciudad|oficina de la ciudad|propiedad de la ciudad|refugio|albergue)s?[^.!?]{0,60} s[oó]lo con (?:una )?orden (?:firmada por|de) un juez',
+		'City law has six exceptions: fact 1.21.'
+	),
+	claimAsFact('35 (?:solicitudes|pedidos)[^.!?]{0,60} ningun[oa]', 'Not confirmed: fact 2.01.'),
+	claim('Borough Safety Director', 'No internal name is confirmed: fact 3.24.'),
+	claim(
+		'(?:patrol guide|administrative guide|guía (?:de patrulla(?:je)?|administrativa)),?(?: (?:sección|procedimiento|número|núm\\.|n\\.º))* ?\\d[\\d.-]*',
+		'No number is confirmed: fact 1.11.'
+	)
+];

@@ -1,0 +1,51 @@
+import type { Io } from '../io.ts';
+import { parseCorpus } from '../parse-corpus.ts';
+import { SCALES } from '../reading.ts';
+import { reportReading, type LanguageReading, type TextReading } from '../reading-report.ts';
+import { readSources, type SourceFolders } from '../read-sources.ts';
+
+export interface ReportOptions extends SourceFolders {
+	/** For machines, in place of the tables. */
+	readonly json: boolean;
+}
+
+/** Prints how hard each text is to read. It finds no fault: `check` does, with the same figures. */
+export function report({ json, ...folders }: ReportOptions, io: Io): Promise<number> {
+	// unchecked: a text that is still being written can be measured, too
+	const { value: corpus } = parseCorpus(readSources(folders).value);
+	const languages = reportReading(corpus);
+	if (json) io.print(JSON.stringify({ languages }, null, '\t'));
+	else for (const language of languages) io.print(table(language));
+	return Promise.resolve(0);
+}
+
+function table({ lang, scale, texts, hardest }: LanguageReading): string {
+	const limits = Object.entries(SCALES[lang]?.limits ?? {});
+	const most = SCALES[lang]?.hardest === 'lowest' ? 'at least' : 'at most';
+	const limit = limits.map(([part, value]) => `${part} ${most} ${String(value)}`).join(', ');
+	const measured = scale === null ? 'no formula is made for it' : `${scale}: ${limit}`;
+	return [
+		`${lang}: ${String(texts.length)} texts, the hardest first (${measured})`,
+		row('steps', 'background', 'words', 'longest', 'text'),
+		...texts.map(textRow),
+		'',
+		`${lang}: the ${String(hardest.length)} hardest sentences`,
+		...hardest.map(({ file, line, score, text }) => {
+			return `${figure(score).padStart(7)}  ${file}:${String(line)}: ${text}`;
+		}),
+		''
+	].join('\n');
+}
+
+const textRow = ({ file, words, steps, background, longest }: TextReading): string => {
+	const place = longest ? `${file}:${String(longest.line)}` : file;
+	const length = longest ? String(longest.length) : '–';
+	return row(figure(steps), figure(background), String(words), length, place);
+};
+
+const row = (steps: string, background: string, words: string, longest: string, text: string) =>
+	[steps.padStart(7), background.padStart(10), words.padStart(5), longest.padStart(7), text].join(
+		'  '
+	);
+
+const figure = (score: number | null): string => score?.toFixed(1) ?? '–';

@@ -1,0 +1,22 @@
+import { articleId } from '#lib/edition/card.ts';
+import type { Coverage } from '#lib/edition/coverage.ts';
+import { englishOf, type Corpus } from './corpus.ts';
+import { compareText } from './diagnostic.ts';
+
+/**
+ * Every claim of `evidence/claims.json` with the articles that name it, the one of its `coverIn`
+ * first. Corrections and facts stay behind: the articles say them, with sources and dates.
+ */
+export function compileCoverage(corpus: Corpus): Coverage {
+	const articles = englishOf(corpus);
+	const claims = [...corpus.claims.values()].map(({ fields }) => {
+		const { id, claim, verdict, coverIn } = fields;
+		const covering = articles.filter(({ fields: { claims } }) => claims.includes(id));
+		const rank = ({ slug }: { slug: string }): number => (slug === coverIn ? 0 : 1);
+		const ids = covering
+			.sort((a, b) => rank(a) - rank(b) || compareText(a.slug, b.slug))
+			.map(({ kind, slug }) => articleId(kind, slug));
+		return { id, text: claim, verdict, articles: ids };
+	});
+	return { lang: 'en', claims: claims.sort((a, b) => compareText(a.id, b.id)) };
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { Language } from './vocabulary.ts';
+
+/** What checking a claim found, from the most certain to the least. */
+const VERDICTS = [
+	'confirmed',
+	'confirmed-with-correction',
+	'misleading',
+	'wrong',
+	'unconfirmed'
+] as const;
+
+export const Verdict = v.picklist(VERDICTS);
+export type Verdict = v.InferOutput<typeof Verdict>;
+
+/**
+ * The blob `coverage`: every claim that was checked, what was found, and where it is answered. One
+ * file for all of them, the same in every language.
+ */
+export const Coverage = v.object({
+	/** The language of the claims' texts: English, until somebody translates them. */
+	lang: Language,
+	/** In the order of their ids. */
+	claims: v.array(
+		v.object({
+			id: v.string(),
+			/** The claim in our own words: a line, not a quote. */
+			text: v.string(),
+			verdict: Verdict,
+			/** Article ids (`guide/school-bus`), first the one that must answer it. Never empty. */
+			articles: v.array(v.string())
+		})
+	)
+});
+export type Coverage = v.InferOutput<typeof Coverage>;
