@@ -3,7 +3,7 @@ import { entries, layers, onNode, packages } from './layers.ts';
 
 const IS_TEST = '\\.test\\.ts$';
 /** Runs on the server alone: Kit puts nothing of it into the browser's bundle. */
-const IS_ENDPOINT = '^src/routes/(.*/)?\\+server\\.ts$';
+const IS_ENDPOINT = '^src/routes/.*\\+server\\.ts$';
 const inside = (folders: readonly string[]): string => `^(${folders.join('|')})(/|$)`;
 
 /** The table as dependency-cruiser's rules. */

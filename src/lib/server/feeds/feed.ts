@@ -5,13 +5,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { articlePath, changesPath, noteUri, siteOf } from '../addresses.ts';
 import { translationLabels } from '../labels.ts';
-import { noteHtml, noteText } from './note-body.ts';
-
-export interface FeedArticle {
-	readonly id: string;
-	readonly title: string;
-	readonly url: string;
-}
+import { noteHtml, noteText, type FeedArticle } from './note-body.ts';
 
 /** One change note, as both formats tell it. */
 export interface FeedEntry {

@@ -2,7 +2,13 @@ import type { ChangeNote } from '#lib/edition/article.ts';
 import { languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { escapeXml } from '../escape-xml.ts';
-import type { FeedArticle } from './feed.ts';
+
+/** An article that a note names. */
+export interface FeedArticle {
+	readonly id: string;
+	readonly title: string;
+	readonly url: string;
+}
 
 /** A heading and what stands below it, in the order of the page "What changed". */
 const partsOf = (t: Translate, note: ChangeNote): (readonly [string, string])[] =>
