@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import { expect, test } from './site-test.ts';
+import { expect, readyFor, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'plain HTTP: the browser plays no part');
 
@@ -129,4 +129,15 @@ test('llms.txt says what this is not, and of when it is', async ({ request, site
 	const text = await response.text();
 	expect(text).toContain('not legal advice');
 	expect(text).toMatch(/Edition \d+, issued \d{4}-/);
+});
+
+test('on a phone that has the app, feeds and data are still themselves', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await expect
+		.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)))
+		.toBe(true);
+	for (const path of ['/en/feed.json', '/data/edition.json', '/sitemap.xml', '/robots.txt']) {
+		const response = await page.goto(site.origin + path);
+		expect(response?.headers()['content-type'], path).not.toContain('text/html');
+	}
 });
