@@ -63,6 +63,11 @@ export default {
 				'/changes/',
 				'/search/',
 				'/help/',
+				// no page links to them
+				'/data/edition.json',
+				'/sitemap.xml',
+				'/robots.txt',
+				'/llms.txt',
 				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
 			]
 		},

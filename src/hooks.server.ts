@@ -1,24 +1,45 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { openPublishedLibrary } from '#lib/server/published/published-library.ts';
+import { building } from '$app/environment';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/library.ts';
+import { pageHead } from '#lib/server/crawlers/page-head.ts';
 import { inlineStyles } from '#lib/server/http/inline-styles.ts';
 import { startAfterLoad } from '#lib/server/http/start-after-load.ts';
+import { publishedHere } from '#lib/server/published/published-here.ts';
 
 export const init: ServerInit = () => {
-	provideLibrary(openPublishedLibrary(process.env['PUBLISHED_DIR'] ?? 'static/published'));
+	provideLibrary(publishedHere());
 };
 
+const KINDS = {
+	'/[lang=lang]/guides/[slug]': 'guide',
+	'/[lang=lang]/directives/[slug]': 'directive'
+} as const;
+
+/** The article that a page is about, by its route. */
+function shownArticle({ route: { id }, params: { slug = '' } }: RequestEvent) {
+	const kind = Object.entries(KINDS).find(([route]) => route === id)?.[1];
+	return kind && { kind, slug };
+}
+
 export const handle: Handle = ({ event, resolve }) => {
-	const { lang = 'en' } = event.params;
-	const dir = isLanguage(lang) ? languages[lang].dir : 'ltr';
+	const { lang: tag = 'en' } = event.params;
+	const lang = isLanguage(tag) ? tag : 'en';
 	// a first page is a document: its text comes first, its code after it has loaded. The shell has
 	// no text: there the code is all there is
 	const isShell = event.route.id === '/shell';
+	// what a running server makes is an error page, of which no program wants to know more
+	const hasHead = building && !isShell;
 	return resolve(event, {
 		preload: ({ type }) => isShell && type === 'js',
-		transformPageChunk({ html }) {
-			const page = inlineStyles(html.replace('%lang%', lang).replace('%dir%', dir));
+		async transformPageChunk({ html }) {
+			const head = hasHead ? await pageHead(publishedHere(), lang, shownArticle(event)) : '';
+			const page = inlineStyles(
+				html
+					.replace('%lang%', lang)
+					.replace('%dir%', languages[lang].dir)
+					.replace('</head>', () => `${head}</head>`)
+			);
 			return isShell ? page : startAfterLoad(page);
 		}
 	});

@@ -130,7 +130,7 @@ function toCalls(pair: Pair<GuideFront>, corpus: Corpus, withEnglish: boolean): 
 	const items = rows.map(({ unit, beside }) => {
 		const slug = contactSlug(unit);
 		const contact = slug && inLanguage(corpus.contacts.get(slug), lang, corpus);
-		if (contact) return { contact: compileContact(contact) };
+		if (contact) return { contact: compileContact(contact, corpus) };
 		return toItem(unit, lang, withEnglish ? beside : undefined);
 	});
 	return { heading, items };

@@ -118,6 +118,12 @@ describe('the coverage', () => {
 	});
 });
 
+test('contacts and change notes say themselves that they are a draft', () => {
+	const contact = (lang: LanguageTag) => v.parse(Contacts, blobOf(good, lang, 'contacts'))[0];
+	expect(contact('es')?.translation).toMatchObject({ state: 'draft', isDraft: true });
+	expect(contact('en')?.translation).toBeUndefined();
+});
+
 describe('a guide', () => {
 	test('stands in the blob without markers or anchors', () => {
 		const text = JSON.stringify(blobOf(good, 'en', 'guide/front-door'));

@@ -32,8 +32,12 @@ export function createMemberCompiler(corpus: Corpus): (lang: LanguageTag) => Mem
 		const changes = allInLanguage(corpus.changes, lang, corpus).map((text) => {
 			return { id: `change/${text.slug}`, blob: hashedFile(compileChange(text, corpus)) };
 		});
-		const contacts = allInLanguage(corpus.contacts, lang, corpus).map(compileContact);
-		const terms = allInLanguage(corpus.terms, lang, corpus).map(compileTerm);
+		const contacts = allInLanguage(corpus.contacts, lang, corpus).map((text) =>
+			compileContact(text, corpus)
+		);
+		const terms = allInLanguage(corpus.terms, lang, corpus).map((text) =>
+			compileTerm(text, corpus)
+		);
 		return [
 			...guides,
 			...directives,

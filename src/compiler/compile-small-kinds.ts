@@ -1,24 +1,35 @@
 import * as v from 'valibot';
 import { ChangeNote, Contact, Term } from '#lib/edition/article.ts';
-import type { Corpus, SmallText } from './corpus.ts';
+import type { Corpus, Family, SmallText } from './corpus.ts';
 import type { ChangeFront, ContactFront, TermFront } from './front-matter.ts';
 import { sourceRefs } from './source-refs.ts';
+import { translationState } from './translation-state.ts';
 
 /*
  * The contract's schemas choose the fields and their order; what only editors need (facts, approvals,
- * whose translation it is) stays behind.
+ * who translated it) stays behind.
  */
-export const compileContact = ({ fields }: SmallText<ContactFront>): Contact =>
-	v.parse(Contact, fields);
+export const compileContact = (text: SmallText<ContactFront>, corpus: Corpus): Contact =>
+	v.parse(Contact, { ...text.fields, translation: stateOf(text, corpus.contacts) });
 
-export const compileTerm = ({ fields }: SmallText<TermFront>): Term => v.parse(Term, fields);
+export const compileTerm = (text: SmallText<TermFront>, corpus: Corpus): Term =>
+	v.parse(Term, { ...text.fields, translation: stateOf(text, corpus.terms) });
 
-export const compileChange = ({ fields }: SmallText<ChangeFront>, corpus: Corpus): ChangeNote =>
-	v.parse(ChangeNote, {
+export function compileChange(text: SmallText<ChangeFront>, corpus: Corpus): ChangeNote {
+	const { fields } = text;
+	return v.parse(ChangeNote, {
 		...fields,
+		translation: stateOf(text, corpus.changes),
 		articles: articleIds(fields, corpus),
 		sources: sourceRefs(fields.sources, corpus)
 	});
+}
+
+type Small = SmallText<ContactFront | TermFront | ChangeFront>;
+
+/** They leave their page: in a feed, in data, on a card. So each says itself what it is. */
+const stateOf = (text: Small, family: Family<Small>) =>
+	translationState(text, family.get(text.slug)?.get('en') ?? text);
 
 /** Editors name articles by slug, which no two articles share; an edition names them by id. */
 export const articleIds = ({ articles }: ChangeFront, corpus: Corpus): string[] =>

@@ -15,17 +15,17 @@ type TranslationState = NonNullable<Article['translation']>;
 export const isDraft = ({ method, checkedBy }: Translation): boolean =>
 	method === 'draft' || checkedBy === undefined;
 
-/** Absent on English. `englishChangedOn`: the day of the newest change of the English text. */
+/** Absent on English. `englishChangedOn`: the day of the newest change of the English text, if known. */
 export function translationState(
 	{ fields: { translation } }: Translated,
 	{ textHash }: Original,
-	englishChangedOn: string
+	englishChangedOn?: string
 ): TranslationState | undefined {
 	if (!translation) return undefined;
 	const draft = isDraft(translation);
 	const on = draft ? translation.on : (translation.checkedOn ?? translation.on);
 	if (translation.sourceHash !== textHash) {
-		return { state: 'behind', isDraft: draft, on, englishChangedOn };
+		return { state: 'behind', isDraft: draft, on, ...(englishChangedOn && { englishChangedOn }) };
 	}
 	return { state: draft ? 'draft' : 'checked', isDraft: draft, on };
 }

@@ -27,7 +27,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/reader',
 		'src/lib/search'
 	],
-	'src/lib/server': ['src/lib/edition', 'src/lib/trust'],
+	'src/lib/server': ['src/lib/edition', 'src/lib/trust', 'src/lib/messages'],
 	'src/compiler': ['src/lib/edition', 'src/lib/trust', 'src/lib/search'],
 	'src/service-worker': ['src/lib/edition', 'src/lib/pwa', 'src/lib/messages'],
 	'src/routes': [

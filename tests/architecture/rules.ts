@@ -2,6 +2,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { entries, layers, onNode, packages } from './layers.ts';
 
 const IS_TEST = '\\.test\\.ts$';
+/** Runs on the server alone: Kit puts nothing of it into the browser's bundle. */
+const IS_ENDPOINT = '^src/routes/.*\\+server\\.ts$';
 const inside = (folders: readonly string[]): string => `^(${folders.join('|')})(/|$)`;
 
 /** The table as dependency-cruiser's rules. */
@@ -9,7 +11,7 @@ export const rules: IForbiddenRuleType[] = [
 	...Object.entries({ ...layers, ...entries }).map(([layer, allowed]): IForbiddenRuleType => ({
 		name: `${layer} imports only what it may`,
 		severity: 'error',
-		from: { path: inside([layer]), pathNot: IS_TEST },
+		from: { path: inside([layer]), pathNot: [IS_TEST, IS_ENDPOINT] },
 		to: { path: '^src/', pathNot: inside([layer, ...allowed]) }
 	})),
 	...Object.entries(packages).map(([name, allowed]): IForbiddenRuleType => ({
@@ -18,6 +20,15 @@ export const rules: IForbiddenRuleType[] = [
 		from: { path: '^src/', pathNot: [IS_TEST, inside(allowed)] },
 		to: { path: `^node_modules/${name}/` }
 	})),
+	{
+		name: 'endpoints may also reach the server',
+		severity: 'error',
+		from: { path: IS_ENDPOINT },
+		to: {
+			path: '^src/',
+			pathNot: inside(['src/routes', ...(layers['src/routes'] ?? []), 'src/lib/server'])
+		}
+	},
 	{
 		name: 'Node is for server and compiler',
 		severity: 'error',

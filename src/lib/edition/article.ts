@@ -51,9 +51,23 @@ const Hours = v.object({
 	close: v.string()
 });
 
+/** How far a translation can be relied on; absent on the English text. Derived, never typed in. */
+const Translation = v.object({
+	/** `behind`: the English changed since this was translated. */
+	state: v.picklist(['checked', 'draft', 'behind']),
+	/** No second fluent person has checked it. May be true of one that is `behind`, too. */
+	isDraft: v.boolean(),
+	/** When it was translated, or checked if it was. */
+	on: Day,
+	/** The newest change of the English, for `behind`. */
+	englishChangedOn: v.optional(Day)
+});
+export type Translation = v.InferOutput<typeof Translation>;
+
 export const Contact = v.object({
 	slug: Slug,
 	lang: Language,
+	translation: v.optional(Translation),
 	name: v.string(),
 	does: v.string(),
 	/** E.164, or `null` where there is no number to call. */
@@ -75,23 +89,12 @@ export type Contact = v.InferOutput<typeof Contact>;
 export const Term = v.object({
 	slug: Slug,
 	lang: Language,
+	translation: v.optional(Translation),
 	term: v.string(),
 	plain: v.string(),
 	confusedWith: v.optional(v.string())
 });
 export type Term = v.InferOutput<typeof Term>;
-
-/** How far a translation can be relied on; absent on the English text. Derived, never typed in. */
-const Translation = v.object({
-	/** `behind`: the English changed since this was translated. */
-	state: v.picklist(['checked', 'draft', 'behind']),
-	/** No second fluent person has checked it. May be true of one that is `behind`, too. */
-	isDraft: v.boolean(),
-	/** When it was translated, or checked if it was. */
-	on: Day,
-	/** The newest change of the English, for `behind`. */
-	englishChangedOn: v.optional(Day)
-});
 
 /** `older`: a lawyer checked a text that has changed since. */
 const LegalReview = v.object({
@@ -186,6 +189,7 @@ export type Article = v.InferOutput<typeof Article>;
 export const ChangeNote = v.object({
 	slug: v.string(),
 	lang: Language,
+	translation: v.optional(Translation),
 	date: Day,
 	importance: v.picklist(['major', 'minor']),
 	/** Article ids (`guide/school-bus`). Empty: every article of the edition. */

@@ -30,6 +30,7 @@ beforeAll(async () => {
 	const app = createApp(
 		(request, response, next) => {
 			if (request.url === '/en/') response.end('page');
+			else if (request.url === '/en/feed.xml') response.end('<feed/>');
 			else if (request.url === '/service-worker.js') response.end('worker');
 			else next();
 		},
@@ -78,6 +79,34 @@ test('pages and the head are never kept, the worker is asked for anew, hashed fi
 	expect(await kept('/_app/version.json')).toBe('no-store');
 	expect(await kept('/service-worker.js')).toBe('no-cache');
 	expect(await kept(`/published/blob/${SHA}.json`)).toContain('immutable');
+});
+
+test('the edition, data and feeds are open to every page, and nothing else is', async () => {
+	const openTo = async (path: string): Promise<(string | null)[]> => {
+		const headers = await headersOf(path);
+		return [
+			headers.get('access-control-allow-origin'),
+			headers.get('cross-origin-resource-policy'),
+			headers.get('access-control-allow-credentials')
+		];
+	};
+	for (const path of ['/published/head.json', '/data/edition.json', '/en/feed.xml']) {
+		expect(await openTo(path), path).toEqual(['*', 'cross-origin', null]);
+	}
+	for (const path of [
+		'/en/',
+		'/en/data/',
+		'/service-worker.js',
+		'/api/push/key',
+		'/datax/a.json'
+	]) {
+		expect(await openTo(path), path).toEqual([null, 'same-origin', null]);
+	}
+});
+
+test('a feed is called by its own type', async () => {
+	const type = (await headersOf('/en/feed.xml')).get('content-type');
+	expect(type).toBe('application/atom+xml; charset=utf-8');
 });
 
 test('the edition is sent compressed to those who ask for it', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setOpenDataHeaders } from './open-data-headers.ts';
 import { pagePolicies } from './page-policy.ts';
 import { publishedFiles } from './published-files.ts';
 import { cacheControl, filePolicy, setSecurityHeaders } from './security-headers.ts';
@@ -25,6 +26,7 @@ export function createApp(
 			return;
 		}
 		setSecurityHeaders(response, origin);
+		setOpenDataHeaders(response, pathname);
 		response.setHeader('cache-control', cacheControl(pathname));
 		const policy = pathname.endsWith('/') ? await policyOf(pathname) : undefined;
 		response.setHeader('content-security-policy', policy ?? filePolicy(pathname));

@@ -10,6 +10,11 @@ import type { Found, Library } from '#lib/edition/library.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { toText } from '#lib/trust/bytes.ts';
 
+/** On disk there is always an edition, or nothing could be opened. */
+export interface PublishedLibrary extends Library {
+	readonly edition: () => Promise<Edition>;
+}
+
 interface Language {
 	readonly blobs: ReadonlyMap<string, string>;
 	readonly articles: ReadonlyMap<string, Article>;
@@ -21,7 +26,7 @@ interface Language {
  * compiler has just written on this machine, so it is parsed but its signatures are not checked:
  * phones do that. Throws where the folder holds no edition, and says how to make one.
  */
-export function openPublishedLibrary(folder: string): Library {
+export function openPublishedLibrary(folder: string): PublishedLibrary {
 	const edition = readEdition(folder);
 	const languages = new Map<LanguageTag, Language>();
 	const language = (lang: LanguageTag): Language | undefined => {

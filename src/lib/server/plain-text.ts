@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	'#x27': "'"
 };
 
-/** The text of the compiler's own HTML, without a document: for structured data on the server. */
+/** The text of the compiler's own HTML, without a document: for programs that read it. */
 export const plainText = (html: string): string =>
 	html
 		.replace(/<\/(p|li)>/g, ' ')

@@ -1,0 +1,52 @@
+import type { Card } from '#lib/edition/card.ts';
+import type { Edition } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { siteOf } from '../addresses.ts';
+
+/** The major version of these files' shape. A field may come; one that goes or changes raises it. */
+const API = 1;
+
+/** Which edition a file was made from: in every file, so that none is read without its date. */
+export interface EditionStamp {
+	readonly api: number;
+	readonly edition: number;
+	readonly issued: string;
+	readonly expires: string;
+	readonly isDemo: boolean;
+	readonly licence: string;
+}
+
+export const stampOf = ({ version, issued, expires, publisher }: Edition): EditionStamp => {
+	const { isDemo, licence } = publisher;
+	return { api: API, edition: version, issued, expires, isDemo, licence };
+};
+
+/** `/data/edition.json`: where everything else begins. `languages` are those that have texts. */
+export function editionData(
+	edition: Edition,
+	languages: readonly { readonly lang: LanguageTag; readonly cards: readonly Card[] }[],
+	lists: readonly string[]
+): object {
+	const site = siteOf(edition);
+	const { publisher, changes, withdrawn } = edition;
+	return {
+		...stampOf(edition),
+		notice: 'This is information, not legal advice. Unsigned copy: signed files are at "signed".',
+		publisher: { name: publisher.name, address: site },
+		signed: `${site}/published/head.json`,
+		languages: languages.map(({ lang, cards }) => {
+			const own = cards.filter((card) => card.lang === lang);
+			const files = lists.map((name) => [name, `${site}/data/${lang}/${name}.json`]);
+			return {
+				lang,
+				articles: cards.length,
+				translated: own.length,
+				drafts: own.filter(({ isDraft }) => isDraft).length,
+				files: Object.fromEntries(files) as Record<string, string>,
+				feeds: { json: `${site}/${lang}/feed.json`, atom: `${site}/${lang}/feed.xml` }
+			};
+		}),
+		changes,
+		withdrawn
+	};
+}

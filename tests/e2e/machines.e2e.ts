@@ -1,0 +1,143 @@
+import { globSync } from 'node:fs';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { expect, readyFor, test } from './site-test.ts';
+
+test.skip(({ browserName }) => browserName !== 'chromium', 'plain HTTP: the browser plays no part');
+
+/** What programs ask for, by its type. */
+const FILES = [
+	['/en/feed.json', 'application/feed+json'],
+	['/es/feed.json', 'application/feed+json'],
+	['/en/feed.xml', 'application/atom+xml'],
+	['/es/feed.xml', 'application/atom+xml'],
+	['/data/edition.json', 'application/json'],
+	['/data/en/articles.json', 'application/json'],
+	['/data/es/sources.json', 'application/json'],
+	['/data/es/terms.json', 'application/json'],
+	['/data/en/contacts.json', 'application/json'],
+	['/data/en/changes.json', 'application/json'],
+	['/data/es/guide/home-door.json', 'application/json'],
+	['/data/en/directive/cbp-one.json', 'application/json']
+] as const;
+
+/** Pages that no search engine needs: they have no words, or only send readers on. */
+const NOT_IN_SITEMAP = /^\/(shell|changes|search|help)\/$/;
+
+interface Located {
+	readonly address: string;
+	readonly data: string;
+	readonly signed: string;
+}
+
+const paths = (xml: string, pattern: RegExp): string[] =>
+	[...xml.matchAll(pattern)].map(([, address = '']) => new URL(address).pathname);
+
+async function getJson(request: APIRequestContext, url: string): Promise<unknown> {
+	const response: APIResponse = await request.get(url);
+	expect(response.status(), url).toBe(200);
+	return response.json();
+}
+
+test('feeds and data are there, under their types, for pages of every site', async ({
+	request,
+	site
+}) => {
+	for (const [path, type] of FILES) {
+		const response = await request.get(site.origin + path);
+		expect(response.status(), path).toBe(200);
+		const headers = response.headers();
+		expect(headers['content-type'], path).toMatch(type);
+		expect(headers['access-control-allow-origin'], path).toBe('*');
+		expect(headers['access-control-allow-credentials'], path).toBeUndefined();
+		expect(headers['set-cookie'], path).toBeUndefined();
+		expect(headers['cache-control'], path).toBe('no-cache');
+	}
+	const head = await request.get(`${site.origin}/published/head.json`);
+	expect(head.headers()['access-control-allow-origin']).toBe('*');
+	const page = await request.get(`${site.origin}/en/`);
+	expect(page.headers()['access-control-allow-origin']).toBeUndefined();
+});
+
+test('from edition.json a program finds every article, its page and what was signed', async ({
+	request,
+	site
+}) => {
+	const edition = (await getJson(request, `${site.origin}/data/edition.json`)) as {
+		languages: { lang: string; files: { articles: string } }[];
+	};
+	expect(edition.languages.map(({ lang }) => lang)).toEqual(['en', 'es']);
+	for (const { files } of edition.languages) {
+		const here = (address: string): string => site.origin + new URL(address).pathname;
+		const list = (await getJson(request, here(files.articles))) as { articles: Located[] };
+		expect(list.articles.length).toBeGreaterThan(50);
+		for (const { address, data, signed } of list.articles) {
+			for (const url of [address, data, signed]) {
+				expect((await request.get(here(url))).status(), url).toBe(200);
+			}
+		}
+	}
+});
+
+test('robots.txt leads to the sitemap, and every address in it answers', async ({
+	request,
+	site
+}) => {
+	const robots = await (await request.get(`${site.origin}/robots.txt`)).text();
+	const [sitemap = ''] = paths(robots, /^Sitemap: (.+)$/gm);
+	const xml = await (await request.get(site.origin + sitemap)).text();
+	const addresses = paths(xml, /<loc>([^<]+)<\/loc>/g);
+	expect(addresses.length).toBeGreaterThan(500);
+	for (const path of addresses) {
+		expect((await request.get(site.origin + path)).status(), path).toBe(200);
+	}
+	for (const path of new Set(paths(xml, /href="([^"]+)"/g))) {
+		expect(addresses, 'each alternate is an address, too').toContain(path);
+	}
+});
+
+test('every prerendered page is in the sitemap, and links feeds that are there', async ({
+	request,
+	site
+}) => {
+	const xml = await (await request.get(`${site.origin}/sitemap.xml`)).text();
+	const addresses = new Set(paths(xml, /<loc>([^<]+)<\/loc>/g));
+	const pages = globSync('**/index.html', { cwd: 'build/prerendered' })
+		.map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+		.filter((path) => !NOT_IN_SITEMAP.test(path));
+	expect(pages.filter((path) => !addresses.has(path))).toEqual([]);
+
+	const feeds = new Set<string>();
+	for (const path of pages) {
+		const html = await (await request.get(site.origin + path)).text();
+		for (const type of ['feed+json', 'atom+xml']) {
+			const link = new RegExp(
+				`<link rel="alternate" type="application/${type.replace('+', '\\+')}" href="([^"]+)"`
+			);
+			const href = link.exec(html)?.[1];
+			expect(href, `${path} links a feed`).toBeDefined();
+			feeds.add(href ?? '');
+		}
+	}
+	for (const path of feeds) {
+		expect((await request.get(site.origin + path)).status(), path).toBe(200);
+	}
+});
+
+test('llms.txt says what this is not, and of when it is', async ({ request, site }) => {
+	const response = await request.get(`${site.origin}/llms.txt`);
+	expect(response.headers()['content-type']).toMatch('text/plain');
+	const text = await response.text();
+	expect(text).toContain('not legal advice');
+	expect(text).toMatch(/Edition \d+, issued \d{4}-/);
+});
+
+test('on a phone that has the app, feeds and data are still themselves', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await expect
+		.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)))
+		.toBe(true);
+	for (const path of ['/en/feed.json', '/data/edition.json', '/sitemap.xml', '/robots.txt']) {
+		const response = await page.goto(site.origin + path);
+		expect(response?.headers()['content-type'], path).not.toContain('text/html');
+	}
+});
