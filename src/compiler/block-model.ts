@@ -18,6 +18,8 @@ export const BLOCK_MODELS: Readonly<Record<ArticleKind, readonly BlockModel[]>> 
 		{ anchor: 'call', isRequired: true, list: 'bullets', items: [1, 3] },
 		{ anchor: 'dont', isRequired: false, list: 'bullets', items: [1, 3] },
 		{ anchor: 'if-wrong', isRequired: false, list: 'bullets', items: [1, 6] },
+		// captions of a drawing: three for a judge's warrant, three for an ICE form, from the top
+		{ anchor: 'papers', isRequired: false, list: 'ordered', items: [6, 6] },
 		{ anchor: 'why', isRequired: true },
 		{ anchor: 'unconfirmed', isRequired: false }
 	],

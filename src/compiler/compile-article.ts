@@ -38,6 +38,7 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 		call: toCalls(pair, corpus, needsEnglish),
 		dont: block('dont') && toLines(pair, 'dont', needsEnglish),
 		ifWrong: toBlock(block('if-wrong'), lang),
+		papers: block('papers') && toLines(pair, 'papers', needsEnglish),
 		why: toBlock(block('why'), lang),
 		unconfirmed: toBlock(block('unconfirmed'), lang),
 		search: searchText([block('do'), block('say')])

@@ -145,6 +145,8 @@ export const Guide = v.object({
 	call: v.object({ heading: v.string(), items: v.array(CallItem) }),
 	dont: v.optional(Lines),
 	ifWrong: v.optional(Block),
+	/** Captions of the drawing of a judge's warrant (three) and an ICE form (three), from the top. */
+	papers: v.optional(Lines),
 	why: Block,
 	unconfirmed: v.optional(Block)
 });
