@@ -8,6 +8,8 @@ export default defineConfig({
 	ssr: { noExternal: ['workbox-window'] },
 	test: {
 		expect: { requireAssertions: true },
+		// no measure: only a test that hangs must end, on the slowest machine too
+		testTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

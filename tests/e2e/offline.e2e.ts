@@ -16,7 +16,11 @@ const PAGES = [
 	['/en/search/', 'Search'],
 	['/en/changes/', 'What changed'],
 	['/en/help/', 'Call for help'],
-	['/en/about/', 'About Handrail']
+	['/en/about/', 'About Handrail'],
+	['/en/about/coverage/', 'Claims that we checked'],
+	['/en/words/', 'Words that are used here'],
+	['/en/sources/', 'Sources'],
+	['/en/timeline/', 'What happened when']
 ] as const;
 
 test('after one page, every page opens with the server gone', async ({ page, context, site }) => {

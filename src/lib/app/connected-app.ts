@@ -64,6 +64,11 @@ export class ConnectedApp {
 			this.state.textSize = size;
 			this.#keep('textSize', size);
 		},
+		setFirst: (first) => {
+			this.state.first = first;
+			this.#keep('role', first.audience);
+			this.#keep('firstStatus', first.status);
+		},
 		shown: () => {
 			// the frame first, then whatever makes the next one late
 			requestAnimationFrame(() => setTimeout(this.#begin));
@@ -94,6 +99,7 @@ export class ConnectedApp {
 		const settings = await this.settings();
 		this.state.look = settings.look ?? 'system';
 		this.state.textSize = settings.textSize ?? 100;
+		this.state.first = { audience: settings.role, status: settings.firstStatus };
 		this.state.install = this.#install.state();
 		return settings;
 	}
@@ -121,6 +127,7 @@ export class ConnectedApp {
 		await this.session.refresh();
 	}
 
+	/** `undefined` forgets the choice. */
 	#keep<Key extends keyof Settings>(key: Key, value: Settings[Key]): void {
 		this.session
 			.open()

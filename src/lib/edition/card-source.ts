@@ -36,7 +36,8 @@ export const listedFields = {
 export const CardSource = v.object({
 	kind: v.picklist(['guide', 'directive']),
 	...listedFields,
-	translation: v.optional(v.object({ isDraft: v.boolean() })),
+	checkedOn: v.nullable(Day),
+	translation: v.optional(v.object({ isDraft: v.boolean(), on: v.optional(Day) })),
 	urgency: v.optional(Urgency),
 	scenario: v.optional(v.string()),
 	status: v.optional(Status),

@@ -16,6 +16,8 @@ export interface Card {
 	readonly statusAsOf: string;
 	readonly reviewBy: string;
 	readonly changedOn: string;
+	/** The newest of its last change and its checks. Absent in what an earlier release stored. */
+	readonly reviewedOn?: string;
 	readonly changes: readonly string[];
 	readonly isDraft: boolean;
 	readonly urgency?: Urgency;
@@ -36,11 +38,14 @@ export function toCard(article: CardSource, sha256: string): Card {
 	const { kind, slug, lang, title, summary, level, audiences } = article;
 	const { statusAsOf, reviewBy, changedOn, changes, translation } = article;
 	const { urgency, scenario, status, form, scopePlace } = article;
+	const translatedOn = translation?.isDraft === false ? translation.on : undefined;
+	const reviews = [changedOn, article.checkedOn, translatedOn].filter((day) => day != null);
+	const reviewedOn = reviews.sort().at(-1) ?? changedOn;
 	const base = { id: articleId(kind, slug), kind, slug, lang, title, summary, level, audiences };
 	const isDraft = translation?.isDraft ?? false;
 	return {
 		...base,
-		...{ statusAsOf, reviewBy, changedOn, changes, isDraft, sha256 },
+		...{ statusAsOf, reviewBy, changedOn, reviewedOn, changes, isDraft, sha256 },
 		...(urgency && { urgency }),
 		...(scenario && { scenario }),
 		...(status && { status }),

@@ -30,6 +30,8 @@ export interface Library {
 		kind: Article['kind'],
 		slug: string
 	) => Promise<Found<OpenArticle>>;
+	/** All of them, whole, in the order of `cards`: for pages that sum up what articles say. */
+	readonly articles: (lang: LanguageTag) => Promise<Found<readonly Article[]>>;
 	readonly contacts: (lang: LanguageTag) => Promise<Found<readonly Contact[]>>;
 	readonly terms: (lang: LanguageTag) => Promise<Found<readonly Term[]>>;
 	/** Newest first. */

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
+import type { ShowFirst } from './show-first.ts';
 import type { FreshnessView, Readiness, StatusLineState } from './status-line.ts';
 
 export const LOOKS = ['system', 'light', 'dark', 'contrast'] as const;
@@ -32,6 +33,7 @@ export interface AppActions {
 	readonly showChanged: () => void;
 	readonly setLook: (look: Look) => void;
 	readonly setTextSize: (size: TextSize) => void;
+	readonly setFirst: (first: ShowFirst) => void;
 	/** A page is on screen: what would have delayed it may begin. */
 	readonly shown: () => void;
 	/** The reader opened a page in this language: the one to start in next time. */
@@ -58,6 +60,8 @@ export class AppState {
 	line = $state.raw<StatusLineState>();
 	look = $state<Look>('system');
 	textSize = $state<TextSize>(100);
+	/** What lists show first. */
+	first = $state.raw<ShowFirst>({});
 	/** Articles (`guide/school-bus`) that changed since the reader last acknowledged changes. */
 	// replaced whole, never changed in place: a reactive set would be waste
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity

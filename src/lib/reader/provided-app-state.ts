@@ -8,6 +8,7 @@ const QUIET: AppActions = {
 	showChanged: nothing,
 	setLook: nothing,
 	setTextSize: nothing,
+	setFirst: nothing,
 	shown: nothing,
 	useLanguage: nothing,
 	promptInstall: nothing,

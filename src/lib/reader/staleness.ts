@@ -1,8 +1,11 @@
+import type { Card } from '#lib/edition/card.ts';
 import { newYorkDay } from './format-date.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Content reference, 5.3: past this, evidence is old whatever the review says. */
 const OLD_EVIDENCE_DAYS = 180;
+/** Content reference, 5.3: with no review of any article for so long, nobody is at work. */
+const UNMAINTAINED_DAYS = 60;
 
 export interface Staleness {
 	/** Past its day of review. */
@@ -21,4 +24,18 @@ export function staleness(
 	const [year = '', month = '01', day = '01'] = statusAsOf.split('-');
 	const ageMs = now.getTime() - Date.parse(`${year}-${month}-${day}T00:00:00Z`);
 	return { isOverdue: newYorkDay(now) > reviewBy, isOld: ageMs > OLD_EVIDENCE_DAYS * DAY_MS };
+}
+
+/** When anybody last reviewed anything: the newest day among the articles of a language. */
+export const lastReviewOf = (
+	cards: readonly Pick<Card, 'changedOn' | 'reviewedOn'>[]
+): string | undefined =>
+	cards
+		.map(({ changedOn, reviewedOn }) => reviewedOn ?? changedOn)
+		.sort()
+		.at(-1);
+
+/** Nobody has reviewed any article for 60 days. Publishing is no review, and nor is a download. */
+export function isUnmaintained(lastReviewOn: string, now: Date): boolean {
+	return now.getTime() - Date.parse(`${lastReviewOn}T00:00:00Z`) > UNMAINTAINED_DAYS * DAY_MS;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Audience, Instant, Language } from '#lib/edition/vocabulary.ts';
+import { Audience, Instant, Language, Status } from '#lib/edition/vocabulary.ts';
 import { isReadOnly, type HandrailDatabase } from './database.ts';
 
 const Settings = v.object({
@@ -10,7 +10,9 @@ const Settings = v.object({
 	/** The edition whose changes the reader has acknowledged. */
 	acknowledgedVersion: v.optional(v.number()),
 	lastSyncAt: v.optional(Instant),
-	role: v.optional(Audience)
+	/** What lists show first. */
+	role: v.optional(Audience),
+	firstStatus: v.optional(Status)
 });
 /** What the reader chose. Nothing about what was read. */
 export type Settings = v.InferOutput<typeof Settings>;

@@ -52,6 +52,11 @@ export function createStoredLibrary({ open, whenReady }: StoredLibraryPorts): Li
 				if (blob === undefined) return { absent: await whyGone(db, id) };
 				return { found: { article: parse(Article, await text(blob)), blob, cards } };
 			}),
+		articles: (lang) =>
+			answer(lang, async ({ row, text }) => {
+				const texts = await Promise.all(row.cards.map(({ sha256 }) => text(sha256)));
+				return { found: texts.map((it) => parse(Article, it)) };
+			}),
 		contacts: (lang) => member(lang, 'contacts', Contacts),
 		terms: (lang) => member(lang, 'terms', Terms),
 		coverage: (lang) => member(lang, 'coverage', Coverage),

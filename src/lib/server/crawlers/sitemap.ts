@@ -14,8 +14,24 @@ const URLSET =
 	' xmlns:xhtml="http://www.w3.org/1999/xhtml">';
 
 /** Beside articles. Those without a day of their own change with the app, not with the edition. */
-const PAGES = ['/help/', '/search/', '/install/', '/about/'] as const;
-const LISTS = ['/', '/changes/', '/city/', '/schools/', '/state/', '/federal/'] as const;
+const PAGES = [
+	'/help/',
+	'/search/',
+	'/install/',
+	'/about/',
+	'/about/coverage/',
+	'/words/'
+] as const;
+const LISTS = [
+	'/',
+	'/changes/',
+	'/city/',
+	'/schools/',
+	'/state/',
+	'/federal/',
+	'/timeline/',
+	'/sources/'
+] as const;
 
 /**
  * Every page in every language, each with all its languages, itself included: search engines believe

@@ -52,6 +52,10 @@ export function openPublishedLibrary(folder: string): PublishedLibrary {
 			const [article, blob] = [articles?.get(id), blobs?.get(id)];
 			return answer(article && blob ? { article, blob, cards } : undefined);
 		},
+		articles(lang) {
+			const { articles, cards } = language(lang) ?? {};
+			return answer(articles && cards?.flatMap(({ id }) => articles.get(id) ?? []));
+		},
 		contacts: (lang) => answer(member(Contacts, lang, 'contacts')),
 		terms: (lang) => answer(member(Terms, lang, 'terms')),
 		coverage: (lang) => answer(member(Coverage, lang, 'coverage')),

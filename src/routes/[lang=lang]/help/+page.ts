@@ -4,6 +4,5 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ params: { lang }, depends }) => {
 	depends('handrail:edition');
 
-	const [contacts, terms] = await Promise.all([library().contacts(lang), library().terms(lang)]);
-	return { contacts, terms };
+	return { contacts: await library().contacts(lang) };
 };

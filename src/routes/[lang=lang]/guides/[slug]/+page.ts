@@ -5,7 +5,10 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ params: { lang, slug }, depends }) => {
 	depends('handrail:edition');
 
-	const open = await library().article(lang, 'guide', slug);
+	const [open, terms] = await Promise.all([
+		library().article(lang, 'guide', slug),
+		library().terms(lang)
+	]);
 	if ('absent' in open && open.absent === 'not-in-this-edition') error(404, 'not-found');
-	return { open };
+	return { open, terms };
 };

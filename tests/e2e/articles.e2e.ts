@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { expect, readyFor, test } from './site-test.ts';
+
+const titleOf = (path: string): string => {
+	const [, frontMatter = ''] = readFileSync(path, 'utf8').split(/^---$/m);
+	return (parse(frontMatter) as { title: string }).title;
+};
+
+/** Every article as an editor wrote it: kind, slug and title in a language. */
+const articlesIn = (lang: string): { path: string; title: string }[] =>
+	['guides', 'directives'].flatMap((kind) =>
+		readdirSync(`src/content/${kind}`).map((slug) => {
+			return {
+				path: `/${lang}/${kind}/${slug}/`,
+				title: titleOf(`src/content/${kind}/${slug}/${lang}.md`)
+			};
+		})
+	);
+
+for (const lang of ['en', 'es'] as const) {
+	test(`every article opens with the server gone, ${lang}`, async ({ page, site, browserName }) => {
+		test.setTimeout(240_000);
+		await page.setViewportSize({ width: 360, height: 640 });
+		await readyFor(page, `${site.origin}/${lang}/`);
+		await site.kill();
+
+		const all = articlesIn(lang);
+		expect(all).toHaveLength(55);
+		// one engine opens all of them, the other one in seven
+		const opened = browserName === 'firefox' ? all.filter((_, index) => index % 7 === 0) : all;
+		for (const { path, title } of opened) {
+			await page.goto(site.origin + path);
+			await expect(page.getByRole('heading', { level: 1 }), path).toHaveText(title);
+			await expect(page.locator('article')).toHaveAttribute('data-blob', /^[0-9a-f]{64}$/);
+			if (!path.includes('/guides/')) continue;
+			// what a guide is for, without scrolling, on a small phone
+			const firstStep = page.locator('article ol > li').first();
+			await expect(firstStep, path).toBeInViewport({ ratio: 1 });
+			await expect(page.locator('.call'), path).toBeInViewport({ ratio: 1 });
+		}
+	});
+}
+
+test('a phone long without a connection says how old the texts are', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await site.kill();
+	await page.clock.setFixedTime(new Date('2027-06-01T12:00:00Z'));
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+
+	const notes = page.locator('article .label');
+	await expect(notes.filter({ hasText: 'No longer maintained' })).toBeVisible();
+	await expect(notes.filter({ hasText: 'This may be out of date' })).toContainText(
+		'We have no newer information than 2025'
+	);
+	await page.goto(`${site.origin}/en/`);
+	await expect(page.locator('.label')).toContainText('since November 24, 2026');
+});
+
+test('a word is explained where it stands, and closing goes back to it', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/guides/check-the-paper/`);
+	const word = page.locator('main a[href$="/words/#ice-form"]').first();
+	await word.focus();
+	await page.keyboard.press('Enter');
+
+	const note = page.getByRole('dialog', { name: 'ICE form' });
+	await expect(note).toBeFocused();
+	await expect(note).toContainText('signed by an ICE official');
+	expect(page.url()).toContain('/guides/check-the-paper/');
+	await page.keyboard.press('Escape');
+	await expect(note).toBeHidden();
+	await expect(word).toBeFocused();
+});
+
+test('without scripts a word leads to the list of words', async ({ browser, site }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${site.origin}/en/guides/check-the-paper/`);
+	await page.locator('main a[href$="/words/#ice-form"]').first().click();
+	await expect(page.locator('#ice-form')).toContainText('signed by an ICE official');
+	await context.close();
+});
+
+test('a list shows first what was chosen, hides nothing and keeps the choice', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/city/`);
+	const titles = (): Promise<string[]> => page.locator('main .rows strong').allTextContents();
+	const before = await titles();
+
+	await page.locator('summary', { hasText: 'Show first' }).click();
+	await page.locator('label', { hasText: 'For city police' }).click();
+	await expect(page.getByText('All others').first()).toBeVisible();
+	const after = await titles();
+	expect(after).not.toEqual(before);
+	expect([...after].sort()).toEqual([...before].sort());
+
+	await page.locator('label', { hasText: 'Replaced' }).click();
+	await page.locator('label', { hasText: 'For city staff' }).click();
+	await page.goto(`${site.origin}/en/city/`);
+	const rules = page.locator('section', { hasText: 'The rules' }).locator('.rows').first();
+	await expect(rules.locator('strong')).toHaveText([
+		'The city memo of January 2025 is no longer used'
+	]);
+});
