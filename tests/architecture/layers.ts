@@ -4,13 +4,20 @@
  */
 export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/lib/edition': [],
+	'src/lib/push': ['src/lib/edition'],
 	'src/lib/ui': [],
 	'src/lib/messages': [],
 	'src/lib/trust': ['src/lib/edition'],
 	'src/lib/search': ['src/lib/edition'],
 	'src/lib/storage': ['src/lib/edition', 'src/lib/trust'],
 	'src/lib/sync': ['src/lib/edition', 'src/lib/trust'],
-	'src/lib/pwa': ['src/lib/edition', 'src/lib/trust', 'src/lib/storage', 'src/lib/sync'],
+	'src/lib/pwa': [
+		'src/lib/edition',
+		'src/lib/trust',
+		'src/lib/push',
+		'src/lib/storage',
+		'src/lib/sync'
+	],
 	'src/lib/reader': [
 		'src/lib/edition',
 		'src/lib/trust',
@@ -27,11 +34,12 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/reader',
 		'src/lib/search'
 	],
-	'src/lib/server': ['src/lib/edition', 'src/lib/trust'],
-	'src/compiler': ['src/lib/edition', 'src/lib/trust', 'src/lib/search'],
-	'src/service-worker': ['src/lib/edition', 'src/lib/pwa', 'src/lib/messages'],
+	'src/lib/server': ['src/lib/edition', 'src/lib/trust', 'src/lib/push'],
+	'src/compiler': ['src/lib/edition', 'src/lib/trust', 'src/lib/search', 'src/lib/push'],
+	'src/service-worker': ['src/lib/edition', 'src/lib/push', 'src/lib/pwa', 'src/lib/messages'],
 	'src/routes': [
 		'src/lib/edition',
+		'src/lib/push',
 		'src/lib/pwa',
 		'src/lib/reader',
 		'src/lib/ui',
@@ -51,6 +59,9 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some layers may know. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
 	idb: ['src/lib/storage'],
+	kysely: ['src/lib/server'],
+	pg: ['src/lib/server'],
+	'web-push': ['src/lib/server'],
 	minisearch: ['src/lib/search'],
 	'workbox-window': ['src/lib/pwa'],
 	yaml: ['src/compiler'],

@@ -11,6 +11,9 @@ import { newest, readRoots, type SignedRoot } from './roots.ts';
 /** Where demo keys lie, unless another folder is named. */
 export const DEMO_FOLDER = '.keys';
 
+/** What a publisher's machine signs by itself; the rest needs a ceremony or an announcement. */
+type SignedHere = Extract<Role, 'head' | 'edition'>;
+
 /** A key folder that was opened for signing. */
 export interface Signer {
 	readonly isDemo: boolean;
@@ -18,7 +21,7 @@ export interface Signer {
 	readonly roots: readonly SignedRoot[];
 	readonly root: Root;
 	readonly anchor: Anchor;
-	readonly sign: (role: Exclude<Role, 'root'>, payload: string) => Promise<Bytes>;
+	readonly sign: (role: SignedHere, payload: string) => Promise<Bytes>;
 }
 
 export interface SignerPlaces {
@@ -64,7 +67,7 @@ export async function openSigner({
 async function signAs(
 	keys: KeyFolder,
 	{ version, roles }: Root,
-	role: Exclude<Role, 'root'>,
+	role: SignedHere,
 	payload: string
 ): Promise<Bytes> {
 	const { keyIds, threshold } = roles[role];
