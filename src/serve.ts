@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from '#lib/server/http/create-app.ts';
-import { parseSettings, type ServerSettings } from '#lib/server/http/settings.ts';
+import { parseSettings, type ServerSettings } from '#lib/server/settings.ts';
 
 function stop(problem: string): never {
 	console.error(problem);
