@@ -18,7 +18,11 @@ export function signFile(role: Role, payload: string, keys: readonly SigningKey[
 }
 
 /** Whether phones under this root would accept the file for this role. */
-export async function isSignedFor(role: Role & RootRole, file: Bytes, root: Root): Promise<boolean> {
+export async function isSignedFor(
+	role: Role & RootRole,
+	file: Bytes,
+	root: Root
+): Promise<boolean> {
 	const envelope = parseEnvelope(file);
 	if (!envelope.ok) return false;
 	return (await verifySigned(role, envelope.value, await trustedRole(root, role))).ok;
