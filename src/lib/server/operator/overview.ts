@@ -1,0 +1,39 @@
+import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
+import type { Severity } from '#lib/push/notice.ts';
+
+/** Everything that an operator may see: numbers, and no phone. */
+export interface Overview {
+	readonly subscriptions: number;
+	/** Months in which subscriptions were made, and last seen: `2026-11`, newest first. */
+	readonly months: readonly MonthCount[];
+	readonly announcements: readonly AnnouncementProgress[];
+	readonly sender: SenderReport;
+}
+
+export interface MonthCount {
+	readonly month: string;
+	readonly created: number;
+	readonly lastSeen: number;
+}
+
+export interface AnnouncementProgress {
+	readonly edition: number;
+	readonly severity: Severity;
+	readonly state: AnnouncementState;
+	/** ISO instants. */
+	readonly sendsAt: string;
+	readonly expiresAt: string;
+	/** Not finished in the time that the operator set. */
+	readonly isLate: boolean;
+	/** Deliveries by how they ended (`sent`, `gone` …), and those that have not (`pending`). */
+	readonly deliveries: Readonly<Record<string, number>>;
+}
+
+/** Of the sender in this process; others have their own. */
+export interface SenderReport {
+	readonly isSending: boolean;
+	/** Answers of push services by class: `sent`, `gone`, `retry` … */
+	readonly answers: Readonly<Record<string, number>>;
+	/** Push services that are not sent to at the moment, and why. */
+	readonly breakers: readonly { readonly origin: string; readonly state: string }[];
+}
