@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { Instant } from '#lib/edition/vocabulary.ts';
 import { Announcement } from './announcement.ts';
 
-export const AnnouncementState = v.picklist(['held', 'sending', 'done', 'cancelled', 'expired']);
+export const AnnouncementState = v.picklist([
+	'held',
+	'sending',
+	'done',
+	'cancelled',
+	'expired',
+	'superseded'
+]);
 export type AnnouncementState = v.InferOutput<typeof AnnouncementState>;
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

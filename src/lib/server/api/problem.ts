@@ -11,6 +11,7 @@ const PROBLEMS = {
 		'This is not a subscription',
 		'Send endpoint, keys, vapidKeyId and token as /api/openapi.json describes them.'
 	],
+	'malformed-removal': [422, 'The endpoint is missing', 'Send {"endpoint": "https://…"}.'],
 	'endpoint-not-allowed': [
 		422,
 		'The endpoint is not of a push service that this server knows',
@@ -36,9 +37,10 @@ const PROBLEMS = {
 		'The token is missing',
 		'Send "Authorization: Bearer", a space, and the token that the subscription was saved with.'
 	],
+	'wrong-token': [403, 'The token is another', 'Send the token that this endpoint was saved with.'],
 	'no-subscription': [
 		404,
-		'There is no subscription with this token',
+		'There is no subscription with this endpoint',
 		'It was removed or never saved. Save it anew with POST.'
 	],
 	'too-many-requests': [429, 'Too many requests', 'Wait as long as Retry-After says.'],
@@ -54,6 +56,7 @@ const PROBLEMS = {
 		'The server cannot store anything now',
 		'Try again later. What was stored before is whole.'
 	],
+	'storage-away': [503, 'The database does not answer', 'Try again later.'],
 	unexpected: [500, 'The server failed', 'Try again later.'],
 
 	'malformed-announcement': [
@@ -113,8 +116,13 @@ const PROBLEMS = {
 	],
 	'one-a-day': [
 		409,
-		'Phones were told something less than a day ago',
-		'Wait a day, or let two approvers sign it as critical.'
+		'Phones are told something once a day at most, and it would expire before its turn',
+		'Announce it tomorrow, or let two approvers sign it as critical.'
+	],
+	'older-edition': [
+		409,
+		'A newer edition was announced before',
+		'Announce the newest edition: phones can show no older one.'
 	],
 	'other-announcement': [
 		409,
@@ -126,9 +134,9 @@ const PROBLEMS = {
 		'There is no announcement of this edition to take back',
 		'See the list at /ops.'
 	],
-	'already-sent': [
+	finished: [
 		409,
-		'The announcement has been sent',
+		'The announcement was sent, or ended in another way',
 		'It cannot be taken back. Publish a change note that says what was wrong.'
 	]
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>;

@@ -14,7 +14,12 @@ function family(name: string, kind: string, help: string, samples: readonly Samp
 }
 
 /** Prometheus' text format, version 0.0.4. Numbers only; no endpoint, no address. */
-export function renderMetrics({ subscriptions, announcements, sender }: Overview): string {
+export function renderMetrics({
+	subscriptions,
+	quarantined,
+	announcements,
+	sender
+}: Overview): string {
 	const deliveries = announcements.flatMap(({ edition, deliveries: by }) =>
 		Object.entries(by).map(([answer, count]): Sample => [{ edition, answer }, count])
 	);
@@ -31,6 +36,9 @@ export function renderMetrics({ subscriptions, announcements, sender }: Overview
 	const families = [
 		family('handrail_subscriptions', 'gauge', 'Phones that asked for notices.', [
 			[{}, subscriptions]
+		]),
+		family('handrail_subscriptions_quarantined', 'gauge', 'Left out of sending.', [
+			[{}, quarantined]
 		]),
 		family('handrail_announcement', 'gauge', 'Announcements, by state.', states),
 		family('handrail_announcement_late', 'gauge', '1: not finished in its time.', late),

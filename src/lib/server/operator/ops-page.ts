@@ -40,7 +40,7 @@ function announcementRow(it: AnnouncementProgress): Cell[] {
 
 /** The operator's page: a whole document. Numbers only; no endpoint and no address is in it. */
 export function renderOpsPage(
-	{ subscriptions, months, announcements, sender }: Overview,
+	{ subscriptions, quarantined, months, announcements, sender }: Overview,
 	now: Date
 ): string {
 	const sending = sender.isSending
@@ -50,7 +50,7 @@ export function renderOpsPage(
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex"><title>Handrail: operator</title><style>${STYLE}</style></head>
 <body><main><h1>Notices</h1>
-<p>As of ${now.toISOString()}. ${String(subscriptions)} subscriptions. ${sending}</p>
+<p>As of ${now.toISOString()}. ${String(subscriptions)} subscriptions, ${String(quarantined)} of them left out of sending. ${sending}</p>
 ${table(
 	'Announcements',
 	['Edition', 'Severity', 'State', 'Sends at', 'Until', 'Deliveries'],

@@ -4,6 +4,8 @@ import type { Severity } from '#lib/push/notice.ts';
 /** Everything that an operator may see: numbers, and no phone. */
 export interface Overview {
 	readonly subscriptions: number;
+	/** Of them, those that are left out of sending: push services refused messages to them. */
+	readonly quarantined: number;
 	/** Months in which subscriptions were made, and last seen: `2026-11`, newest first. */
 	readonly months: readonly MonthCount[];
 	readonly announcements: readonly AnnouncementProgress[];

@@ -6,6 +6,7 @@ import type { Overview } from './overview.ts';
 
 const overview: Overview = {
 	subscriptions: 41,
+	quarantined: 2,
 	months: [{ month: '2026-11', created: 41, lastSeen: 40 }],
 	announcements: [
 		{
@@ -27,7 +28,7 @@ const overview: Overview = {
 
 test('the page has every number, says what is late, and runs no script', () => {
 	const html = renderOpsPage(overview, new Date(0));
-	expect(html).toContain('41 subscriptions');
+	expect(html).toContain('41 subscriptions, 2 of them');
 	expect(html).toContain('<td>sending (late)</td>');
 	expect(html).toContain('<td>sent 30, pending 11</td>');
 	expect(html).toContain('https://fcm.googleapis.com&#34;&#60;b&#62;');
@@ -43,7 +44,7 @@ test('its policy allows exactly its own style', () => {
 test('an empty server has a whole page, too', () => {
 	const sender = { isSending: false, answers: {}, breakers: [] };
 	const html = renderOpsPage(
-		{ subscriptions: 0, months: [], announcements: [], sender },
+		{ subscriptions: 0, quarantined: 0, months: [], announcements: [], sender },
 		new Date()
 	);
 	expect(html).toContain('This process does not send');

@@ -1,0 +1,30 @@
+import type { Anchor } from '#lib/trust/anchor.ts';
+import type { ApiLimits } from './api/limits.ts';
+import type { SenderReport } from './operator/overview.ts';
+import type { VapidKeys } from './sender/vapid-keys.ts';
+import type { ServerSettings } from './settings.ts';
+import type { Store } from './store/store.ts';
+
+/** What the routes work with. One in a process. */
+export interface Backend {
+	readonly settings: ServerSettings;
+	/** Where the server's trust begins: the same as that of the app it serves. */
+	readonly anchor: Anchor;
+	readonly store: Store;
+	readonly vapidKeys: VapidKeys;
+	readonly limits: ApiLimits;
+	readonly senderReport: () => SenderReport;
+	readonly now: () => Date;
+}
+
+let provided: Backend | undefined;
+
+/** Called once, by `hooks.server.ts`, before any route answers. */
+export function provideBackend(backend: Backend): void {
+	provided = backend;
+}
+
+export function backend(): Backend {
+	if (!provided) throw new Error('The hooks must provide a backend before any route answers');
+	return provided;
+}
