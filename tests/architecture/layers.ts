@@ -1,6 +1,6 @@
 /**
  * Who may import whom: a layer's folder → the layers it may import. A layer may import itself.
- * `routes` may reach `lib/server` from `+server.ts` only; that exception is a rule of its own.
+ * An endpoint (`+server.ts`) imports `lib/server` and nothing else: a rule of its own.
  */
 export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/lib/edition': [],
@@ -53,6 +53,7 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 	'src/hooks.client.ts': ['src/lib/app', 'src/lib/edition', 'src/lib/reader', 'src/lib/messages'],
 	'src/hooks.server.ts': ['src/lib/server', 'src/lib/reader', 'src/lib/messages'],
 	'src/serve.ts': ['src/lib/server'],
+	'src/sender.ts': ['src/lib/server'],
 	'src/params': ['src/lib/messages', 'src/lib/reader']
 };
 
@@ -74,5 +75,6 @@ export const onNode: readonly string[] = [
 	'src/compiler',
 	'src/serve.ts',
 	'src/build-if-needed.ts',
+	'src/sender.ts',
 	'src/hooks.server.ts'
 ];

@@ -2,6 +2,9 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { entries, layers, onNode, packages } from './layers.ts';
 
 const IS_TEST = '\\.test\\.ts$';
+/** Kit runs these on the server only. */
+const IS_ENDPOINT = '/\\+server\\.ts$';
+const ROUTES = 'src/routes';
 const inside = (folders: readonly string[]): string => `^(${folders.join('|')})(/|$)`;
 
 /** The table as dependency-cruiser's rules. */
@@ -9,9 +12,15 @@ export const rules: IForbiddenRuleType[] = [
 	...Object.entries({ ...layers, ...entries }).map(([layer, allowed]): IForbiddenRuleType => ({
 		name: `${layer} imports only what it may`,
 		severity: 'error',
-		from: { path: inside([layer]), pathNot: IS_TEST },
+		from: { path: inside([layer]), pathNot: layer === ROUTES ? [IS_TEST, IS_ENDPOINT] : IS_TEST },
 		to: { path: '^src/', pathNot: inside([layer, ...allowed]) }
 	})),
+	{
+		name: 'an endpoint imports the server and nothing else',
+		severity: 'error',
+		from: { path: `^${ROUTES}/.*${IS_ENDPOINT}` },
+		to: { path: '^src/', pathNot: inside(['src/lib/server']) }
+	},
 	...Object.entries(packages).map(([name, allowed]): IForbiddenRuleType => ({
 		name: `${name} stays where it belongs`,
 		severity: 'error',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLoopbackOrigin } from './is-loopback.ts';
+import { isVapidSubject } from './sender/vapid-subject.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s?#@]+$/), v.url());
@@ -24,9 +25,7 @@ const Environment = v.object({
 	DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/\S+$/), v.url())),
 	DATABASE_FILE: v.optional(text, '.data/handrail.sqlite'),
 	VAPID_DIR: v.optional(text, '.keys/vapid'),
-	VAPID_SUBJECT: v.optional(
-		v.pipe(v.string(), v.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/))
-	),
+	VAPID_SUBJECT: v.optional(v.pipe(v.string(), v.check(isVapidSubject))),
 	SENDER: v.optional(v.picklist(['on', 'off']), 'on'),
 	HOLD_MINUTES: v.optional(whole(0, 1440), '10'),
 	/** An announcement that is not finished so long after its hold is worth an alert. */
@@ -73,7 +72,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 	DATABASE_FILE: 'DATABASE_FILE must be a file, such as DATABASE_FILE=.data/handrail.sqlite.',
 	VAPID_DIR: 'VAPID_DIR must be a folder, such as VAPID_DIR=.keys/vapid.',
 	VAPID_SUBJECT:
-		'VAPID_SUBJECT must say whom push services may write to: mailto:you@example.org or https://example.org/contact.',
+		'VAPID_SUBJECT must say whom push services may write to, at an address that can exist: mailto:you@example.org or https://example.org/contact.',
 	SENDER: 'SENDER must be on or off. Off: run "npm run sender" beside the server.',
 	HOLD_MINUTES: 'HOLD_MINUTES must be a number from 0 to 1440, such as HOLD_MINUTES=10.',
 	WATCHDOG_MINUTES: 'WATCHDOG_MINUTES must be a number from 1 to 10080, such as 60.',
@@ -84,8 +83,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
 	PUSH_TEST_ORIGIN: 'PUSH_TEST_ORIGIN must be an address without a path, for tests only.'
 };
 
-/** Apple answers 403 (BadJwtToken) to a contact that cannot exist. */
-const NO_CONTACT = /(\.invalid|\.localhost|[@/]localhost|127\.0\.0\.1|\[::1\])([:/?#>]|$)/i;
 /** For trying on this machine: no push service of the world is asked with it. */
 const LOCAL_SUBJECT = 'mailto:operator@example.org';
 
@@ -126,11 +123,8 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 /** What each setting allows by itself, and all of them together do not. */
 function* checkTogether(settings: ServerSettings): Generator<string> {
 	const { isLocal, vapidSubject, pushTestOrigin, holdMinutes } = settings;
-	if (NO_CONTACT.test(vapidSubject)) {
-		yield `VAPID_SUBJECT is "${vapidSubject}", which nobody can write to: push services refuse it.`;
-	}
 	if (isLocal) return;
-	if (!/^(mailto|https):/.test(vapidSubject)) yield REMEDIES['VAPID_SUBJECT'] ?? '';
+	if (!isVapidSubject(vapidSubject)) yield REMEDIES['VAPID_SUBJECT'] ?? '';
 	if (pushTestOrigin !== undefined) {
 		yield 'PUSH_TEST_ORIGIN is for tests on this machine: take it away, or set ORIGIN to localhost.';
 	}

@@ -52,7 +52,10 @@ export const postAnnouncement: ApiAction = guard('shared', async ({ request }, b
 
 /** For the operator, and for the publisher who wants to know how many phones there are. */
 export const listAnnouncements: ApiAction = guard('shared', async (call, backend) => {
-	const isAllowed = mayOperate({ headers: call.request.headers, peer: call.peer }, backend.settings);
+	const isAllowed = mayOperate(
+		{ headers: call.request.headers, peer: call.peer },
+		backend.settings
+	);
 	if (!isAllowed) return problem('not-found');
 	const { subscriptions, announcements } = await readOverview(backend);
 	return jsonAnswer({ subscriptions, announcements });
