@@ -1,12 +1,20 @@
+import { building } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { provideBackend } from '#lib/server/backend.ts';
+import { openBackend } from '#lib/server/open-backend.ts';
 import { openPublishedLibrary } from '#lib/server/published/published-library.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/library.ts';
 import { inlineStyles } from '#lib/server/http/inline-styles.ts';
 import { startAfterLoad } from '#lib/server/http/start-after-load.ts';
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	provideLibrary(openPublishedLibrary(process.env['PUBLISHED_DIR'] ?? 'static/published'));
+	// while pages are made there is nobody to answer and nothing to send
+	if (building) return;
+	const backend = await openBackend(process.env);
+	provideBackend(backend);
+	process.once('sveltekit:shutdown', () => void backend.close());
 };
 
 export const handle: Handle = ({ event, resolve }) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isLoopbackOrigin } from './is-loopback.ts';
 import { isVapidSubject } from './sender/vapid-subject.ts';
+import { StartError } from './start-error.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s?#@]+$/), v.url());
@@ -93,7 +94,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 	const result = v.safeParse(Environment, given);
 	if (!result.success) {
 		const names = new Set(result.issues.map(({ path }) => String(path?.[0]?.key)));
-		throw new Error([...names].map((name) => REMEDIES[name] ?? name).join('\n'));
+		throw new StartError([...names].map((name) => REMEDIES[name] ?? name).join('\n'));
 	}
 	const it = result.output;
 	const address = it.ORIGIN ?? `http://localhost:${String(it.PORT)}`;
@@ -134,7 +135,7 @@ function* checkTogether(settings: ServerSettings): Generator<string> {
 
 function refuse(problems: Iterable<string>): void {
 	const found = [...problems];
-	if (found.length > 0) throw new Error(found.join('\n'));
+	if (found.length > 0) throw new StartError(found.join('\n'));
 }
 
 /**
@@ -143,7 +144,7 @@ function refuse(problems: Iterable<string>): void {
  */
 export function refuseDemoKeys({ origin, isLocal }: ServerSettings, isDemo: boolean): void {
 	if (!isDemo || isLocal) return;
-	throw new Error(
+	throw new StartError(
 		`ORIGIN is ${origin}, but this build trusts demo keys, which prove nothing. ` +
 			'Make keys of your own (docs/keys.md), or take ORIGIN away to try it on this machine.'
 	);
