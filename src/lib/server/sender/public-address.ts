@@ -49,7 +49,10 @@ export const NOT_PUBLIC = 'ENOTPUBLIC';
 type Lookup = (
 	hostname: string,
 	options: { readonly all: true; readonly verbatim: true },
-	callback: (error: NodeJS.ErrnoException | null, found: { address: string; family: number }[]) => void
+	callback: (
+		error: NodeJS.ErrnoException | null,
+		found: { address: string; family: number }[]
+	) => void
 ) => void;
 
 /**
