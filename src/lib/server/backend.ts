@@ -1,6 +1,6 @@
 import type { Anchor } from '#lib/trust/anchor.ts';
 import type { ApiLimits } from './api/limits.ts';
-import type { SenderReport } from './operator/overview.ts';
+import type { SenderStatus } from './sender/sender-status.ts';
 import type { VapidKeys } from './sender/vapid-keys.ts';
 import type { ServerSettings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -13,7 +13,8 @@ export interface Backend {
 	readonly store: Store;
 	readonly vapidKeys: VapidKeys;
 	readonly limits: ApiLimits;
-	readonly senderReport: () => SenderReport;
+	/** Of the sender in this process, if there is one. */
+	readonly senderStatus: () => SenderStatus | undefined;
 	readonly now: () => Date;
 }
 

@@ -43,7 +43,7 @@ export function renderOpsPage(
 	{ subscriptions, quarantined, months, announcements, sender }: Overview,
 	now: Date
 ): string {
-	const sending = sender.isSending
+	const sending = sender
 		? 'This process sends.'
 		: 'This process does not send: run "npm run sender" beside it.';
 	return `<!doctype html>
@@ -59,12 +59,15 @@ ${table(
 ${table(
 	'Answers of push services, since this process started',
 	['Answer', 'Count'],
-	Object.entries(sender.answers)
+	Object.entries(sender?.answers ?? {})
 )}
 ${table(
-	'Push services that are paused',
-	['Service', 'State'],
-	sender.breakers.map(({ origin, state }) => [origin, state])
+	'Push services and their breakers',
+	['Service', 'State', 'Keys', 'Waiting', 'On the way'],
+	(sender?.pushServices ?? []).map(({ host, state, credentials, queued, inFlight }) => {
+		const refused = credentials.filter((it) => it.state !== 'closed').length;
+		return [host, state, refused === 0 ? 'accepted' : 'refused', queued, inFlight];
+	})
 )}
 ${table(
 	'Subscriptions by month',

@@ -1,5 +1,6 @@
 import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import type { Severity } from '#lib/push/notice.ts';
+import type { SenderStatus } from '../sender/sender-status.ts';
 
 /** Everything that an operator may see: numbers, and no phone. */
 export interface Overview {
@@ -9,7 +10,8 @@ export interface Overview {
 	/** Months in which subscriptions were made, and last seen: `2026-11`, newest first. */
 	readonly months: readonly MonthCount[];
 	readonly announcements: readonly AnnouncementProgress[];
-	readonly sender: SenderReport;
+	/** Of the sender in this process, if there is one; others have their own. */
+	readonly sender: SenderStatus | undefined;
 }
 
 export interface MonthCount {
@@ -29,13 +31,4 @@ export interface AnnouncementProgress {
 	readonly isLate: boolean;
 	/** Deliveries by how they ended (`sent`, `gone` …), and those that have not (`pending`). */
 	readonly deliveries: Readonly<Record<string, number>>;
-}
-
-/** Of the sender in this process; others have their own. */
-export interface SenderReport {
-	readonly isSending: boolean;
-	/** Answers of push services by class: `sent`, `gone`, `retry` … */
-	readonly answers: Readonly<Record<string, number>>;
-	/** Push services that are not sent to at the moment, and why. */
-	readonly breakers: readonly { readonly origin: string; readonly state: string }[];
 }

@@ -20,9 +20,19 @@ const overview: Overview = {
 		}
 	],
 	sender: {
-		isSending: true,
-		answers: { sent: 30, retry: 2 },
-		breakers: [{ origin: 'https://fcm.googleapis.com"<b>', state: 'open' }]
+		answers: { accepted: 30, passing: 2 },
+		alerts: { 'prune-brake': 1 },
+		keptByBrake: 4,
+		durations: { cumulative: [1, 2, 3, 4, 5, 6, 7, 8, 9], sumS: 31.5 },
+		pushServices: [
+			{
+				host: 'fcm.googleapis.com"<b>',
+				state: 'open',
+				inFlight: 0,
+				queued: 3,
+				credentials: [{ keyId: 'k', state: 'open' }]
+			}
+		]
 	}
 };
 
@@ -31,7 +41,9 @@ test('the page has every number, says what is late, and runs no script', () => {
 	expect(html).toContain('41 subscriptions, 2 of them');
 	expect(html).toContain('<td>sending (late)</td>');
 	expect(html).toContain('<td>sent 30, pending 11</td>');
-	expect(html).toContain('https://fcm.googleapis.com&#34;&#60;b&#62;');
+	expect(html).toContain(
+		'<td>fcm.googleapis.com&#34;&#60;b&#62;</td><td>open</td><td>refused</td>'
+	);
 	expect(html).not.toContain('<script');
 });
 
@@ -42,7 +54,7 @@ test('its policy allows exactly its own style', () => {
 });
 
 test('an empty server has a whole page, too', () => {
-	const sender = { isSending: false, answers: {}, breakers: [] };
+	const sender = undefined;
 	const html = renderOpsPage(
 		{ subscriptions: 0, quarantined: 0, months: [], announcements: [], sender },
 		new Date()
@@ -58,8 +70,9 @@ test('metrics are in the form that Prometheus reads', () => {
 	expect(lines).toContain('handrail_deliveries{edition="57",answer="pending"} 11');
 	expect(lines).toContain('handrail_announcement_late{edition="57"} 1');
 	expect(lines).toContain(
-		'handrail_push_breaker_open{origin="https://fcm.googleapis.com\\"<b>",state="open"} 1'
+		'handrail_push_service_state{host="fcm.googleapis.com\\"<b>",state="open"} 1'
 	);
-	const sample = /^(#.*|[a-z_]+(\{([a-z]+="(\\.|[^"\\])*",?)+\})? \d+)?$/;
+	expect(lines).toContain('handrail_push_duration_seconds_bucket{le="+Inf"} 9');
+	const sample = /^(#.*|[a-z_]+(\{([a-z]+="(\\.|[^"\\])*",?)+\})? [\d.]+)?$/;
 	expect(lines.filter((line) => !sample.test(line))).toEqual([]);
 });

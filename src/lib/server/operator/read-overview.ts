@@ -15,9 +15,9 @@ export async function countSubscriptions({ countByMonth }: Statistics): Promise<
 export async function readOverview({
 	store,
 	settings,
-	senderReport,
+	senderStatus,
 	now
-}: Pick<Backend, 'store' | 'settings' | 'senderReport' | 'now'>): Promise<Overview> {
+}: Pick<Backend, 'store' | 'settings' | 'senderStatus' | 'now'>): Promise<Overview> {
 	const [rows, stored, quarantined] = await Promise.all([
 		store.statistics.countByMonth(),
 		store.announcements.list(ANNOUNCEMENTS),
@@ -29,7 +29,7 @@ export async function readOverview({
 		quarantined,
 		months: toMonths(rows),
 		announcements: stored.map((it) => toProgress(it, isLate(it, settings.watchdogMinutes, at))),
-		sender: senderReport()
+		sender: senderStatus()
 	};
 }
 
