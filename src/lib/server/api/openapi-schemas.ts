@@ -51,7 +51,6 @@ export const answerSchemas = {
 		vapidKeyId: base64Url(43, 'The key that it was made with'),
 		token: base64Url(43, '32 random bytes of the phone’s own, kept by it')
 	}),
-	Removal: whole({ endpoint }),
 	Saved: whole({ saved: { type: 'boolean', enum: [true] } }, { additionalProperties: false }),
 	Announcement: whole({ ...announcement, subscriptions: count }, { additionalProperties: false }),
 	Announcements: whole(

@@ -103,10 +103,9 @@ export const openApi = {
 				responses: { '204': EMPTY, ...refusals(...BODY, ...SUBSCRIPTION, ...OWN) }
 			},
 			delete: {
-				summary: 'Remove a subscription now. Outside the limit that the others share',
+				summary: 'Remove what was saved with the token, now. Outside the limit of the others',
 				security: [{ managementToken: [] }],
-				requestBody: body('Removal'),
-				responses: { '204': EMPTY, ...refusals(...BODY, 'malformed-removal', ...OWN) }
+				responses: { '204': EMPTY, ...refusals('no-token', 'no-subscription') }
 			}
 		},
 		'/api/announcements': {

@@ -11,7 +11,6 @@ const PROBLEMS = {
 		'This is not a subscription',
 		'Send endpoint, keys, vapidKeyId and token as /api/openapi.json describes them.'
 	],
-	'malformed-removal': [422, 'The endpoint is missing', 'Send {"endpoint": "https://…"}.'],
 	'endpoint-not-allowed': [
 		422,
 		'The endpoint is not of a push service that this server knows',
@@ -40,7 +39,7 @@ const PROBLEMS = {
 	'wrong-token': [403, 'The token is another', 'Send the token that this endpoint was saved with.'],
 	'no-subscription': [
 		404,
-		'There is no subscription with this endpoint',
+		'There is no such subscription',
 		'It was removed or never saved. Save it anew with POST.'
 	],
 	'too-many-requests': [429, 'Too many requests', 'Wait as long as Retry-After says.'],

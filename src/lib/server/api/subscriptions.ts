@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import type { ApiAction } from './api-call.ts';
 import { bearerToken } from './bearer-token.ts';
@@ -8,8 +7,6 @@ import { NO_STORE, jsonAnswer } from './json-answer.ts';
 import { problem } from './problem.ts';
 import { readJson } from './read-json.ts';
 
-/** A removal names what it removes; the token says that it may. */
-const Removal = v.object({ endpoint: SubscriptionRequest.entries.endpoint });
 const WITHOUT_CONTENT = { status: 204, headers: NO_STORE } as const;
 const TOKEN_MISSING = { 'www-authenticate': 'Bearer' } as const;
 
@@ -42,13 +39,10 @@ export const refreshSubscription: ApiAction = guard('shared', async ({ request }
 	return problem(refreshed.code === 'not-found' ? 'no-subscription' : 'wrong-token');
 });
 
-/** Removes a subscription, and what waits to be sent to it, now. */
+/** Removes what was saved with a token, and what waits to be sent to it, now. */
 export const removeSubscription: ApiAction = guard('removals', async ({ request }, backend) => {
 	const token = bearerToken(request);
 	if (token === undefined) return problem('no-token', TOKEN_MISSING);
-	const read = await readJson(request, Removal, 'malformed-removal');
-	if (read instanceof Response) return read;
-	const removed = await backend.store.subscriptions.remove(read.endpoint, token);
-	if (removed.ok) return new Response(null, WITHOUT_CONTENT);
-	return problem(removed.code === 'not-found' ? 'no-subscription' : 'wrong-token');
+	const removed = await backend.store.subscriptions.remove(token);
+	return removed.ok ? new Response(null, WITHOUT_CONTENT) : problem('no-subscription');
 });
