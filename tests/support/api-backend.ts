@@ -17,6 +17,7 @@ import type { Backend } from '#lib/server/backend.ts';
 import { openStore } from '#lib/server/open-store.ts';
 import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
 import { parseSettings } from '#lib/server/settings.ts';
+import type { Anchor } from '#lib/trust/anchor.ts';
 import { anAnnouncingPublisher, type AnnouncingPublisher } from './announcing.ts';
 import { checkAnswer } from './check-openapi.ts';
 import { today } from './publisher.ts';
@@ -30,7 +31,7 @@ export interface TestBackend extends Backend, AnnouncingPublisher {
 	 */
 	readonly ask: (what: ApiRoute, init?: RequestInit, peer?: string) => Promise<Response>;
 	readonly backend: Backend;
-	/** Puts the clock of the API forward. The store has its own. */
+	/** Puts the clock of API and store forward. */
 	readonly passMs: (ms: number) => void;
 }
 
@@ -46,12 +47,19 @@ const ROUTES = {
 } as const satisfies Readonly<Record<string, ApiAction>>;
 export type ApiRoute = keyof typeof ROUTES;
 
-export async function aBackend(environment: Record<string, string> = {}): Promise<TestBackend> {
+/** What a backend of a test serves, and when. */
+export interface Served {
+	readonly publishedDir: string;
+	readonly anchor: Anchor;
+	readonly now: () => Date;
+}
+
+/** A backend over a published folder, on a database of its own. */
+export async function aBackendOver(
+	{ publishedDir, anchor, now }: Served,
+	environment: Record<string, string> = {}
+): Promise<Pick<TestBackend, 'backend' | 'ask'>> {
 	const folder = aTemporaryFolder();
-	const publishedDir = join(folder, 'published');
-	const publisher = await anAnnouncingPublisher(publishedDir);
-	let passed = 0;
-	const now = (): Date => new Date(today().getTime() + passed);
 	const settings = parseSettings({
 		PUBLISHED_DIR: publishedDir,
 		DATABASE_FILE: join(folder, 'test.sqlite'),
@@ -61,15 +69,12 @@ export async function aBackend(environment: Record<string, string> = {}): Promis
 	const store = await openStore(settings, () => now().getTime() - Date.now());
 	onTestFinished(() => store.close());
 	const backend: Backend = {
-		...{ settings, store, now },
-		anchor: publisher.publisher.anchor(),
+		...{ settings, store, now, anchor },
 		vapidKeys: openVapidKeys(settings.vapidDir),
 		limits: createLimits(settings, () => now().getTime()),
 		senderStatus: () => undefined
 	};
 	return {
-		...backend,
-		...publisher,
 		backend,
 		async ask(what, init, peer = '198.51.100.9') {
 			const [method = '', path = ''] = what.split(' ');
@@ -77,7 +82,19 @@ export async function aBackend(environment: Record<string, string> = {}): Promis
 			const response = await ROUTES[what]({ request, peer }, backend);
 			await checkAnswer(method, path, response);
 			return response;
-		},
+		}
+	};
+}
+
+export async function aBackend(environment: Record<string, string> = {}): Promise<TestBackend> {
+	const publishedDir = aTemporaryFolder();
+	const publisher = await anAnnouncingPublisher(publishedDir);
+	let passed = 0;
+	const now = (): Date => new Date(today().getTime() + passed);
+	const served = { publishedDir, anchor: publisher.publisher.anchor(), now };
+	const { backend, ask } = await aBackendOver(served, environment);
+	return {
+		...{ ...backend, ...publisher, backend, ask },
 		passMs: (ms) => {
 			passed += ms;
 		}

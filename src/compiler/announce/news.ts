@@ -1,24 +1,26 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as v from 'valibot';
-import { Edition } from '#lib/edition/edition.ts';
+import type { Edition } from '#lib/edition/edition.ts';
 import type { Severity } from '#lib/push/notice.ts';
-import { toText } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
 import type { Published } from '../read-published.ts';
+import { editionsIn } from './editions-in.ts';
 
 export type News = Edition['changes'][number];
 
+/** An edition is corrected in the first days, and then announced: its notes are still news. */
+const NEWS_DAYS = 7;
+const DAY_MS = 86_400_000;
+
 /**
- * The change notes that came with this edition, are major, and ask to be told. Older editions of the
- * folder say which notes were there before.
+ * The change notes of this edition that are major, ask to be told, and came within the last week. The
+ * editions of the folder say which were there before.
  */
 export function newsOf({ edition }: Published, out: string): readonly News[] {
-	const { version, changes } = edition.content;
-	const before = editionsIn(out)
-		.filter((it) => it.version < version)
-		.sort((a, b) => b.version - a.version)[0];
-	const known = new Set(before?.changes.map(({ slug }) => slug));
+	const { issued, changes } = edition.content;
+	const since = Date.parse(issued) - NEWS_DAYS * DAY_MS;
+	const known = new Set(
+		editionsIn(out)
+			.filter((it) => Date.parse(it.edition.issued) < since)
+			.flatMap((it) => it.edition.changes.map(({ slug }) => slug))
+	);
 	return changes.filter(
 		({ slug, importance, notify }) =>
 			!known.has(slug) && importance === 'major' && notify !== 'none'
@@ -28,16 +30,3 @@ export function newsOf({ edition }: Published, out: string): readonly News[] {
 /** Whether these may be told so: "critical" is for notes that two people marked as such. */
 export const mayTell = (news: readonly News[], severity: Severity): boolean =>
 	news.some(({ notify }) => severity === 'routine' || notify === 'critical');
-
-function editionsIn(out: string): Edition[] {
-	const folder = join(out, 'edition');
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.json'))
-		.flatMap((name) => {
-			const envelope = parseEnvelope(new Uint8Array(readFileSync(join(folder, name))));
-			const json: unknown = envelope.ok ? JSON.parse(toText(envelope.value.payload)) : undefined;
-			const parsed = v.safeParse(Edition, json);
-			// one that this version cannot read tells nothing of what came before
-			return parsed.success ? [parsed.output] : [];
-		});
-}

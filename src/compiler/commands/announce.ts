@@ -8,6 +8,7 @@ import {
 import { Severity } from '#lib/push/notice.ts';
 import { approveFile } from '../announce/approve-file.ts';
 import { postSigned } from '../announce/ask-server.ts';
+import { editionsIn } from '../announce/editions-in.ts';
 import { offer, type Offer } from '../announce/offer.ts';
 import { openEdition, requireHead, requireNews } from '../announce/open-edition.ts';
 import type { AnnounceOptions } from '../announce/options.ts';
@@ -85,7 +86,12 @@ function send({ file: path, isConfirmed }: AnnounceOptions, io: Io): Promise<num
 }
 
 async function cancel(options: AnnounceOptions, io: Io): Promise<number> {
-	const { signer, version: edition, sha256, to } = await openEdition(options, io);
+	// a newer edition may be out by now: the mistake is taken back all the same
+	const { signer, version, to } = await openEdition({ ...options, edition: undefined }, io);
+	const { edition = version, out } = options;
+	const kept = editionsIn(out).find((it) => it.edition.version === edition);
+	if (!kept) throw new Refusal(`${out} holds no edition ${String(edition)}.`);
+	const { sha256 } = kept;
 	const cancellation: Cancellation = { edition, sha256, ...datesFor(to, io) };
 	const file = await signer.sign('cancellation', JSON.stringify(cancellation));
 	const { state } = await postSigned(to, file, io);
