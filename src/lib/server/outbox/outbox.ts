@@ -47,7 +47,8 @@ export interface Outbox {
 	 * At most `limit` (≤ 200) deliveries that are due, leased to the caller for `leaseMs` (≤ 10 minutes);
 	 * critical ones first. `[]` when there is none. Nothing of `exceptOrigins` (such as
 	 * `https://fcm.googleapis.com`) is looked at: so a sender leaves out push services that are paused,
-	 * or whose queue is full, at no cost.
+	 * or whose queue is full, at no cost. Only while somebody calls `Announcements.advance`, which
+	 * makes the deliveries; this process, or another.
 	 */
 	readonly claimDeliveries: (
 		limit: number,
