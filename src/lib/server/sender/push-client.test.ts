@@ -18,7 +18,7 @@ async function aService(wire: Wire, reply: PushReply, options: { isTest?: boolea
 	});
 	const { isTest = true } = options;
 	const client = createPushClient({
-		testOrigin: isTest ? service.origin : undefined,
+		isTestOrigin: () => isTest,
 		ca: certificate.cert
 	});
 	onTestFinished(async () => {
@@ -154,7 +154,7 @@ test('a name that leads elsewhere the second time is checked each time it is con
 
 test('a certificate that nobody vouches for is unreachable', async () => {
 	const service = await PushService.open({ tls: aCertificate() });
-	const client = createPushClient({ testOrigin: service.origin });
+	const client = createPushClient({ isTestOrigin: () => true });
 	onTestFinished(async () => {
 		client.close();
 		await service.close();
