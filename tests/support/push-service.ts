@@ -1,5 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type ServerResponse
+} from 'node:http';
+import { createSecureServer, Http2ServerResponse } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { checkVapid } from './check-vapid.ts';
@@ -49,9 +54,6 @@ export interface ScriptedSubscription {
 	readonly vapidKeyId: string;
 }
 
-type Incoming = IncomingMessage | Http2ServerRequest;
-type Outgoing = ServerResponse | Http2ServerResponse;
-
 /** A push service on this machine. It checks what real ones check, decrypts, and answers by script. */
 export class PushService {
 	readonly received: ReceivedPush[] = [];
@@ -70,12 +72,12 @@ export class PushService {
 
 	private constructor(options: Options) {
 		this.#options = options;
-		const serve = (request: Incoming, response: Outgoing): void =>
-			void this.#serve(request, response);
+		const serve: RequestListener = (request, response) => void this.#serve(request, response);
 		const { tls, protocol = 'h2' } = options;
 		if (tls === undefined) this.#server = createServer(serve);
 		else if (protocol === 'h1') this.#server = createTlsServer(tls, serve);
-		else this.#server = createSecureServer({ ...tls, allowHTTP1: true }, serve);
+		// HTTP/2's own objects have all that is used of HTTP/1.1's here
+		else this.#server = createSecureServer({ ...tls, allowHTTP1: true }, serve as never);
 		this.#server.on('connection', (socket: Socket) => {
 			this.connections += 1;
 			this.#sockets.add(socket);
@@ -121,7 +123,7 @@ export class PushService {
 		await new Promise((resolve) => this.#server.close(resolve));
 	}
 
-	async #serve(request: Incoming, response: Outgoing): Promise<void> {
+	async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		this.open += 1;
 		this.mostOpen = Math.max(this.mostOpen, this.open);
 		response.on('close', () => (this.open -= 1));
@@ -132,7 +134,7 @@ export class PushService {
 		this.#answer(request, response, Buffer.concat(chunks));
 	}
 
-	#answer(request: Incoming, response: Outgoing, body: Buffer): void {
+	#answer(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
 		const id = /^\/push\/(\w+)$/.exec(request.url ?? '')?.[1] ?? '';
 		const row = this.#rows.get(id);
 		const { headers } = request;
@@ -150,7 +152,10 @@ export class PushService {
 		send(response, reply);
 	}
 
-	#check(headers: Incoming['headers'], keyId: string): { problems: string[]; refusal?: PushReply } {
+	#check(
+		headers: IncomingMessage['headers'],
+		keyId: string
+	): { problems: string[]; refusal?: PushReply } {
 		const problems: string[] = [];
 		const isApple = this.#options.personality === 'apple';
 		if (!/^\d+$/.test(String(headers['ttl']))) problems.push('no TTL');
@@ -176,16 +181,16 @@ const json = (status: number, reason: string): PushReply => ({
 	body: JSON.stringify({ reason })
 });
 
-function send(response: Outgoing, reply: PushReply): void {
+function send(response: ServerResponse, reply: PushReply): void {
 	if (reply === 'never') return;
 	if (reply === 'reset') return reset(response);
 	if (reply === 'slow-headers') {
-		if (!('stream' in response)) response.socket?.write('HTTP/1.1 201 Created\r\nlocation: /m/');
+		if (!isHttp2(response)) response.socket?.write('HTTP/1.1 201 Created\r\nlocation: /m/');
 		return;
 	}
 	if (reply === 'slow-drip') {
 		response.writeHead(201);
-		const timer = setInterval(() => (response as ServerResponse).write('.'), 20);
+		const timer = setInterval(() => response.write('.'), 20);
 		response.on('close', () => {
 			clearInterval(timer);
 		});
@@ -203,7 +208,10 @@ function send(response: Outgoing, reply: PushReply): void {
 	response.end(body);
 }
 
-function reset(response: Outgoing): void {
-	if ('stream' in response) response.stream.session?.destroy();
-	else response.socket?.resetAndDestroy();
+function reset(response: ServerResponse): void {
+	if (isHttp2(response)) response.stream.session?.destroy();
+	else response.socket?.destroy();
 }
+
+const isHttp2 = (response: unknown): response is Http2ServerResponse =>
+	response instanceof Http2ServerResponse;

@@ -59,7 +59,7 @@ export function aCertificate(now = Date.now()): Certificate {
 	const cert = sequence(toBeSigned, ECDSA_SHA256, der(0x03, Buffer.from([0]), signature));
 	const lines = cert.toString('base64').replace(/.{64}/g, '$&\n');
 	return {
-		key: privateKey.export({ format: 'pem', type: 'pkcs8' }),
+		key: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
 		cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
 	};
 }

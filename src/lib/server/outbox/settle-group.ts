@@ -84,17 +84,22 @@ async function end(
 }
 
 async function retry(
-	{ pairs }: ServerDatabase,
+	{ isAmong, pick }: ServerDatabase,
 	tx: Tx,
 	{ edition, attempt, entries }: Alike
 ): Promise<number[]> {
+	const dueAt = Object.fromEntries(entries.map((entry) => [entry.id, entry.dueAt]));
 	const rows = await tx
 		.updateTable('delivery')
-		.from(pairs(entries.map(({ id, dueAt }) => [id, dueAt])).as('again'))
-		.set((eb) => ({ due_at: eb.ref('again.amount'), lease_until: 0 }))
-		.whereRef('subscription_id', '=', 'again.id')
+		.set({ due_at: pick('subscription_id', dueAt), lease_until: 0 })
 		.where('edition', '=', edition)
 		.where('attempts', '=', attempt)
+		.where(
+			isAmong(
+				'subscription_id',
+				entries.map(({ id }) => id)
+			)
+		)
 		.returning('subscription_id as id')
 		.execute();
 	return rows.map(({ id }) => id);

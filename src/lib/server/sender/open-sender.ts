@@ -1,4 +1,5 @@
 import type { Outbox } from '#lib/server/outbox/outbox.ts';
+import { checkEndpoint } from '#lib/server/subscriptions/endpoint-policy.ts';
 import { createMessageBodies } from './message-bodies.ts';
 import { createPushClient } from './push-client.ts';
 import { runSender, type RunningSender } from './run-sender.ts';
@@ -26,10 +27,10 @@ export interface SenderSettings {
 /** Starts to send what is due in the outbox, with the clock, the network and the dice of this machine. */
 export function openSender(settings: SenderSettings): RunningSender {
 	const { outbox, keys, subject, origin, testOrigin, ca, limits, log } = settings;
-	const client = createPushClient({ testOrigin, ca });
+	const client = createPushClient({ ca, isTestOrigin: (asked) => asked === testOrigin });
 	const sender = runSender({
 		outbox,
-		policy: { testOrigin },
+		checkEndpoint: (endpoint) => checkEndpoint(endpoint, { testOrigin }),
 		limits: { ...SENDER_LIMITS, ...limits },
 		log,
 		post: client.post,

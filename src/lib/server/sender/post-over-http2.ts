@@ -19,13 +19,15 @@ export function postOverHttp2(
 			stream.close(constants.NGHTTP2_CANCEL);
 			reject(new Error('the deadline has passed'));
 		};
+		let isAnswered = false;
 		signal.addEventListener('abort', cancel, { once: true });
 		stream.on('close', () => {
 			signal.removeEventListener('abort', cancel);
-			reject(new Error('the stream was closed before an answer'));
+			if (!isAnswered) reject(new Error('the stream was closed before an answer'));
 		});
 		stream.on('error', reject);
 		stream.on('response', (answered: IncomingHttpHeaders & { ':status'?: number }) => {
+			isAnswered = true;
 			readCapped(stream).then((text) => {
 				const status = answered[':status'] ?? 0;
 				resolve({ status, retryAfter: answered['retry-after'], body: text });

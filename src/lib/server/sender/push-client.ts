@@ -34,8 +34,8 @@ export interface PushClient {
 }
 
 interface ClientOptions {
-	/** Where addresses are not checked: a push service for tests, on this machine. */
-	readonly testOrigin?: string | undefined;
+	/** Whether addresses are not checked: a push service for tests, on this machine. */
+	readonly isTestOrigin?: (origin: string) => boolean;
 	/** Certificates to trust besides the usual: for tests. */
 	readonly ca?: string | undefined;
 	/** Resolves names; checked addresses only, unless a test says otherwise. */
@@ -53,6 +53,7 @@ const IDLE_MS = 60_000;
 export function createPushClient(options: ClientOptions = {}): PushClient {
 	const publicLookup = options.lookup ?? createPublicLookup();
 	const pooled = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_MS } as const;
+	const isTestOrigin = options.isTestOrigin ?? (() => false);
 	const tls = { ...(options.ca !== undefined && { ca: options.ca }) };
 	const agents = {
 		plain: new HttpAgent(pooled),
@@ -61,12 +62,12 @@ export function createPushClient(options: ClientOptions = {}): PushClient {
 	};
 	const sessions = createHttp2Sessions(({ origin }) => ({
 		...tls,
-		...(origin !== options.testOrigin && { lookup: publicLookup })
+		...(!isTestOrigin(origin) && { lookup: publicLookup })
 	}));
 
 	async function send(request: PushRequest, signal: AbortSignal): Promise<PushAnswer> {
 		const { url } = request;
-		const isTest = url.origin === options.testOrigin;
+		const isTest = isTestOrigin(url.origin);
 		if (url.protocol === 'http:') {
 			if (!isTest) throw new Error('plain HTTP is for tests');
 			return postOverHttp1(request, agents.plain, signal);

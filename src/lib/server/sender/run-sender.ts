@@ -1,5 +1,5 @@
+import type { Result } from '#lib/edition/result.ts';
 import type { ClaimedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
-import { checkEndpoint, type EndpointPolicy } from '#lib/server/subscriptions/endpoint-policy.ts';
 import { judgeTry } from './judge-try.ts';
 import type { Lane, Queued } from './lane.ts';
 import { Lanes } from './lanes.ts';
@@ -15,7 +15,8 @@ import { tryDelivery, type Tried, type TryPorts } from './try-delivery.ts';
 /** What a sender needs from outside. */
 export interface SenderPorts extends Omit<TryPorts, 'observe' | 'deadlineMs'> {
 	readonly outbox: Outbox;
-	readonly policy: EndpointPolicy;
+	/** Whether the server may send there: checked when it was saved, and again each time. */
+	readonly checkEndpoint: (endpoint: string) => Result<URL, string>;
 	readonly limits: SenderLimits;
 	readonly log: (event: SenderEvent) => void;
 }
@@ -43,7 +44,7 @@ const STARTS = 8;
  * number of senders may run on one outbox.
  */
 export function runSender(ports: SenderPorts): RunningSender {
-	const { outbox, policy, limits, now, random } = ports;
+	const { outbox, limits, now, random } = ports;
 	const counters = new SenderCounters();
 	const log = new SenderLog(ports.log, counters, now());
 	const lanes = new Lanes(limits);
@@ -165,7 +166,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 		const touched = new Set<Lane>();
 		const back: ClaimedDelivery[] = [];
 		for (const delivery of claimed) {
-			const url = checkEndpoint(delivery.subscription.endpoint, policy);
+			const url = ports.checkEndpoint(delivery.subscription.endpoint);
 			if (!url.ok) {
 				counters.countAnswer('not-allowed');
 				start(settle(delivery, { kind: 'quarantine' }));

@@ -79,10 +79,8 @@ export interface ServerDatabase {
 	readonly now: () => RawBuilder<number>;
 	/** `column` is one of `values`, in one parameter: the statement stays the same for any number. */
 	readonly isAmong: (column: string, values: readonly number[]) => RawBuilder<SqlBool>;
-	/** A table with the columns `id` and `amount`, to join with. */
-	readonly pairs: (
-		list: readonly (readonly [id: number, amount: number])[]
-	) => RawBuilder<{ id: number; amount: number }>;
+	/** The amount that stands under the number in `column`, in one parameter. */
+	readonly pick: (column: string, amounts: Readonly<Record<string, number>>) => RawBuilder<number>;
 }
 
 /** Three refusals as malformed, and a subscription is left alone. */

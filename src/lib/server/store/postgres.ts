@@ -30,8 +30,8 @@ export async function openPostgres(url: string, skewMs: () => number): Promise<S
 		now: () =>
 			sql<number>`((extract(epoch from statement_timestamp()) * 1000)::bigint + ${skewMs()}::bigint)`,
 		isAmong: (column, values) => sql`${sql.ref(column)} = any(${values}::bigint[])`,
-		pairs: (list) =>
-			sql`(select * from unnest(${list.map(([id]) => id)}::bigint[], ${list.map(([, amount]) => amount)}::bigint[]) as given (id, amount))`
+		pick: (column, amounts) =>
+			sql`(${JSON.stringify(amounts)}::jsonb ->> ${sql.ref(column)}::text)::bigint`
 	};
 }
 

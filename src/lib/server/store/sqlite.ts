@@ -23,7 +23,9 @@ const PRAGMAS = [
 	'secure_delete = on',
 	'synchronous = normal',
 	'journal_size_limit = 67108864',
-	'cache_size = -16384'
+	// 16 MB each: of pages in memory, and of writes before they move to the file itself
+	'cache_size = -16384',
+	'wal_autocheckpoint = 4000'
 ];
 
 /** Opens the file, made for its owner alone if it is not there. */
@@ -40,8 +42,8 @@ export async function openSqlite(file: string, clock: () => number): Promise<Ser
 		now: () => sql<number>`${clock()}`,
 		isAmong: (column, values) =>
 			sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
-		pairs: (list) =>
-			sql`(select value ->> 0 as id, value ->> 1 as amount from json_each(${JSON.stringify(list)}))`
+		pick: (column, amounts) =>
+			sql`(${JSON.stringify(amounts)} ->> cast(${sql.ref(column)} as text))`
 	};
 }
 
