@@ -66,8 +66,10 @@ async function openStoreOrSay(settings: ServerSettings): Promise<Store> {
 	try {
 		return await openStore(settings);
 	} catch (cause) {
-		// neither the address nor the driver's own words, which could quote the password
-		const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+		const { code, message } = cause as NodeJS.ErrnoException;
+		// the store's own words: another release has been here
+		if (code === undefined) throw new StartError(message, { cause });
+		// neither the address nor the driver's words, which could quote the password
 		const what =
 			settings.databaseUrl === undefined
 				? `The database ${settings.databaseFile} cannot be opened (${code}). Its folder must be writable: see DATABASE_FILE in docs/operate.md.`
