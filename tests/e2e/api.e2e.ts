@@ -10,7 +10,7 @@ import { PushService } from '#tests/support/push-service.ts';
 import { aSite, type Site } from '#tests/support/site.ts';
 
 const TOKEN = 'an-operator-token-of-24-or-more';
-const NOTE = 'changes/2026-11-24-first-edition/en.yaml';
+const NOTES = ['en', 'es'].map((lang) => `changes/2026-11-24-first-edition/${lang}.yaml`);
 
 /** The production build with a push service of its own, and no hold. */
 const test = base.extend<{ service: PushService; site: Site }>({
@@ -80,7 +80,8 @@ test('from the publisher’s command to the phone: one message, signed and encry
 	service
 }) => {
 	await subscribe(request, site, service);
-	site.publish([NOTE, (text) => text.replace('notify: none', 'notify: routine')]);
+	const tell = (text: string): string => text.replace('notify: none', 'notify: routine');
+	site.publish(...NOTES.map((note) => [note, tell] as const));
 	await expect.poll(() => service.received.length).toBe(0);
 
 	const { code, said } = await announce(site, '--edition', '2', '--severity', 'routine');
@@ -148,7 +149,11 @@ test('what is wrong is answered with a problem document, by method, type and siz
 	for (const [status, code, options] of [
 		[415, 'wrong-content-type', { headers: { 'content-type': 'text/plain' }, data: 'x' }],
 		[415, 'wrong-content-type', { form: { endpoint: 'x' } }],
-		[400, 'malformed-json', { headers: { 'content-type': 'application/json' }, data: '{' }],
+		[
+			400,
+			'malformed-json',
+			{ headers: { 'content-type': 'application/json' }, data: Buffer.from('{') }
+		],
 		[413, 'body-too-large', { data: { pad: 'x'.repeat(9000) } }],
 		[413, 'body-too-large', { data: { pad: 'x'.repeat(900_000) } }]
 	] as const) {
