@@ -54,6 +54,7 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 	'src/hooks.server.ts': ['src/lib/server', 'src/lib/reader', 'src/lib/messages'],
 	'src/serve.ts': ['src/lib/server'],
 	'src/sender.ts': ['src/lib/server'],
+	'src/store-move.ts': ['src/lib/server'],
 	'src/params': ['src/lib/messages', 'src/lib/reader']
 };
 
@@ -74,6 +75,7 @@ export const onNode: readonly string[] = [
 	'src/lib/server',
 	'src/compiler',
 	'src/serve.ts',
+	'src/store-move.ts',
 	'src/build-if-needed.ts',
 	'src/sender.ts',
 	'src/hooks.server.ts'

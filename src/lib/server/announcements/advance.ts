@@ -27,9 +27,8 @@ export function createAdvance(db: ServerDatabase): Announcements['advance'] {
 		for (const { edition } of unsettled) {
 			steps.push(...(await inTransaction(db, (tx) => advanceOne(db, tx, edition))));
 		}
-		// ends are followed by nothing; a release or a slice is followed by more
-		const isBusy = steps.some(({ step, count }) => count > 0 || step === 'sending');
-		return { isBusy, steps };
+		// a step is followed by another, or by the look that finds nothing more
+		return { isBusy: steps.length > 0, steps };
 	};
 }
 

@@ -1,4 +1,9 @@
-import { SLICE, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
+import {
+	SLICE,
+	unindexedEdition,
+	type ServerDatabase,
+	type Tx
+} from '#lib/server/store/database.ts';
 import { addToTally } from '#lib/server/outbox/add-to-tally.ts';
 import type { AnnouncementState } from './announcements.ts';
 
@@ -22,7 +27,7 @@ export async function sweep(
 	if (rows.length === 0) return 0;
 	await tx
 		.deleteFrom('delivery')
-		.where('edition', '=', edition)
+		.where(unindexedEdition, '=', edition)
 		.where(
 			db.isAmong(
 				'subscription_id',

@@ -1,4 +1,4 @@
-import type { Query, ServerDatabase } from '#lib/server/store/database.ts';
+import { unindexedEdition, type Query, type ServerDatabase } from '#lib/server/store/database.ts';
 import { AWAY_MS, MAX_CLAIM, MAX_LEASE_MS } from './limits.ts';
 import type { ClaimedDelivery, Outbox } from './outbox.ts';
 
@@ -105,7 +105,7 @@ function take({ engine, query, now }: ServerDatabase, wanted: Wanted): Promise<T
 			due_at: eb(now(), '+', lease),
 			lease_until: eb(now(), '+', lease)
 		}))
-		.where('edition', '=', wanted.edition)
+		.where(unindexedEdition, '=', wanted.edition)
 		.where('subscription_id', 'in', (row) => row.selectFrom('due').select('subscription_id'))
 		.returning(['subscription_id', 'edition', 'attempts'])
 		.execute();

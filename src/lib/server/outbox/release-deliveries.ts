@@ -1,4 +1,4 @@
-import type { ServerDatabase } from '#lib/server/store/database.ts';
+import { unindexedEdition, type ServerDatabase } from '#lib/server/store/database.ts';
 import { inTransaction } from '#lib/server/store/in-transaction.ts';
 import type { ClaimedDelivery } from './outbox.ts';
 
@@ -19,7 +19,7 @@ export async function releaseDeliveries(
 			await tx
 				.updateTable('delivery')
 				.set(({ eb }) => ({ attempts: eb('attempts', '-', 1), due_at: db.now(), lease_until: 0 }))
-				.where('edition', '=', first.notice.edition)
+				.where(unindexedEdition, '=', first.notice.edition)
 				.where('attempts', '=', first.attempt)
 				.where(
 					db.isAmong(

@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import { readNow, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
+import {
+	readNow,
+	unindexedEdition,
+	type ServerDatabase,
+	type Tx
+} from '#lib/server/store/database.ts';
 import { inTransaction } from '#lib/server/store/in-transaction.ts';
 import { addToTally } from './add-to-tally.ts';
 import { MAX_DELAY_MS } from './limits.ts';
@@ -69,7 +74,7 @@ async function end(
 ): Promise<number[]> {
 	const rows = await tx
 		.deleteFrom('delivery')
-		.where('edition', '=', edition)
+		.where(unindexedEdition, '=', edition)
 		.where('attempts', '=', attempt)
 		.where(
 			isAmong(
@@ -92,7 +97,7 @@ async function retry(
 	const rows = await tx
 		.updateTable('delivery')
 		.set({ due_at: pick('subscription_id', dueAt), lease_until: 0 })
-		.where('edition', '=', edition)
+		.where(unindexedEdition, '=', edition)
 		.where('attempts', '=', attempt)
 		.where(
 			isAmong(
