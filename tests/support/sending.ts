@@ -97,19 +97,20 @@ export class Sending {
 	/** Starts a sender. It is stopped when the test ends. */
 	start(
 		limits: Partial<SenderLimits> = {},
-		{ checkEndpoint, ca }: { checkEndpoint?: SenderPorts['checkEndpoint']; ca?: string } = {}
+		{ ca, ...ports }: Partial<SenderPorts> & { readonly ca?: string } = {}
 	): RunningSender {
 		const client = createPushClient({ isTestOrigin: () => true, ca });
 		const sender = runSender({
 			outbox: this.store.outbox,
-			checkEndpoint: checkEndpoint ?? ((endpoint) => ok(new URL(endpoint))),
+			checkEndpoint: (endpoint) => ok(new URL(endpoint)),
 			limits: { ...SENDER_LIMITS, ...limits },
 			log: (event) => this.events.push(event),
 			post: client.post,
 			signer: createVapidSigner(this.keys, 'mailto:operator@example.org'),
 			bodiesOf: createMessageBodies(APP_ORIGIN),
 			now: () => Date.now() + this.clock.skewMs,
-			random: Math.random
+			random: Math.random,
+			...ports
 		});
 		onTestFinished(async () => {
 			await sender.stop();

@@ -29,6 +29,7 @@ export class Lane {
 	readonly #credentials = new Map<string, Credentials>();
 	#queue: Queued[] = [];
 	#inFlight = 0;
+	#unsettled = 0;
 	#pausedUntil = 0;
 
 	constructor(host: string, limits: LaneCaps, now: number) {
@@ -48,7 +49,7 @@ export class Lane {
 	}
 
 	get isIdle(): boolean {
-		return this.#inFlight === 0 && this.#queue.length === 0;
+		return this.#inFlight + this.#unsettled + this.#queue.length === 0;
 	}
 
 	push(queued: Queued): void {
@@ -57,13 +58,22 @@ export class Lane {
 
 	/** The next that may start now; or how long to wait, in ms; or `undefined` for "when one ends". */
 	next(now: number): Queued | number | undefined {
-		if (this.#queue.length === 0 || this.#inFlight >= this.#limits.concurrency) return undefined;
+		if (this.#queue.length === 0 || !this.#hasPlace) return undefined;
 		const restMs = this.restMs(now);
 		if (restMs > 0) return restMs;
 		const waitMs = this.#bucket.take(now);
 		if (waitMs > 0) return waitMs;
 		if (!this.breaker.mayStart(now)) return undefined;
 		return this.#queue.shift();
+	}
+
+	/**
+	 * What is sent and not settled can be sent twice, so it has a limit of its own: the same again. A
+	 * store that does not take answers thereby stops the sending.
+	 */
+	get #hasPlace(): boolean {
+		const { concurrency } = this.#limits;
+		return this.#inFlight < concurrency && this.#inFlight + this.#unsettled < 2 * concurrency;
 	}
 
 	/** Empties the queue. */
@@ -73,13 +83,20 @@ export class Lane {
 		return drained;
 	}
 
-	/** A request begins, and ends. */
-	enter(): void {
+	/** A try begins, */
+	begin(): void {
 		this.#inFlight += 1;
 	}
 
-	leave(): void {
+	/** has its answer, */
+	answer(): void {
 		this.#inFlight -= 1;
+		this.#unsettled += 1;
+	}
+
+	/** and is settled. */
+	settle(): void {
+		this.#unsettled -= 1;
 	}
 
 	get queued(): number {

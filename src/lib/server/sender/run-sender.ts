@@ -110,14 +110,14 @@ export function runSender(ports: SenderPorts): RunningSender {
 		const { delivery, url } = queued;
 		const credentials = lane.credentialsOf(delivery.subscription.vapidKeyId);
 		if (!credentials.breaker.mayStart(now())) {
-			lane.leave();
+			lane.answer();
 			lane.breaker.abstain();
 			await postpone(delivery, Math.max(POLL_MS, credentials.breaker.waitMs(now())));
 			return;
 		}
 		const othersSucceed = (): boolean => credentials.hasSucceeded(now());
 		const tried = await tryDelivery(delivery, url, othersSucceed, tryPorts).finally(() => {
-			lane.leave();
+			lane.answer();
 		});
 		counters.countAnswer(tried.class);
 		judgeTry(tried, lane, credentials, log, now());
@@ -141,8 +141,13 @@ export function runSender(ports: SenderPorts): RunningSender {
 				break;
 			}
 			if (next.staleAt > now()) {
-				lane.enter();
-				start(send(lane, next));
+				lane.begin();
+				start(
+					send(lane, next).finally(() => {
+						lane.settle();
+						pump(lane);
+					})
+				);
 			} else {
 				lane.breaker.abstain();
 				start(release([next.delivery]));
