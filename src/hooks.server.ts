@@ -1,4 +1,4 @@
-import { building } from '$app/environment';
+import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { provideBackend } from '#lib/server/backend.ts';
 import { openBackend } from '#lib/server/open-backend.ts';
@@ -12,7 +12,8 @@ export const init: ServerInit = async () => {
 	provideLibrary(openPublishedLibrary(process.env['PUBLISHED_DIR'] ?? 'static/published'));
 	// while pages are made there is nobody to answer and nothing to send
 	if (building) return;
-	const backend = await openBackend(process.env);
+	// `npm run dev` makes this module anew at each change: it must not leave senders behind
+	const backend = await openBackend(dev ? { ...process.env, SENDER: 'off' } : process.env);
 	provideBackend(backend);
 	process.once('sveltekit:shutdown', () => void backend.close());
 };

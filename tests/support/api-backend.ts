@@ -31,6 +31,7 @@ export interface TestBackend extends Backend, AnnouncingPublisher {
 	 */
 	readonly ask: (what: ApiRoute, init?: RequestInit, peer?: string) => Promise<Response>;
 	readonly backend: Backend;
+	readonly alerts: readonly string[];
 	/** Puts the clock of API and store forward. */
 	readonly passMs: (ms: number) => void;
 }
@@ -58,7 +59,7 @@ export interface Served {
 export async function aBackendOver(
 	{ publishedDir, anchor, now }: Served,
 	environment: Record<string, string> = {}
-): Promise<Pick<TestBackend, 'backend' | 'ask'>> {
+): Promise<Pick<TestBackend, 'backend' | 'ask' | 'alerts'>> {
 	const folder = aTemporaryFolder();
 	const settings = parseSettings({
 		PUBLISHED_DIR: publishedDir,
@@ -68,14 +69,16 @@ export async function aBackendOver(
 	});
 	const store = await openStore(settings, () => now().getTime() - Date.now());
 	onTestFinished(() => store.close());
+	const alerts: string[] = [];
 	const backend: Backend = {
 		...{ settings, store, now, anchor },
 		vapidKeys: openVapidKeys(settings.vapidDir),
 		limits: createLimits(settings, () => now().getTime()),
-		senderStatus: () => undefined
+		senderStatus: () => undefined,
+		alertOnce: (event) => void alerts.push(event)
 	};
 	return {
-		backend,
+		...{ backend, alerts },
 		async ask(what, init, peer = '198.51.100.9') {
 			const [method = '', path = ''] = what.split(' ');
 			const request = new Request(`${settings.origin}${path}`, { ...init, method });
@@ -92,9 +95,9 @@ export async function aBackend(environment: Record<string, string> = {}): Promis
 	let passed = 0;
 	const now = (): Date => new Date(today().getTime() + passed);
 	const served = { publishedDir, anchor: publisher.publisher.anchor(), now };
-	const { backend, ask } = await aBackendOver(served, environment);
+	const { backend, ask, alerts } = await aBackendOver(served, environment);
 	return {
-		...{ ...backend, ...publisher, backend, ask },
+		...{ ...backend, ...publisher, backend, ask, alerts },
 		passMs: (ms) => {
 			passed += ms;
 		}

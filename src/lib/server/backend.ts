@@ -15,6 +15,8 @@ export interface Backend {
 	readonly limits: ApiLimits;
 	/** Of the sender in this process, if there is one. */
 	readonly senderStatus: () => SenderStatus | undefined;
+	/** An alert that is worth one line, however often it is true. */
+	readonly alertOnce: (event: string) => void;
 	readonly now: () => Date;
 }
 

@@ -50,8 +50,18 @@ export async function openBackend(
 		...{ settings, anchor, store, vapidKeys },
 		limits: createLimits(settings, Date.now),
 		senderStatus: () => sender?.status(),
+		alertOnce: createAlertOnce(),
 		now: () => new Date(),
 		close: () => (closing ??= close())
+	};
+}
+
+function createAlertOnce(): Backend['alertOnce'] {
+	const said = new Set<string>();
+	return (event) => {
+		if (said.has(event)) return;
+		said.add(event);
+		log(event, { alert: true });
 	};
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import type { Edition } from '#lib/edition/edition.ts';
 import { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { aBackend, aSubscriptionRequest } from '#tests/support/api-backend.ts';
@@ -133,6 +134,32 @@ describe('is refused, and told why:', () => {
 		const issued = '2026-12-02T11:00:00.000Z';
 		const file = await announce({ issued, expires: '2026-12-03T11:00:00.000Z' });
 		expect(await codeOf(await post(file))).toBe('edition-not-trusted');
+	});
+
+	test('a second routine one that would expire before a day has passed', async () => {
+		const { post, announce, store, passMs, publisher, write } = await aServer();
+		await post(await announce());
+		passMs(11 * 60_000);
+		while ((await store.announcements.advance()).isBusy);
+		const note = { slug: 'b', date: '2026-11-24', articles: [] };
+		const changes: Edition['changes'] = [{ ...note, importance: 'major', notify: 'routine' }];
+		const { edition, ref } = await publisher.publish({
+			edition: { changes }
+		});
+		write();
+		const second = { edition: edition.version, sha256: ref.sha256 };
+		expect(await codeOf(await post(await announce(second)))).toBe('one-a-day');
+		const later = await announce({ ...second, expires: '2026-11-26T12:00:00.000Z' });
+		expect((await answerOf(await post(later))).sendsAt).toMatch(/^2026-11-25T12:1\d/);
+	});
+
+	test('a cancellation that comes too late', async () => {
+		const { post, announce, cancel, store, passMs } = await aServer();
+		await post(await announce());
+		passMs(11 * 60_000);
+		for (let n = 0; n < 3; n += 1) while ((await store.announcements.advance()).isBusy);
+		expect((await store.announcements.find(1))?.state).toBe('done');
+		expect(await codeOf(await post(await cancel()))).toBe('finished');
 	});
 
 	test('a cancellation of what was never announced, or by a stranger', async () => {

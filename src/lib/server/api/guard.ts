@@ -13,6 +13,8 @@ export function guard(limit: keyof ApiLimits, action: ApiAction): ApiAction {
 	return async (call, backend) => {
 		const forwardedFor = call.request.headers.get('x-forwarded-for');
 		const { proxyHops } = backend.settings;
+		// all readers behind it share one limit, and the operator should know
+		if (forwardedFor !== null && proxyHops === 0) backend.alertOnce('proxy-not-trusted');
 		const address = clientAddress({ peer: call.peer, forwardedFor }, proxyHops);
 		const waitSeconds = backend.limits[limit].take(addressBlock(address));
 		if (waitSeconds > 0) {

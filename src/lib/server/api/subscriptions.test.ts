@@ -193,6 +193,14 @@ describe('a flood', () => {
 	});
 });
 
+test('a proxy that is not trusted is an alert: all readers share one limit', async () => {
+	const { ask, alerts } = await aServer();
+	await ask('GET /api/push/key');
+	expect(alerts).toEqual([]);
+	await ask('GET /api/push/key', { headers: { 'x-forwarded-for': '198.51.100.9' } });
+	expect(alerts).toEqual(['proxy-not-trusted']);
+});
+
 test('health says that the database answers', async () => {
 	const { ask } = await aServer();
 	expect(await (await ask('GET /api/health')).json()).toEqual({ status: 'ok' });
