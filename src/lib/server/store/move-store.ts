@@ -48,11 +48,7 @@ export async function moveStore(
 async function copyTable(source: Tx, target: Tx, table: Table): Promise<number> {
 	let batch: object[] = [];
 	const flush = async () => {
-		if (batch.length > 0)
-			await target
-				.insertInto(table)
-				.values(batch)
-				.execute();
+		if (batch.length > 0) await target.insertInto(table).values(batch).execute();
 		batch = [];
 	};
 	for await (const row of source.selectFrom(table).selectAll().stream()) {
