@@ -28,6 +28,8 @@ const test = base.extend<{ service: PushService; site: Site }>({
 	}
 });
 
+test.skip(({ browserName }) => browserName !== 'chromium', 'no browser is in it: once is enough');
+
 /** Asks the API, and holds the answer against its OpenAPI document. */
 async function ask(
 	request: APIRequestContext,
