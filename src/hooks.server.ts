@@ -1,5 +1,7 @@
-import { building } from '$app/environment';
+import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { provideBackend } from '#lib/server/backend.ts';
+import { openBackend } from '#lib/server/open-backend.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/library.ts';
 import { pageHead } from '#lib/server/crawlers/page-head.ts';
@@ -7,8 +9,14 @@ import { inlineStyles } from '#lib/server/http/inline-styles.ts';
 import { startAfterLoad } from '#lib/server/http/start-after-load.ts';
 import { publishedHere } from '#lib/server/published/published-here.ts';
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	provideLibrary(publishedHere());
+	// while pages are made there is nobody to answer and nothing to send
+	if (building) return;
+	// `npm run dev` makes this module anew at each change: it must not leave senders behind
+	const backend = await openBackend(dev ? { ...process.env, SENDER: 'off' } : process.env);
+	provideBackend(backend);
+	process.once('sveltekit:shutdown', () => void backend.close());
 };
 
 const KINDS = {

@@ -2,43 +2,44 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MAX_BODY_BYTES } from '#lib/server/api/read-body.ts';
 import { createApp } from '#lib/server/http/create-app.ts';
-import { parseSettings, type ServerSettings } from '#lib/server/http/settings.ts';
+import { stopOnSignal } from '#lib/server/http/stop-on-signal.ts';
+import { parseSettings } from '#lib/server/settings.ts';
+import { isStartError } from '#lib/server/start-error.ts';
 
 function stop(problem: string): never {
 	console.error(problem);
 	process.exit(1);
 }
 
-function readSettings(): ServerSettings {
-	try {
-		return parseSettings(process.env);
-	} catch (error) {
-		return stop((error as Error).message);
-	}
+async function start(): Promise<void> {
+	const settings = parseSettings(process.env);
+	if (!existsSync('build/handler.js')) stop('There is no build yet. Make one: npm run build');
+
+	// adapter-node reads both while it is imported; without the first, it takes its address for https
+	process.env['ORIGIN'] = settings.origin;
+	process.env['BODY_SIZE_LIMIT'] = String(MAX_BODY_BYTES);
+	const { handler } = (await import(pathToFileURL(resolve('build/handler.js')).href)) as {
+		handler: Parameters<typeof createApp>[0];
+	};
+
+	const server = createServer(createApp(handler, resolve('build/prerendered'), settings));
+	// a body of 8 kB that takes longer is held back on purpose
+	server.requestTimeout = 30_000;
+	server.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EADDRINUSE') stop(`The server could not start: ${error.message}`);
+		stop(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`);
+	});
+	server.listen(settings.port, settings.host, () => {
+		console.log(`Handrail is at ${settings.origin}/ (Ctrl-C stops it)`);
+	});
+	stopOnSignal(server);
 }
 
-const settings = readSettings();
-if (!existsSync('build/handler.js')) stop('There is no build yet. Make one: npm run build');
-
-// adapter-node reads it while it is imported; without it, it takes its own address for https
-process.env['ORIGIN'] = settings.origin;
-const { handler } = (await import(pathToFileURL(resolve('build/handler.js')).href)) as {
-	handler: Parameters<typeof createApp>[0];
-};
-
-const server = createServer(createApp(handler, resolve('build/prerendered'), settings));
-server.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EADDRINUSE') stop(`The server could not start: ${error.message}`);
-	stop(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`);
-});
-server.listen(settings.port, settings.host, () => {
-	console.log(`Handrail is at ${settings.origin}/ (Ctrl-C stops it)`);
-});
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.on(signal, () => {
-		server.close();
-		server.closeAllConnections();
-	});
+try {
+	await start();
+} catch (error) {
+	if (isStartError(error)) stop(error.message);
+	throw error;
 }

@@ -1,5 +1,6 @@
 import './require-node.ts';
 import { runCommandLine, USAGE } from './command-line.ts';
+import { confirm } from './confirm.ts';
 import { passphraseReader, readNewPassphrase } from './passphrase.ts';
 import { Refusal } from './refusal.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,7 +12,10 @@ try {
 		printError: (line) => console.error(line),
 		now: () => new Date(),
 		passphrase: passphraseReader(),
-		newPassphrase: readNewPassphrase
+		newPassphrase: readNewPassphrase,
+		confirm,
+		fetch: (address, init) => fetch(address, init),
+		operatorToken: () => process.env['OPERATOR_TOKEN']
 	});
 } catch (error) {
 	if (error instanceof UsageError) {

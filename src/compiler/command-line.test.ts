@@ -8,7 +8,10 @@ const io: Io = {
 	printError: () => undefined,
 	now: () => new Date(0),
 	passphrase: () => Promise.reject(new Error('asked')),
-	newPassphrase: () => Promise.reject(new Error('asked'))
+	newPassphrase: () => Promise.reject(new Error('asked')),
+	confirm: () => Promise.reject(new Error('asked')),
+	fetch: () => Promise.reject(new Error('asked')),
+	operatorToken: () => undefined
 };
 const run = async (line: string): Promise<number> => runCommandLine(line.split(' '), io);
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { announce, ANNOUNCE_ACTIONS } from './commands/announce.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { hash } from './commands/hash.ts';
@@ -104,6 +105,29 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 			return keys(options, io);
 		}
 	},
+	announce: {
+		usage:
+			`announce [${ANNOUNCE_ACTIONS.join('|')} FILE] [--edition N] [--severity routine|critical] ` +
+			'[--cancel] [--to ORIGIN] [--keys DIR] [--out DIR] [--content DIR] [--file FILE] [--yes]',
+		texts: ['edition', 'severity', 'to', 'keys', 'out', 'content', 'file'],
+		switches: ['cancel', 'yes'],
+		takesWords: true,
+		run: (values, words, io) => {
+			const options = {
+				action: words[0],
+				file: words[1] ?? textOf(values, 'file'),
+				edition: numberOf(values, 'edition', Number.MAX_SAFE_INTEGER),
+				severity: textOf(values, 'severity'),
+				isCancelled: values.cancel === true,
+				to: textOf(values, 'to'),
+				keys: textOf(values, 'keys'),
+				out: textOf(values, 'out') ?? OUT,
+				content: textOf(values, 'content') ?? CONTENT,
+				isConfirmed: values.yes === true
+			};
+			return announce(options, io);
+		}
+	},
 	hash: {
 		usage: 'hash [FILE…] [--write] [--content DIR]',
 		texts: ['content'],
@@ -116,7 +140,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	}
 };
 
-export const USAGE = `Usage: npm run edition:check | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys
+export const USAGE = `Usage: npm run edition:check | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys | announce
 ${Object.values(COMMANDS)
 	.map(({ usage }) => `  cli.ts ${usage}`)
 	.join('\n')}`;

@@ -7,4 +7,10 @@ export interface Io {
 	readonly passphrase: () => Promise<string>;
 	/** For new keys: asked for twice where a person types, since a slip would lose them. */
 	readonly newPassphrase: () => Promise<string>;
+	/** A yes or no of a person. Refuses where nobody sits at the machine. */
+	readonly confirm: (question: string) => Promise<boolean>;
+	/** The network, for what is sent to a server. */
+	readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+	/** The server's operator token, if the environment has it. */
+	readonly operatorToken: () => string | undefined;
 }

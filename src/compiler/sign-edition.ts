@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import { toBytes, type Bytes } from '#lib/trust/bytes.ts';
 import { formatEnvelope, parseEnvelope, signedMessage, type Role } from '#lib/trust/envelope.ts';
-import { trustedRole, type Root } from '#lib/trust/root.ts';
+import { trustedRole, type Root, type RootRole } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
 import type { SigningKey } from './keys/key-files.ts';
 
@@ -18,7 +18,11 @@ export function signFile(role: Role, payload: string, keys: readonly SigningKey[
 }
 
 /** Whether phones under this root would accept the file for this role. */
-export async function isSignedFor(role: Role, file: Bytes, root: Root): Promise<boolean> {
+export async function isSignedFor(
+	role: Role & RootRole,
+	file: Bytes,
+	root: Root
+): Promise<boolean> {
 	const envelope = parseEnvelope(file);
 	if (!envelope.ok) return false;
 	return (await verifySigned(role, envelope.value, await trustedRole(root, role))).ok;

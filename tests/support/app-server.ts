@@ -9,16 +9,23 @@ export interface AppServer {
 	readonly kill: () => Promise<void>;
 }
 
+export interface AppOptions {
+	readonly publishedDir?: string;
+	readonly cwd?: string;
+	/** Other settings of the server, by their names in the environment. */
+	readonly settings?: Readonly<Record<string, string>>;
+}
+
 const START_MS = 20_000;
 
 /** Starts `src/serve.ts` on 127.0.0.1 with the build in the working folder. */
 export async function startApp(
 	port: number,
-	{ publishedDir = 'static/published', cwd = process.cwd() } = {}
+	{ publishedDir = 'static/published', cwd = process.cwd(), settings = {} }: AppOptions = {}
 ): Promise<AppServer> {
 	const child = spawn(process.execPath, ['src/serve.ts'], {
 		cwd,
-		env: { ...process.env, PORT: String(port), PUBLISHED_DIR: publishedDir },
+		env: { ...process.env, PORT: String(port), PUBLISHED_DIR: publishedDir, ...settings },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	await isListening(child);

@@ -43,11 +43,13 @@ export interface RoleKeys {
 	readonly root: readonly TestKey[];
 	readonly head: readonly TestKey[];
 	readonly edition: readonly TestKey[];
+	/** Those who approve critical notices: two of them must sign. */
+	readonly approver?: readonly TestKey[];
 }
 
 /** A root over these keys: two of the root keys must sign, one of the others. */
 export function aRoot(
-	{ root, head, edition }: RoleKeys,
+	{ root, head, edition, approver = [] }: RoleKeys,
 	overrides: Partial<Pick<Root, 'version' | 'issued' | 'expires'>> = {}
 ): Root {
 	const ids = (held: readonly TestKey[]): string[] => held.map(({ keyId }) => keyId);
@@ -55,12 +57,14 @@ export function aRoot(
 		version: 1,
 		issued: '2026-11-01T00:00:00.000Z',
 		expires: '2027-11-01T00:00:00.000Z',
-		keys: Object.fromEntries([...root, ...head, ...edition].map((key) => [key.keyId, key.spki])),
+		keys: Object.fromEntries(
+			[...root, ...head, ...edition, ...approver].map((key) => [key.keyId, key.spki])
+		),
 		roles: {
 			root: { keyIds: ids(root), threshold: 2 },
 			head: { keyIds: ids(head), threshold: 1 },
 			edition: { keyIds: ids(edition), threshold: 1 },
-			approver: { keyIds: [], threshold: 1 }
+			approver: { keyIds: ids(approver), threshold: approver.length === 0 ? 1 : 2 }
 		},
 		...overrides
 	};

@@ -30,19 +30,25 @@ export interface Site {
 	readonly close: () => Promise<void>;
 }
 
-export async function aSite(): Promise<Site> {
+export async function aSite(more: Readonly<Record<string, string>> = {}): Promise<Site> {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-site-'));
 	const [content, publishedDir] = [join(folder, 'content'), join(folder, 'published')];
 	cpSync('static/published', publishedDir, { recursive: true });
 	cpSync('src/content', content, { recursive: true });
 	const port = await freePort();
+	// a database and keys of its own, that survive its restarts
+	const settings = {
+		DATABASE_FILE: join(folder, 'handrail.sqlite'),
+		VAPID_DIR: join(folder, 'vapid'),
+		...more
+	};
 	let server: AppServer | undefined;
 
 	const site: Site = {
 		origin: `http://localhost:${port}`,
 		publishedDir,
 		async start({ cwd = process.cwd() } = {}) {
-			server = await startApp(port, { publishedDir, cwd });
+			server = await startApp(port, { publishedDir, cwd, settings });
 		},
 		async kill() {
 			await server?.kill();

@@ -36,7 +36,10 @@ function aClone() {
 		printError: (line) => printed.push(line),
 		now: () => now,
 		passphrase: () => Promise.resolve('correct horse battery'),
-		newPassphrase: () => Promise.resolve('correct horse battery')
+		newPassphrase: () => Promise.resolve('correct horse battery'),
+		confirm: () => Promise.reject(new Error('asked')),
+		fetch: () => Promise.reject(new Error('asked')),
+		operatorToken: () => undefined
 	};
 	const options: BuildOptions = {
 		content,

@@ -1,6 +1,7 @@
-import type { Role } from '#lib/trust/envelope.ts';
-import type { Root } from '#lib/trust/root.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import { noticePayload, type Notice } from '#lib/push/notice.ts';
+import { toBase64Url, type Bytes } from '#lib/trust/bytes.ts';
+import { parseEnvelope, type Role } from '#lib/trust/envelope.ts';
+import type { Root, RootRole } from '#lib/trust/root.ts';
 import { Refusal } from '../refusal.ts';
 import { signFile } from '../sign-edition.ts';
 import { anchorOf, COMMITTED, isInChain, readCommittedAnchor, type Anchor } from './anchor-file.ts';
@@ -11,6 +12,19 @@ import { newest, readRoots, type SignedRoot } from './roots.ts';
 /** Where demo keys lie, unless another folder is named. */
 export const DEMO_FOLDER = '.keys';
 
+/**
+ * What a publisher's machine signs by itself, and the role whose keys do it. A root needs a ceremony,
+ * an approval another person.
+ */
+const KEYS_FOR = {
+	head: 'head',
+	edition: 'edition',
+	announcement: 'edition',
+	cancellation: 'edition',
+	notice: 'edition'
+} as const satisfies Partial<Record<Role, RootRole>>;
+type SignedHere = keyof typeof KEYS_FOR;
+
 /** A key folder that was opened for signing. */
 export interface Signer {
 	readonly isDemo: boolean;
@@ -18,7 +32,10 @@ export interface Signer {
 	readonly roots: readonly SignedRoot[];
 	readonly root: Root;
 	readonly anchor: Anchor;
-	readonly sign: (role: Exclude<Role, 'root'>, payload: string) => Promise<Bytes>;
+	readonly keys: KeyFolder;
+	readonly sign: (role: SignedHere, payload: string) => Promise<Bytes>;
+	/** What phones check before they believe the severity of a push. */
+	readonly prove: (notice: Pick<Notice, 'edition' | 'severity'>) => Promise<Notice['proof']>;
 }
 
 export interface SignerPlaces {
@@ -51,29 +68,35 @@ export async function openSigner({
 		);
 	}
 	const opened = { folder, isDemo, passphrase };
+	const sign: Signer['sign'] = (role, payload) => signAs(opened, root, role, payload);
 	return {
-		isDemo,
-		roots,
-		root,
-		anchor,
-		sign: (role, payload) => signAs(opened, root, role, payload)
+		...{ isDemo, roots, root, anchor, keys: opened, sign },
+		prove: async (notice) => firstSignature(await sign('notice', noticePayload(notice)))
 	};
+}
+
+function firstSignature(file: Bytes): string {
+	const envelope = parseEnvelope(file);
+	const first = envelope.ok ? envelope.value.signatures[0] : undefined;
+	if (!first) throw new Error('A file that was just signed has no signature');
+	return toBase64Url(first.signature);
 }
 
 /** As many signatures as the role's threshold asks for, by the keys whose files are here. */
 async function signAs(
 	keys: KeyFolder,
 	{ version, roles }: Root,
-	role: Exclude<Role, 'root'>,
+	role: SignedHere,
 	payload: string
 ): Promise<Bytes> {
-	const { keyIds, threshold } = roles[role];
-	const here = keyIds.filter((keyId) => hasKey(keys.folder, role, keyId)).slice(0, threshold);
+	const holder = KEYS_FOR[role];
+	const { keyIds, threshold } = roles[holder];
+	const here = keyIds.filter((keyId) => hasKey(keys.folder, holder, keyId)).slice(0, threshold);
 	if (here.length < threshold) {
-		const which = `a key that may sign as "${role}" under root ${String(version)}`;
+		const which = `a key that may sign as "${holder}" under root ${String(version)}`;
 		throw new Refusal(`${keys.folder} lacks ${which}. Bring its file there.`);
 	}
 	const opened = [];
-	for (const keyId of here) opened.push(await readKey(keys, role, keyId));
+	for (const keyId of here) opened.push(await readKey(keys, holder, keyId));
 	return signFile(role, payload, opened);
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { fromBase64Url, toBase64Url, toBytes, toText, type Bytes } from './bytes.ts';
 
 /** What a signed file is for. The name is part of what is signed; see `signedMessage`. */
-export type Role = 'root' | 'head' | 'edition';
+export type Role = 'root' | 'head' | 'edition' | 'announcement' | 'cancellation' | 'notice';
 
 export interface Signature {
 	readonly keyId: string;

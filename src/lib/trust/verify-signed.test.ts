@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { aRoot, keys, signedFile } from '#tests/support/publisher-keys.ts';
 import { parseEnvelope, type Role } from './envelope.ts';
-import { trustedRole, type Root } from './root.ts';
+import { trustedRole, type Root, type RootRole } from './root.ts';
 import { verifySigned } from './verify-signed.ts';
 
-async function verify(role: Role, file: Parameters<typeof parseEnvelope>[0], root: Root) {
+async function verify(
+	role: Role & RootRole,
+	file: Parameters<typeof parseEnvelope>[0],
+	root: Root
+) {
 	const envelope = parseEnvelope(file);
 	if (!envelope.ok) throw new Error(envelope.code);
 	return verifySigned(role, envelope.value, await trustedRole(root, role));

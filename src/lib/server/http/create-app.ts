@@ -3,7 +3,7 @@ import { setOpenDataHeaders } from './open-data-headers.ts';
 import { pagePolicies } from './page-policy.ts';
 import { publishedFiles } from './published-files.ts';
 import { cacheControl, filePolicy, setSecurityHeaders } from './security-headers.ts';
-import type { ServerSettings } from './settings.ts';
+import type { ServerSettings } from '../settings.ts';
 
 /** Kit's own handler, as adapter-node builds it. */
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs';
+import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { trustedRole } from '#lib/trust/root.ts';
+import { verifySigned } from '#lib/trust/verify-signed.ts';
+import type { Io } from '../io.ts';
+import { approve, approversNeeded } from '../keys/approvals.ts';
+import { openSigner, type Signer } from '../keys/signer.ts';
+import { Refusal } from '../refusal.ts';
+import type { AnnounceOptions } from './options.ts';
+import { showAnnouncement } from './show.ts';
+import { readAnnouncement, type WaitingAnnouncement } from './signed-file.ts';
+
+/** An approver's turn: shows what the file says, asks, and adds the approver's signature to it. */
+export async function approveFile(options: AnnounceOptions, io: Io): Promise<number> {
+	const waiting = readAnnouncement(options.file);
+	const { content, keys } = options;
+	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now: io.now() });
+	await requirePublisher(waiting, signer);
+	showAnnouncement(waiting.announcement, [], io);
+	if (!options.isConfirmed && !(await io.confirm('Approve it?'))) {
+		io.print('Nothing was signed.');
+		return 1;
+	}
+	const { file, approvers, added } = await approve(signer.keys, signer.root, waiting.file);
+	if (added === 0) {
+		throw new Refusal(`${signer.keys.folder} holds no approver key that has not signed yet.`);
+	}
+	writeFileSync(waiting.path, file);
+	const needed = approversNeeded(signer.root);
+	io.print(`${waiting.path}: ${String(approvers.length)} of ${String(needed)} approvers.`);
+	if (approvers.length >= needed) io.print(`Next: npm run announce -- send ${waiting.path}`);
+	return 0;
+}
+
+/** What the publisher did not sign is nothing to approve, whoever passed it on. */
+async function requirePublisher(
+	{ path, file }: WaitingAnnouncement,
+	{ root }: Signer
+): Promise<void> {
+	const envelope = parseEnvelope(file);
+	const role = await trustedRole(root, 'edition');
+	const isSigned = envelope.ok && (await verifySigned('announcement', envelope.value, role)).ok;
+	if (isSigned) return;
+	throw new Refusal(`${path} is not signed by the publishing key. Do not approve it.`);
+}

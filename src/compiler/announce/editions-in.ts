@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Edition } from '#lib/edition/edition.ts';
+import { toText } from '#lib/trust/bytes.ts';
+import { parseEnvelope } from '#lib/trust/envelope.ts';
+
+/** An edition of the published folder, and the name that heads know it by. */
+export interface KeptEdition {
+	readonly edition: Edition;
+	readonly sha256: string;
+}
+
+/** Every edition that was published from here. One of another format is passed over. */
+export function editionsIn(out: string): KeptEdition[] {
+	const folder = join(out, 'edition');
+	return readdirSync(folder)
+		.filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+		.flatMap((name) => {
+			const envelope = parseEnvelope(new Uint8Array(readFileSync(join(folder, name))));
+			const json: unknown = envelope.ok ? JSON.parse(toText(envelope.value.payload)) : undefined;
+			const parsed = v.safeParse(Edition, json);
+			return parsed.success ? [{ edition: parsed.output, sha256: name.slice(0, 64) }] : [];
+		});
+}

@@ -1,0 +1,32 @@
+import type { Edition } from '#lib/edition/edition.ts';
+import type { Severity } from '#lib/push/notice.ts';
+import type { Published } from '../read-published.ts';
+import { editionsIn } from './editions-in.ts';
+
+export type News = Edition['changes'][number];
+
+/** An edition is corrected in the first days, and then announced: its notes are still news. */
+const NEWS_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/**
+ * The change notes of this edition that are major, ask to be told, and came within the last week. The
+ * editions of the folder say which were there before.
+ */
+export function newsOf({ edition }: Published, out: string): readonly News[] {
+	const { issued, changes } = edition.content;
+	const since = Date.parse(issued) - NEWS_DAYS * DAY_MS;
+	const known = new Set(
+		editionsIn(out)
+			.filter((it) => Date.parse(it.edition.issued) < since)
+			.flatMap((it) => it.edition.changes.map(({ slug }) => slug))
+	);
+	return changes.filter(
+		({ slug, importance, notify }) =>
+			!known.has(slug) && importance === 'major' && notify !== 'none'
+	);
+}
+
+/** Whether these may be told so: "critical" is for notes that two people marked as such. */
+export const mayTell = (news: readonly News[], severity: Severity): boolean =>
+	news.some(({ notify }) => severity === 'routine' || notify === 'critical');

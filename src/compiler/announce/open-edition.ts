@@ -1,0 +1,68 @@
+import type { Severity } from '#lib/push/notice.ts';
+import type { Io } from '../io.ts';
+import { openSigner, type Signer } from '../keys/signer.ts';
+import { readPublished, type Published } from '../read-published.ts';
+import { Refusal } from '../refusal.ts';
+import { isSignedFor } from '../sign-edition.ts';
+import { sha256 } from '../text-hash.ts';
+import { askHead } from './ask-server.ts';
+import { mayTell, newsOf, type News } from './news.ts';
+import type { AnnounceOptions } from './options.ts';
+
+/** What is announced or taken back, the keys that speak for it, and the server. */
+export interface OpenEdition {
+	readonly published: Published;
+	readonly signer: Signer;
+	readonly version: number;
+	/** Of the payload, as heads name it. */
+	readonly sha256: string;
+	readonly to: string;
+}
+
+/** Opens the edition in the published folder, and the keys that signed it. */
+export async function openEdition(options: AnnounceOptions, io: Io): Promise<OpenEdition> {
+	const { content, keys, out, edition } = options;
+	const published = readPublished(out);
+	if (!published) throw new Refusal(`Nothing was published in ${out}. Run: npm run edition:build`);
+	const { version, publisher } = published.edition.content;
+	if (edition !== undefined && edition !== version) {
+		throw new Refusal(`${out} holds edition ${String(version)}, not ${String(edition)}.`);
+	}
+	const to = options.to ?? publisher.address;
+	if (!/^https?:\/\/[^/\s]+$/.test(to)) {
+		throw new Refusal(`"${to}" is not an address without a path, such as https://example.org.`);
+	}
+	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now: io.now() });
+	if (!(await isSignedFor('edition', published.edition.file, signer.root))) {
+		throw new Refusal(`The edition in ${out} is not signed by these keys. Build it again.`);
+	}
+	return { published, signer, version, sha256: sha256(published.edition.payload), to };
+}
+
+/** Refuses an edition that has nothing to tell, or nothing so important. */
+export function requireNews(
+	{ published, version }: OpenEdition,
+	out: string,
+	severity: Severity
+): readonly News[] {
+	const news = newsOf(published, out);
+	if (mayTell(news, severity)) return news;
+	throw new Refusal(
+		`Edition ${String(version)} has no new major change with "notify: ${severity}": nothing to tell.`
+	);
+}
+
+/** Phones follow the server's head: what it does not name, they cannot show. */
+export async function requireHead(
+	{ signer, version, sha256: hash, to }: OpenEdition,
+	io: Io
+): Promise<void> {
+	const { edition, expires } = await askHead(to, signer.root, io);
+	if (edition.sha256 !== hash || edition.version !== version) {
+		throw new Refusal(
+			`The head at ${to} names edition ${String(edition.version)}, not this one. Publish it first.`
+		);
+	}
+	if (Date.parse(expires) > io.now().getTime()) return;
+	throw new Refusal(`The head at ${to} has expired. Renew it, publish, and announce then.`);
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { readNow, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
+import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import type {
+	AcceptRefusal,
+	AnnouncementProgress,
+	Announcements,
+	VerifiedRequest
+} from './announcements.ts';
+import { findProgress } from './read-progress.ts';
+import { supersede } from './supersede.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+/** Any number, as long as it is always the same: one announcement is accepted at a time. */
+const LOCK = 7_203_115;
+
+type Accepted = { readonly isNew: boolean; readonly announcement: AnnouncementProgress };
+
+/** The check against what is there and the row itself are one transaction. */
+export function createAccept(db: ServerDatabase): Announcements['accept'] {
+	return (request) =>
+		inTransaction(db, async (tx): Promise<Result<Accepted, AcceptRefusal>> => {
+			if (db.engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+			const { announcement } = request;
+			const known = await findProgress(tx, announcement.edition);
+			if (known) {
+				const isSame =
+					known.sha256 === announcement.sha256 && known.severity === announcement.severity;
+				return isSame ? ok({ isNew: false, announcement: known }) : fail('conflict');
+			}
+			const refusal = await keep(db, tx, request);
+			if (refusal) return fail(refusal);
+			const kept = await findProgress(tx, announcement.edition);
+			if (!kept) throw new Error('An announcement is not there after it was written');
+			return ok({ isNew: true, announcement: kept });
+		});
+}
+
+async function keep(
+	db: ServerDatabase,
+	tx: Tx,
+	{ announcement, approvals, holdMinutes }: VerifiedRequest
+): Promise<AcceptRefusal | undefined> {
+	const { edition, sha256, severity, proof } = announcement;
+	const now = await readNow(db, tx);
+	const expiresAt = Date.parse(announcement.expires);
+	if (expiresAt <= now) return 'expired';
+	if (await hasNewer(tx, edition)) return 'older-edition';
+
+	const heldUntil = now + holdMinutes * MINUTE_MS;
+	const free = severity === 'routine' ? await routineAllowedAt(tx, now) : now;
+	if (Math.max(heldUntil, free) >= expiresAt) return 'too-soon';
+	await tx
+		.insertInto('edition_announcement')
+		.values({
+			edition,
+			sha256,
+			severity,
+			proof,
+			approvals: JSON.stringify(approvals),
+			state: 'held',
+			accepted_at: now,
+			held_until: Math.max(heldUntil, free),
+			expires_at: expiresAt,
+			released_at: null,
+			finished_at: null
+		})
+		.execute();
+	// what nobody has been told of yet: two editions within a minute are one notice, of the newer
+	await supersede(db, tx, { edition, severity }, ['held']);
+	return undefined;
+}
+
+/** A replay of an old announcement cannot come after a newer one. */
+async function hasNewer(tx: Tx, edition: number): Promise<boolean> {
+	const newer = await tx
+		.selectFrom('edition_announcement')
+		.select('edition')
+		.where('edition', '>', edition)
+		.limit(1)
+		.executeTakeFirst();
+	return newer !== undefined;
+}
+
+/** One routine notice in 24 hours; a clock that was ahead costs one day and no more. */
+async function routineAllowedAt(tx: Tx, now: number): Promise<number> {
+	const { last } = await tx
+		.selectFrom('edition_announcement')
+		.select(({ fn }) => fn.max('released_at').as('last'))
+		.where('severity', '=', 'routine')
+		.executeTakeFirstOrThrow();
+	return last === null ? now : Math.min(last, now) + DAY_MS;
+}

@@ -1,0 +1,23 @@
+import { fail, ok } from '#lib/edition/result.ts';
+import type { ServerDatabase } from '#lib/server/store/database.ts';
+import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import type { Announcements } from './announcements.ts';
+import { findProgress } from './read-progress.ts';
+
+/** From here on nothing is claimed; `advance` deletes what waits. */
+export function createCancel(db: ServerDatabase): Announcements['cancel'] {
+	return ({ edition, sha256 }) =>
+		inTransaction(db, async (tx) => {
+			await tx
+				.updateTable('edition_announcement')
+				.set({ state: 'cancelled', finished_at: db.now() })
+				.where('edition', '=', edition)
+				.where('sha256', '=', sha256)
+				.where('state', 'in', ['held', 'sending'])
+				.execute();
+			const found = await findProgress(tx, edition);
+			if (!found) return fail('not-found');
+			if (found.sha256 !== sha256) return fail('conflict');
+			return found.state === 'cancelled' ? ok(found) : fail('finished');
+		});
+}

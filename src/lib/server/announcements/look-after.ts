@@ -1,0 +1,61 @@
+import { AWAY_MS, MAX_DELAY_MS, MAX_LEASE_MS } from '#lib/server/outbox/limits.ts';
+import { readNow, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
+import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import type { AnnouncementStep } from './announcements.ts';
+
+const INTERVAL_MS = 60_000;
+const HOLD_AGAIN_MS = 10 * 60_000;
+
+/** Once a minute: notices that the store was away, or that a clock has jumped. */
+export async function lookAfter(db: ServerDatabase): Promise<AnnouncementStep[]> {
+	const last = await db.query.selectFrom('caretaking').select('last_at').executeTakeFirst();
+	const now = await readNow(db, db.query);
+	if (last && last.last_at > now - INTERVAL_MS && last.last_at <= now) return [];
+	return inTransaction(db, async (tx) => {
+		await tx
+			.insertInto('caretaking')
+			.values({ id: 1, last_at: now })
+			.onConflict((row) => row.column('id').doUpdateSet({ last_at: now }))
+			.execute();
+		await freeStranded(db, tx);
+		return last && last.last_at < now - AWAY_MS ? holdAgain(tx, now) : [];
+	});
+}
+
+/**
+ * A backup does not know what was cancelled after it was made. What is under way waits once more, so
+ * that it can be cancelled again.
+ */
+async function holdAgain(tx: Tx, now: number): Promise<AnnouncementStep[]> {
+	const held = await tx
+		.updateTable('edition_announcement')
+		.set({ state: 'held', held_until: now + HOLD_AGAIN_MS })
+		.where((eb) =>
+			eb.or([
+				eb('state', '=', 'sending'),
+				eb.and([eb('state', '=', 'held'), eb('held_until', '<', now + HOLD_AGAIN_MS)])
+			])
+		)
+		.returning('edition')
+		.execute();
+	return held.map(({ edition }) => ({ edition, step: 'held-again', count: 0 }));
+}
+
+/** Leases and due times beyond their maximum were given by a clock that was ahead: due now. */
+async function freeStranded({ now }: ServerDatabase, tx: Tx): Promise<void> {
+	await tx
+		.updateTable('delivery')
+		.set({ due_at: now(), lease_until: 0 })
+		.where('edition', 'in', (db) =>
+			db.selectFrom('edition_announcement').select('edition').where('state', '=', 'sending')
+		)
+		.where('push_service_id', 'in', (db) => db.selectFrom('push_service').select('id'))
+		.where('due_at', '>', ({ eb }) => eb(now(), '+', MAX_LEASE_MS))
+		.where((eb) =>
+			eb.or([
+				eb('lease_until', '>', eb(now(), '+', MAX_LEASE_MS)),
+				eb('due_at', '>', eb(now(), '+', MAX_DELAY_MS))
+			])
+		)
+		.execute();
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Edition, Head } from '#lib/edition/edition.ts';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { acceptEdition } from '#lib/trust/accept-edition.ts';
+import { acceptHead } from '#lib/trust/accept-head.ts';
+import { readAnchor, type Anchor, type TrustedRoot } from '#lib/trust/anchor.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
+import { startTrust } from '#lib/trust/trust-state.ts';
+import { walkRoots } from '#lib/trust/walk-roots.ts';
+
+/** Where the server looks for what phones would believe: its anchor, and the published folder. */
+export interface TrustPlaces {
+	readonly anchor: Anchor;
+	readonly publishedDir: string;
+}
+
+/** What a phone that comes now would install. */
+export interface PublishedEdition {
+	readonly head: Head;
+	readonly edition: Edition;
+}
+
+/**
+ * The newest root, walked from the anchor of this build through the published folder: as a phone
+ * does. Read anew at each call, because a root that revokes a key may have been published since.
+ */
+export async function readNewestRoot({
+	anchor,
+	publishedDir
+}: TrustPlaces): Promise<Result<TrustedRoot, 'edition-not-trusted'>> {
+	let newest = await readAnchor(anchor);
+	const walked = await walkRoots(newest.root, {
+		fetchRoot: async (version) =>
+			ok(await readPublished(publishedDir, join('trust', `${String(version)}.root.json`))),
+		keepRoot(root) {
+			newest = root;
+			return Promise.resolve();
+		}
+	});
+	return walked.ok ? ok(newest) : fail('edition-not-trusted');
+}
+
+/** The head and its edition, if a phone under this root would call them current at `now`. */
+export async function readCurrentEdition(
+	{ anchor, publishedDir }: TrustPlaces,
+	trusted: TrustedRoot,
+	now: Date
+): Promise<Result<PublishedEdition, 'edition-not-trusted'>> {
+	const headFile = await readPublished(publishedDir, 'head.json');
+	if (!headFile) return fail('edition-not-trusted');
+	const seen = await acceptHead(startTrust(trusted), headFile, anchor.floor);
+	if (!seen.ok) return fail('edition-not-trusted');
+
+	const { head } = seen.value;
+	const file = await readPublished(publishedDir, join('edition', `${head.edition.sha256}.json`));
+	const accepted = file && (await acceptEdition(trusted.root, head.edition, file));
+	if (!accepted?.ok) return fail('edition-not-trusted');
+
+	const { edition } = accepted.value;
+	const expiries = [trusted.root.expires, head.expires, edition.expires];
+	const isExpired = expiries.some((expires) => Date.parse(expires) <= now.getTime());
+	return isExpired ? fail('edition-not-trusted') : ok({ head, edition });
+}
+
+/** `undefined` where there is no such file. Any other failure of the disk is a failure of ours. */
+async function readPublished(folder: string, path: string): Promise<Bytes | undefined> {
+	try {
+		return new Uint8Array(await readFile(join(folder, path)));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+		throw error;
+	}
+}

@@ -1,0 +1,127 @@
+import type * as v from 'valibot';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { Announcement, Cancellation, MAX_ANNOUNCEMENT_HOURS } from '#lib/push/announcement.ts';
+import { noticePayload } from '#lib/push/notice.ts';
+import { fromBase64Url, toBytes } from '#lib/trust/bytes.ts';
+import { signedMessage, type Envelope } from '#lib/trust/envelope.ts';
+import { parseVerified } from '#lib/trust/parse-verified.ts';
+import { ECDSA, trustedRole, type Root } from '#lib/trust/root.ts';
+import { verifySigned } from '#lib/trust/verify-signed.ts';
+import type { PublishedEdition } from './read-trust.ts';
+
+/** Where and when it is asked whether to believe. */
+export interface Circumstances {
+	readonly root: Root;
+	/** The public address of this server. */
+	readonly origin: string;
+	readonly now: Date;
+}
+
+/** An announcement that the publisher made, for this server, in time. */
+export interface VerifiedAnnouncement {
+	readonly announcement: Announcement;
+	/** Key ids of those who approved; two or more where it is critical. */
+	readonly approvers: readonly string[];
+}
+
+type Untimely = 'announcement-expired' | 'announcement-too-long' | 'announcement-early';
+export type SignedProblem = 'malformed-announcement' | 'not-signed' | 'wrong-server' | Untimely;
+export type AnnouncementProblem =
+	SignedProblem | 'too-few-approvers' | 'bad-proof' | 'not-this-edition' | 'nothing-to-announce';
+
+/** Two people, whatever a root says. */
+const LEAST_APPROVERS = 2;
+/** Clocks of two machines differ by so much and nothing is wrong. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+const HOUR_MS = 3_600_000;
+
+/** Checks the bytes as they came: the publisher's signature, the address, the dates. */
+export async function verifyAnnouncement(
+	envelope: Envelope,
+	circumstances: Circumstances
+): Promise<Result<VerifiedAnnouncement, AnnouncementProblem>> {
+	const signed = await verifySignedHere('announcement', Announcement, envelope, circumstances);
+	if (!signed.ok) return signed;
+	const { content: announcement, signers } = signed.value;
+	const { root } = circumstances;
+	if (!(await isProofGood(announcement, root))) return fail('bad-proof');
+
+	const role = await trustedRole(root, 'approver');
+	const approved = await verifySigned('announcement', envelope, { ...role, threshold: 0 });
+	// a publisher who holds an approver's key, too, is still one person
+	const approvers = approved.ok
+		? approved.value.signers.filter((keyId) => !signers.includes(keyId))
+		: [];
+	const needed = Math.max(LEAST_APPROVERS, role.threshold);
+	if (announcement.severity === 'critical' && approvers.length < needed) {
+		return fail('too-few-approvers');
+	}
+	return ok({ announcement, approvers });
+}
+
+/** Whether the edition that is published here is the announced one, and has something to tell. */
+export function checkAnnounced(
+	{ edition: version, sha256, severity }: Announcement,
+	{ head, edition }: PublishedEdition
+): Result<true, 'not-this-edition' | 'nothing-to-announce'> {
+	const isSame = head.edition.version === version && head.edition.sha256 === sha256;
+	if (!isSame) return fail('not-this-edition');
+	const allowed = severity === 'critical' ? ['critical'] : ['routine', 'critical'];
+	const isNews = edition.changes.some(
+		({ importance, notify }) => importance === 'major' && allowed.includes(notify)
+	);
+	return isNews ? ok(true) : fail('nothing-to-announce');
+}
+
+/** A cancellation needs no more than the publisher's signature: stopping must always be easy. */
+export async function verifyCancellation(
+	envelope: Envelope,
+	circumstances: Circumstances
+): Promise<Result<Cancellation, SignedProblem>> {
+	const signed = await verifySignedHere('cancellation', Cancellation, envelope, circumstances);
+	return signed.ok ? ok(signed.value.content) : signed;
+}
+
+async function verifySignedHere<
+	Schema extends v.GenericSchema<unknown, { origin: string; issued: string; expires: string }>
+>(
+	role: 'announcement' | 'cancellation',
+	schema: Schema,
+	envelope: Envelope,
+	{ root, origin, now }: Circumstances
+): Promise<
+	Result<
+		{ readonly content: v.InferOutput<Schema>; readonly signers: readonly string[] },
+		SignedProblem
+	>
+> {
+	const signed = await verifySigned(role, envelope, await trustedRole(root, 'edition'));
+	if (!signed.ok) return fail('not-signed');
+	const parsed = parseVerified(schema, signed.value.bytes);
+	if (!parsed.ok) return fail('malformed-announcement');
+	const content: v.InferOutput<Schema> = parsed.value;
+	if (content.origin !== origin) return fail('wrong-server');
+	const untimely = checkDates(content, now);
+	return untimely ? fail(untimely) : ok({ content, signers: signed.value.signers });
+}
+
+function checkDates(
+	{ issued, expires }: { readonly issued: string; readonly expires: string },
+	now: Date
+): Untimely | undefined {
+	const [from, to] = [Date.parse(issued), Date.parse(expires)];
+	if (to - from > MAX_ANNOUNCEMENT_HOURS * HOUR_MS) return 'announcement-too-long';
+	if (from > now.getTime() + CLOCK_SKEW_MS) return 'announcement-early';
+	return to > now.getTime() && to > from ? undefined : 'announcement-expired';
+}
+
+/** Phones check the proof against the edition's keys: what they would refuse is not sent. */
+async function isProofGood({ proof, ...notice }: Announcement, root: Root): Promise<boolean> {
+	const { keys } = await trustedRole(root, 'edition');
+	const message = signedMessage('notice', toBytes(noticePayload(notice)));
+	const signature = fromBase64Url(proof);
+	for (const key of keys.values()) {
+		if (await crypto.subtle.verify(ECDSA, key, signature, message)) return true;
+	}
+	return false;
+}

@@ -1,0 +1,31 @@
+import { log } from '../log.ts';
+import type { ApiAction } from './api-call.ts';
+import { addressBlock, clientAddress } from './client-address.ts';
+import type { ApiLimits } from './limits.ts';
+import { problem } from './problem.ts';
+import { storageProblem } from './storage-problem.ts';
+
+/**
+ * An action behind its rate limit, whose failures are problem documents. Neither log nor answer says
+ * who asked for what.
+ */
+export function guard(limit: keyof ApiLimits, action: ApiAction): ApiAction {
+	return async (call, backend) => {
+		const forwardedFor = call.request.headers.get('x-forwarded-for');
+		const { proxyHops } = backend.settings;
+		// all readers behind it share one limit, and the operator should know
+		if (forwardedFor !== null && proxyHops === 0) backend.alertOnce('proxy-not-trusted');
+		const address = clientAddress({ peer: call.peer, forwardedFor }, proxyHops);
+		const waitSeconds = backend.limits[limit].take(addressBlock(address));
+		if (waitSeconds > 0) {
+			return problem('too-many-requests', { 'retry-after': String(waitSeconds) });
+		}
+		try {
+			return await action(call, backend);
+		} catch (error) {
+			const code = storageProblem(error);
+			log('request-failed', { code, error: error instanceof Error ? error.name : 'unknown' });
+			return problem(code, code === 'unexpected' ? {} : { 'retry-after': '60' });
+		}
+	};
+}

@@ -1,0 +1,9 @@
+/** No answer of the API is kept anywhere: each is about now, and some about one phone. */
+export const NO_STORE = { 'cache-control': 'no-store' } as const;
+
+export function jsonAnswer(content: unknown, status = 200): Response {
+	return new Response(`${JSON.stringify(content)}\n`, {
+		status,
+		headers: { ...NO_STORE, 'content-type': 'application/json' }
+	});
+}

@@ -1,0 +1,29 @@
+import type { ServerSettings } from '../settings.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+
+/** A phone asks a few times a day, but a school has one address: room for its phones at once. */
+const PER_ADDRESS = 120;
+/** Removing must work when the rest is flooded, so it has a measure of its own. */
+const REMOVALS_PER_ADDRESS = 600;
+/** Load balancers ask every few seconds, from one address. */
+const HEALTH_PER_ADDRESS = 1200;
+
+export interface ApiLimits {
+	readonly shared: RateLimiter;
+	readonly removals: RateLimiter;
+	readonly health: RateLimiter;
+	/** Over all addresses: what the database takes without being filled by strangers. */
+	readonly newSubscriptions: RateLimiter;
+}
+
+export function createLimits(
+	{ subscriptionsPerMinute }: Pick<ServerSettings, 'subscriptionsPerMinute'>,
+	now: () => number
+): ApiLimits {
+	return {
+		shared: createRateLimiter({ perMinute: PER_ADDRESS }, now),
+		removals: createRateLimiter({ perMinute: REMOVALS_PER_ADDRESS }, now),
+		health: createRateLimiter({ perMinute: HEALTH_PER_ADDRESS }, now),
+		newSubscriptions: createRateLimiter({ perMinute: subscriptionsPerMinute }, now)
+	};
+}

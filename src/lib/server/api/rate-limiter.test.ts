@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { createRateLimiter } from './rate-limiter.ts';
+
+function aLimiter(perMinute: number, maxBuckets?: number) {
+	const clock = { now: Date.parse('2026-11-24T12:00:00Z') };
+	return { clock, ...createRateLimiter({ perMinute }, () => clock.now, maxBuckets) };
+}
+const times = (count: number, take: () => number): number[] => Array.from({ length: count }, take);
+
+test('so many pass at once, then one must wait until the next is free', () => {
+	const { take, clock } = aLimiter(30);
+	expect(times(30, () => take('a'))).toEqual(times(30, () => 0));
+	expect(take('a')).toBe(2);
+	clock.now += 2000;
+	expect(take('a')).toBe(0);
+	expect(take('a')).toBe(2);
+});
+
+test('one who floods costs another nothing', () => {
+	const { take } = aLimiter(1);
+	expect(times(3, () => take('a'))).toEqual([0, 60, 60]);
+	expect(take('b')).toBe(0);
+});
+
+test('those who keep asking are let in again as fast as those who wait', () => {
+	const { take, clock } = aLimiter(60);
+	times(60, () => take('a'));
+	for (let i = 0; i < 4; i += 1) {
+		clock.now += 250;
+		expect(take('a')).toBe(i < 3 ? 1 : 0);
+	}
+});
+
+test('a new day begins with nothing known', () => {
+	const { take, clock } = aLimiter(1);
+	take('a');
+	expect(take('a')).toBe(60);
+	clock.now = Date.parse('2026-11-25T00:00:00Z');
+	expect(take('a')).toBe(0);
+});
+
+test('a clock that is set back locks nobody out', () => {
+	const { take, clock } = aLimiter(2);
+	take('a');
+	clock.now -= 3_600_000;
+	expect(take('a')).toBe(0);
+});
+
+test('a flood of addresses takes no more memory than so many buckets', () => {
+	const { take } = aLimiter(1, 3);
+	for (const key of ['a', 'b', 'c', 'd']) take(key);
+	// the oldest was forgotten, the others are known
+	expect([take('d'), take('c'), take('b')]).toEqual([60, 60, 60]);
+	expect(take('a')).toBe(0);
+});

@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** So many at once, and as many again evenly over a minute. */
+export interface Allowance {
+	readonly perMinute: number;
+}
+
+export interface RateLimiter {
+	/** Takes one for whoever `key` is. Gives 0, or the seconds after which to come again. */
+	readonly take: (key: string) => number;
+}
+
+interface Bucket {
+	left: number;
+	/** When `left` was true, ms. */
+	at: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * A token bucket for each key, in memory. Keys are kept as hashes under a salt that is thrown away
+ * with everything else each day: what is in memory does not say who was here. A bound on the number
+ * of buckets keeps a flood of addresses from filling the memory; the oldest go first.
+ */
+export function createRateLimiter(
+	{ perMinute }: Allowance,
+	now: () => number,
+	maxBuckets = 50_000
+): RateLimiter {
+	const buckets = new Map<string, Bucket>();
+	let salt = randomBytes(32);
+	let day = Math.floor(now() / DAY_MS);
+
+	const forget = (today: number): void => {
+		buckets.clear();
+		salt = randomBytes(32);
+		day = today;
+	};
+
+	return {
+		take(key) {
+			const at = now();
+			const today = Math.floor(at / DAY_MS);
+			if (today !== day) forget(today);
+			const id = createHash('sha256').update(salt).update(key).digest('base64');
+			const before = buckets.get(id) ?? { left: perMinute, at };
+			// a clock that was set back must not lock anybody out
+			const passedMs = Math.max(0, at - before.at);
+			const left = Math.min(perMinute, before.left + (passedMs / MINUTE_MS) * perMinute);
+			// put in anew, so that the first of the map is the one that was not seen for longest
+			buckets.delete(id);
+			if (buckets.size >= maxBuckets) buckets.delete(buckets.keys().next().value ?? '');
+			const isAllowed = left >= 1;
+			buckets.set(id, { left: isAllowed ? left - 1 : left, at });
+			return isAllowed ? 0 : Math.ceil(((1 - left) / perMinute) * 60);
+		}
+	};
+}

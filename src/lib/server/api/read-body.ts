@@ -1,0 +1,41 @@
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
+
+/** Nothing that the API takes comes near it. */
+export const MAX_BODY_BYTES = 8192;
+
+export type BodyProblem = 'body-too-large' | 'body-cut';
+
+/**
+ * Reads a body and counts while it comes: a length that was announced proves nothing. Past the cap
+ * it is read no further, and not cancelled: that would reset the connection before the answer.
+ */
+export async function readBody(
+	request: Request,
+	maxBytes = MAX_BODY_BYTES
+): Promise<Result<Bytes, BodyProblem>> {
+	if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return fail('body-too-large');
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	const reader = request.body?.getReader();
+	try {
+		for (;;) {
+			const next = await reader?.read();
+			if (!next || next.done) break;
+			length += next.value.length;
+			if (length > maxBytes) return fail('body-too-large');
+			chunks.push(next.value);
+		}
+	} catch (error) {
+		// adapter-node has a cap of its own, and ends the stream with this status
+		const status = (error as { status?: unknown } | undefined)?.status;
+		return fail(status === 413 ? 'body-too-large' : 'body-cut');
+	}
+	const body = new Uint8Array(length);
+	let at = 0;
+	for (const chunk of chunks) {
+		body.set(chunk, at);
+		at += chunk.length;
+	}
+	return ok(body);
+}

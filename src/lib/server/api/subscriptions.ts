@@ -1,0 +1,48 @@
+import { SubscriptionRequest } from '#lib/push/subscription-request.ts';
+import type { ApiAction } from './api-call.ts';
+import { bearerToken } from './bearer-token.ts';
+import { checkSubscription } from './check-subscription.ts';
+import { guard } from './guard.ts';
+import { NO_STORE, jsonAnswer } from './json-answer.ts';
+import { problem } from './problem.ts';
+import { readJson } from './read-json.ts';
+
+const WITHOUT_CONTENT = { status: 204, headers: NO_STORE } as const;
+const TOKEN_MISSING = { 'www-authenticate': 'Bearer' } as const;
+
+/** Saves a subscription, with a token of the phone's own making. */
+export const saveSubscription: ApiAction = guard('shared', async ({ request }, backend) => {
+	const read = await readJson(request, SubscriptionRequest, 'malformed-subscription');
+	if (read instanceof Response) return read;
+	const wrong = checkSubscription(read, backend);
+	if (wrong) return problem(wrong);
+	const waitSeconds = backend.limits.newSubscriptions.take('all');
+	if (waitSeconds > 0) {
+		return problem('too-many-subscriptions', { 'retry-after': String(waitSeconds) });
+	}
+	const saved = await backend.store.subscriptions.save(read);
+	if (!saved.ok) return problem('endpoint-taken');
+	// the same answer for both: a phone whose first answer was lost need not know
+	return jsonAnswer({ saved: true }, 201);
+});
+
+/** Notes that a phone is still there, with whatever has changed. */
+export const refreshSubscription: ApiAction = guard('shared', async ({ request }, backend) => {
+	const token = bearerToken(request);
+	if (token === undefined) return problem('no-token', TOKEN_MISSING);
+	const read = await readJson(request, SubscriptionRequest, 'malformed-subscription');
+	if (read instanceof Response) return read;
+	const wrong = checkSubscription(read, backend);
+	if (wrong) return problem(wrong);
+	const refreshed = await backend.store.subscriptions.refresh(read, token);
+	if (refreshed.ok) return new Response(null, WITHOUT_CONTENT);
+	return problem(refreshed.code === 'not-found' ? 'no-subscription' : 'wrong-token');
+});
+
+/** Removes what was saved with a token, and what waits to be sent to it, now. */
+export const removeSubscription: ApiAction = guard('removals', async ({ request }, backend) => {
+	const token = bearerToken(request);
+	if (token === undefined) return problem('no-token', TOKEN_MISSING);
+	const removed = await backend.store.subscriptions.remove(token);
+	return removed.ok ? new Response(null, WITHOUT_CONTENT) : problem('no-subscription');
+});

@@ -1,0 +1,33 @@
+import type { Anchor } from '#lib/trust/anchor.ts';
+import type { ApiLimits } from './api/limits.ts';
+import type { SenderStatus } from './sender/sender-status.ts';
+import type { VapidKeys } from './sender/vapid-keys.ts';
+import type { ServerSettings } from './settings.ts';
+import type { Store } from './store/store.ts';
+
+/** What the routes work with. One in a process. */
+export interface Backend {
+	readonly settings: ServerSettings;
+	/** Where the server's trust begins: the same as that of the app it serves. */
+	readonly anchor: Anchor;
+	readonly store: Store;
+	readonly vapidKeys: VapidKeys;
+	readonly limits: ApiLimits;
+	/** Of the sender in this process, if there is one. */
+	readonly senderStatus: () => SenderStatus | undefined;
+	/** An alert that is worth one line, however often it is true. */
+	readonly alertOnce: (event: string) => void;
+	readonly now: () => Date;
+}
+
+let provided: Backend | undefined;
+
+/** Called once, by `hooks.server.ts`, before any route answers. */
+export function provideBackend(backend: Backend): void {
+	provided = backend;
+}
+
+export function backend(): Backend {
+	if (!provided) throw new Error('The hooks must provide a backend before any route answers');
+	return provided;
+}

@@ -1,0 +1,25 @@
+import type { log } from '../log.ts';
+import type { Subscriptions } from '../subscriptions/subscriptions.ts';
+
+const DAY_MS = 86_400_000;
+const AFTER_FAILURE_MS = 600_000;
+
+interface Ports {
+	readonly subscriptions: Pick<Subscriptions, 'deleteUnseen'>;
+	readonly log: typeof log;
+}
+
+/** Deletes, once a day, what no phone has refreshed for 12 months. Gives when to come again, in ms. */
+export async function forgetUnseen({ subscriptions, log: write }: Ports): Promise<number> {
+	try {
+		const count = await subscriptions.deleteUnseen();
+		if (count === 0) return DAY_MS;
+		write('subscriptions-forgotten', { count });
+		// there may be more: a slice at a time, so that nobody waits for long
+		return 100;
+	} catch (error) {
+		const name = error instanceof Error ? error.name : 'unknown';
+		write('forgetting-failed', { alert: true, error: name });
+		return AFTER_FAILURE_MS;
+	}
+}

@@ -1,0 +1,35 @@
+import { log } from '../log.ts';
+import type { RunningSender } from '../sender/run-sender.ts';
+import type { ServerSettings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import { advanceAnnouncements } from './advance-announcements.ts';
+import { forgetUnseen } from './forget-unseen.ts';
+import { repeat, type Repeated } from './repeat.ts';
+import { createWatchdog } from './watch-deliveries.ts';
+
+interface Parts {
+	readonly store: Pick<Store, 'announcements' | 'subscriptions'>;
+	readonly settings: Pick<ServerSettings, 'watchdogMinutes'>;
+	readonly sender: Pick<RunningSender, 'wake'> | undefined;
+}
+
+/**
+ * What a process does beside answering. Announcements are advanced where messages are sent; the
+ * watchdog and the forgetting run everywhere, so that they run also where the sender does not.
+ */
+export function startJobs({ store, settings, sender }: Parts): Repeated {
+	const { announcements, subscriptions } = store;
+	const { watchdogMinutes } = settings;
+	const jobs = [
+		repeat(createWatchdog({ announcements, watchdogMinutes, log, now: () => new Date() })),
+		repeat(() => forgetUnseen({ subscriptions, log }))
+	];
+	if (sender) {
+		jobs.push(repeat(() => advanceAnnouncements({ announcements, log, onProgress: sender.wake })));
+	}
+	return {
+		async stop() {
+			await Promise.all(jobs.map((job) => job.stop()));
+		}
+	};
+}

@@ -1,0 +1,40 @@
+import type { Announcements } from '../announcements/announcements.ts';
+import type { log } from '../log.ts';
+import { isLate } from '../operator/is-late.ts';
+
+const EVERY_MS = 60_000;
+const NEWEST = 20;
+
+interface Ports {
+	readonly announcements: Pick<Announcements, 'list'>;
+	readonly watchdogMinutes: number;
+	readonly log: typeof log;
+	readonly now: () => Date;
+}
+
+/**
+ * The watchdog: says once of each announcement that it is not finished in its time, whatever the
+ * reason is, a sender that is not running among them.
+ */
+export function createWatchdog({
+	announcements,
+	watchdogMinutes,
+	log: write,
+	now
+}: Ports): () => Promise<number> {
+	const said = new Set<number>();
+	return async () => {
+		try {
+			for (const it of await announcements.list(NEWEST)) {
+				if (said.has(it.edition) || !isLate(it, watchdogMinutes, now())) continue;
+				said.add(it.edition);
+				const { edition, severity, state, waiting } = it;
+				write('announcement-late', { alert: true, edition, severity, state, waiting });
+			}
+		} catch (error) {
+			const name = error instanceof Error ? error.name : 'unknown';
+			write('watchdog-blind', { alert: true, error: name });
+		}
+		return EVERY_MS;
+	};
+}

@@ -1,0 +1,39 @@
+import { createAnnouncements } from './announcements/create-announcements.ts';
+import { createOutbox } from './outbox/create-outbox.ts';
+import { createStatistics } from './statistics/create-statistics.ts';
+import { migrate } from './store/migrate.ts';
+import { openDatabase } from './store/open-database.ts';
+import type { Store, StoreSettings } from './store/store.ts';
+import { createSubscriptions } from './subscriptions/create-subscriptions.ts';
+
+/**
+ * Opens the database, brings it to this release's version, and gives what the server does with it.
+ * `skewMs` puts the clock wrong: tests only.
+ */
+export async function openStore(
+	settings: StoreSettings,
+	skewMs: () => number = () => 0
+): Promise<Store> {
+	const db = await openDatabase(settings, skewMs);
+	try {
+		await migrate(db);
+	} catch (error) {
+		await db.query.destroy();
+		throw error;
+	}
+	const outbox = createOutbox(db);
+	return {
+		engine: db.engine,
+		subscriptions: createSubscriptions(db, () => Date.now() + skewMs()),
+		announcements: createAnnouncements(db),
+		outbox,
+		statistics: createStatistics(db),
+		ping: async () => {
+			await db.query.selectFrom('schema_version').select('version').executeTakeFirstOrThrow();
+		},
+		close: async () => {
+			await outbox.settled();
+			await db.query.destroy();
+		}
+	};
+}

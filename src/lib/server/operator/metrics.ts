@@ -1,0 +1,97 @@
+import { DURATION_BOUNDS_S, type SenderStatus } from '../sender/sender-status.ts';
+import type { Overview } from './overview.ts';
+
+type Labels = Readonly<Record<string, string | number>>;
+type Sample = readonly [labels: Labels, value: number];
+
+const escape = (value: string): string =>
+	value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+
+function line(name: string, labels: Labels, value: number): string {
+	const text = Object.entries(labels).map(([key, it]) => `${key}="${escape(String(it))}"`);
+	return `${name}${text.length > 0 ? `{${text.join(',')}}` : ''} ${String(value)}`;
+}
+
+function family(
+	name: string,
+	kind: 'gauge' | 'counter',
+	help: string,
+	samples: readonly Sample[]
+): string[] {
+	const lines = samples.map(([labels, value]) => line(name, labels, value));
+	return [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`, ...lines];
+}
+
+const byName = (label: string, counts: Readonly<Record<string, number>>, more?: Labels): Sample[] =>
+	Object.entries(counts).map(([name, count]) => [{ ...more, [label]: name }, count]);
+
+/** Prometheus' text format, version 0.0.4. Numbers only; no endpoint, no address. */
+export function renderMetrics({
+	subscriptions,
+	quarantined,
+	announcements,
+	sender
+}: Overview): string {
+	const lines = [
+		...family('handrail_subscriptions', 'gauge', 'Phones that asked for notices.', [
+			[{}, subscriptions]
+		]),
+		...family('handrail_subscriptions_quarantined', 'gauge', 'Left out of sending.', [
+			[{}, quarantined]
+		]),
+		...family(
+			'handrail_announcement',
+			'gauge',
+			'Announcements, by state.',
+			announcements.map(({ edition, severity, state }) => [{ edition, severity, state }, 1])
+		),
+		...family(
+			'handrail_announcement_late',
+			'gauge',
+			'1: not finished in its time.',
+			announcements.map(({ edition, isLate }) => [{ edition }, isLate ? 1 : 0])
+		),
+		...family(
+			'handrail_deliveries',
+			'gauge',
+			'Deliveries by how they ended, and those that wait.',
+			announcements.flatMap(({ edition, deliveries }) => byName('answer', deliveries, { edition }))
+		),
+		...(sender ? senderLines(sender) : [])
+	];
+	return `${lines.join('\n')}\n`;
+}
+
+/** Of the sender in this process, since it was started. */
+function senderLines({
+	answers,
+	alerts,
+	keptByBrake,
+	durations,
+	pushServices
+}: SenderStatus): string[] {
+	const duration = 'handrail_push_duration_seconds';
+	const bounds = [...DURATION_BOUNDS_S.map(String), '+Inf'];
+	return [
+		...family('handrail_push_answers_total', 'counter', 'Tries, by answer.', [
+			...byName('answer', answers)
+		]),
+		...family('handrail_push_alerts_total', 'counter', 'See docs/operate.md.', [
+			...byName('alert', alerts)
+		]),
+		...family('handrail_push_kept_by_brake_total', 'counter', 'Said to be gone, and kept.', [
+			[{}, keptByBrake]
+		]),
+		...family(
+			'handrail_push_service_state',
+			'gauge',
+			'1 for the state that a push service is in.',
+			pushServices.map(({ host, state }) => [{ host, state }, 1])
+		),
+		`# HELP ${duration} How long a request took.`,
+		`# TYPE ${duration} histogram`,
+		...bounds.map((le, at) => line(`${duration}_bucket`, { le }, durations.cumulative[at] ?? 0)),
+		line(`${duration}_sum`, {}, durations.sumS),
+		line(`${duration}_count`, {}, durations.cumulative.at(-1) ?? 0)
+	];
+}

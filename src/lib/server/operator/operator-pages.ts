@@ -1,0 +1,42 @@
+import type { ApiAction } from '../api/api-call.ts';
+import { NO_STORE } from '../api/json-answer.ts';
+import { mayOperate } from './may-operate.ts';
+import { renderMetrics } from './metrics.ts';
+import { OPS_POLICY, renderOpsPage } from './ops-page.ts';
+import { readOverview } from './read-overview.ts';
+
+/** To a stranger there is nothing here. */
+const NOT_FOUND = 'Not found. Start from /\n';
+
+const textAnswer = (body: string, status: number, headers: Record<string, string>): Response =>
+	new Response(body, { status, headers: { ...NO_STORE, ...headers } });
+
+/**
+ * Shows a page to the operator. A browser asks for the token only when it is told to: `?sign-in`
+ * does, and says no more than that this is Handrail.
+ */
+const forOperators =
+	(show: ApiAction): ApiAction =>
+	async (call, backend) => {
+		const { headers, url } = call.request;
+		const { settings } = backend;
+		if (mayOperate({ headers, peer: call.peer }, settings)) return show(call, backend);
+		const isSignIn = new URL(url).search === '?sign-in' && settings.operatorToken !== undefined;
+		const type = { 'content-type': 'text/plain; charset=utf-8' };
+		if (!isSignIn) return textAnswer(NOT_FOUND, 404, type);
+		const challenge = { 'www-authenticate': 'Basic realm="Handrail operator", charset="UTF-8"' };
+		return textAnswer('The password is the operator token.\n', 401, { ...type, ...challenge });
+	};
+
+/** `/ops`: a page for people. */
+export const getOps: ApiAction = forOperators(async (_call, backend) => {
+	const html = renderOpsPage(await readOverview(backend), backend.now());
+	const type = { 'content-type': 'text/html; charset=utf-8' };
+	return textAnswer(html, 200, { ...type, 'content-security-policy': OPS_POLICY });
+});
+
+/** `/metrics`: the same for Prometheus. */
+export const getMetrics: ApiAction = forOperators(async (_call, backend) => {
+	const metrics = renderMetrics(await readOverview(backend));
+	return textAnswer(metrics, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+});

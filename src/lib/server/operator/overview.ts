@@ -1,0 +1,34 @@
+import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
+import type { Severity } from '#lib/push/notice.ts';
+import type { SenderStatus } from '../sender/sender-status.ts';
+
+/** Everything that an operator may see: numbers, and no phone. */
+export interface Overview {
+	readonly subscriptions: number;
+	/** Of them, those that are left out of sending: push services refused messages to them. */
+	readonly quarantined: number;
+	/** Months in which subscriptions were made, and last seen: `2026-11`, newest first. */
+	readonly months: readonly MonthCount[];
+	readonly announcements: readonly AnnouncementProgress[];
+	/** Of the sender in this process, if there is one; others have their own. */
+	readonly sender: SenderStatus | undefined;
+}
+
+export interface MonthCount {
+	readonly month: string;
+	readonly created: number;
+	readonly lastSeen: number;
+}
+
+export interface AnnouncementProgress {
+	readonly edition: number;
+	readonly severity: Severity;
+	readonly state: AnnouncementState;
+	/** ISO instants. */
+	readonly sendsAt: string;
+	readonly expiresAt: string;
+	/** Not finished in the time that the operator set. */
+	readonly isLate: boolean;
+	/** Deliveries by how they ended (`sent`, `gone` …), and those that have not (`pending`). */
+	readonly deliveries: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { renderMetrics } from './metrics.ts';
+import { OPS_POLICY, renderOpsPage } from './ops-page.ts';
+import type { Overview } from './overview.ts';
+
+const overview: Overview = {
+	subscriptions: 41,
+	quarantined: 2,
+	months: [{ month: '2026-11', created: 41, lastSeen: 40 }],
+	announcements: [
+		{
+			edition: 57,
+			severity: 'critical',
+			state: 'sending',
+			sendsAt: '2026-11-24T12:10:00.000Z',
+			expiresAt: '2026-11-26T12:00:00.000Z',
+			isLate: true,
+			deliveries: { sent: 30, pending: 11 }
+		}
+	],
+	sender: {
+		answers: { accepted: 30, passing: 2 },
+		alerts: { 'prune-brake': 1 },
+		keptByBrake: 4,
+		durations: { cumulative: [1, 2, 3, 4, 5, 6, 7, 8, 9], sumS: 31.5 },
+		pushServices: [
+			{
+				host: 'fcm.googleapis.com"<b>',
+				state: 'open',
+				inFlight: 0,
+				queued: 3,
+				credentials: [{ keyId: 'k', state: 'open' }]
+			}
+		]
+	}
+};
+
+test('the page has every number, says what is late, and runs no script', () => {
+	const html = renderOpsPage(overview, new Date(0));
+	expect(html).toContain('41 subscriptions, 2 of them');
+	expect(html).toContain('<td>sending (late)</td>');
+	expect(html).toContain('<td>sent 30, pending 11</td>');
+	expect(html).toContain(
+		'<td>fcm.googleapis.com&#34;&#60;b&#62;</td><td>open</td><td>refused</td>'
+	);
+	expect(html).not.toContain('<script');
+});
+
+test('its policy allows exactly its own style', () => {
+	const style = /<style>([^<]*)<\/style>/.exec(renderOpsPage(overview, new Date(0)))?.[1] ?? '';
+	const hash = createHash('sha256').update(style).digest('base64');
+	expect(OPS_POLICY).toContain(`style-src 'sha256-${hash}'`);
+});
+
+test('an empty server has a whole page, too', () => {
+	const sender = undefined;
+	const html = renderOpsPage(
+		{ subscriptions: 0, quarantined: 0, months: [], announcements: [], sender },
+		new Date()
+	);
+	expect(html).toContain('This process does not send');
+	expect(html.match(/<p>None\.<\/p>/g)).toHaveLength(4);
+});
+
+test('metrics are in the form that Prometheus reads', () => {
+	const lines = renderMetrics(overview).split('\n');
+	expect(lines).toContain('# TYPE handrail_push_answers_total counter');
+	expect(lines).toContain('handrail_subscriptions 41');
+	expect(lines).toContain('handrail_deliveries{edition="57",answer="pending"} 11');
+	expect(lines).toContain('handrail_announcement_late{edition="57"} 1');
+	expect(lines).toContain(
+		'handrail_push_service_state{host="fcm.googleapis.com\\"<b>",state="open"} 1'
+	);
+	expect(lines).toContain('handrail_push_duration_seconds_bucket{le="+Inf"} 9');
+	const sample = /^(#.*|[a-z_]+(\{([a-z]+="(\\.|[^"\\])*",?)+\})? [\d.]+)?$/;
+	expect(lines.filter((line) => !sample.test(line))).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import type { AnnouncementProgress as Stored } from '../announcements/announcements.ts';
+import type { Backend } from '../backend.ts';
+import type { Statistics } from '../statistics/statistics.ts';
+import { isLate } from './is-late.ts';
+import type { AnnouncementProgress, MonthCount, Overview } from './overview.ts';
+
+/** The newest ones: whoever wants more asks the database. */
+const ANNOUNCEMENTS = 50;
+
+export async function countSubscriptions({ countByMonth }: Statistics): Promise<number> {
+	return (await countByMonth()).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Everything for the operator's pages, as of now. */
+export async function readOverview({
+	store,
+	settings,
+	senderStatus,
+	now
+}: Pick<Backend, 'store' | 'settings' | 'senderStatus' | 'now'>): Promise<Overview> {
+	const [rows, stored, quarantined] = await Promise.all([
+		store.statistics.countByMonth(),
+		store.announcements.list(ANNOUNCEMENTS),
+		store.statistics.countQuarantined()
+	]);
+	const at = now();
+	return {
+		subscriptions: rows.reduce((sum, { count }) => sum + count, 0),
+		quarantined,
+		months: toMonths(rows),
+		announcements: stored.map((it) => toProgress(it, isLate(it, settings.watchdogMinutes, at))),
+		sender: senderStatus()
+	};
+}
+
+function toProgress(it: Stored, late: boolean): AnnouncementProgress {
+	const { edition, severity, state, heldUntil, expiresAt, waiting, ended } = it;
+	const deliveries = { waiting, ...ended };
+	return { edition, severity, state, sendsAt: heldUntil, expiresAt, isLate: late, deliveries };
+}
+
+function toMonths(rows: Awaited<ReturnType<Statistics['countByMonth']>>): MonthCount[] {
+	const months = new Map<string, { created: number; lastSeen: number }>();
+	const add = (month: string, key: 'created' | 'lastSeen', count: number): void => {
+		const before = months.get(month) ?? { created: 0, lastSeen: 0 };
+		months.set(month, { ...before, [key]: before[key] + count });
+	};
+	for (const { created, lastSeen, count } of rows) {
+		add(created, 'created', count);
+		add(lastSeen, 'lastSeen', count);
+	}
+	return [...months]
+		.map(([month, counts]) => ({ month, ...counts }))
+		.sort((a, b) => b.month.localeCompare(a.month));
+}

@@ -1,0 +1,148 @@
+import { unindexedEdition, type Query, type ServerDatabase } from '#lib/server/store/database.ts';
+import { AWAY_MS, MAX_CLAIM, MAX_LEASE_MS } from './limits.ts';
+import type { ClaimedDelivery, Outbox } from './outbox.ts';
+
+/** An allow-list with whole domains lets strangers invent push services: so many are looked at. */
+const PUSH_SERVICES_PER_CLAIM = 64;
+
+type Taken = { subscription_id: number; edition: number; attempts: number };
+type Announced = Pick<ClaimedDelivery, 'notice' | 'expiresAt'>;
+
+/**
+ * Takes what is due and leases it: nobody else gets it for as long. If this process dies, it is due
+ * again when the lease ends, so each is sent at least once. Push services take turns.
+ */
+export function createClaim(db: ServerDatabase): Outbox['claimDeliveries'] {
+	// the push service that came first in the last claim
+	let turn = 0;
+
+	return async (limit, leaseMs, exceptOrigins = []) => {
+		const announcements = await readSending(db);
+		if (announcements.size === 0) return [];
+		const services = await readPushServices(db.query, turn, exceptOrigins);
+		turn = services[0] ?? 0;
+
+		const taken: Taken[] = [];
+		const left = () => Math.min(limit, MAX_CLAIM) - taken.length;
+		for (const edition of announcements.keys()) {
+			for (const service of services) {
+				if (left() > 0)
+					taken.push(...(await take(db, { edition, service, leaseMs, limit: left() })));
+			}
+		}
+		return describe(db, taken, announcements);
+	};
+}
+
+/** What is being announced, critical first. */
+async function readSending({ query, now }: ServerDatabase): Promise<Map<number, Announced>> {
+	const rows = await query
+		.selectFrom('edition_announcement')
+		.select(['edition', 'severity', 'proof', 'expires_at'])
+		.where('state', '=', 'sending')
+		.where('expires_at', '>', now())
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom('caretaking')
+					.select('id')
+					.where('last_at', '>', eb(now(), '-', AWAY_MS))
+			)
+		)
+		// the words happen to be in this order
+		.orderBy('severity')
+		.orderBy('edition', 'desc')
+		.execute();
+	return new Map(
+		rows.map(({ expires_at, ...notice }) => {
+			return [notice.edition, { notice, expiresAt: new Date(expires_at).toISOString() }];
+		})
+	);
+}
+
+async function readPushServices(
+	query: Query,
+	after: number,
+	exceptOrigins: readonly string[]
+): Promise<number[]> {
+	const rows = await query
+		.selectFrom('push_service')
+		.select('id')
+		.$if(exceptOrigins.length > 0, (row) => row.where('origin', 'not in', exceptOrigins))
+		.orderBy(({ eb }) => eb.case().when('id', '>', after).then(0).else(1).end())
+		.orderBy('id')
+		.limit(PUSH_SERVICES_PER_CLAIM)
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+interface Wanted {
+	readonly edition: number;
+	readonly service: number;
+	readonly leaseMs: number;
+	readonly limit: number;
+}
+
+/** One statement, so it is atomic on either engine. */
+function take({ engine, query, now }: ServerDatabase, wanted: Wanted): Promise<Taken[]> {
+	const lease = Math.min(wanted.leaseMs, MAX_LEASE_MS);
+	return query
+		.with('due', (db) =>
+			db
+				.selectFrom('delivery')
+				.select('subscription_id')
+				.where('edition', '=', wanted.edition)
+				.where('push_service_id', '=', wanted.service)
+				.where('due_at', '<=', now())
+				.orderBy('due_at')
+				.limit(wanted.limit)
+				// PostgreSQL has many writers: step over rows another sender holds. SQLite has one
+				.$if(engine === 'postgres', (due) => due.forUpdate().skipLocked())
+		)
+		.updateTable('delivery')
+		.set(({ eb }) => ({
+			attempts: eb('attempts', '+', 1),
+			due_at: eb(now(), '+', lease),
+			lease_until: eb(now(), '+', lease)
+		}))
+		.where(unindexedEdition, '=', wanted.edition)
+		.where('subscription_id', 'in', (row) => row.selectFrom('due').select('subscription_id'))
+		.returning(['subscription_id', 'edition', 'attempts'])
+		.execute();
+}
+
+/** A subscription that was removed in this moment has taken its delivery with it. */
+async function describe(
+	{ query, isAmong }: ServerDatabase,
+	taken: readonly Taken[],
+	announcements: ReadonlyMap<number, Announced>
+): Promise<ClaimedDelivery[]> {
+	const ids = taken.map(({ subscription_id }) => subscription_id);
+	if (ids.length === 0) return [];
+	const rows = await query
+		.selectFrom('subscription')
+		.select(['id', 'endpoint', 'p256dh', 'auth', 'vapid_key_id', 'has_succeeded', 'suspect_since'])
+		.where(isAmong('id', ids))
+		.execute();
+	const subscriptions = new Map(rows.map((row) => [row.id, row]));
+	return taken.flatMap(({ subscription_id, edition, attempts }) => {
+		const row = subscriptions.get(subscription_id);
+		const announced = announcements.get(edition);
+		if (!row || !announced) return [];
+		const { endpoint, p256dh, auth } = row;
+		return {
+			announcementId: String(edition),
+			subscriptionId: String(subscription_id),
+			attempt: attempts,
+			...announced,
+			subscription: {
+				endpoint,
+				p256dh,
+				auth,
+				vapidKeyId: row.vapid_key_id,
+				hasSucceeded: row.has_succeeded === 1,
+				suspectSince: row.suspect_since === null ? null : new Date(row.suspect_since).toISOString()
+			}
+		};
+	});
+}

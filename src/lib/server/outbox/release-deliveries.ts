@@ -1,0 +1,33 @@
+import { unindexedEdition, type ServerDatabase } from '#lib/server/store/database.ts';
+import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import type { ClaimedDelivery } from './outbox.ts';
+
+/** Gives back what was claimed and not tried: due at once, and the attempt is not counted. */
+export async function releaseDeliveries(
+	db: ServerDatabase,
+	deliveries: readonly ClaimedDelivery[]
+): Promise<void> {
+	if (deliveries.length === 0) return;
+	const alike = Map.groupBy(
+		deliveries,
+		({ attempt, notice }) => `${String(notice.edition)} ${String(attempt)}`
+	);
+	await inTransaction(db, async (tx) => {
+		for (const group of [...alike.values()]) {
+			const [first] = group;
+			if (!first) continue;
+			await tx
+				.updateTable('delivery')
+				.set(({ eb }) => ({ attempts: eb('attempts', '-', 1), due_at: db.now(), lease_until: 0 }))
+				.where(unindexedEdition, '=', first.notice.edition)
+				.where('attempts', '=', first.attempt)
+				.where(
+					db.isAmong(
+						'subscription_id',
+						group.map(({ subscriptionId }) => Number(subscriptionId))
+					)
+				)
+				.execute();
+		}
+	});
+}

@@ -1,0 +1,13 @@
+/** The first wait is up to half a minute; it doubles, to no more than a quarter of an hour. */
+const BASE_MS = 30_000;
+const MAX_MS = 15 * 60_000;
+
+/**
+ * How long to wait before the try after `attempt` (1 is the first), in ms: anything between nothing
+ * and the full wait, so that those who failed together do not come back together. `random` is in
+ * [0, 1). "Full jitter": https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export function backOffMs(attempt: number, random: number): number {
+	const full = Math.min(MAX_MS, BASE_MS * 2 ** Math.min(attempt - 1, 10));
+	return Math.round(random * full);
+}

@@ -1,0 +1,21 @@
+import { Breaker } from './breaker.ts';
+
+/** Somebody has to put credentials right: ten minutes at first, an hour at most. */
+const LIMITS = { threshold: 5, restMs: 10 * 60_000, maxRestMs: 3_600_000 } as const;
+/** "Others succeed" means within this time. */
+const LATELY_MS = 3_600_000;
+
+/** How one VAPID key fares with one push service. */
+export class Credentials {
+	readonly breaker = new Breaker(LIMITS);
+	#acceptedAt: number | undefined;
+
+	accept(now: number): void {
+		this.#acceptedAt = now;
+		this.breaker.succeed();
+	}
+
+	hasSucceeded(now: number): boolean {
+		return this.#acceptedAt !== undefined && now - this.#acceptedAt < LATELY_MS;
+	}
+}

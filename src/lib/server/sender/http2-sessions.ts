@@ -1,0 +1,121 @@
+import { connect as http2Connect, type ClientHttp2Session } from 'node:http2';
+import { connect as tlsConnect, type ConnectionOptions, type TLSSocket } from 'node:tls';
+
+/** A connection that nobody uses is given up after so long. */
+const IDLE_MS = 60_000;
+/** Connecting is shared by those who wait for it, so it has an end of its own. */
+const CONNECT_MS = 10_000;
+/** How long a connection may take to show that it is alive. */
+const PING_MS = 5000;
+/** Origins are few, but `*.notify.windows.com` is as many as somebody likes to make up. */
+const MAX_ORIGINS = 500;
+
+export interface Http2Sessions {
+	/**
+	 * The session to an origin, or `undefined` where the other side speaks HTTP/1.1 only. Rejects when
+	 * it cannot be opened, or when `signal` says so.
+	 */
+	readonly open: (url: URL, signal: AbortSignal) => Promise<ClientHttp2Session | undefined>;
+	/** Gives a session up if it is dead: a message on it was not answered in time. */
+	readonly probe: (session: ClientHttp2Session) => void;
+	readonly close: () => void;
+}
+
+type TlsOptions = Pick<ConnectionOptions, 'ca' | 'lookup'>;
+
+/** One HTTP/2 session for each origin: a push service takes a hundred messages at a time on it. */
+export function createHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2Sessions {
+	const byOrigin = new Map<string, Promise<ClientHttp2Session | undefined>>();
+	const opened = new Set<ClientHttp2Session>();
+	const probed = new WeakSet<ClientHttp2Session>();
+
+	function open(url: URL): Promise<ClientHttp2Session | undefined> {
+		const forget = (): void => {
+			if (byOrigin.get(url.origin) === opening) byOrigin.delete(url.origin);
+		};
+		const opening = connectTls(url, tlsOptions(url)).then((socket) => {
+			if (socket.alpnProtocol !== 'h2') {
+				socket.destroy();
+				return undefined;
+			}
+			const session = http2Connect(url.origin, { createConnection: () => socket });
+			opened.add(session);
+			session.setTimeout(IDLE_MS, () => {
+				session.close();
+				forget();
+			});
+			for (const end of ['goaway', 'error', 'close'] as const) session.on(end, forget);
+			session.on('close', () => opened.delete(session));
+			return session;
+		});
+		if (byOrigin.size >= MAX_ORIGINS) byOrigin.clear();
+		byOrigin.set(url.origin, opening);
+		opening.catch(forget);
+		return opening;
+	}
+
+	return {
+		open: (url, signal) => unlessAborted(byOrigin.get(url.origin) ?? open(url), signal),
+		probe: (session) => {
+			if (probed.has(session) || session.destroyed) return;
+			probed.add(session);
+			const timer = setTimeout(() => {
+				session.destroy();
+			}, PING_MS);
+			session.once('close', () => {
+				clearTimeout(timer);
+			});
+			session.ping(() => {
+				clearTimeout(timer);
+				probed.delete(session);
+			});
+		},
+		close: () => {
+			for (const session of opened) session.destroy();
+			byOrigin.clear();
+		}
+	};
+}
+
+function connectTls(url: URL, options: TlsOptions): Promise<TLSSocket> {
+	return new Promise((resolve, reject) => {
+		const socket = tlsConnect({
+			...options,
+			host: url.hostname,
+			port: Number(url.port || 443),
+			servername: url.hostname,
+			ALPNProtocols: ['h2', 'http/1.1']
+		});
+		const timer = setTimeout(() => {
+			socket.destroy(new Error('no connection in time'));
+		}, CONNECT_MS);
+		socket.once('secureConnect', () => {
+			clearTimeout(timer);
+			socket.off('error', reject);
+			resolve(socket);
+		});
+		socket.once('error', reject);
+		socket.once('close', () => {
+			clearTimeout(timer);
+			reject(new Error('closed before it was open'));
+		});
+	});
+}
+
+/** The shared promise goes on for the others when one of those who wait has waited long enough. */
+function unlessAborted<Value>(shared: Promise<Value>, signal: AbortSignal): Promise<Value> {
+	return new Promise((resolve, reject) => {
+		const abort = (): void => {
+			reject(new Error('the deadline has passed'));
+		};
+		signal.addEventListener('abort', abort, { once: true });
+		shared
+			.then(resolve, reject)
+			.finally(() => {
+				signal.removeEventListener('abort', abort);
+			})
+			.catch(() => {
+				// `resolve` and `reject` do not throw
+			});
+	});
+}

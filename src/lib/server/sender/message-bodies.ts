@@ -1,0 +1,30 @@
+import { formatPushMessage } from '#lib/push/push-message.ts';
+import type { ClaimedDelivery } from '#lib/server/outbox/outbox.ts';
+
+type Notice = ClaimedDelivery['notice'];
+
+/** A message before it is encrypted: padded as always, and for who finds that too large. */
+export interface MessageBodies {
+	readonly padded: Buffer;
+	readonly smallest: Buffer;
+}
+
+/**
+ * The messages of the announcements under way. Every phone gets the same one, so it is made, and
+ * checked against its schema, once.
+ */
+export function createMessageBodies(origin: string): (notice: Notice) => MessageBodies {
+	const made = new Map<string, MessageBodies>();
+	return (notice) => {
+		const { edition, severity, proof } = notice;
+		const name = `${edition} ${severity} ${proof}`;
+		const known = made.get(name);
+		if (known !== undefined) return known;
+		const text = formatPushMessage({ edition, severity, proof }, origin);
+		const bodies = { padded: Buffer.from(text), smallest: Buffer.from(text.trimEnd()) };
+		// two announcements at once are many
+		if (made.size >= 8) made.clear();
+		made.set(name, bodies);
+		return bodies;
+	};
+}

@@ -1,0 +1,49 @@
+import type { Outbox } from '#lib/server/outbox/outbox.ts';
+import { checkEndpoint } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { createMessageBodies } from './message-bodies.ts';
+import { createPushClient } from './push-client.ts';
+import { runSender, type RunningSender } from './run-sender.ts';
+import type { SenderEvent } from './sender-event.ts';
+import { SENDER_LIMITS, type SenderLimits } from './sender-limits.ts';
+import type { VapidKeys } from './vapid-keys.ts';
+import { createVapidSigner } from './vapid-signer.ts';
+
+/** What a sender in this process works with. */
+export interface SenderSettings {
+	readonly outbox: Outbox;
+	readonly keys: VapidKeys;
+	/** Whom a push service may write to: `mailto:` or `https:`. */
+	readonly subject: string;
+	/** The public address of the app, without a slash at its end: where a notice leads. */
+	readonly origin: string;
+	/** A push service for tests, allowed beside the real ones. */
+	readonly testOrigin?: string | undefined;
+	/** Its certificate. */
+	readonly ca?: string | undefined;
+	readonly limits?: Partial<SenderLimits>;
+	readonly log: (event: SenderEvent) => void;
+}
+
+/** Starts to send what is due in the outbox, with the clock, the network and the dice of this machine. */
+export function openSender(settings: SenderSettings): RunningSender {
+	const { outbox, keys, subject, origin, testOrigin, ca, limits, log } = settings;
+	const client = createPushClient({ ca, isTestOrigin: (asked) => asked === testOrigin });
+	const sender = runSender({
+		outbox,
+		checkEndpoint: (endpoint) => checkEndpoint(endpoint, { testOrigin }),
+		limits: { ...SENDER_LIMITS, ...limits },
+		log,
+		post: client.post,
+		signer: createVapidSigner(keys, subject),
+		bodiesOf: createMessageBodies(origin),
+		now: Date.now,
+		random: Math.random
+	});
+	return {
+		...sender,
+		stop: async () => {
+			await sender.stop();
+			client.close();
+		}
+	};
+}

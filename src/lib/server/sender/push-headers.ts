@@ -1,0 +1,21 @@
+import type { Severity } from '#lib/push/notice.ts';
+
+const DAY_S = 86_400;
+/** How long a push service keeps a message for a phone that is off, in seconds. */
+const TTL_S: Readonly<Record<Severity, number>> = { routine: 7 * DAY_S, critical: 28 * DAY_S };
+
+/**
+ * What a push service is told (RFC 8030 §5): how long to keep a message, to replace one of the same
+ * topic that was not delivered yet, and whether to wake a phone that saves power.
+ */
+export const pushHeaders = (
+	severity: Severity,
+	authorization: string
+): Readonly<Record<string, string>> => ({
+	authorization,
+	ttl: String(TTL_S[severity]),
+	topic: severity,
+	urgency: severity === 'critical' ? 'high' : 'normal',
+	'content-type': 'application/octet-stream',
+	'content-encoding': 'aes128gcm'
+});

@@ -1,0 +1,56 @@
+import type { SenderAlert, SenderEvent } from './sender-event.ts';
+import type { SenderCounters } from './sender-status.ts';
+
+/** The same alert of the same push service is one line in so long; it is counted each time. */
+const QUIET_MS = 10 * 60_000;
+/** What was sent is said so often, and not when nothing was. */
+const SUMMARY_MS = 10_000;
+
+/** What a sender says: few lines, whatever happens a million times. */
+export class SenderLog {
+	readonly #write: (event: SenderEvent) => void;
+	readonly #counters: SenderCounters;
+	readonly #saidAt = new Map<string, number>();
+	#summarisedAt: number;
+	#summarised: SenderCounters['answers'] = {};
+
+	constructor(write: (event: SenderEvent) => void, counters: SenderCounters, now: number) {
+		this.#write = write;
+		this.#counters = counters;
+		this.#summarisedAt = now;
+	}
+
+	say(event: SenderEvent): void {
+		this.#write(event);
+	}
+
+	alert(now: number, alert: SenderAlert, host?: string, reason?: string): void {
+		this.#counters.countAlert(alert);
+		const name = `${alert} ${host ?? ''} ${reason ?? ''}`;
+		const saidAt = this.#saidAt.get(name);
+		if (saidAt !== undefined && now - saidAt < QUIET_MS) return;
+		// reasons are the other side's words: there could be any number of them
+		if (this.#saidAt.size >= 200) this.#saidAt.clear();
+		this.#saidAt.set(name, now);
+		this.#write({
+			event: 'sender-alert',
+			alert,
+			...(host !== undefined && { host }),
+			...(reason !== undefined && { reason })
+		});
+	}
+
+	/** Says what was sent since the last time, if it is time and there was something. */
+	summarise(now: number, isLast = false): void {
+		if (!isLast && now - this.#summarisedAt < SUMMARY_MS) return;
+		this.#summarisedAt = now;
+		const before = this.#summarised;
+		const entries = Object.entries(this.#counters.answers).map(([name, count]) => {
+			return [name, count - (before[name as keyof typeof before] ?? 0)] as const;
+		});
+		const answers = Object.fromEntries(entries.filter(([, count]) => count > 0));
+		if (Object.keys(answers).length === 0) return;
+		this.#summarised = { ...this.#counters.answers };
+		this.#write({ event: 'messages-sent', answers });
+	}
+}

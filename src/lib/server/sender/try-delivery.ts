@@ -1,0 +1,90 @@
+import type { Result } from '#lib/edition/result.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
+import { answerReason } from './answer-reason.ts';
+import { encryptMessage } from './encrypt-message.ts';
+import type { MessageBodies } from './message-bodies.ts';
+import type { PostFailure, PushAnswer, PushClient } from './push-client.ts';
+import { pushHeaders } from './push-headers.ts';
+import { readAnswer, type AnswerClass } from './read-answer.ts';
+import type { LocalClass } from './sender-event.ts';
+import type { VapidSigner } from './vapid-signer.ts';
+
+/** A key that is not here may be on its way: another process was started with a newer one. */
+const NO_KEY_MS = 10 * 60_000;
+
+/** The world as one try needs it. */
+export interface TryPorts {
+	readonly post: PushClient['post'];
+	readonly signer: VapidSigner;
+	readonly bodiesOf: (notice: ClaimedDelivery['notice']) => MessageBodies;
+	readonly deadlineMs: number;
+	/** ms since 1970. */
+	readonly now: () => number;
+	/** In [0, 1). */
+	readonly random: () => number;
+	/** How long a request took, in seconds. */
+	readonly observe: (seconds: number) => void;
+}
+
+/** How a try ended. */
+export interface Tried {
+	readonly class: AnswerClass | LocalClass;
+	readonly outcome: DeliveryOutcome;
+	readonly pauseMs?: number | undefined;
+	/** The push service's own word for it, if it is a short code. */
+	readonly reason?: string | undefined;
+}
+
+/**
+ * Encrypts one message, sends it, and reads the answer. Never rejects for what a push service does.
+ * `othersSucceed` is asked when the answer is there.
+ */
+export async function tryDelivery(
+	delivery: ClaimedDelivery,
+	url: URL,
+	othersSucceed: () => boolean,
+	ports: TryPorts
+): Promise<Tried> {
+	const { attempt, notice, subscription } = delivery;
+	const startedAt = ports.now();
+	if (startedAt >= Date.parse(delivery.expiresAt)) return again('expired', startedAt);
+	const authorization = ports.signer.authorize(url.origin, subscription.vapidKeyId, startedAt);
+	if (authorization === undefined) return again('no-key', startedAt + NO_KEY_MS);
+
+	const headers = pushHeaders(notice.severity, authorization);
+	const { padded, smallest } = ports.bodiesOf(notice);
+	for (const message of [padded, smallest]) {
+		const body = encryptMessage(subscription, message);
+		if (!body.ok) return { class: body.code, outcome: { kind: 'quarantine' } };
+		const result = await timed(ports, () =>
+			ports.post({ url, headers, body: body.value }, ports.deadlineMs)
+		);
+		const { outcome, ...reading } = readAnswer(result, {
+			attempt,
+			suspectSince: subscription.suspectSince,
+			othersSucceed: othersSucceed(),
+			isSmallest: message === smallest,
+			now: ports.now(),
+			random: ports.random()
+		});
+		if (outcome === undefined) continue;
+		return { ...reading, outcome, ...(result.ok && { reason: answerReason(result.value.body) }) };
+	}
+	throw new Error('the smallest message has no outcome');
+}
+
+/** Not tried, and not its fault. Where the announcement is over, the store ends the delivery. */
+const again = (name: LocalClass, dueMs: number): Tried => ({
+	class: name,
+	outcome: { kind: 'retry', dueAt: new Date(dueMs).toISOString(), countsAsFailure: false }
+});
+
+async function timed(
+	{ now, observe }: TryPorts,
+	post: () => Promise<Result<PushAnswer, PostFailure>>
+): Promise<Result<PushAnswer, PostFailure>> {
+	const startedAt = now();
+	const result = await post();
+	observe((now() - startedAt) / 1000);
+	return result;
+}

@@ -1,0 +1,108 @@
+import {
+	createHash,
+	createPrivateKey,
+	generateKeyPairSync,
+	randomUUID,
+	type KeyObject
+} from 'node:crypto';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A key that push services know us by (RFC 8292). */
+export interface VapidKeyPair {
+	/** SHA-256 of the 65 bytes of the public key, base64url. */
+	readonly keyId: string;
+	/** 65 bytes, an uncompressed point of P-256, base64url: what `subscribe()` takes. */
+	readonly publicKey: string;
+	readonly privateKey: KeyObject;
+}
+
+export interface VapidKeys {
+	/** The newest, which new subscriptions are bound to. */
+	readonly current: VapidKeyPair;
+	/** Any that is kept: a subscription is served with the key that it was made with, as long as it lives. */
+	readonly find: (keyId: string) => VapidKeyPair | undefined;
+}
+
+const KEY_FILE = /^(\d{1,6})\.pem$/;
+/** A point of P-256, uncompressed: 0x04, x, y. */
+const POINT_BYTES = 65;
+
+/**
+ * The VAPID keys in `folder`: `1.pem`, `2.pem` …, PKCS#8. Where there is none, the first is made.
+ * Throws on a file that is no such key: a key that is lost is a subscription that is lost.
+ */
+export function openVapidKeys(folder: string): VapidKeys {
+	let numbers = listKeys(folder);
+	if (numbers.length === 0) {
+		addVapidKey(folder);
+		numbers = listKeys(folder);
+	}
+	const pairs = numbers.map((number) => readKey(join(folder, `${String(number)}.pem`)));
+	const byId = new Map(pairs.map((pair) => [pair.keyId, pair]));
+	const current = pairs.at(-1);
+	if (current === undefined) throw new Error(`${folder} has no VAPID key`);
+	return { current, find: (keyId) => byId.get(keyId) };
+}
+
+/**
+ * Makes one more key, which is offered from the next start on. The older ones stay, and sign for the
+ * subscriptions that were made with them. Two processes that start at once make one key, not two.
+ */
+export function addVapidKey(folder: string): void {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const next = (listKeys(folder).at(-1) ?? 0) + 1;
+	const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+	const draft = join(folder, `.${randomUUID()}`);
+	writeFileSync(draft, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
+	try {
+		// a link is there whole or not at all, and does not replace the other process's key
+		linkSync(draft, join(folder, `${String(next)}.pem`));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	} finally {
+		rmSync(draft, { force: true });
+	}
+}
+
+function listKeys(folder: string): number[] {
+	try {
+		const numbers = readdirSync(folder).flatMap((name) => KEY_FILE.exec(name)?.[1] ?? []);
+		return numbers.map(Number).sort((a, b) => a - b);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+		throw error;
+	}
+}
+
+function readKey(file: string): VapidKeyPair {
+	const privateKey = parseKey(file);
+	if (privateKey?.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+		throw new Error(
+			`${file} is no P-256 key in PKCS#8. Put the right file back from a backup: ` +
+				'without it, the subscriptions that were made with it get nothing more.'
+		);
+	}
+	const jwk = privateKey.export({ format: 'jwk' });
+	const point = Buffer.concat([
+		Buffer.from([4]),
+		Buffer.from(jwk.x ?? '', 'base64url'),
+		Buffer.from(jwk.y ?? '', 'base64url')
+	]);
+	if (point.length !== POINT_BYTES) throw new Error(`${file}: not a point of P-256`);
+	return { keyId: toKeyId(point), publicKey: point.toString('base64url'), privateKey };
+}
+
+function parseKey(file: string): KeyObject | undefined {
+	const pem = readFileSync(file);
+	try {
+		return createPrivateKey(pem);
+	} catch {
+		// not a key at all: the caller says so, with the file's name
+		return undefined;
+	}
+}
+
+/** The id of a VAPID public key of 65 bytes. */
+const toKeyId = (point: Uint8Array): string =>
+	createHash('sha256').update(point).digest('base64url');

@@ -1,0 +1,19 @@
+/** Hosts that nobody can be reached at: Apple answers 403 `BadJwtToken` to them. */
+const UNREACHABLE = /(^|\.)(invalid|localhost|test|local)$/;
+const ADDRESS = /^[^\s@<>]+@([^\s@<>]+\.[^\s@<>]+)$/;
+const LOOPBACK = /^(127\.|\[::1\]$)/;
+
+/**
+ * Whether push services accept it as our contact (RFC 8292 §2.1): a `mailto:` or `https:` address
+ * with a host that can exist.
+ */
+export function isVapidSubject(subject: string): boolean {
+	const host = hostOf(subject)?.toLowerCase();
+	return host !== undefined && !UNREACHABLE.test(host) && !LOOPBACK.test(host);
+}
+
+function hostOf(subject: string): string | undefined {
+	if (subject.startsWith('mailto:')) return ADDRESS.exec(subject.slice('mailto:'.length))?.[1];
+	if (!subject.startsWith('https://') || !URL.canParse(subject)) return undefined;
+	return new URL(subject).hostname;
+}

@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import { isLoopbackOrigin } from './is-loopback.ts';
+import { isVapidSubject } from './sender/vapid-subject.ts';
+import { StartError } from './start-error.ts';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s?#@]+$/), v.url());
+const whole = (least: number, most: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,9}$/),
+		v.transform(Number),
+		v.minValue(least),
+		v.maxValue(most)
+	);
+
+/** Everything that the environment may say to the server, and what holds where it says nothing. */
+const Environment = v.object({
+	PORT: v.optional(whole(0, 65535), '4173'),
+	/** Only this machine, unless the operator opens it. */
+	HOST: v.optional(text, '127.0.0.1'),
+	ORIGIN: v.optional(origin),
+	/** The edition's folder. Served from here, so that a publish shows without a restart. */
+	PUBLISHED_DIR: v.optional(text, 'static/published'),
+	/** Absent: SQLite, in `DATABASE_FILE`. */
+	DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/\S+$/), v.url())),
+	DATABASE_FILE: v.optional(text, '.data/handrail.sqlite'),
+	VAPID_DIR: v.optional(text, '.keys/vapid'),
+	VAPID_SUBJECT: v.optional(v.pipe(v.string(), v.check(isVapidSubject))),
+	SENDER: v.optional(v.picklist(['on', 'off']), 'on'),
+	HOLD_MINUTES: v.optional(whole(0, 1440), '10'),
+	/** An announcement that is not finished so long after its hold is worth an alert. */
+	WATCHDOG_MINUTES: v.optional(whole(1, 10_080), '60'),
+	OPERATOR_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{24,256}$/))),
+	TRUST_PROXY: v.optional(whole(0, 8), '0'),
+	SUBSCRIPTIONS_PER_MINUTE: v.optional(whole(1, 1_000_000), '600'),
+	PUSH_TEST_ORIGIN: v.optional(origin)
+});
+
+/** The server's settings, checked. Nothing else reads the environment. */
+export interface ServerSettings {
+	readonly port: number;
+	readonly host: string;
+	/** The public address, without a slash at its end. */
+	readonly origin: string;
+	/** `origin` is this machine: what is meant for trying is allowed. */
+	readonly isLocal: boolean;
+	readonly publishedDir: string;
+	readonly databaseUrl: string | undefined;
+	readonly databaseFile: string;
+	readonly vapidDir: string;
+	/** Whom a push service may write to: `mailto:` or `https:`. */
+	readonly vapidSubject: string;
+	/** Whether this process sends, too. */
+	readonly isSending: boolean;
+	readonly holdMinutes: number;
+	readonly watchdogMinutes: number;
+	readonly operatorToken: string | undefined;
+	/** How many proxies of our own stand before the server. */
+	readonly proxyHops: number;
+	readonly subscriptionsPerMinute: number;
+	/** A push service for tests, allowed beside the real ones. */
+	readonly pushTestOrigin: string | undefined;
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+	PORT: 'PORT must be a number from 0 to 65535, such as PORT=4173.',
+	HOST: 'HOST must be an address of this machine, such as HOST=127.0.0.1.',
+	ORIGIN: 'ORIGIN must be the public address without a path, such as ORIGIN=https://example.org.',
+	PUBLISHED_DIR: 'PUBLISHED_DIR must be a folder, such as PUBLISHED_DIR=static/published.',
+	DATABASE_URL:
+		'DATABASE_URL must be a PostgreSQL address, such as postgres://handrail@127.0.0.1/handrail. Without it, SQLite is used.',
+	DATABASE_FILE: 'DATABASE_FILE must be a file, such as DATABASE_FILE=.data/handrail.sqlite.',
+	VAPID_DIR: 'VAPID_DIR must be a folder, such as VAPID_DIR=.keys/vapid.',
+	VAPID_SUBJECT:
+		'VAPID_SUBJECT must say whom push services may write to, at an address that can exist: mailto:you@example.org or https://example.org/contact.',
+	SENDER: 'SENDER must be on or off. Off: run "npm run sender" beside the server.',
+	HOLD_MINUTES: 'HOLD_MINUTES must be a number from 0 to 1440, such as HOLD_MINUTES=10.',
+	WATCHDOG_MINUTES: 'WATCHDOG_MINUTES must be a number from 1 to 10080, such as 60.',
+	OPERATOR_TOKEN:
+		'OPERATOR_TOKEN must have 24 to 256 characters without spaces. Make one: openssl rand -base64 33',
+	TRUST_PROXY: 'TRUST_PROXY must be the number of proxies before the server, 0 to 8.',
+	SUBSCRIPTIONS_PER_MINUTE: 'SUBSCRIPTIONS_PER_MINUTE must be a number from 1 to 1000000.',
+	PUSH_TEST_ORIGIN: 'PUSH_TEST_ORIGIN must be an address without a path, for tests only.'
+};
+
+/** For trying on this machine: no push service of the world is asked with it. */
+const LOCAL_SUBJECT = 'mailto:operator@example.org';
+
+/** Throws one error that names every wrong setting and says what it must be. */
+export function parseSettings(environment: Record<string, string | undefined>): ServerSettings {
+	// `OPERATOR_TOKEN=` in a file of settings means the same as no line at all
+	const given = Object.fromEntries(Object.entries(environment).filter(([, it]) => it !== ''));
+	const result = v.safeParse(Environment, given);
+	if (!result.success) {
+		const names = new Set(result.issues.map(({ path }) => String(path?.[0]?.key)));
+		throw new StartError([...names].map((name) => REMEDIES[name] ?? name).join('\n'));
+	}
+	const it = result.output;
+	const address = it.ORIGIN ?? `http://localhost:${String(it.PORT)}`;
+	const isLocal = isLoopbackOrigin(address);
+	const settings: ServerSettings = {
+		port: it.PORT,
+		host: it.HOST,
+		origin: address,
+		isLocal,
+		publishedDir: it.PUBLISHED_DIR,
+		databaseUrl: it.DATABASE_URL,
+		databaseFile: it.DATABASE_FILE,
+		vapidDir: it.VAPID_DIR,
+		vapidSubject: it.VAPID_SUBJECT ?? (isLocal ? LOCAL_SUBJECT : address),
+		isSending: it.SENDER === 'on',
+		holdMinutes: it.HOLD_MINUTES,
+		watchdogMinutes: it.WATCHDOG_MINUTES,
+		operatorToken: it.OPERATOR_TOKEN,
+		proxyHops: it.TRUST_PROXY,
+		subscriptionsPerMinute: it.SUBSCRIPTIONS_PER_MINUTE,
+		pushTestOrigin: it.PUSH_TEST_ORIGIN
+	};
+	refuse(checkTogether(settings));
+	return settings;
+}
+
+/** What each setting allows by itself, and all of them together do not. */
+function* checkTogether(settings: ServerSettings): Generator<string> {
+	const { isLocal, vapidSubject, pushTestOrigin, holdMinutes } = settings;
+	if (isLocal) return;
+	if (!isVapidSubject(vapidSubject)) yield REMEDIES['VAPID_SUBJECT'] ?? '';
+	if (pushTestOrigin !== undefined) {
+		yield 'PUSH_TEST_ORIGIN is for tests on this machine: take it away, or set ORIGIN to localhost.';
+	}
+	if (holdMinutes === 0)
+		yield 'HOLD_MINUTES must be 1 or more: a mistake can be taken back so long.';
+}
+
+function refuse(problems: Iterable<string>): void {
+	const found = [...problems];
+	if (found.length > 0) throw new StartError(found.join('\n'));
+}
+
+/**
+ * Throws where a build that trusts demo keys would be put before readers: anybody can make such
+ * keys, so anybody could announce.
+ */
+export function refuseDemoKeys({ origin, isLocal }: ServerSettings, isDemo: boolean): void {
+	if (!isDemo || isLocal) return;
+	throw new StartError(
+		`ORIGIN is ${origin}, but this build trusts demo keys, which prove nothing. ` +
+			'Make keys of your own (docs/keys.md), or take ORIGIN away to try it on this machine.'
+	);
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { QUARANTINE_REFUSALS, type ServerDatabase } from '#lib/server/store/database.ts';
+import type { Statistics } from './statistics.ts';
+
+export function createStatistics({ query }: ServerDatabase): Statistics {
+	return {
+		countByMonth: () =>
+			query
+				.selectFrom('subscription')
+				.select(({ fn }) => [
+					'created_month as created',
+					'last_seen_month as lastSeen',
+					fn.countAll<number>().as('count')
+				])
+				.groupBy(['last_seen_month', 'created_month'])
+				.orderBy('created_month')
+				.orderBy('last_seen_month')
+				.execute(),
+		countByVapidKey: () =>
+			query
+				.selectFrom('subscription')
+				.select(({ fn }) => ['vapid_key_id as vapidKeyId', fn.countAll<number>().as('count')])
+				.groupBy('vapid_key_id')
+				.orderBy('vapid_key_id')
+				.execute(),
+		async countQuarantined() {
+			const { count } = await query
+				.selectFrom('subscription')
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				// written out, because a parameter cannot be matched with the index's condition
+				.where('refusals', '>=', sql.lit(QUARANTINE_REFUSALS))
+				.executeTakeFirstOrThrow();
+			return count;
+		}
+	};
+}

@@ -1,0 +1,108 @@
+import {
+	sql,
+	type Generated,
+	type Kysely,
+	type RawBuilder,
+	type SqlBool,
+	type Transaction
+} from 'kysely';
+import type { AnnouncementState, DeliveryEnd } from '#lib/server/announcements/announcements.ts';
+import type { Severity } from '#lib/push/notice.ts';
+
+/** Yes is 1 and no is 0: SQLite has no other way, and one schema serves both engines. */
+type Flag = 0 | 1;
+
+/** Instants are milliseconds since 1970. */
+export interface Schema {
+	/** A push service by its origin, such as `https://fcm.googleapis.com`. */
+	push_service: { id: Generated<number>; origin: string };
+	subscription: {
+		/** Never given twice: an answer that comes late must not meet another phone's row. */
+		id: Generated<number>;
+		push_service_id: number;
+		endpoint: string;
+		p256dh: string;
+		auth: string;
+		vapid_key_id: string;
+		/** `YYYY-MM`. */
+		created_month: string;
+		last_seen_month: string;
+		/** Tries in a row that ended in something passing. */
+		failures: Generated<number>;
+		/** Messages in a row that were refused as malformed. At `QUARANTINE_REFUSALS` it gets no more. */
+		refusals: Generated<number>;
+		has_succeeded: Generated<Flag>;
+		suspect_since: number | null;
+		/** SHA-256 of the phone's token, base64url. */
+		management_token_hash: string;
+	};
+	edition_announcement: {
+		edition: number;
+		sha256: string;
+		severity: Severity;
+		proof: string;
+		/** A JSON array of key ids. */
+		approvals: string;
+		state: AnnouncementState;
+		accepted_at: number;
+		held_until: number;
+		expires_at: number;
+		released_at: number | null;
+		finished_at: number | null;
+		/** The last subscription that got its delivery. */
+		cursor: Generated<number>;
+		is_fanned_out: Generated<Flag>;
+		/** Ended, and no delivery is left: nothing to do any more. */
+		is_settled: Generated<Flag>;
+	};
+	/** The outbox. A row waits or is being tried; when it has ended it is a number in `delivery_tally`. */
+	delivery: {
+		subscription_id: number;
+		edition: number;
+		/** Copied from the subscription, so that one push service's rows can be left out by an index. */
+		push_service_id: number;
+		attempts: Generated<number>;
+		/** While it is leased, the end of the lease. */
+		due_at: number;
+		/** 0: nobody has it. */
+		lease_until: Generated<number>;
+	};
+	delivery_tally: { edition: number; ending: DeliveryEnd; count: number };
+	/** One row: when the outbox was last looked after. */
+	caretaking: { id: 1; last_at: number };
+	/** One row: how many migrations have run. */
+	schema_version: { version: number };
+}
+
+export type Query = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+
+/** One open database, and what its engine says differently from the other. */
+export interface ServerDatabase {
+	readonly engine: 'sqlite' | 'postgres';
+	/** A single statement that writes may be lost if the power fails; a transaction may not. */
+	readonly query: Query;
+	/** PostgreSQL's own clock, since several machines share it; this process's clock for SQLite. */
+	readonly now: () => RawBuilder<number>;
+	/** `column` is one of `values`, in one parameter: the statement stays the same for any number. */
+	readonly isAmong: (column: string, values: readonly number[]) => RawBuilder<SqlBool>;
+	/** The amount that stands under the number in `column`, in one parameter. */
+	readonly pick: (column: string, amounts: Readonly<Record<string, number>>) => RawBuilder<number>;
+}
+
+/** Three refusals as malformed, and a subscription is left alone. */
+export const QUARANTINE_REFUSALS = 3;
+/** Rows made or deleted in one transaction: some 20 ms of SQLite. */
+export const SLICE = 5000;
+
+/**
+ * The edition of a delivery that is found by its subscription, out of the indexes' sight: PostgreSQL
+ * would look through all deliveries of the edition for 200 of them, as long as it has not counted.
+ */
+export const unindexedEdition = sql<number>`(edition + 0)`;
+
+/** The database's time, milliseconds since 1970. */
+export async function readNow({ now }: ServerDatabase, tx: Query): Promise<number> {
+	const { at } = await tx.selectNoFrom(now().as('at')).executeTakeFirstOrThrow();
+	return at;
+}

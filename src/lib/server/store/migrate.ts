@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { ServerDatabase } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
+import type { Migration } from './migration.ts';
+import { migrate0001 } from './migrations/0001-subscriptions.ts';
+import { migrate0002 } from './migrations/0002-announcements.ts';
+import { migrate0003 } from './migrations/0003-outbox.ts';
+import { migrate0004 } from './migrations/0004-token-index.ts';
+
+/** Append only, and never edit one: databases may be many versions behind. */
+export const migrations: readonly Migration[] = [
+	migrate0001,
+	migrate0002,
+	migrate0003,
+	migrate0004
+];
+
+/** Any number, as long as it is always the same. */
+const LOCK = 7_203_114;
+
+/**
+ * Brings the database to the newest version, or to `target` for tests, in one transaction. Processes
+ * that start together wait for one another. Throws if a newer release has been here.
+ */
+export async function migrate(db: ServerDatabase, target = migrations.length): Promise<void> {
+	await inTransaction(db, async (tx) => {
+		if (db.engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+		await sql`create table if not exists schema_version (version integer not null)`.execute(tx);
+		const { version = 0 } =
+			(await tx.selectFrom('schema_version').selectAll().executeTakeFirst()) ?? {};
+		if (version > migrations.length) {
+			throw new Error(
+				`The database is of version ${version}, this release knows ${migrations.length}. ` +
+					'Start the release that last used it, or restore an older backup.'
+			);
+		}
+		if (version >= target) return;
+		for (const step of migrations.slice(version, target)) await step(tx, db.engine);
+		await tx.deleteFrom('schema_version').execute();
+		await tx.insertInto('schema_version').values({ version: target }).execute();
+	});
+}

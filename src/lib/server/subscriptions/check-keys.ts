@@ -1,0 +1,20 @@
+import { ECDH } from 'node:crypto';
+import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
+
+const POINT_BYTES = 65;
+const AUTH_BYTES = 16;
+const UNCOMPRESSED = 4;
+
+/** Whether a message can be encrypted with these: one bad row must not stop a batch later. */
+export function areKeysGood({ p256dh, auth }: SubscriptionRequest['keys']): boolean {
+	const point = Buffer.from(p256dh, 'base64url');
+	if (point.length !== POINT_BYTES || point[0] !== UNCOMPRESSED) return false;
+	if (Buffer.from(auth, 'base64url').length !== AUTH_BYTES) return false;
+	try {
+		ECDH.convertKey(point, 'prime256v1');
+		return true;
+	} catch {
+		// 65 bytes, but no point of the curve
+		return false;
+	}
+}

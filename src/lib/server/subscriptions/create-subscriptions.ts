@@ -1,0 +1,113 @@
+import { fail, ok } from '#lib/edition/result.ts';
+import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
+import type { ServerDatabase, Tx } from '#lib/server/store/database.ts';
+import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import { deleteUnseen } from './delete-unseen.ts';
+import { toMonth } from './month.ts';
+import type { Subscriptions } from './subscriptions.ts';
+import { isSameSecret, tokenHash } from './token-hash.ts';
+
+type Known = { id: number; p256dh: string; auth: string; management_token_hash: string };
+
+/** `clock` gives milliseconds since 1970; only months are kept of it. */
+export function createSubscriptions(db: ServerDatabase, clock: () => number): Subscriptions {
+	const find = (tx: Tx, endpoint: string): Promise<Known | undefined> =>
+		tx
+			.selectFrom('subscription')
+			.select(['id', 'p256dh', 'auth', 'management_token_hash'])
+			.where('endpoint', '=', endpoint)
+			.$if(db.engine === 'postgres', (row) => row.forUpdate())
+			.executeTakeFirst();
+
+	return {
+		save: (request) =>
+			inTransaction(db, async (tx) => {
+				const isNew = await insert(tx, request, toMonth(clock()));
+				if (isNew) return ok({ isNew });
+				// the insert has met the row, so it is there, and PostgreSQL has waited for its writer
+				const known = await find(tx, request.endpoint);
+				if (!known) return fail('wrong-token');
+				if (!hasKeys(known, request) && !hasToken(known, request.token)) {
+					return fail('wrong-token');
+				}
+				await update(tx, known, request, toMonth(clock()));
+				return ok({ isNew });
+			}),
+
+		refresh: (request, token) =>
+			inTransaction(db, async (tx) => {
+				const known = await find(tx, request.endpoint);
+				if (!known) return fail('not-found');
+				if (!hasToken(known, token)) return fail('wrong-token');
+				await update(tx, known, request, toMonth(clock()));
+				return ok(undefined);
+			}),
+
+		remove: (token) =>
+			inTransaction(db, async (tx) => {
+				const { numDeletedRows } = await tx
+					.deleteFrom('subscription')
+					.where('management_token_hash', '=', tokenHash(token))
+					.executeTakeFirst();
+				return numDeletedRows > 0n ? ok(undefined) : fail('not-found');
+			}),
+
+		deleteUnseen: () => deleteUnseen(db, toMonth(clock()))
+	};
+}
+
+const hasToken = (known: Known, token: string): boolean =>
+	isSameSecret(known.management_token_hash, tokenHash(token));
+
+/** Nobody but the phone and the push service knows `auth`. */
+const hasKeys = (known: Known, { keys }: SubscriptionRequest): boolean =>
+	isSameSecret(`${known.p256dh}.${known.auth}`, `${keys.p256dh}.${keys.auth}`);
+
+async function insert(tx: Tx, request: SubscriptionRequest, month: string): Promise<boolean> {
+	const { endpoint, keys, vapidKeyId, token } = request;
+	const { id } = await tx
+		.insertInto('push_service')
+		.values({ origin: new URL(endpoint).origin })
+		// an update that changes nothing: it gives the id, and holds the row until the end
+		.onConflict((row) =>
+			row.column('origin').doUpdateSet((it) => ({ origin: it.ref('excluded.origin') }))
+		)
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const inserted = await tx
+		.insertInto('subscription')
+		.values({
+			push_service_id: id,
+			endpoint,
+			...keys,
+			vapid_key_id: vapidKeyId,
+			created_month: month,
+			last_seen_month: month,
+			management_token_hash: tokenHash(token)
+		})
+		.onConflict((row) => row.column('endpoint').doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return inserted !== undefined;
+}
+
+async function update(
+	tx: Tx,
+	known: Known,
+	request: SubscriptionRequest,
+	month: string
+): Promise<void> {
+	const { keys, vapidKeyId, token } = request;
+	await tx
+		.updateTable('subscription')
+		.set({
+			...keys,
+			vapid_key_id: vapidKeyId,
+			last_seen_month: month,
+			management_token_hash: tokenHash(token)
+		})
+		// other keys are another chance; with the same ones it would only be refused again
+		.$if(!hasKeys(known, request), (row) => row.set({ refusals: 0 }))
+		.where('id', '=', known.id)
+		.execute();
+}

@@ -1,0 +1,47 @@
+import { SLICE, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
+import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import { yearBefore } from './month.ts';
+
+/** One slice of those last seen more than 12 whole months before `month`. Gives how many. */
+export function deleteUnseen(db: ServerDatabase, month: string): Promise<number> {
+	return inTransaction(db, async (tx) => {
+		const unseen = await tx
+			.selectFrom('subscription')
+			.select('id')
+			.where('last_seen_month', '<', yearBefore(month))
+			.limit(SLICE)
+			.$if(db.engine === 'postgres', (row) => row.forUpdate().skipLocked())
+			.execute();
+		await tx
+			.deleteFrom('subscription')
+			.where(
+				db.isAmong(
+					'id',
+					unseen.map(({ id }) => id)
+				)
+			)
+			.execute();
+		if (unseen.length === 0) await deleteUnusedPushServices(db, tx);
+		return unseen.length;
+	});
+}
+
+/** The names of push services that nobody uses any more. */
+async function deleteUnusedPushServices({ engine }: ServerDatabase, tx: Tx): Promise<void> {
+	const unused = await tx
+		.selectFrom('push_service')
+		.select('id')
+		.where((eb) =>
+			eb.not(
+				eb.exists(
+					eb
+						.selectFrom('subscription')
+						.select('subscription.id')
+						.whereRef('subscription.push_service_id', '=', 'push_service.id')
+				)
+			)
+		)
+		.$if(engine === 'postgres', (row) => row.forUpdate().skipLocked())
+		.execute();
+	for (const { id } of unused) await tx.deleteFrom('push_service').where('id', '=', id).execute();
+}

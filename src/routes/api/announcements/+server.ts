@@ -1,0 +1,8 @@
+import { listAnnouncements, postAnnouncement } from '#lib/server/api/announcements.ts';
+import { methodNotAllowed } from '#lib/server/api/refusals.ts';
+import { toRoute } from '#lib/server/api/to-route.ts';
+
+export const prerender = false;
+export const GET = toRoute(listAnnouncements);
+export const POST = toRoute(postAnnouncement);
+export const fallback = toRoute(methodNotAllowed('POST'));

@@ -1,0 +1,5 @@
+import { toRoute } from '#lib/server/api/to-route.ts';
+import { getOps } from '#lib/server/operator/operator-pages.ts';
+
+export const prerender = false;
+export const GET = toRoute(getOps);

@@ -1,0 +1,283 @@
+import { expect, test } from 'vitest';
+import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
+import { openDatabase } from '#lib/server/store/open-database.ts';
+import type { Store, StoreSettings } from '#lib/server/store/store.ts';
+import {
+	advanceFully,
+	anAnnouncedStore,
+	anAnnouncement,
+	anOpenStore,
+	aSubscription,
+	describeStores,
+	twoConnections
+} from '#tests/support/stores.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const claimAll = (store: Store) => store.outbox.claimDeliveries(200, MINUTE_MS);
+const within = (ms: number) => new Date(Date.now() + ms).toISOString();
+const retry = (dueAt: string, countsAsFailure = true): DeliveryOutcome => {
+	return { kind: 'retry', dueAt, countsAsFailure };
+};
+
+/** Claims the only delivery and settles it. */
+async function settleOne(store: Store, outcome: DeliveryOutcome): Promise<ClaimedDelivery> {
+	const [claimed] = await claimAll(store);
+	if (!claimed) throw new Error('Nothing was due');
+	expect(await store.outbox.settleDelivery(claimed, outcome)).toBe(true);
+	return claimed;
+}
+
+/** Announces another edition, at once. */
+async function announce(store: Store, edition: number): Promise<void> {
+	const announcement = anAnnouncement(edition, { severity: 'critical' });
+	await store.announcements.accept({ announcement, approvals: [], holdMinutes: 0 });
+	await advanceFully(store);
+}
+
+async function rows(settings: StoreSettings) {
+	const db = await openDatabase(settings);
+	const found = await db.query.selectFrom('subscription').selectAll().execute();
+	await db.query.destroy();
+	return found;
+}
+
+describeStores('outbox', (aNewStore) => {
+	test('a claim says all that a sender needs', async () => {
+		const store = await anOpenStore(aNewStore());
+		const announcement = anAnnouncement(57);
+		await anAnnouncedStore(store, 1, announcement);
+		const { endpoint, keys, vapidKeyId } = aSubscription(1);
+		expect(await claimAll(store)).toEqual([
+			{
+				announcementId: '57',
+				subscriptionId: '1',
+				attempt: 1,
+				notice: { edition: 57, severity: 'routine', proof: announcement.proof },
+				expiresAt: announcement.expires,
+				subscription: { endpoint, ...keys, vapidKeyId, hasSucceeded: false, suspectSince: null }
+			}
+		]);
+	});
+
+	test('eight senders at once get every delivery, and none gets another one’s', async () => {
+		const [one, other] = await twoConnections(aNewStore());
+		await anAnnouncedStore(one, 300);
+		const drain = async (store: Store): Promise<string[]> => {
+			const got: string[] = [];
+			for (;;) {
+				const claimed = await store.outbox.claimDeliveries(7, MINUTE_MS);
+				if (claimed.length === 0) return got;
+				got.push(...claimed.map(({ subscriptionId }) => subscriptionId));
+			}
+		};
+		const eight = [one, other, one, other, one, other, one, other];
+		const claimed = (await Promise.all(eight.map(drain))).flat();
+		expect(claimed).toHaveLength(300);
+		expect(new Set(claimed).size).toBe(300);
+	});
+
+	test('push services take turns, and one that is left out does not stand before the others', async () => {
+		const store = await anOpenStore(aNewStore());
+		const origins = ['https://slow.example', 'https://one.example', 'https://two.example'];
+		for (let number = 0; number < 30; number += 1) {
+			const origin = origins[number % 3] ?? '';
+			await store.subscriptions.save(aSubscription(number, { origin }));
+		}
+		await announce(store, 57);
+		const claim = async (except: string[]) => {
+			const claimed = await store.outbox.claimDeliveries(5, MINUTE_MS, except);
+			return claimed.map(({ subscription }) => new URL(subscription.endpoint).origin);
+		};
+		const slow = ['https://slow.example'];
+		const without = [...(await claim(slow)), ...(await claim(slow))];
+		expect(new Set(without)).toEqual(new Set(['https://one.example', 'https://two.example']));
+		const all = [...(await claim([])), ...(await claim([])), ...(await claim([]))];
+		expect(all).toHaveLength(15);
+		expect(all).toContain('https://slow.example');
+		expect(await claim(origins)).toEqual([]);
+	});
+
+	test('a lease that ran out is given to another sender, and the late answer settles nothing', async () => {
+		let skewMs = 0;
+		const store = await anOpenStore(aNewStore(), () => skewMs);
+		await anAnnouncedStore(store, 1);
+		const [late] = await claimAll(store);
+		expect(await claimAll(store)).toEqual([]);
+		skewMs = 2 * MINUTE_MS;
+		const [second] = await claimAll(store);
+		expect(second).toMatchObject({ subscriptionId: late?.subscriptionId, attempt: 2 });
+		expect(late && (await store.outbox.settleDelivery(late, { kind: 'gone' }))).toBe(false);
+		expect(second && (await store.outbox.settleDelivery(second, { kind: 'sent' }))).toBe(true);
+		expect(second && (await store.outbox.settleDelivery(second, { kind: 'sent' }))).toBe(false);
+	});
+
+	test('what was given back is due at once, and was no attempt', async () => {
+		const store = await anOpenStore(aNewStore());
+		await anAnnouncedStore(store, 3);
+		const claimed = await claimAll(store);
+		await store.outbox.releaseDeliveries(claimed.slice(0, 2));
+		expect((await claimAll(store)).map(({ attempt }) => attempt)).toEqual([1, 1]);
+		await store.outbox.releaseDeliveries([]);
+	});
+
+	test('a message that was sent clears the marks of its subscription', async () => {
+		const settings = aNewStore();
+		const store = await anOpenStore(settings);
+		await anAnnouncedStore(store, 1);
+		await settleOne(store, retry(within(0)));
+		await settleOne(store, { kind: 'suspect' });
+		await announce(store, 58);
+		expect(await rows(settings)).toMatchObject([{ failures: 1, has_succeeded: 0 }]);
+		const claimed = await settleOne(store, { kind: 'sent' });
+		expect(Date.parse(claimed.subscription.suspectSince ?? '')).toBeGreaterThan(0);
+		expect(await rows(settings)).toMatchObject([
+			{ failures: 0, refusals: 0, has_succeeded: 1, suspect_since: null }
+		]);
+		await announce(store, 59);
+		expect((await claimAll(store))[0]?.subscription.hasSucceeded).toBe(true);
+	});
+
+	test('a second 404 keeps the time of the first', async () => {
+		let skewMs = 0;
+		const store = await anOpenStore(aNewStore(), () => skewMs);
+		await anAnnouncedStore(store, 1);
+		await settleOne(store, { kind: 'suspect' });
+		skewMs = 5 * MINUTE_MS;
+		await announce(store, 58);
+		const { subscription } = await settleOne(store, { kind: 'suspect' });
+		await announce(store, 59);
+		expect((await claimAll(store))[0]?.subscription.suspectSince).toBe(subscription.suspectSince);
+	});
+
+	test('a subscription that is gone goes at once, from every announcement', async () => {
+		const settings = aNewStore();
+		const store = await anOpenStore(settings);
+		await anAnnouncedStore(store, 1);
+		await announce(store, 58);
+		await store.outbox.claimDeliveries(1, MINUTE_MS).then(async ([claimed]) => {
+			if (claimed) await store.outbox.settleDelivery(claimed, { kind: 'gone' });
+		});
+		expect(await rows(settings)).toEqual([]);
+		expect(await claimAll(store)).toEqual([]);
+	});
+
+	test('three refusals as malformed and a subscription is left out, until its keys change', async () => {
+		const settings = aNewStore();
+		const store = await anOpenStore(settings);
+		await store.subscriptions.save(aSubscription(1));
+		for (const edition of [57, 58, 59]) {
+			await announce(store, edition);
+			await settleOne(store, { kind: 'quarantine' });
+		}
+		expect(await store.statistics.countQuarantined()).toBe(1);
+		await announce(store, 60);
+		await store.subscriptions.save(aSubscription(1));
+		await announce(store, 61);
+		expect(await claimAll(store)).toEqual([]);
+		const keys = { p256dh: 'n'.repeat(87), auth: 'n'.repeat(22) };
+		await store.subscriptions.save(aSubscription(1, { keys }));
+		await announce(store, 62);
+		expect(await claimAll(store)).toHaveLength(1);
+	});
+
+	test('a failure of ours ends the delivery and keeps the row', async () => {
+		const settings = aNewStore();
+		const store = await anOpenStore(settings);
+		await anAnnouncedStore(store, 1);
+		await settleOne(store, { kind: 'failed' });
+		await advanceFully(store);
+		expect(await store.announcements.find(57)).toMatchObject({
+			state: 'done',
+			ended: { failed: 1 }
+		});
+		expect(await rows(settings)).toHaveLength(1);
+	});
+
+	test('tries again when it is due, and counts only what is a failure', async () => {
+		let skewMs = 0;
+		const settings = aNewStore();
+		const store = await anOpenStore(settings, () => skewMs);
+		await anAnnouncedStore(store, 2);
+		const claimed = await claimAll(store);
+		await Promise.all(
+			claimed.map((it, index) =>
+				store.outbox.settleDelivery(it, retry(within((index + 1) * 5 * MINUTE_MS), index === 0))
+			)
+		);
+		expect(await claimAll(store)).toEqual([]);
+		skewMs = 6 * MINUTE_MS;
+		expect(await claimAll(store)).toMatchObject([{ attempt: 2 }]);
+		skewMs = 11 * MINUTE_MS;
+		expect((await claimAll(store)).map(({ attempt }) => attempt)).toContain(2);
+		const failures = (await rows(settings)).map((row) => row.failures);
+		expect(failures.sort()).toEqual([0, 1]);
+	});
+
+	test('what would be tried after the announcement has expired ends as expired', async () => {
+		const store = await anOpenStore(aNewStore());
+		await anAnnouncedStore(store, 1, anAnnouncement(57, { hours: 1 }));
+		await settleOne(store, retry(within(2 * HOUR_MS)));
+		await advanceFully(store);
+		expect(await store.announcements.find(57)).toMatchObject({
+			state: 'done',
+			ended: { expired: 1 }
+		});
+	});
+
+	test('leases and due times that a clock has put far ahead count as due', async () => {
+		let skewMs = 0;
+		const settings = aNewStore();
+		const store = await anOpenStore(settings, () => skewMs);
+		await anAnnouncedStore(store, 3, anAnnouncement(57, { hours: 47 }));
+		// the clock was a day ahead while one was leased and another was put off
+		skewMs = 20 * HOUR_MS;
+		await store.announcements.advance();
+		skewMs = 20 * HOUR_MS + 11 * MINUTE_MS;
+		await advanceFully(store);
+		const [leased, putOff] = await claimAll(store);
+		expect(leased).toBeDefined();
+		if (putOff) await store.outbox.settleDelivery(putOff, retry(within(11 * HOUR_MS)));
+		skewMs = 0;
+		await advanceFully(store);
+		expect(await claimAll(store)).toHaveLength(3);
+	});
+
+	test('answers that come together each get their own answer', async () => {
+		const store = await anOpenStore(aNewStore());
+		await anAnnouncedStore(store, 250);
+		const claimed = [...(await claimAll(store)), ...(await claimAll(store))];
+		const kinds = ['sent', 'gone', 'suspect', 'quarantine', 'failed'] as const;
+		const settled = await Promise.all(
+			claimed.map((it, index) => {
+				const stale = { ...it, attempt: index % 10 === 0 ? 9 : it.attempt };
+				return store.outbox.settleDelivery(stale, { kind: kinds[index % 5] ?? 'sent' });
+			})
+		);
+		expect(settled.map((it, index) => it === (index % 10 !== 0))).not.toContain(false);
+		const { ended, waiting } = (await store.announcements.find(57)) ?? {};
+		expect(waiting).toBe(25);
+		expect(ended).toMatchObject({ sent: 25, gone: 50, suspect: 50, quarantine: 50, failed: 50 });
+	});
+
+	test('counts, for each push service, whom a message has reached', async () => {
+		const store = await anOpenStore(aNewStore());
+		await anAnnouncedStore(store, 2);
+		await store.subscriptions.save(aSubscription(3, { origin: 'https://other.example' }));
+		const [claimed] = await claimAll(store);
+		if (claimed) await store.outbox.settleDelivery(claimed, { kind: 'sent' });
+		expect([...(await store.outbox.countSucceeded())]).toEqual([['https://push.example', 1]]);
+	});
+
+	test('closing waits for answers that were given', async () => {
+		const settings = aNewStore();
+		const store = await anOpenStore(settings);
+		await anAnnouncedStore(store, 1);
+		const [claimed] = await claimAll(store);
+		const settling = claimed && store.outbox.settleDelivery(claimed, { kind: 'sent' });
+		await store.close();
+		expect(await settling).toBe(true);
+		const again = await anOpenStore(settings);
+		expect(await again.announcements.find(57)).toMatchObject({ ended: { sent: 1 } });
+	});
+});

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
+import { aPushService, Sending } from '#tests/support/sending.ts';
+import { startSender } from '#tests/support/start-sender.ts';
+import { describeStores } from '#tests/support/stores.ts';
+import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const DELIVERIES = 600;
+const KILLS = 3;
+const LIMITS = { concurrency: 20, perSecond: 10_000, deadlineMs: 5000, leaseMs: 8000 };
+/** Nothing that this machine's other work delays is tried again, and no lease ends. */
+const PATIENT = { ...LIMITS, deadlineMs: 60_000, leaseMs: 600_000 };
+/** Sent and not settled, at most. */
+const IN_FLIGHT = 2 * LIMITS.concurrency;
+const WAIT = { timeout: 50_000, interval: 10 };
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+describeStores('a sender', (aNewStore) => {
+	test('that is killed in flight loses nothing, and sends twice no more than was in flight', async () => {
+		const service = await aPushService();
+		const settings = aNewStore();
+		const vapidDir = aTemporaryFolder();
+		const sending = await Sending.open(settings, openVapidKeys(vapidDir));
+		await sending.subscribeMany(service, DELIVERIES);
+		await sending.announce();
+		const start = () =>
+			startSender({ ...settings, vapidDir, testOrigin: service.origin, limits: LIMITS });
+
+		for (let kill = 1; kill <= KILLS; kill += 1) {
+			const child = await start();
+			await vi.waitFor(() => {
+				expect(service.received.length).toBeGreaterThan(kill * 100);
+			}, WAIT);
+			child.kill('SIGKILL');
+			await once(child, 'exit');
+		}
+		const last = await start();
+		onTestFinished(() => {
+			last.kill('SIGKILL');
+		});
+		await sending.settled({ sent: DELIVERIES });
+
+		const phones = new Set(service.received.map(({ id }) => id));
+		expect(phones.size).toBe(DELIVERIES);
+		expect(service.received.length - DELIVERIES).toBeLessThanOrEqual(KILLS * IN_FLIGHT);
+	});
+
+	test('that is told to stop finishes what is on its way and gives the rest back', async () => {
+		const service = await aPushService();
+		const settings = aNewStore();
+		const vapidDir = aTemporaryFolder();
+		const sending = await Sending.open(settings, openVapidKeys(vapidDir));
+		await sending.subscribeMany(service, DELIVERIES);
+		await sending.announce();
+		const limits = PATIENT;
+		const start = () => startSender({ ...settings, vapidDir, testOrigin: service.origin, limits });
+
+		const first = await start();
+		await vi.waitFor(() => {
+			expect(service.received.length).toBeGreaterThan(50);
+		}, WAIT);
+		first.kill('SIGTERM');
+		expect(await once(first, 'exit')).toEqual([0, null]);
+		expect((await sending.progress())['sent']).toBe(service.received.length);
+
+		// nothing waits for a lease of ten minutes
+		const second = await start();
+		onTestFinished(() => {
+			second.kill('SIGKILL');
+		});
+		await sending.settled({ sent: DELIVERIES });
+		expect(service.received).toHaveLength(DELIVERIES);
+	});
+
+	test('shares an outbox with others, and no phone gets it twice', async () => {
+		const service = await aPushService();
+		const settings = aNewStore();
+		const vapidDir = aTemporaryFolder();
+		const sending = await Sending.open(settings, openVapidKeys(vapidDir));
+		await sending.subscribeMany(service, DELIVERIES);
+		await sending.announce();
+		const start = () =>
+			startSender({ ...settings, vapidDir, testOrigin: service.origin, limits: PATIENT });
+		const children = await Promise.all([start(), start(), start()]);
+		onTestFinished(() => {
+			for (const child of children) child.kill('SIGKILL');
+		});
+		await sending.settled({ sent: DELIVERIES });
+
+		expect(service.received).toHaveLength(DELIVERIES);
+	});
+});

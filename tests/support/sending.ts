@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+import { createMessageBodies } from '#lib/server/sender/message-bodies.ts';
+import { createPushClient } from '#lib/server/sender/push-client.ts';
+import { runSender, type RunningSender, type SenderPorts } from '#lib/server/sender/run-sender.ts';
+import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
+import { SENDER_LIMITS, type SenderLimits } from '#lib/server/sender/sender-limits.ts';
+import { openVapidKeys, type VapidKeys } from '#lib/server/sender/vapid-keys.ts';
+import { createVapidSigner } from '#lib/server/sender/vapid-signer.ts';
+import type { Store, StoreSettings } from '#lib/server/store/store.ts';
+import { ok } from '#lib/edition/result.ts';
+import { PushService, type PushReply, type ScriptedSubscription } from './push-service.ts';
+import { advanceFully, anAnnouncement, anOpenStore } from './stores.ts';
+import { aTemporaryFolder } from './temporary-folder.ts';
+
+/** Where notices lead in these tests. */
+export const APP_ORIGIN = 'https://handrail.example';
+
+/** A push service that is closed when the test ends. */
+export async function aPushService(
+	options: Parameters<typeof PushService.open>[0] = {}
+): Promise<PushService> {
+	const service = await PushService.open(options);
+	onTestFinished(() => service.close());
+	return service;
+}
+
+/**
+ * A store, VAPID keys and a sender over both, each of them real. Its push services answer on several
+ * ports of this machine, so the sender's policy allows them all; `clock.skewMs` moves the time.
+ */
+export class Sending {
+	readonly store: Store;
+	readonly keys: VapidKeys;
+	readonly clock: { skewMs: number };
+	readonly events: SenderEvent[] = [];
+	#tokens = 0;
+
+	private constructor(store: Store, clock: { skewMs: number }, keys: VapidKeys) {
+		this.store = store;
+		this.clock = clock;
+		this.keys = keys;
+	}
+
+	static async open(
+		settings?: StoreSettings,
+		keys = openVapidKeys(aTemporaryFolder())
+	): Promise<Sending> {
+		const clock = { skewMs: 0 };
+		const databaseFile = join(aTemporaryFolder(), 'handrail.sqlite');
+		const store = await anOpenStore(settings ?? { databaseFile }, () => clock.skewMs);
+		return new Sending(store, clock, keys);
+	}
+
+	/** One phone that subscribed at a push service, with its answers in their order. */
+	async subscribe(
+		service: PushService,
+		replies: readonly PushReply[] = [],
+		overrides: Partial<ScriptedSubscription> = {}
+	): Promise<ScriptedSubscription> {
+		const made = service.subscribe(overrides.vapidKeyId ?? this.keys.current.keyId, ...replies);
+		const row = { ...made, ...overrides };
+		this.#tokens += 1;
+		await this.store.subscriptions.save({
+			endpoint: row.endpoint,
+			keys: { p256dh: row.p256dh, auth: row.auth },
+			vapidKeyId: row.vapidKeyId,
+			token: String(this.#tokens).padStart(43, 't')
+		});
+		return made;
+	}
+
+	/** Many at once, all answered alike. */
+	async subscribeMany(
+		service: PushService,
+		count: number,
+		...replies: PushReply[]
+	): Promise<ScriptedSubscription[]> {
+		return Promise.all(Array.from({ length: count }, () => this.subscribe(service, replies)));
+	}
+
+	/** Announces an edition without a hold, and makes its deliveries. */
+	async announce(
+		edition = 57,
+		overrides: Parameters<typeof anAnnouncement>[1] = {}
+	): Promise<void> {
+		const announcement = anAnnouncement(edition, overrides);
+		const result = await this.store.announcements.accept({
+			announcement,
+			approvals: [],
+			holdMinutes: 0
+		});
+		if (!result.ok) throw new Error(`not accepted: ${result.code}`);
+		await advanceFully(this.store);
+	}
+
+	/** Starts a sender. It is stopped when the test ends. */
+	start(
+		limits: Partial<SenderLimits> = {},
+		{ ca, ...ports }: Partial<SenderPorts> & { readonly ca?: string } = {}
+	): RunningSender {
+		const client = createPushClient({ isTestOrigin: () => true, ca });
+		const sender = runSender({
+			outbox: this.store.outbox,
+			checkEndpoint: (endpoint) => ok(new URL(endpoint)),
+			limits: { ...SENDER_LIMITS, ...limits },
+			log: (event) => this.events.push(event),
+			post: client.post,
+			signer: createVapidSigner(this.keys, 'mailto:operator@example.org'),
+			bodiesOf: createMessageBodies(APP_ORIGIN),
+			now: () => Date.now() + this.clock.skewMs,
+			random: Math.random,
+			...ports
+		});
+		onTestFinished(async () => {
+			await sender.stop();
+			client.close();
+		});
+		return sender;
+	}
+
+	/** How the deliveries of an edition stand. */
+	async progress(edition = 57): Promise<Record<string, number>> {
+		const { waiting, ended } = (await this.store.announcements.find(edition)) ?? {};
+		const seen = Object.entries({ waiting, ...ended }).filter(([, count]) => count !== 0);
+		return Object.fromEntries(seen) as Record<string, number>;
+	}
+
+	/** Waits until they stand so. */
+	async settled(expected: Record<string, number>, edition = 57): Promise<void> {
+		await vi.waitFor(
+			async () => {
+				const progress = await this.progress(edition);
+				if (JSON.stringify(progress) !== JSON.stringify(expected)) {
+					throw new Error(`it stands at ${JSON.stringify(progress)}`);
+				}
+			},
+			{ timeout: 30_000, interval: 20 }
+		);
+	}
+
+	/** The alerts that were said, as `alert host`. */
+	alerts(): string[] {
+		return this.events.flatMap((it) => (it.event === 'sender-alert' ? [it.alert] : []));
+	}
+}

@@ -1,0 +1,24 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { StoreSettings } from '#lib/server/store/store.ts';
+import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
+
+interface ProcessSettings extends StoreSettings {
+	readonly vapidDir: string;
+	readonly testOrigin: string;
+	readonly ca?: string;
+	readonly limits: SenderLimits;
+}
+
+/** A sender in a process of its own. Kill it, or send it SIGTERM. */
+export async function startSender(settings: ProcessSettings): Promise<ChildProcess> {
+	const child = fork(join(import.meta.dirname, 'sender-process.ts'), [JSON.stringify(settings)], {
+		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+		execArgv: []
+	});
+	if (child.stdout === null) throw new Error('no output');
+	await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+	if (child.exitCode !== null) throw new Error(`the sender ended with ${child.exitCode}`);
+	return child;
+}

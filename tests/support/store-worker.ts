@@ -1,0 +1,43 @@
+// A process of its own that works on a store, to be killed: see tests/fault/store-killed.fault.ts.
+// It gets what to do and the store's settings, and prints a line for each step.
+
+import { appendFileSync } from 'node:fs';
+import { openStore } from '#lib/server/open-store.ts';
+import type { Store, StoreSettings } from '#lib/server/store/store.ts';
+
+const [task = '', settings = '{}', received = '', leaseMs = ''] = process.argv.slice(2);
+
+const store = await openStore(JSON.parse(settings) as StoreSettings);
+switch (task) {
+	case 'open':
+		break;
+	case 'advance':
+		while ((await store.announcements.advance()).isBusy) console.log('step');
+		break;
+	case 'send':
+		await send(store);
+		break;
+	default:
+		throw new Error(`No task ${task}`);
+}
+console.log('done');
+await store.close();
+
+/** A line in the file `received` is a message that the push service has. */
+async function send({ outbox, announcements }: Store): Promise<void> {
+	for (;;) {
+		await announcements.advance();
+		const claimed = await outbox.claimDeliveries(50, Number(leaseMs));
+		if (claimed.length === 0) {
+			const [newest] = await announcements.list(1);
+			if (newest?.state === 'done') return;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		const settling = claimed.map((delivery) => {
+			appendFileSync(received, `${delivery.subscriptionId}\n`);
+			return outbox.settleDelivery(delivery, { kind: 'sent' });
+		});
+		console.log('step');
+		await Promise.all(settling);
+	}
+}
