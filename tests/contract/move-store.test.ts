@@ -23,8 +23,7 @@ async function aFileInUse(): Promise<string> {
 	const claimed = await store.outbox.claimDeliveries(2, 60_000);
 	await Promise.all(claimed.map((it) => store.outbox.settleDelivery(it, { kind: 'sent' })));
 	for (const number of [2, 1500]) {
-		const { endpoint, token } = aSubscription(number);
-		await store.subscriptions.remove(endpoint, token);
+		await store.subscriptions.remove(aSubscription(number).token);
 	}
 	await store.close();
 	return databaseFile;

@@ -3,6 +3,7 @@ import { openDatabase } from '#lib/server/store/open-database.ts';
 import {
 	advanceFully,
 	anAnnouncedStore,
+	anAnnouncement,
 	anOpenStore,
 	aSubscription,
 	describeStores,
@@ -40,7 +41,7 @@ describeStores('subscriptions', (aNewStore) => {
 		await subscriptions.save(aSubscription(1));
 		const token = 'n'.repeat(43);
 		expect(await subscriptions.save(aSubscription(1, { token }))).toMatchObject({ ok: true });
-		expect(await subscriptions.remove(aSubscription(1).endpoint, token)).toMatchObject({
+		expect(await subscriptions.remove(token)).toMatchObject({
 			ok: true
 		});
 	});
@@ -48,12 +49,12 @@ describeStores('subscriptions', (aNewStore) => {
 	test("another's endpoint cannot be changed without its token", async () => {
 		const { subscriptions } = await anOpenStore(aNewStore());
 		await subscriptions.save(aSubscription(1));
-		const { endpoint, token } = aSubscription(1);
+		const { token } = aSubscription(1);
 		const forged = aSubscription(1, { keys: other, token: 'f'.repeat(43) });
 		const refused = { ok: false, code: 'wrong-token' };
 		expect(await subscriptions.save(forged)).toEqual(refused);
 		expect(await subscriptions.refresh(forged, forged.token)).toEqual(refused);
-		expect(await subscriptions.remove(endpoint, forged.token)).toEqual(refused);
+		expect(await subscriptions.remove(forged.token)).toEqual({ ok: false, code: 'not-found' });
 		expect(await subscriptions.save(aSubscription(1, { keys: other, token }))).toMatchObject({
 			ok: true
 		});
@@ -61,17 +62,17 @@ describeStores('subscriptions', (aNewStore) => {
 
 	test('what is not there can be neither refreshed nor removed', async () => {
 		const { subscriptions } = await anOpenStore(aNewStore());
-		const { endpoint, token } = aSubscription(1);
+		const { token } = aSubscription(1);
 		const missing = { ok: false, code: 'not-found' };
 		expect(await subscriptions.refresh(aSubscription(1), token)).toEqual(missing);
-		expect(await subscriptions.remove(endpoint, token)).toEqual(missing);
+		expect(await subscriptions.remove(token)).toEqual(missing);
 	});
 
 	test('a subscription that was removed gets nothing, even if its delivery was made before', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 2);
-		const { endpoint, token } = aSubscription(1);
-		await store.subscriptions.remove(endpoint, token);
+		const { token } = aSubscription(1);
+		await store.subscriptions.remove(token);
 		const claimed = await store.outbox.claimDeliveries(200, 60_000);
 		expect(claimed.map(({ subscription }) => subscription.endpoint)).toEqual([
 			aSubscription(2).endpoint
@@ -82,8 +83,8 @@ describeStores('subscriptions', (aNewStore) => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 1);
 		const [claimed] = await store.outbox.claimDeliveries(200, 60_000);
-		const { endpoint, token } = aSubscription(1);
-		await store.subscriptions.remove(endpoint, token);
+		const { token } = aSubscription(1);
+		await store.subscriptions.remove(token);
 		expect(claimed && (await store.outbox.settleDelivery(claimed, { kind: 'sent' }))).toBe(false);
 		await advanceFully(store);
 		expect(await store.announcements.find(57)).toMatchObject({ state: 'done', waiting: 0 });
@@ -93,10 +94,16 @@ describeStores('subscriptions', (aNewStore) => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 1);
 		const [claimed] = await store.outbox.claimDeliveries(200, 60_000);
-		await store.subscriptions.remove(aSubscription(1).endpoint, aSubscription(1).token);
+		await store.subscriptions.remove(aSubscription(1).token);
 		await store.subscriptions.save(aSubscription(1));
 		expect(claimed && (await store.outbox.settleDelivery(claimed, { kind: 'gone' }))).toBe(false);
 		expect(await store.statistics.countByMonth()).toMatchObject([{ count: 1 }]);
+		const announcement = anAnnouncement(58, { severity: 'critical' });
+		await store.announcements.accept({ announcement, approvals: [], holdMinutes: 0 });
+		await advanceFully(store);
+		const [again] = await store.outbox.claimDeliveries(200, 60_000);
+		expect(again?.subscription.endpoint).toBe(claimed?.subscription.endpoint);
+		expect(again?.subscriptionId).not.toBe(claimed?.subscriptionId);
 	});
 
 	test('keeps months, no other time, and no token', async () => {

@@ -53,7 +53,8 @@ export function settleInGroups(
 	function start(): void {
 		clearTimeout(timer);
 		timer = undefined;
-		writing ??= writeAll();
+		// with nothing to write it would be over before it is noted, and be taken for under way for good
+		if (waiting.length > 0) writing ??= writeAll();
 	}
 
 	return {

@@ -43,13 +43,13 @@ export function createSubscriptions(db: ServerDatabase, clock: () => number): Su
 				return ok(undefined);
 			}),
 
-		remove: (endpoint, token) =>
+		remove: (token) =>
 			inTransaction(db, async (tx) => {
-				const known = await find(tx, endpoint);
-				if (!known) return fail('not-found');
-				if (!hasToken(known, token)) return fail('wrong-token');
-				await tx.deleteFrom('subscription').where('id', '=', known.id).execute();
-				return ok(undefined);
+				const { numDeletedRows } = await tx
+					.deleteFrom('subscription')
+					.where('management_token_hash', '=', tokenHash(token))
+					.executeTakeFirst();
+				return numDeletedRows > 0n ? ok(undefined) : fail('not-found');
 			}),
 
 		deleteUnseen: () => deleteUnseen(db, toMonth(clock()))

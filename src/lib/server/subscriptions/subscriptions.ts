@@ -18,11 +18,11 @@ export interface Subscriptions {
 		request: SubscriptionRequest,
 		token: string
 	) => Promise<Result<void, 'not-found' | 'wrong-token'>>;
-	/** Deletes the row and what waits to be sent to it, at once. */
-	readonly remove: (
-		endpoint: string,
-		token: string
-	) => Promise<Result<void, 'not-found' | 'wrong-token'>>;
+	/**
+	 * Deletes what was saved with this token, and what waits to be sent to it, at once. The phone need
+	 * not know the address: it is gone when the browser has unsubscribed, and it may have changed.
+	 */
+	readonly remove: (token: string) => Promise<Result<void, 'not-found'>>;
 	/**
 	 * Deletes at most 5,000 that no phone has refreshed for 12 whole months, and says how many: call
 	 * again until it is 0.

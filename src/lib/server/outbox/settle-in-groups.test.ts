@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { ClaimedDelivery } from './outbox.ts';
+import { settleInGroups } from './settle-in-groups.ts';
+
+const DELIVERY = {} as ClaimedDelivery;
+
+test('a time that is up when all is written leaves the next one not stuck', async () => {
+	const sizes: number[] = [];
+	const { settle } = settleInGroups(async (group) => {
+		sizes.push(group.length);
+		await wait(1);
+		return group.map(() => true);
+	});
+	const settleMany = (count: number) =>
+		Promise.all(Array.from({ length: count }, () => settle(DELIVERY, { kind: 'sent' })));
+
+	// the three are taken along when the first group is written; later their time is up
+	await Promise.all([settleMany(200), settleMany(3)]);
+	await wait(60);
+
+	expect(await settleMany(1)).toEqual([true]);
+	expect(sizes).toEqual([200, 3, 1]);
+});

@@ -1,0 +1,7 @@
+import { sql } from 'kysely';
+import type { Migration } from '../migrate.ts';
+
+/** A phone removes its subscription by its token alone: it may no longer know the address. */
+export const migrate0004: Migration = async (tx) => {
+	await sql`create index subscription_by_token on subscription (management_token_hash)`.execute(tx);
+};
