@@ -9,7 +9,6 @@ import { createOutbox } from '#lib/server/outbox/create-outbox.ts';
 import { createSubscriptions } from '#lib/server/subscriptions/create-subscriptions.ts';
 import { migrate } from '#lib/server/store/migrate.ts';
 import { openDatabase } from '#lib/server/store/open-database.ts';
-import { readStoreTrouble } from '#lib/server/store/store-trouble.ts';
 import {
 	advanceFully,
 	anAnnouncedStore,
@@ -21,6 +20,9 @@ import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const aFile = () => join(aTemporaryFolder(), 'handrail.sqlite');
 const MINUTE_MS = 60_000;
+/** Of SQLite: https://www.sqlite.org/rescode.html */
+const [BUSY, FULL] = [5, 13];
+const errorCode = (error: unknown) => (error as { errcode?: number }).errcode;
 
 /** A database that cannot grow by more than a few pages. */
 async function aNearlyFullDatabase(databaseFile: string): Promise<ServerDatabase> {
@@ -44,8 +46,8 @@ test('a full disk refuses new subscriptions, and loses none of those that it acc
 	let accepted = 0;
 	const trouble = await (async () => {
 		for (; accepted < 10_000; accepted += 1) await subscriptions.save(aSubscription(accepted));
-	})().catch(readStoreTrouble);
-	expect(trouble).toBe('full');
+	})().catch(errorCode);
+	expect(trouble).toBe(FULL);
 	expect(accepted).toBeGreaterThan(10);
 
 	// somebody made room
@@ -72,8 +74,8 @@ test('a disk that fills while a fan-out is made leaves whole slices, and it goes
 	await limitPages(db, 100);
 	const trouble = await (async () => {
 		while ((await announcements.advance()).isBusy);
-	})().catch(readStoreTrouble);
-	expect(trouble).toBe('full');
+	})().catch(errorCode);
+	expect(trouble).toBe(FULL);
 	expect(((await announcements.find(57))?.waiting ?? 0) % 5000).toBe(0);
 
 	await limitPages(db, 10_000);
@@ -89,8 +91,8 @@ test('a file that another process holds is waited for, then said to be busy; not
 		other.close();
 	});
 	other.exec('begin immediate');
-	const trouble = await store.subscriptions.save(aSubscription(1)).catch(readStoreTrouble);
-	expect(trouble).toBe('busy');
+	const trouble = await store.subscriptions.save(aSubscription(1)).catch(errorCode);
+	expect(trouble).toBe(BUSY);
 	other.exec('rollback');
 	expect(await store.subscriptions.save(aSubscription(1))).toMatchObject({ ok: true });
 }, 30_000);

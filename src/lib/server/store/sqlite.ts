@@ -18,7 +18,6 @@ const BUSY_TIMEOUT_MS = 5000;
 
 const PRAGMAS = [
 	'journal_mode = wal',
-	'foreign_keys = on',
 	// what was deleted must not be read from the file
 	'secure_delete = on',
 	'synchronous = normal',
@@ -34,6 +33,7 @@ export async function openSqlite(file: string, clock: () => number): Promise<Ser
 	const sqlite = await import('node:sqlite');
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 	closeSync(openSync(file, 'a', 0o600));
+	// foreign keys are kept by default
 	const database = new sqlite.DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
 	for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
 	return {
