@@ -1,7 +1,7 @@
 import type { ClaimedDelivery, Outbox } from '#lib/server/outbox/outbox.ts';
 import type { SeedRow } from './seed-subscriptions.ts';
 
-/** An outbox without a store, to measure a sender alone. `drained` ends when all is settled. */
+/** An outbox without a store and with one push service, to measure a sender alone. `drained` ends when all is settled. */
 export function createMemoryOutbox(rows: Iterable<SeedRow>): {
 	readonly outbox: Outbox;
 	readonly drained: Promise<void>;
@@ -21,7 +21,8 @@ export function createMemoryOutbox(rows: Iterable<SeedRow>): {
 	return {
 		drained: promise,
 		outbox: {
-			claimDeliveries: (limit) => Promise.resolve(waiting.splice(0, limit)),
+			claimDeliveries: (limit, _, exceptOrigins = []) =>
+				Promise.resolve(exceptOrigins.length > 0 ? [] : waiting.splice(0, limit)),
 			settleDelivery: (_, { kind }) => {
 				if (kind !== 'sent') throw new Error(`settled as ${kind}`);
 				left -= 1;

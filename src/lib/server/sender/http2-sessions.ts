@@ -11,6 +11,8 @@ const PING_MS = 5000;
 const MAX_ORIGINS = 500;
 
 export interface Http2Sessions {
+	/** The session that is open already, which is the common case. */
+	readonly ready: (url: URL) => ClientHttp2Session | undefined;
 	/**
 	 * The session to an origin, or `undefined` where the other side speaks HTTP/1.1 only. Rejects when
 	 * it cannot be opened, or when `signal` says so.
@@ -26,6 +28,7 @@ type TlsOptions = Pick<ConnectionOptions, 'ca' | 'lookup'>;
 /** One HTTP/2 session for each origin: a push service takes a hundred messages at a time on it. */
 export function createHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2Sessions {
 	const byOrigin = new Map<string, Promise<ClientHttp2Session | undefined>>();
+	const ready = new Map<string, ClientHttp2Session>();
 	const opened = new Set<ClientHttp2Session>();
 	const probed = new WeakSet<ClientHttp2Session>();
 
@@ -40,11 +43,16 @@ export function createHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2
 			}
 			const session = http2Connect(url.origin, { createConnection: () => socket });
 			opened.add(session);
+			ready.set(url.origin, session);
+			const forgetReady = (): void => {
+				forget();
+				if (ready.get(url.origin) === session) ready.delete(url.origin);
+			};
 			session.setTimeout(IDLE_MS, () => {
 				session.close();
-				forget();
+				forgetReady();
 			});
-			for (const end of ['goaway', 'error', 'close'] as const) session.on(end, forget);
+			for (const end of ['goaway', 'error', 'close'] as const) session.on(end, forgetReady);
 			session.on('close', () => opened.delete(session));
 			return session;
 		});
@@ -55,6 +63,7 @@ export function createHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2
 	}
 
 	return {
+		ready: ({ origin }) => ready.get(origin),
 		open: (url, signal) => unlessAborted(byOrigin.get(url.origin) ?? open(url), signal),
 		probe: (session) => {
 			if (probed.has(session) || session.destroyed) return;
@@ -73,6 +82,7 @@ export function createHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2
 		close: () => {
 			for (const session of opened) session.destroy();
 			byOrigin.clear();
+			ready.clear();
 		}
 	};
 }

@@ -1,7 +1,7 @@
 import { request as httpRequest, type Agent } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { readCapped } from './read-capped.ts';
-import type { PushAnswer, PushRequest } from './push-client.ts';
+import type { PushAnswer, PushRequest } from './push-request.ts';
 
 /** One POST over a pooled connection. Rejects on any failure, and when `signal` says so. */
 export function postOverHttp1(

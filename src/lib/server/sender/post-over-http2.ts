@@ -1,6 +1,6 @@
 import { constants, type ClientHttp2Session, type IncomingHttpHeaders } from 'node:http2';
 import { readCapped } from './read-capped.ts';
-import type { PushAnswer, PushRequest } from './push-client.ts';
+import type { PushAnswer, PushRequest } from './push-request.ts';
 
 /** One POST as a stream of an open session. Rejects on any failure, and when `signal` says so. */
 export function postOverHttp2(

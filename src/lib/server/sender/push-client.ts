@@ -6,23 +6,7 @@ import { createPublicLookup, NOT_PUBLIC } from './public-address.ts';
 import { createHttp2Sessions } from './http2-sessions.ts';
 import { postOverHttp1 } from './post-over-http1.ts';
 import { postOverHttp2 } from './post-over-http2.ts';
-
-/** One message on its way: what to send, and where to. */
-export interface PushRequest {
-	readonly url: URL;
-	readonly headers: Readonly<Record<string, string>>;
-	readonly body: Uint8Array;
-}
-
-/** What a push service said. Of the body only the first kilobytes are read. */
-export interface PushAnswer {
-	readonly status: number;
-	readonly retryAfter: string | undefined;
-	readonly body: string;
-}
-
-/** `unreachable`: DNS, connecting, TLS, a reset. `not-public`: the name leads into a private network. */
-export type PostFailure = 'timeout' | 'unreachable' | 'not-public';
+import type { PostFailure, PushAnswer, PushRequest } from './push-request.ts';
 
 export interface PushClient {
 	/** Never rejects, and is done after `deadlineMs` at the latest: connecting, headers and body. */
@@ -72,7 +56,7 @@ export function createPushClient(options: ClientOptions = {}): PushClient {
 			if (!isTest) throw new Error('plain HTTP is for tests');
 			return postOverHttp1(request, agents.plain, signal);
 		}
-		const session = await sessions.open(url, signal);
+		const session = sessions.ready(url) ?? (await sessions.open(url, signal));
 		if (session === undefined) {
 			return postOverHttp1(request, isTest ? agents.test : agents.checked, signal);
 		}

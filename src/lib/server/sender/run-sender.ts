@@ -56,13 +56,20 @@ export function runSender(ports: SenderPorts): RunningSender {
 	const observe = counters.observe.bind(counters);
 	const tryPorts: TryPorts = { ...ports, observe, deadlineMs: limits.deadlineMs };
 	let isStopping = false;
+	/** Nothing more is claimed until there is room. */
+	let isFull = false;
 	let released = 0;
+
+	const roomInHand = (): number => MAX_IN_HAND - works.size - lanes.queued;
 
 	function start(work: Promise<void>): void {
 		works.add(work);
 		const end = (): void => {
 			works.delete(work);
-			if (works.size + lanes.queued === MAX_IN_HAND - CLAIM) pacer.wake();
+			if (!isFull || roomInHand() < CLAIM) return;
+			// once, when there is room again: to wake at each end would be to look all the time
+			isFull = false;
+			pacer.wake();
 		};
 		work.then(end, () => {
 			// a bug, or a database that does not answer: its lease ends, and the others go on
@@ -186,7 +193,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 				touched.add(lane);
 			}
 		}
-		start(release(back));
+		if (back.length > 0) start(release(back));
 		for (const lane of touched) pump(lane);
 	}
 
@@ -194,9 +201,9 @@ export function runSender(ports: SenderPorts): RunningSender {
 		log.say({ event: 'sender-started' });
 		while (!isStopping) {
 			log.summarise(now());
-			const room = MAX_IN_HAND - works.size - lanes.queued;
+			isFull = roomInHand() < CLAIM;
 			const claimedAt = now();
-			const claimed = room < CLAIM ? undefined : await claim();
+			const claimed = isFull ? undefined : await claim();
 			if (claimed !== undefined) {
 				if (isStopping) await release(claimed);
 				else dispatch(claimed, claimedAt);

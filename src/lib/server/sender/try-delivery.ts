@@ -3,7 +3,8 @@ import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox
 import { answerReason } from './answer-reason.ts';
 import { encryptMessage } from './encrypt-message.ts';
 import type { MessageBodies } from './message-bodies.ts';
-import type { PostFailure, PushAnswer, PushClient } from './push-client.ts';
+import type { PushClient } from './push-client.ts';
+import type { PostFailure, PushAnswer } from './push-request.ts';
 import { pushHeaders } from './push-headers.ts';
 import { readAnswer, type AnswerClass } from './read-answer.ts';
 import type { LocalClass } from './sender-event.ts';
@@ -68,7 +69,9 @@ export async function tryDelivery(
 			random: ports.random()
 		});
 		if (outcome === undefined) continue;
-		return { ...reading, outcome, ...(result.ok && { reason: answerReason(result.value.body) }) };
+		// most are accepted, and say nothing
+		if (!result.ok || reading.class === 'accepted') return { ...reading, outcome };
+		return { ...reading, outcome, reason: answerReason(result.value.body) };
 	}
 	throw new Error('the smallest message has no outcome');
 }
