@@ -3,7 +3,6 @@ import { openDatabase } from '#lib/server/store/open-database.ts';
 import {
 	advanceFully,
 	anAnnouncedStore,
-	anAnnouncement,
 	anOpenStore,
 	aSubscription,
 	describeStores,
@@ -108,12 +107,6 @@ describeStores('subscriptions', (aNewStore) => {
 		await store.subscriptions.save(aSubscription(1));
 		expect(claimed && (await store.outbox.settleDelivery(claimed, { kind: 'gone' }))).toBe(false);
 		expect(await store.statistics.countByMonth()).toMatchObject([{ count: 1 }]);
-		const announcement = anAnnouncement(58, { severity: 'critical' });
-		await store.announcements.accept({ announcement, approvals: [], holdMinutes: 0 });
-		await advanceFully(store);
-		const [again] = await store.outbox.claimDeliveries(200, 60_000);
-		expect(again?.subscription.endpoint).toBe(claimed?.subscription.endpoint);
-		expect(again?.subscriptionId).not.toBe(claimed?.subscriptionId);
 	});
 
 	test('keeps months, no other time, and no token', async () => {
