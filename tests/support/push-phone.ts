@@ -58,7 +58,7 @@ export class FakePushServer {
 
 	readonly fetch: typeof fetch = (input, init = {}) => {
 		const method = init.method ?? 'GET';
-		this.asked.push(`${method} ${String(input)}`);
+		this.asked.push(`${method} ${input instanceof Request ? input.url : String(input)}`);
 		if (this.mood === 'offline') return Promise.reject(new TypeError('Failed to fetch'));
 		if (this.mood === 'static') return Promise.resolve(new Response('', { status: 404 }));
 		if (this.mood === 'busy') return Promise.resolve(new Response('', { status: 503 }));
