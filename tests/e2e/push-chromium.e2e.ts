@@ -3,8 +3,8 @@ import { aDemoPush } from '#tests/support/demo-notice.ts';
 import { aPushSite } from '#tests/support/push-site.ts';
 import { dismissNotices, shownNotices } from '#tests/support/shown-notices.ts';
 import { workerEvents, type WorkerEvents } from '#tests/support/worker-events.ts';
-import type { Site } from '#tests/support/site.ts';
-import { expect, readyFor, test } from './site-test.ts';
+import type { Edit, Site } from '#tests/support/site.ts';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'by the DevTools protocol');
 
@@ -14,6 +14,18 @@ const ROUTINE = {
 	lang: 'es',
 	tag: 'routine'
 };
+
+/** In the worker: how often it shows a notice, from here on. */
+const COUNT_SHOWN = `(() => {
+	globalThis.shown = 0;
+	const show = registration.showNotification.bind(registration);
+	registration.showNotification = (...args) => ((shown += 1), show(...args));
+})()`;
+
+const A_SECOND_EDITION: Edit = [
+	'guides/school-bus/en.md',
+	(text) => text.replace('Keep the doors', 'Hold the doors')
+];
 
 /** A phone that reads Spanish, has everything, and may show notices. */
 async function aPhone(page: Page, context: BrowserContext, site: Site): Promise<WorkerEvents> {
@@ -27,6 +39,7 @@ test('whatever a push brings, it is one visible notice in our own words', async 
 	context,
 	site
 }) => {
+	site.publish(A_SECOND_EDITION);
 	const { push } = await aPhone(page, context, site);
 	const forged = JSON.stringify({
 		web_push: 8030,
@@ -42,7 +55,7 @@ test('whatever a push brings, it is one visible notice in our own words', async 
 		'no object': '[8030]',
 		'an unknown version': '{"web_push":8031,"edition":"57a","severity":"loud"}',
 		forged,
-		'an older edition': aDemoPush(site.origin, 'critical', 0),
+		'an older edition': aDemoPush(site.origin, 'critical', 1),
 		routine: aDemoPush(site.origin, 'routine')
 	};
 	for (const [name, data] of Object.entries(cases)) {
@@ -71,10 +84,7 @@ test('a push fetches the new edition, and a tap leads the open window to it', as
 	site
 }) => {
 	const { push, click } = await aPhone(page, context, site);
-	site.publish([
-		'guides/school-bus/en.md',
-		(text) => text.replace('Keep the doors', 'Hold the doors')
-	]);
+	site.publish(A_SECOND_EDITION);
 	const fetched = context.waitForEvent('request', (request) => {
 		return request.serviceWorker() !== null && request.url().endsWith('head.json');
 	});
@@ -121,30 +131,49 @@ test('a check in the background shows nothing: not without a network, not with n
 	context,
 	site
 }) => {
-	const { periodicSync } = await aPhone(page, context, site);
+	const { periodicSync, push } = await aPhone(page, context, site);
+	const [worker] = context.serviceWorkers();
+	await worker?.evaluate(COUNT_SHOWN);
 	const asked = context.waitForEvent('request', (request) => request.url().endsWith('head.json'));
 	await periodicSync();
 	await asked;
 	await site.kill();
 	await periodicSync();
-	// long enough for a notice that a push would have shown
-	await page.waitForTimeout(1000);
-	expect(await shownNotices(page)).toEqual([]);
+	// whatever those had shown, one push is one notice more
+	await push('');
+	await expect.poll(() => shownNotices(page)).toEqual([ROUTINE]);
+	expect(await worker?.evaluate('shown')).toBe(1);
 });
 
-test('a permission that was taken away leaves the app as it is, and still fetches', async ({
+test('a permission that the browser took away is said at the foot of the page, with the way back', async ({
 	page,
 	context,
 	site
 }) => {
-	const { push } = await aPhone(page, context, site);
+	await readyFor(page, `${site.origin}/en/`);
+	// subscribed before, as far as this phone knows
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				indexedDB.open('handrail').onsuccess = ({ target }) => {
+					const { result } = target as IDBOpenDBRequest;
+					const tx = result.transaction('settings', 'readwrite');
+					tx.objectStore('settings').put({ token: 'a token', vapidKeyId: 'an id' }, 'push');
+					tx.oncomplete = () => {
+						result.close();
+						resolve();
+					};
+				};
+			})
+	);
 	await context.clearPermissions();
-	const asked = context.waitForEvent('request', (request) => request.url().endsWith('head.json'));
+	const { push } = await workerEvents(context, page, site.origin);
 	await push(aDemoPush(site.origin, 'routine'));
-	await asked;
+	await page.reload();
+	await expect(statusLine(page)).toContainText('Notices stopped');
 	expect(await shownNotices(page)).toEqual([]);
-	await page.goto(`${site.origin}/es/`);
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await statusLine(page).getByRole('button', { name: 'Turn on again' }).click();
+	await expect(page).toHaveURL(`${site.origin}/en/notices/`);
 });
 
 test('quiet hours are kept on the phone, and make a notice silent', async ({
@@ -154,7 +183,7 @@ test('quiet hours are kept on the phone, and make a notice silent', async ({
 }) => {
 	const { push } = await aPhone(page, context, site);
 	await page.goto(`${site.origin}/es/notices/`);
-	await page.getByRole('checkbox').check();
+	await page.getByRole('checkbox', { name: 'no suenan' }).check();
 	const hour = new Date().getHours();
 	await page.getByRole('combobox').first().selectOption(String(hour));
 	await page
@@ -162,7 +191,7 @@ test('quiet hours are kept on the phone, and make a notice silent', async ({
 		.last()
 		.selectOption(String((hour + 2) % 24));
 	await page.reload();
-	await expect(page.getByRole('checkbox')).toBeChecked();
+	await expect(page.getByRole('checkbox', { name: 'no suenan' })).toBeChecked();
 	await push('');
 	const silent = () =>
 		page.evaluate(async () => {
