@@ -14,6 +14,7 @@ const PATHS = [
 	'help/',
 	'about/',
 	'install/',
+	'notices/',
 	'guides/no-such-guide/'
 ];
 
