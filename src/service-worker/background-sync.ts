@@ -1,5 +1,7 @@
 import { syncHere } from '#lib/pwa/sync-here.ts';
 import { keptLanguages } from '#lib/pwa/kept-languages.ts';
+import { checkInWorker } from '#lib/pwa/push/worker-push.ts';
+import { worker } from './scope.ts';
 
 /**
  * The same sync as the page's, when the browser finds a good moment. Nothing is shown and nothing is
@@ -8,4 +10,9 @@ import { keptLanguages } from '#lib/pwa/kept-languages.ts';
 export async function syncInBackground(): Promise<void> {
 	const languages = await keptLanguages();
 	if (languages.length > 0) await syncHere({ languages });
+}
+
+/** The subscription to notices, mended or ended as far as there is a connection. */
+export async function checkInBackground(): Promise<void> {
+	await checkInWorker(worker.registration.pushManager);
 }

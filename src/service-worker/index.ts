@@ -1,7 +1,8 @@
 // This file only wires events to functions: the whole worker can be read at a glance.
 import { dropOldCaches, precacheShell, respondFromShell } from './app-shell.ts';
-import { syncInBackground } from './background-sync.ts';
+import { checkInBackground, syncInBackground } from './background-sync.ts';
 import { handleMessage } from './messages.ts';
+import { openChanges, showNotice } from './notice.ts';
 import { worker } from './scope.ts';
 
 /** `sync` and `periodicsync` exist in Chromium only, and TypeScript does not know them. */
@@ -18,6 +19,24 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const response = respondFromShell(event.request);
 	if (response) event.respondWith(response);
+});
+
+worker.addEventListener('push', (event) => {
+	// a permission that was taken away leaves nothing to show, and still something to fetch
+	event.waitUntil(
+		showNotice(event)
+			.catch(() => undefined)
+			.then(syncInBackground)
+	);
+});
+
+worker.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(openChanges());
+});
+
+worker.addEventListener('pushsubscriptionchange', (event) => {
+	(event as ExtendableEvent).waitUntil(checkInBackground());
 });
 
 worker.addEventListener('message', (event) => {

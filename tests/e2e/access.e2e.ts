@@ -19,6 +19,7 @@ const PATHS = [
 	'about/',
 	'about/coverage/',
 	'install/',
+	'notices/',
 	'guides/no-such-guide/'
 ];
 

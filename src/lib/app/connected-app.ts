@@ -2,6 +2,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { watchInstallPrompt } from '#lib/pwa/install-prompt.ts';
 import type { PhoneFacts } from '#lib/pwa/phone-facts.ts';
 import { PhoneSession } from '#lib/pwa/phone-session.ts';
+import { showBadge } from '#lib/pwa/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/register-worker.ts';
 import { AppState } from '#lib/reader/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/choose-line.ts';
@@ -75,9 +76,16 @@ export class ConnectedApp {
 		},
 		useLanguage: (lang) => void this.#shown.then(() => this.session.useLanguage(lang)),
 		promptInstall: () => void this.#install.prompt(),
+		seeChanges: () => void this.session.seeChanges(),
 		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
+		openNotices: () => location.assign(`/${this.#facts?.lang ?? 'en'}/notices/`),
+		noteNotices: ({ areLost }) => {
+			this.state.hasLostNotices = areLost;
+			this.#show();
+		},
 		syncNow: () => void this.session.syncNow(),
 		deleteEverything: () => this.session.erase(),
+		dropGone: () => void this.session.dropGone(),
 		search: (lang, text) => this.#search.find(lang, text)
 	});
 
@@ -125,10 +133,21 @@ export class ConnectedApp {
 		// the ready line counts the code, too, which is only now being kept
 		await navigator.serviceWorker?.ready;
 		await this.session.refresh();
+		await this.#watchNotices();
+	}
+
+	/** The code for it is fetched where there is a subscription, or one that is yet to be deleted. */
+	async #watchNotices(): Promise<void> {
+		const { push, pushGone } = await this.settings();
+		if (!push && !pushGone) return;
+		const { watchSubscription } = await import('#lib/pwa/push/watch-subscription.ts');
+		watchSubscription(this.session.open, (checked) =>
+			this.state.actions.noteNotices({ areLost: checked === 'lost' })
+		);
 	}
 
 	/** `undefined` forgets the choice. */
-	#keep<Key extends keyof Settings>(key: Key, value: Settings[Key]): void {
+	#keep<Key extends keyof Settings>(key: Key, value: Settings[Key] | undefined): void {
 		this.session
 			.open()
 			.then((db) => writeSetting(db, key, value))
@@ -150,15 +169,18 @@ export class ConnectedApp {
 	#show(): void {
 		const { state } = this;
 		if (!this.#facts) return;
-		const { changes, freshness, readiness, now, storageBytes } = this.#facts;
+		const { changes, critical, freshness, readiness, now, storageBytes } = this.#facts;
 		// minor edits never mark
 		const marked = changes.filter(({ importance }) => importance === 'major');
 		state.changedIds = new Set(marked.map(({ id }) => id));
+		state.criticalSlugs = new Set(critical);
+		showBadge(state.changedIds.size);
 		state.freshness = freshness;
 		state.readiness = readiness;
 		state.now = now;
 		state.storageBytes = storageBytes;
-		const seen = { hasNewApp: state.hasNewApp, isShownChanged: this.#isShownChanged };
+		const { hasNewApp, hasLostNotices } = state;
+		const seen = { hasNewApp, hasLostNotices, isShownChanged: this.#isShownChanged };
 		state.line = chooseLine({ ...this.#facts, ...seen });
 	}
 }

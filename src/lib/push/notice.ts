@@ -30,3 +30,6 @@ export const NOTICE_BODIES: Readonly<Record<Severity, string>> = {
 	routine: 'There is something new to read.',
 	critical: 'Something important has changed.'
 };
+
+/** Where a notice leads: the list of changes, in whatever language the phone reads. */
+export const NOTICE_PATH = '/changes/';

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
-import { Notice, NOTICE_BODIES, NOTICE_TITLE, Severity } from './notice.ts';
+import { Notice, NOTICE_BODIES, NOTICE_PATH, NOTICE_TITLE, Severity } from './notice.ts';
 
 /** Every body is padded to this many bytes, so that its length tells nothing. */
 export const MESSAGE_BYTES = 1024;
-
-/** Where a notice leads: the list of changes, in whatever language the phone reads. */
-export const NOTICE_PATH = '/changes/';
 
 /**
  * Declarative Web Push (https://www.w3.org/TR/push-api/, WebKit's explainer): Safari 18.4 and later

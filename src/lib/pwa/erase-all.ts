@@ -1,16 +1,50 @@
-import { deleteEverything } from '#lib/storage/delete-everything.ts';
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
+import { deleteEverything } from '#lib/storage/delete-everything.ts';
+import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
 import { removeWorker } from './ask-worker.ts';
 
 /**
- * Removes what this app keeps on the phone: guides, settings, its own code and its worker. Works
- * offline. `false` where something is left, because the browser refused.
+ * `waiting`: all is gone but the token by which the server, which cannot be reached now, is told to
+ * delete this phone's address. `failed`: the browser refused, and something is left.
  */
-export async function eraseAll(open: OpenDatabase): Promise<boolean> {
+export type Erased = 'deleted' | 'waiting' | 'failed';
+
+/**
+ * Removes what this app keeps: guides, settings, its own code and its worker here, and this phone's
+ * address at the server. Works offline, but for the last.
+ */
+export async function eraseAll(open: OpenDatabase): Promise<Erased> {
+	const gone = await endNotices(open);
 	const steps = await Promise.allSettled([
-		open().then(deleteEverything),
+		open()
+			.then(deleteEverything)
+			.then(() => (gone.length > 0 ? keepGone(open, gone) : undefined)),
 		caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))),
 		removeWorker()
 	]);
-	return steps.every(({ status }) => status === 'fulfilled');
+	if (steps.some(({ status }) => status === 'rejected')) return 'failed';
+	return gone.length > 0 ? 'waiting' : 'deleted';
+}
+
+/** The reader wants no trace at all: the server then finds out by itself that this phone is gone. */
+export async function dropGone(open: OpenDatabase): Promise<void> {
+	await keepGone(open, undefined).catch(() => undefined);
+}
+
+const keepGone = async (open: OpenDatabase, gone: string[] | undefined): Promise<void> =>
+	writeSetting(await open(), 'pushGone', gone);
+
+/** Before the worker goes, and its cache with the code that does it. Returns what must wait. */
+async function endNotices(open: OpenDatabase): Promise<string[]> {
+	const { push, pushGone = [] } = await open()
+		.then(readSettings)
+		.catch(() => ({ push: undefined, pushGone: [] }));
+	if (!push && pushGone.length === 0) return [];
+	try {
+		const { leaveHere } = await import('./push/leave-here.ts');
+		return await leaveHere(open);
+	} catch {
+		// its code is not here, or storage refuses: the tokens are what must not be lost
+		return push ? [...pushGone, push.token] : pushGone;
+	}
 }

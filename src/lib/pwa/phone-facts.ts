@@ -13,6 +13,8 @@ export interface PhoneFacts {
 	readonly readiness?: Readiness | undefined;
 	readonly freshness?: FreshnessLabel | undefined;
 	readonly changes: readonly ArticleChange[];
+	/** Slugs of the critical change notes that wait to be acknowledged. */
+	readonly critical: readonly string[];
 	/** The later of the phone's clock and what is signed, when the facts were read. */
 	readonly now?: Date | undefined;
 	readonly storageBytes?: number | undefined;

@@ -6,10 +6,10 @@ import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { keepTheRest, removeWorker } from './ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
-import { eraseAll } from './erase-all.ts';
+import { dropGone, eraseAll, type Erased } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
 import type { PhoneFacts } from './phone-facts.ts';
-import { acknowledgeInstalled, readPhone } from './read-phone.ts';
+import { noteInstalled, readPhone } from './read-phone.ts';
 import { checkReady } from './readiness.ts';
 import { onSwitch } from './switch-news.ts';
 import { syncHere } from './sync-here.ts';
@@ -23,7 +23,8 @@ export interface PhoneOptions {
 	readonly onSwitched: (change: { isNew: boolean }) => void | Promise<void>;
 }
 
-const SIX_HOURS_MS = 6 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const SIX_HOURS_MS = 6 * HOUR_MS;
 const WEEK_MS = 28 * SIX_HOURS_MS;
 
 /**
@@ -53,10 +54,12 @@ export class PhoneSession {
 
 	/** Returns at once; everything else happens behind the page. */
 	start(lang: LanguageTag): void {
-		this.#facts = { lang, changes: [] };
+		this.#facts = { lang, changes: [], critical: [] };
 		onSwitch(() => void this.#afterSwitch(false));
 		document.addEventListener('visibilitychange', () => this.#syncIfDue());
 		window.addEventListener('online', () => this.#syncIfDue());
+		// a page that stays open for days and is never hidden
+		setInterval(() => this.#syncIfDue(), HOUR_MS);
 		void this.refresh()
 			.then(() => this.#checkWeekly(lang))
 			.then(() => this.syncNow());
@@ -71,7 +74,7 @@ export class PhoneSession {
 			.catch(() => undefined);
 		if (!this.#facts) return this.start(lang);
 		if (this.#facts.lang === lang) return;
-		this.#facts = { lang, changes: [] };
+		this.#facts = { lang, changes: [], critical: [] };
 		await this.refresh();
 		await this.#running;
 		if (!this.#facts.readiness?.ready) await this.syncNow();
@@ -83,21 +86,28 @@ export class PhoneSession {
 		return this.#running;
 	}
 
-	/** The reader has seen what changed, all of it. */
-	async acknowledgeChanges(): Promise<void> {
-		await this.open()
-			.then(acknowledgeInstalled)
-			.catch(() => undefined);
-		await this.refresh();
+	/** The reader has opened the list of what changed: nothing is counted or marked any more. */
+	seeChanges(): Promise<void> {
+		return this.#note('seenVersion');
 	}
 
-	/** `false` where something is left. What a sync under way still stores is deleted, too. */
-	async erase(): Promise<boolean> {
+	/** The reader has read what is critical, all of it together. */
+	acknowledgeChanges(): Promise<void> {
+		return this.#note('seenVersion', 'acknowledgedVersion');
+	}
+
+	/** What a sync under way still stores is deleted, too. */
+	async erase(): Promise<Erased> {
 		this.#isErased = true;
 		this.#facts = undefined;
-		const isGone = await eraseAll(this.open);
+		const erased = await eraseAll(this.open);
 		void this.#running?.then(() => eraseAll(this.open));
-		return isGone;
+		return erased;
+	}
+
+	/** After an `erase` that left something for the server to hear: forgets that as well. */
+	dropGone(): Promise<void> {
+		return dropGone(this.open);
 	}
 
 	/** Reads what is stored now, and lets go of whoever waited for it. */
@@ -107,6 +117,13 @@ export class PhoneSession {
 		const found = await readPhone(this.open, lang, this.#clockSkewMs);
 		if (found.readiness && found.readiness.whole > 0) this.#waiting.letGo(lang);
 		this.#tell(found);
+	}
+
+	async #note(...keys: readonly ('seenVersion' | 'acknowledgedVersion')[]): Promise<void> {
+		await this.open()
+			.then((db) => noteInstalled(db, ...keys))
+			.catch(() => undefined);
+		await this.refresh();
 	}
 
 	/** Storage rots without a word: every hash, once a week. The sync that follows mends. */

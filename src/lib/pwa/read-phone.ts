@@ -2,6 +2,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '#lib/storage/database.ts';
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
 import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
+import { readCritical } from '#lib/storage/read-critical.ts';
 import { readChanges } from '#lib/storage/read-changes.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
 import { freshness } from '#lib/trust/freshness.ts';
@@ -9,7 +10,10 @@ import { isShellWhole } from './ask-worker.ts';
 import type { PhoneFacts } from './phone-facts.ts';
 import { checkReady } from './readiness.ts';
 
-type Stored = Pick<PhoneFacts, 'readiness' | 'freshness' | 'changes' | 'now' | 'storageBytes'>;
+type Stored = Pick<
+	PhoneFacts,
+	'readiness' | 'freshness' | 'changes' | 'critical' | 'now' | 'storageBytes'
+>;
 
 /** What is stored here now, in one language. Never rejects: without storage there is nothing. */
 export async function readPhone(
@@ -21,18 +25,20 @@ export async function readPhone(
 		const db = await open();
 		const { acknowledgedVersion } = await readSettings(db);
 		// a first edition is no change: everything in it is new to this reader
-		if (acknowledgedVersion === undefined) await acknowledgeInstalled(db);
-		const [trust, readiness, isWhole, changes, storageBytes] = await Promise.all([
+		if (acknowledgedVersion === undefined) await noteInstalled(db, 'acknowledgedVersion');
+		const [trust, readiness, isWhole, changes, critical, storageBytes] = await Promise.all([
 			readTrust(db),
 			checkReady(db, lang, { deep: false }),
 			isShellWhole(),
 			readChanges(db, lang),
+			readCritical(db, new Date()),
 			storedBytes()
 		]);
 		const view = trust && { ...trust, clockSkewMs };
 		const signed = trust?.seen?.head.issued ?? trust?.installed?.issued;
 		return {
 			changes,
+			critical,
 			storageBytes,
 			// nothing of this language is here: there is nothing that could have been checked
 			readiness:
@@ -42,14 +48,18 @@ export async function readPhone(
 		};
 	} catch {
 		// storage is denied or blocked: the sync's outcome says so, and the document stays
-		return { changes: [], readiness: undefined };
+		return { changes: [], critical: [], readiness: undefined };
 	}
 }
 
 /** Notes the edition on screen as the one whose changes are known to the reader. */
-export async function acknowledgeInstalled(db: HandrailDatabase): Promise<void> {
+export async function noteInstalled(
+	db: HandrailDatabase,
+	...keys: readonly ('seenVersion' | 'acknowledgedVersion')[]
+): Promise<void> {
 	const version = (await readTrust(db))?.installed?.version;
-	if (version !== undefined) await writeSetting(db, 'acknowledgedVersion', version);
+	if (version === undefined) return;
+	for (const key of keys) await writeSetting(db, key, version);
 }
 
 /** `navigator.storage` is absent in some WebKit browsers. */

@@ -16,7 +16,12 @@ beforeAll(() => {
 });
 
 function show(line: StatusLineState | undefined, lang: 'en' | 'es' = 'en') {
-	const actions = { acceptApp: vi.fn(), showChanged: vi.fn(), syncNow: vi.fn() };
+	const actions = {
+		acceptApp: vi.fn(),
+		openNotices: vi.fn(),
+		showChanged: vi.fn(),
+		syncNow: vi.fn()
+	};
 	const { container } = render(StatusLine, { line, t: textsOf(lang), actions });
 	return { container, actions };
 }

@@ -14,6 +14,9 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 
 export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser' | 'unsupported';
 
+/** `waiting`: the server has yet to hear that this phone's address for notices is to be deleted. */
+export type Erased = 'deleted' | 'waiting' | 'failed';
+
 /** An article that was found, and the words in it that matched, folded as the index folds them. */
 export interface FoundId {
 	readonly id: string;
@@ -39,10 +42,17 @@ export interface AppActions {
 	/** The reader opened a page in this language: the one to start in next time. */
 	readonly useLanguage: (lang: LanguageTag) => void;
 	readonly promptInstall: () => void;
+	/** The list of changes is open: what it shows is not new any more. */
+	readonly seeChanges: () => void;
+	/** The reader has read what is critical. */
 	readonly acknowledgeChanges: () => void;
+	readonly openNotices: () => void;
+	/** What the page about notices found or did. */
+	readonly noteNotices: (state: { areLost: boolean }) => void;
 	readonly syncNow: () => void;
-	/** Resolves to whether nothing is left. */
-	readonly deleteEverything: () => Promise<boolean>;
+	readonly deleteEverything: () => Promise<Erased>;
+	/** After `waiting`: forgets even what the server has yet to hear. */
+	readonly dropGone: () => void;
 	/** Ids of articles, guides before directives, best first. */
 	readonly search: (lang: LanguageTag, text: string) => Promise<readonly FoundId[]>;
 }
@@ -62,10 +72,15 @@ export class AppState {
 	textSize = $state<TextSize>(100);
 	/** What lists show first. */
 	first = $state.raw<ShowFirst>({});
-	/** Articles (`guide/school-bus`) that changed since the reader last acknowledged changes. */
+	/** Articles (`guide/school-bus`) that changed since the reader last opened the list of changes. */
 	// replaced whole, never changed in place: a reactive set would be waste
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	changedIds = $state.raw<ReadonlySet<string>>(new Set());
+	/** Change notes, by slug, that are critical and not acknowledged. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	criticalSlugs = $state.raw<ReadonlySet<string>>(new Set());
+	/** The reader wants notices, and none can come. */
+	hasLostNotices = $state(false);
 	freshness = $state.raw<FreshnessView>();
 	/** The last check of what is stored in the language of the page. */
 	readiness = $state.raw<Readiness>();

@@ -11,6 +11,7 @@ const facts = (overrides: Partial<LineFacts> = {}): LineFacts => ({
 	readiness: WHOLE,
 	freshness: CURRENT,
 	hasNewApp: false,
+	hasLostNotices: false,
 	isShownChanged: false,
 	...overrides
 });

@@ -11,6 +11,7 @@ export interface LineFacts {
 	readonly readiness?: (Readiness & { readonly ready: boolean }) | undefined;
 	readonly freshness?: FreshnessLabel | undefined;
 	readonly hasNewApp: boolean;
+	readonly hasLostNotices: boolean;
 	/** The article on screen is another one in the edition that has just been installed. */
 	readonly isShownChanged: boolean;
 }
@@ -50,6 +51,7 @@ function lineOfProgress({ progress }: LineFacts): StatusLineState | undefined {
 
 function lineOfEdition({
 	freshness,
+	hasLostNotices,
 	hasNewApp,
 	readiness
 }: LineFacts): StatusLineState | undefined {
@@ -62,6 +64,7 @@ function lineOfEdition({
 		case 'current':
 		case undefined:
 	}
+	if (hasLostNotices) return { kind: 'notices-stopped' };
 	if (hasNewApp) return { kind: 'new-app' };
 	if (!readiness?.ready) return undefined;
 	const { whole, total, checkedAt } = readiness;

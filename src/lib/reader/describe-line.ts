@@ -17,7 +17,7 @@ interface LineWords {
 	readonly tone: 'plain' | 'settled' | 'wait';
 	readonly action?: {
 		readonly text: string;
-		readonly call: keyof Pick<AppActions, 'acceptApp' | 'showChanged' | 'syncNow'>;
+		readonly call: keyof Pick<AppActions, 'acceptApp' | 'openNotices' | 'showChanged' | 'syncNow'>;
 	};
 }
 
@@ -48,6 +48,10 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			return { ...plain(t, 'line_behind'), icon: 'clock', tone: 'wait', action: checkNow };
 		case 'clock-wrong':
 			return { ...plain(t, 'line_clock_wrong'), icon: 'clock', tone: 'wait' };
+		case 'notices-stopped': {
+			const action = { text: t('line_notices_stopped_action'), call: 'openNotices' } as const;
+			return { ...plain(t, 'line_notices_stopped'), icon: 'warn', tone: 'wait', action };
+		}
 		case 'new-app':
 			return { ...plain(t, 'line_new_app'), icon: 'save', tone: 'plain', action: update };
 		case 'guidance-changed':

@@ -12,9 +12,13 @@ const QUIET: AppActions = {
 	shown: nothing,
 	useLanguage: nothing,
 	promptInstall: nothing,
+	seeChanges: nothing,
 	acknowledgeChanges: nothing,
+	openNotices: nothing,
+	noteNotices: nothing,
 	syncNow: nothing,
-	deleteEverything: () => Promise.resolve(false),
+	deleteEverything: () => Promise.resolve('failed'),
+	dropGone: nothing,
 	search: () => Promise.resolve([])
 };
 

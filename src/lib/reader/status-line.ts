@@ -8,6 +8,8 @@ export type StatusLineState =
 	| { kind: 'new-app' }
 	| { kind: 'guidance-changed' }
 	| { kind: 'needs-app-update' }
+	/** The reader wants notices, and none can come. */
+	| { kind: 'notices-stopped' }
 	| { kind: 'storage-full' }
 	| { kind: 'storage-denied' }
 	/** Nothing is stored and there is no network. */

@@ -71,3 +71,14 @@ test('can still tell what changed since an edition acknowledged long ago', async
 	await db.put('settings', 4, 'acknowledgedVersion');
 	expect(await readChanges(db, 'en')).toEqual([]);
 });
+
+test('can still tell what changed since the list was last opened, and what was acknowledged before', async () => {
+	const [db, publisher] = [await aPhone(), await aPublisher()];
+	for (const title of ['One', 'Two', 'Two', 'Two', 'Three']) await titled(db, publisher, title);
+	await db.put('settings', 2, 'seenVersion');
+	await collectGarbage(db, new Set());
+	expect(await db.getAllKeys('editions')).toEqual([1, 2, 4, 5]);
+	expect(await readChanges(db, 'en')).toMatchObject([{ id: 'guide/school-bus', state: 'changed' }]);
+	await db.put('settings', 5, 'seenVersion');
+	expect(await readChanges(db, 'en')).toEqual([]);
+});

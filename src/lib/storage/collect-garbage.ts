@@ -3,8 +3,8 @@ import { writeContent } from './write.ts';
 
 /**
  * Deletes what neither the edition on screen nor the one before it needs, nor `staged`: hashes that
- * a sync which was cut has got so far. Of the edition whose changes were last acknowledged, the
- * lists stay, so that what changed since can be told. Runs after a switch, in the same lock.
+ * a sync which was cut has got so far. Of the editions whose changes were last seen or acknowledged,
+ * the lists stay, so that what changed since can be told. Runs after a switch, in the same lock.
  */
 export async function collectGarbage(
 	db: HandrailDatabase,
@@ -12,9 +12,10 @@ export async function collectGarbage(
 ): Promise<void> {
 	await writeContent(db, async (tx) => {
 		const state = await tx.objectStore('trust').get('state');
-		const acknowledged = await tx.objectStore('settings').get('acknowledgedVersion');
+		const settings = tx.objectStore('settings');
+		const known = ['seenVersion', 'acknowledgedVersion'].map((key) => settings.get(key));
 		const whole = [state?.installed?.version, state?.previous];
-		const listed: unknown[] = [...whole, acknowledged];
+		const listed: unknown[] = [...whole, ...(await Promise.all(known))];
 
 		const needed = new Set(staged);
 		for (const key of await tx.objectStore('listings').getAllKeys()) {

@@ -3,8 +3,8 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from './database.ts';
 
 /**
- * What changed since the edition whose changes the reader acknowledged. Nothing where that edition
- * is not known any more, or the language is not here.
+ * What changed since the edition that was here when the reader last opened the list of changes.
+ * Nothing where that edition is not known any more, or the language is not here.
  */
 export async function readChanges(
 	db: HandrailDatabase,
@@ -19,8 +19,10 @@ export async function readChanges(
 		]);
 		return edition && { edition, cards: row?.cards };
 	};
+	const settings = tx.objectStore('settings');
 	const state = await tx.objectStore('trust').get('state');
-	const before = await snapshot(await tx.objectStore('settings').get('acknowledgedVersion'));
+	const seen: unknown = await settings.get('seenVersion');
+	const before = await snapshot(seen ?? (await settings.get('acknowledgedVersion')));
 	const after = await snapshot(state?.installed?.version);
 	return before && after ? compareEditions(before, after) : [];
 }

@@ -1,0 +1,25 @@
+import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
+import { PUSH_WAIT_MS, takingTurns, type PushPorts } from './push-ports.ts';
+import { within } from './within.ts';
+
+/** Asked when it is needed: a page is made while prerendering, too. */
+const hasPush = (): boolean =>
+	'Notification' in window && 'PushManager' in window && 'serviceWorker' in navigator;
+
+/** The real phone, from a page. */
+export function pagePushPorts(open: OpenDatabase = createDatabaseOpener()): PushPorts {
+	return {
+		open,
+		fetch: (input, init) => fetch(input, init),
+		async pushManager() {
+			if (!hasPush()) return;
+			// a first visit's worker may still be installing
+			const ready = await within(navigator.serviceWorker.ready, PUSH_WAIT_MS);
+			return ready?.pushManager;
+		},
+		permission: () => (hasPush() ? Notification.permission : undefined),
+		alone: takingTurns,
+		now: () => new Date(),
+		waitMs: PUSH_WAIT_MS
+	};
+}

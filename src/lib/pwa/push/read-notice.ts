@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { Notice, noticePayload, type Severity } from '#lib/push/notice.ts';
+import { openHandrailDatabase } from '#lib/storage/database.ts';
+import { languagesInUse } from '#lib/storage/languages-in-use.ts';
+import { readSettings } from '#lib/storage/settings-store.ts';
+import { readTrust } from '#lib/storage/trust-store.ts';
+import { fromBase64Url, toBytes } from '#lib/trust/bytes.ts';
+import { trustedRole } from '#lib/trust/root.ts';
+import type { TrustState } from '#lib/trust/trust-state.ts';
+import { verifySigned } from '#lib/trust/verify-signed.ts';
+import { isQuiet } from './quiet-hours.ts';
+import { within } from './within.ts';
+
+/** How a notice is to be shown. None of its words come from the push. */
+export interface NoticeView {
+	readonly severity: Severity;
+	readonly lang: LanguageTag;
+	readonly isSilent: boolean;
+}
+
+/** A notice must be shown within seconds, whatever storage is doing. */
+const STORAGE_MS = 3000;
+const PLAIN: NoticeView = { severity: 'routine', lang: 'en', isSilent: false };
+
+/**
+ * What to show for a push, whatever it brought: nothing, not JSON, another version, a forgery. Never
+ * rejects and never hangs, because every push must be shown.
+ */
+export async function readNotice(
+	text: string | undefined,
+	{ now = new Date(), database }: { readonly now?: Date; readonly database?: string } = {}
+): Promise<NoticeView> {
+	return (await within(readFrom(text, now, database), STORAGE_MS)) ?? PLAIN;
+}
+
+async function readFrom(
+	text: string | undefined,
+	now: Date,
+	database: string | undefined
+): Promise<NoticeView> {
+	const db = await openHandrailDatabase(database, { waitMs: STORAGE_MS });
+	try {
+		const { quietHours } = await readSettings(db);
+		const [lang = PLAIN.lang] = await languagesInUse(db);
+		const severity = await severityOf(text, await readTrust(db));
+		return { severity, lang, isSilent: isQuiet(quietHours, now.getHours()) };
+	} finally {
+		db.close();
+	}
+}
+
+/**
+ * Critical only with the publishing key's own word for it, and not for an edition that this phone has
+ * left behind: a push server that was stolen can nag, and no more.
+ */
+async function severityOf(
+	text: string | undefined,
+	trust: TrustState | undefined
+): Promise<Severity> {
+	const notice = v.safeParse(v.pipe(v.string(), v.parseJson(), Notice), text);
+	if (!notice.success || !trust) return 'routine';
+	const { edition, severity, proof } = notice.output;
+	if (severity === 'routine' || edition < (trust.installed?.version ?? 0)) return 'routine';
+	// whose of the keys it is, a proof does not say
+	const { keys } = await trustedRole(trust.root, 'edition');
+	const signature = fromBase64Url(proof);
+	const signatures = [...keys.keys()].map((keyId) => {
+		return { keyId, signature };
+	});
+	const envelope = { payload: toBytes(noticePayload({ edition, severity })), signatures };
+	const verified = await verifySigned('notice', envelope, { keys, threshold: 1 });
+	return verified.ok ? severity : 'routine';
+}

@@ -1,0 +1,22 @@
+import { openHandrailDatabase } from '#lib/storage/database.ts';
+import { checkSubscription } from './check-subscription.ts';
+import { PUSH_WAIT_MS, takingTurns } from './push-ports.ts';
+
+/** The same check without a page. Offline, or without storage, the next start does it. */
+export async function checkInWorker(pushManager: PushManager): Promise<void> {
+	try {
+		const db = await openHandrailDatabase();
+		await checkSubscription({
+			open: () => Promise.resolve(db),
+			fetch: (input, init) => fetch(input, init),
+			pushManager: () => Promise.resolve(pushManager),
+			permission: () => Notification.permission,
+			alone: takingTurns,
+			now: () => new Date(),
+			waitMs: PUSH_WAIT_MS
+		});
+		db.close();
+	} catch {
+		// storage is denied or blocked: nobody is here to be told, and a page will see it
+	}
+}

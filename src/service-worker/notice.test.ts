@@ -1,0 +1,118 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openHandrailDatabase } from '#lib/storage/database.ts';
+import { writeSetting } from '#lib/storage/settings-store.ts';
+
+/** What the build would list: one catalogue, of Spanish. */
+vi.mock('./catalogues.ts', () => ({ catalogues: new Map([['es', '/es.json']]) }));
+
+/** The worker's world as far as notices reach. */
+const shown = vi.fn((title: string, options: NotificationOptions) =>
+	Promise.resolve([title, options])
+);
+let windows: {
+	url: string;
+	focus: () => Promise<void>;
+	navigate: (to: string) => Promise<unknown>;
+}[];
+const opened: string[] = [];
+let kept: Record<string, string>;
+vi.stubGlobal('self', {
+	registration: { showNotification: shown },
+	clients: {
+		matchAll: () => Promise.resolve(windows),
+		openWindow: (to: string) => Promise.resolve(opened.push(to))
+	}
+});
+vi.stubGlobal('caches', {
+	match: (path: string) =>
+		Promise.resolve(path in kept ? Response.json({ texts: kept, english: [] }) : undefined)
+});
+const { openChanges, showNotice } = await import('./notice.ts');
+
+beforeEach(async () => {
+	shown.mockClear();
+	windows = [];
+	opened.length = 0;
+	kept = { '/es.json': '', notice_routine: 'Hay algo nuevo para leer.' };
+	const db = await openHandrailDatabase();
+	await writeSetting(db, 'lang', 'es');
+	db.close();
+});
+
+const OURS = { body: 'Hay algo nuevo para leer.', lang: 'es', tag: 'routine', silent: false };
+const dataOf = (text: () => string) => ({ text }) as PushMessageData;
+/** What Safari hands over when it was about to show a declarative message by itself. */
+const declared = {
+	data: null,
+	notification: { title: 'Your case', body: 'Call 555 0100', tag: 'critical' }
+};
+
+test.each([
+	['with a body', { data: dataOf(() => '{"web_push":8030}') }],
+	['without data', { data: null }],
+	[
+		'with bytes that are no text',
+		{
+			data: dataOf(() => {
+				throw new TypeError('not UTF-8');
+			})
+		}
+	],
+	['that the browser was about to show by itself', declared]
+])('a push %s is one notice in our own words', async (_, event) => {
+	await showNotice(event);
+	expect(shown).toHaveBeenCalledTimes(1);
+	expect(shown).toHaveBeenCalledWith('Handrail', expect.objectContaining(OURS));
+});
+
+test('a notice is in English where its language was never fetched, or was evicted', async () => {
+	kept = {};
+	await showNotice({ data: null });
+	const body = 'There is something new to read.';
+	expect(shown).toHaveBeenCalledWith('Handrail', expect.objectContaining({ body, lang: 'en' }));
+});
+
+/** An open window. `led` are the addresses that it was led to; one that is not ours refuses. */
+function aWindow(path: string, { refuses = false } = {}) {
+	const led: string[] = [];
+	const focus = vi.fn(() => Promise.resolve());
+	windows.push({
+		url: `https://handrail.example${path}`,
+		focus,
+		navigate: (to) => (refuses ? Promise.reject(new TypeError()) : Promise.resolve(led.push(to)))
+	});
+	return { led, focus };
+}
+
+test('a tap with the app closed opens the list of changes', async () => {
+	await openChanges();
+	expect(opened).toEqual(['/changes/']);
+});
+
+test('a tap shows the window that has the list open, and touches no other', async () => {
+	const [guide, changes] = [aWindow('/es/guides/school-bus/'), aWindow('/es/changes/')];
+	await openChanges();
+	expect(changes.focus).toHaveBeenCalledTimes(1);
+	expect([guide.led, changes.led, opened]).toEqual([[], [], []]);
+});
+
+test('a tap leads one of two windows there', async () => {
+	const [front, back] = [aWindow('/es/'), aWindow('/es/help/')];
+	await openChanges();
+	expect([front.led, back.led, opened]).toEqual([['/changes/'], [], []]);
+});
+
+test('a tap leaves a window alone where something may have been typed', async () => {
+	const search = aWindow('/es/search/');
+	await openChanges();
+	expect([search.led, opened]).toEqual([[], ['/changes/']]);
+	const home = aWindow('/es/');
+	await openChanges();
+	expect([search.led, home.led, opened]).toEqual([[], ['/changes/'], ['/changes/']]);
+});
+
+test('a tap opens a window where the only one does not obey', async () => {
+	aWindow('/es/', { refuses: true });
+	await openChanges();
+	expect(opened).toEqual(['/changes/']);
+});
