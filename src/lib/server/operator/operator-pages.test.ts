@@ -37,7 +37,7 @@ test('the operator sees numbers, and no endpoint', async () => {
 
 test('to a stranger nothing is there, with a token set and without', async () => {
 	for (const environment of [{ OPERATOR_TOKEN: TOKEN }, {}]) {
-		const { get } = await aServer(environment as Record<string, string>);
+		const { get } = await aServer(environment);
 		for (const path of ['/ops', '/metrics'] as const) {
 			const page = path === '/ops' ? getOps : getMetrics;
 			const answer = await get(page, path);
