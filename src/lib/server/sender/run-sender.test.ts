@@ -284,7 +284,10 @@ test('more than it takes in hand is sent to the end, and other work goes on mean
 	// an outbox that gives all it has, whatever is left out
 	const claimDeliveries = (limit: number, leaseMs: number) =>
 		outbox.claimDeliveries(limit, leaseMs);
-	sending.start({}, { outbox: { ...outbox, claimDeliveries } });
+	sending.start(
+		{ concurrency: 10, deadlineMs: 60_000 },
+		{ outbox: { ...outbox, claimDeliveries } }
+	);
 	await drained;
 
 	expect(new Set(service.received.map(({ id }) => id)).size).toBe(2500);
