@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { StoreSettings } from '#lib/server/store/store.ts';
 import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
 
@@ -13,7 +12,7 @@ interface ProcessSettings extends StoreSettings {
 
 /** A sender in a process of its own. Kill it, or send it SIGTERM. */
 export async function startSender(settings: ProcessSettings): Promise<ChildProcess> {
-	const child = fork(join(import.meta.dirname, 'sender-process.ts'), [JSON.stringify(settings)], {
+	const child = fork(new URL('./sender-process.ts', import.meta.url), [JSON.stringify(settings)], {
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 		execArgv: []
 	});

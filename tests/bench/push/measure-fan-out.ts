@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { openStore } from '#lib/server/open-store.ts';
 import type { PushBench } from './push-bench.ts';
 import { round, type PushFigure } from './push-figure.ts';
@@ -28,7 +27,9 @@ export const measureFanOut: PushBench = async ({ place, quick, say }) => {
 		const rows = subscribers('https://push.example', count, place.keys.current.keyId);
 		await seedSubscriptions(settings, rows);
 		say(`${engine}: fans out`);
-		const child = fork(join(import.meta.dirname, 'fan-out-process.ts'), [JSON.stringify(settings)]);
+		const child = fork(new URL('./fan-out-process.ts', import.meta.url), [
+			JSON.stringify(settings)
+		]);
 		const [report] = (await once(child, 'message')) as [Report];
 		if (report.deliveries !== count) throw new Error(`${report.deliveries} of ${count} deliveries`);
 		figures.push(

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Certificate } from '#tests/support/self-signed.ts';
 
 interface Behaviour {
@@ -28,7 +27,7 @@ export async function startBenchService(
 	{ delayMs = 0, status = 201, ...rest }: Behaviour = {}
 ): Promise<BenchService> {
 	const settings = JSON.stringify({ ...certificate, delayMs, status, ...rest });
-	const child = fork(join(import.meta.dirname, 'bench-service.ts'), [settings]);
+	const child = fork(new URL('./bench-service.ts', import.meta.url), [settings]);
 	const [port] = (await once(child, 'message')) as [number];
 	return {
 		origin: `https://localhost:${port}`,

@@ -7,6 +7,7 @@ import type { SenderEvent } from './sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from './sender-limits.ts';
 import type { VapidKeys } from './vapid-keys.ts';
 import { createVapidSigner } from './vapid-signer.ts';
+import { isVapidSubject } from './vapid-subject.ts';
 
 /** What a sender in this process works with. */
 export interface SenderSettings {
@@ -24,9 +25,17 @@ export interface SenderSettings {
 	readonly log: (event: SenderEvent) => void;
 }
 
-/** Starts to send what is due in the outbox, with the clock, the network and the dice of this machine. */
+/**
+ * Starts to send what is due in the outbox, with the clock, the network and the dice of this machine.
+ * Throws where push services would refuse the contact.
+ */
 export function openSender(settings: SenderSettings): RunningSender {
 	const { outbox, keys, subject, origin, testOrigin, ca, limits, log } = settings;
+	if (!isVapidSubject(subject)) {
+		throw new Error(
+			`"${subject}" is no contact that push services accept: use mailto:you@example.org or https://example.org/contact.`
+		);
+	}
 	const client = createPushClient({ ca, isTestOrigin: (asked) => asked === testOrigin });
 	const sender = runSender({
 		outbox,

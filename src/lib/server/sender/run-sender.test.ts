@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { checkEndpoint } from '#lib/server/subscriptions/endpoint-policy.ts';
 import { MESSAGE_BYTES } from '#lib/push/push-message.ts';
+import { createMemoryOutbox } from '#tests/bench/push/memory-outbox.ts';
 import { APP_ORIGIN, aPushService, Sending } from '#tests/support/sending.ts';
 import { aCertificate } from '#tests/support/self-signed.ts';
 import { addVapidKey, openVapidKeys } from './vapid-keys.ts';
@@ -273,6 +274,23 @@ test('after a rotation each phone is served with the key that it subscribed with
 	expect(sending.keys.current.keyId).not.toBe(before.keyId);
 	expect(service.received.flatMap(({ problems }) => problems)).toEqual([]);
 	expect(sending.alerts()).toEqual(['no-key']);
+});
+
+test('more than it takes in hand is sent to the end, and other work goes on meanwhile', async () => {
+	const service = await aPushService();
+	const sending = await Sending.open();
+	const rows = Array.from({ length: 2500 }, () => service.subscribe(sending.keys.current.keyId));
+	const { outbox, drained } = createMemoryOutbox(rows);
+	// an outbox that gives all it has, whatever is left out
+	const claimDeliveries = (limit: number, leaseMs: number) =>
+		outbox.claimDeliveries(limit, leaseMs);
+	sending.start(
+		{ concurrency: 10, deadlineMs: 60_000 },
+		{ outbox: { ...outbox, claimDeliveries } }
+	);
+	await drained;
+
+	expect(new Set(service.received.map(({ id }) => id)).size).toBe(2500);
 });
 
 test('no line of the log has an endpoint or a key of a phone', async () => {
