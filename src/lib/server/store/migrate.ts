@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
-import type { ServerDatabase, Tx } from './database.ts';
+import type { ServerDatabase } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
+import type { Migration } from './migration.ts';
 import { migrate0001 } from './migrations/0001-subscriptions.ts';
 import { migrate0002 } from './migrations/0002-announcements.ts';
 import { migrate0003 } from './migrations/0003-outbox.ts';
 import { migrate0004 } from './migrations/0004-token-index.ts';
-
-/** One step forward. There is none back: a backup is. */
-export type Migration = (tx: Tx, engine: ServerDatabase['engine']) => Promise<void>;
 
 /** Append only, and never edit one: databases may be many versions behind. */
 export const migrations: readonly Migration[] = [
