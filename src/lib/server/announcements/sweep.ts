@@ -16,25 +16,21 @@ export async function sweep(
 	tx: Tx,
 	{ edition, state }: { readonly edition: number; readonly state: AnnouncementState }
 ): Promise<number> {
-	const rows = await tx
-		.selectFrom('delivery')
-		.select('subscription_id as id')
-		.where('edition', '=', edition)
-		.where('lease_until', '<=', db.now())
-		.limit(SLICE)
-		.$if(db.engine === 'postgres', (row) => row.forUpdate().skipLocked())
-		.execute();
-	if (rows.length === 0) return 0;
-	await tx
+	const { numDeletedRows } = await tx
+		.with('ended', (query) =>
+			query
+				.selectFrom('delivery')
+				.select('subscription_id')
+				.where('edition', '=', edition)
+				.where('lease_until', '<=', db.now())
+				.limit(SLICE)
+				.$if(db.engine === 'postgres', (rows) => rows.forUpdate().skipLocked())
+		)
 		.deleteFrom('delivery')
 		.where(unindexedEdition, '=', edition)
-		.where(
-			db.isAmong(
-				'subscription_id',
-				rows.map(({ id }) => id)
-			)
-		)
-		.execute();
-	await addToTally(tx, edition, state === 'expired' ? 'expired' : 'ended', rows.length);
-	return rows.length;
+		.where('subscription_id', 'in', (query) => query.selectFrom('ended').select('subscription_id'))
+		.executeTakeFirstOrThrow();
+	const count = Number(numDeletedRows);
+	await addToTally(tx, edition, state === 'expired' ? 'expired' : 'ended', count);
+	return count;
 }
