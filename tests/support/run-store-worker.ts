@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { StoreSettings } from '#lib/server/store/store.ts';
+
+const WORKER = fileURLToPath(new URL('./store-worker.ts', import.meta.url));
 
 /**
  * Runs `store-worker.ts` and kills it, as a power cut would, after so many lines, and `afterMs` more.
@@ -13,7 +16,7 @@ export async function runStoreWorker(
 ): Promise<boolean> {
 	const worker = spawn(
 		process.execPath,
-		['tests/support/store-worker.ts', task, JSON.stringify(settings), received, String(leaseMs)],
+		[WORKER, task, JSON.stringify(settings), received, String(leaseMs)],
 		{ stdio: ['ignore', 'pipe', 'pipe'] }
 	);
 	let said = '';
