@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { isLong } from '#tests/support/long-form.ts';
 
-/** `--mode long`: how many cases a property gets. In the quick suite the same few, by a fixed seed. */
-const isLong = import.meta.env.MODE === 'long';
+/** How many cases a property gets. In the quick suite the same few, by a fixed seed. */
 export const CASES = isLong ? 12_000 : 250;
 
 export const parameters: fc.Parameters<unknown> = {
