@@ -73,7 +73,12 @@ export class ConnectedApp {
 		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
 		syncNow: () => void this.session.syncNow(),
 		deleteEverything: () => this.session.erase(),
-		search: (lang, text) => this.#search.find(lang, text)
+		search: (lang, text) =>
+			this.#search.find(lang, text).catch(() => {
+				// what is made of the texts can be damaged, too
+				this.session.mend();
+				return [];
+			})
 	});
 
 	constructor(ports: PagePorts) {

@@ -38,6 +38,7 @@ export class PhoneSession {
 	#facts: PhoneFacts | undefined;
 	#clockSkewMs: number | undefined;
 	#running: Promise<void> | undefined;
+	#isSuspect = false;
 	#lastSyncAt = 0;
 	/** Everything was deleted: nothing is stored again until the app is opened anew. */
 	#isErased = false;
@@ -47,7 +48,9 @@ export class PhoneSession {
 		this.library = createStoredLibrary({
 			open: this.open,
 			// a shell has nothing to show, and must say so
-			whenReady: (lang) => (options.isDocument() ? this.#waiting.for(lang) : Promise.resolve(false))
+			whenReady: (lang) =>
+				options.isDocument() ? this.#waiting.for(lang) : Promise.resolve(false),
+			onUnreadable: () => this.mend()
 		});
 	}
 
@@ -58,7 +61,7 @@ export class PhoneSession {
 		document.addEventListener('visibilitychange', () => this.#syncIfDue());
 		window.addEventListener('online', () => this.#syncIfDue());
 		void this.refresh()
-			.then(() => this.#checkWeekly(lang))
+			.then(() => this.#checkStored())
 			.then(() => this.syncNow());
 	}
 
@@ -109,10 +112,20 @@ export class PhoneSession {
 		this.#tell(found);
 	}
 
+	/** Something stored could not be read: all is compared, and what is damaged is fetched again. */
+	mend(): void {
+		this.#isSuspect = true;
+		// before the start, that sees to it
+		if (this.#facts) void this.#checkStored().then(() => this.syncNow());
+	}
+
 	/** Storage rots without a word: every hash, once a week. The sync that follows mends. */
-	async #checkWeekly(lang: LanguageTag): Promise<void> {
-		const checkedAt = this.#facts?.readiness?.checkedAt;
-		if (!checkedAt || Date.now() - Date.parse(checkedAt) < WEEK_MS) return;
+	async #checkStored(): Promise<void> {
+		if (!this.#facts) return;
+		const { lang, readiness } = this.#facts;
+		const ageMs = Date.now() - Date.parse(readiness?.checkedAt ?? '');
+		if (ageMs < WEEK_MS && !this.#isSuspect) return;
+		this.#isSuspect = false;
 		await this.open()
 			.then((db) => checkReady(db, lang, { deep: true }))
 			// storage that fails says so in the sync's outcome
@@ -145,7 +158,8 @@ export class PhoneSession {
 	}
 
 	async #syncLanguages(languages: readonly LanguageTag[]): Promise<SyncOutcome> {
-		const isNew = !this.#facts?.readiness?.whole;
+		const before = this.#facts?.readiness;
+		const isNew = !before?.whole || before.isDamaged;
 		const outcome = await syncHere({
 			languages,
 			onProgress: (progress) => {

@@ -48,6 +48,8 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			return { ...plain(t, 'line_behind'), icon: 'clock', tone: 'wait', action: checkNow };
 		case 'clock-wrong':
 			return { ...plain(t, 'line_clock_wrong'), icon: 'clock', tone: 'wait' };
+		case 'damaged':
+			return { ...plain(t, 'line_damaged'), icon: 'warn', tone: 'wait', action: checkNow };
 		case 'new-app':
 			return { ...plain(t, 'line_new_app'), icon: 'save', tone: 'plain', action: update };
 		case 'guidance-changed':
