@@ -70,11 +70,11 @@ function spoilRow(page: Page, store: string, find: string, value: unknown): Prom
 					};
 				});
 			const db = await done(indexedDB.open('handrail'));
-			const rows = db.transaction(store as string, 'readwrite').objectStore(store as string);
+			const rows = db.transaction(store, 'readwrite').objectStore(store);
 			for (const key of await done(rows.getAllKeys())) {
 				const row: unknown = await done(rows.get(key));
 				const text = typeof row === 'string' ? row : JSON.stringify(row);
-				if (!text.includes(find as string)) continue;
+				if (!text.includes(find)) continue;
 				if (rows.keyPath) await done(rows.put(value));
 				else await done(rows.put(value, key));
 			}
