@@ -16,17 +16,22 @@ export interface HostileSite {
 	readonly host: EditionHost;
 	/** From now on the app's code is of a release with this floor. */
 	readonly raiseFloor: (floor: number) => void;
+	/** Whether pages come with their policy: `false` is a host that lost it. */
+	readonly setPolicy: (isThere: boolean) => void;
 	readonly close: () => Promise<void>;
 }
+
+const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/;
 
 export async function aHostileSite({ files }: Publisher): Promise<HostileSite> {
 	const host = new EditionHost(files);
 	const app = await startApp(await freePort());
 	let floor: number | undefined;
+	let hasPolicy = true;
 
 	const forward = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
 		const { url: path = '/', method, headers } = incoming;
-		const isPatched = floor !== undefined && /\.js(\?|$)/.test(path);
+		const isPatched = !hasPolicy || (floor !== undefined && /\.js(\?|$)/.test(path));
 		const encoding = isPatched ? { 'accept-encoding': 'identity' } : {};
 		const to = {
 			host: '127.0.0.1',
@@ -40,9 +45,14 @@ export async function aHostileSite({ files }: Publisher): Promise<HostileSite> {
 			outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
 			return pipeline(answer, outgoing);
 		}
-		const code = (await text(answer)).replace('floor:1,', `floor:${floor},`);
-		const { 'content-length': _length, ...others } = answer.headers;
-		outgoing.writeHead(answer.statusCode ?? 500, others).end(code);
+		const kept = { ...answer.headers };
+		delete kept['content-length'];
+		if (!hasPolicy) delete kept['content-security-policy'];
+		outgoing.writeHead(answer.statusCode ?? 500, kept);
+		const type = answer.headers['content-type'] ?? '';
+		if (!/javascript|html/.test(type)) return pipeline(answer, outgoing);
+		const code = (await text(answer)).replace('floor:1,', `floor:${floor ?? 1},`);
+		outgoing.end(hasPolicy ? code : code.replace(POLICY, ''));
 	};
 	const server = createServer((incoming, outgoing) => {
 		const answer = incoming.url?.startsWith('/published/')
@@ -57,6 +67,7 @@ export async function aHostileSite({ files }: Publisher): Promise<HostileSite> {
 		origin: `http://localhost:${(server.address() as AddressInfo).port}`,
 		host,
 		raiseFloor: (to) => (floor = to),
+		setPolicy: (isThere) => (hasPolicy = isThere),
 		async close() {
 			server.closeAllConnections();
 			server.close();
