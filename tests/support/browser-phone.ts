@@ -84,7 +84,8 @@ export class BrowserPhone {
 	}
 }
 
-function readTrustRow(): Promise<unknown> {
+/** Runs in a page: what it remembers about whom to believe. */
+export function readTrustRow(): Promise<unknown> {
 	return new Promise((resolve) => {
 		const opening = indexedDB.open('handrail');
 		opening.onsuccess = () => {
