@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
 
 const { languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
+
+/** The publisher's mirrors are fixed in the build, with the root and the floor: ADR 0002. */
+const { mirrors = [] } = existsSync('src/content/anchor.json')
+	? JSON.parse(readFileSync('src/content/anchor.json', 'utf8'))
+	: {};
 
 /** Not code that a phone gets: content, what the build itself writes, and tests. */
 const NOT_CODE = /^(src\/content|src\/compiler|static\/published)(\/|$)|\.test\.ts$/;
@@ -88,7 +93,7 @@ export default {
 				// the one style attribute: of the element in which Kit announces a new page
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:'],
-				'connect-src': ['self'],
+				'connect-src': ['self', ...mirrors.map((/** @type {string} */ url) => new URL(url).origin)],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],
 				'base-uri': ['none'],

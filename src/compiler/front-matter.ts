@@ -13,7 +13,8 @@ import {
 	Sha256,
 	Slug,
 	Status,
-	Urgency
+	Urgency,
+	WebUrl
 } from '#lib/edition/vocabulary.ts';
 import { isRealDate } from './dates.ts';
 
@@ -30,8 +31,7 @@ const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const FactId = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{2}$/));
 const ClaimId = v.pipe(v.string(), v.regex(/^seed-\d{2,}$/));
 const ChangeSlug = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)+$/));
-const WebUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/));
-const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+const HttpsUrl = v.pipe(WebUrl, v.startsWith('https://'));
 const Scenario = v.picklist(Array.from({ length: 15 }, (_, index) => `S${String(index + 1)}`));
 const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
 

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { WebUrl } from '#lib/edition/vocabulary.ts';
 import type { ArticleKind } from './corpus.ts';
 
 /** What an editor may put between the parentheses of a link. */
@@ -12,7 +14,8 @@ export function parseLink(url: string): LinkTarget | undefined {
 	if (url === 'contact') return { to: 'help' };
 	const [, kind, slug] = /^(guide|directive):([a-z0-9-]+)$/.exec(url) ?? [];
 	if (kind && slug) return { to: kind as ArticleKind, slug };
-	return /^https:\/\//.test(url) && URL.canParse(url) ? { to: 'web', url } : undefined;
+	const isWeb = url.startsWith('https://') && v.is(WebUrl, url) && URL.canParse(url);
+	return isWeb ? { to: 'web', url } : undefined;
 }
 
 const FOLDERS: Readonly<Record<ArticleKind, string>> = {

@@ -71,6 +71,8 @@ export async function dropOldCaches(): Promise<void> {
 export function respondFromShell(request: Request): Promise<Response> | undefined {
 	const { origin, pathname } = new URL(request.url);
 	if (request.method !== 'GET' || origin !== worker.location.origin) return;
+	// the repair page asks past every cache
+	if (request.cache === 'no-store') return;
 	if (IN_CACHE.has(pathname)) return cacheFirst(request, pathname);
 	const isPage = request.mode === 'navigate' && !/\.[a-z0-9]+$/i.test(pathname);
 	if (isPage && !NOT_OURS.test(pathname)) return cacheFirst(request, SHELL);

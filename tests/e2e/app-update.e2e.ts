@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { aNextRelease } from '#tests/support/next-release.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
@@ -63,4 +63,126 @@ test('a version that nobody accepted takes over at the next cold start', async (
 		})
 		.toEqual([`app-${version}`]);
 	rmSync(release, { recursive: true, force: true });
+});
+
+const versionOf = (folder: string): string => {
+	const file = readFileSync(`${folder}/build/client/_app/version.json`, 'utf8');
+	return (JSON.parse(file) as { version: string }).version;
+};
+
+test('of three versions that nobody accepted the newest comes, also with no connection', async ({
+	page,
+	site
+}) => {
+	test.slow();
+	await readyFor(page, `${site.origin}/en/guides/home-door/`);
+	const releases = ['cccc', 'dddd', 'eeee'].map(aNextRelease);
+	for (const release of releases) {
+		await site.kill();
+		await site.start({ cwd: release });
+		await page.reload();
+		const wanted = `app-${versionOf(release)}`;
+		await expect.poll(() => page.evaluate(workerVersions)).toContain(wanted);
+		await expect(statusLine(page)).toContainText('New version of Handrail');
+		await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
+	}
+	// accepted where there is nothing to fetch: all of it is here
+	await site.kill();
+	await Promise.all([
+		page.waitForEvent('load'),
+		statusLine(page).getByRole('button', { name: 'Update' }).click()
+	]);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
+	const newest = `app-${versionOf(releases[2] ?? '')}`;
+	await expect.poll(() => page.evaluate(workerVersions)).toEqual([newest]);
+	for (const [path, title] of [
+		['help', 'Call for help'],
+		['about', 'About']
+	] as const) {
+		await page.goto(`${site.origin}/en/${path}/`);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+	}
+	for (const release of releases) rmSync(release, { recursive: true, force: true });
+});
+
+async function isInstalled(): Promise<boolean> {
+	const registration = await navigator.serviceWorker.getRegistration();
+	return registration?.installing === null;
+}
+
+async function isWaiting(): Promise<boolean> {
+	return Boolean((await navigator.serviceWorker.getRegistration())?.waiting);
+}
+
+test('a proxy that keeps version.json for ever hides no new version', async ({ page, site }) => {
+	await page
+		.context()
+		.route('**/_app/version.json', (route) => route.fulfill({ json: { version: 'old' } }));
+	await readyFor(page, `${site.origin}/en/`);
+	const release = aNextRelease('ffff');
+	await site.kill();
+	await site.start({ cwd: release });
+	await page.reload();
+	await expect(statusLine(page)).toContainText('New version of Handrail');
+	rmSync(release, { recursive: true, force: true });
+});
+
+test('a page whose later script is gone from phone and host still shows the text it has', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/guides/home-door/`);
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				if (request.url.includes('/handrail-later.')) await cache.delete(request);
+			}
+		}
+	});
+	await page.context().route('**/handrail-later.*', (route) => route.fulfill({ status: 404 }));
+	await page.goto(`${site.origin}/en/about/`);
+	await expect(page.getByRole('main')).not.toBeEmpty();
+	await page.goto(`${site.origin}/en/guides/home-door/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
+});
+
+test('a release that does not start is undone by the next one, at the next start', async ({
+	page,
+	context,
+	site
+}) => {
+	test.slow();
+	await readyFor(page, `${site.origin}/en/`);
+	const bad = aNextRelease('abad');
+	for (const file of globSync(`${bad}/build/client/_app/immutable/bundle.*.js`)) {
+		writeFileSync(file, 'throw new Error("a bad release");');
+	}
+	await site.kill();
+	await site.start({ cwd: bad });
+	await page.reload();
+	await expect(statusLine(page)).toContainText('New version of Handrail');
+	await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
+	await page.close();
+
+	const good = aNextRelease('a00d');
+	await site.kill();
+	await site.start({ cwd: good });
+	// the bad one has taken over, and shows nothing; behind it the good one comes
+	const first = await context.newPage();
+	await first.goto(`${site.origin}/en/`);
+	const wanted = `app-${versionOf(good)}`;
+	await expect.poll(() => first.evaluate(workerVersions), { timeout: 40_000 }).toContain(wanted);
+	await expect.poll(() => first.evaluate(isInstalled), { timeout: 40_000 }).toBe(true);
+	await first.close();
+
+	const second = await context.newPage();
+	await expect
+		.poll(async () => {
+			await second.goto(`${site.origin}/en/guides/home-door/`);
+			return second.getByRole('heading', { level: 1 }).textContent();
+		})
+		.toBe('Officers are at your door');
+	await expect.poll(() => second.evaluate(workerVersions)).toEqual([wanted]);
+	for (const release of [bad, good]) rmSync(release, { recursive: true, force: true });
 });

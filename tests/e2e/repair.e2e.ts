@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, readyFor, test } from './site-test.ts';
+import { inspectPhone } from '#tests/support/whole-edition.ts';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /** Damages the stored text of every article, as a failing memory would, a week after the last check. */
 function damage(page: Page): Promise<number> {
@@ -56,4 +57,98 @@ test('texts that rotted on the phone are found within a week, and fetched again'
 	await expect.poll(() => rottenBlobs(page)).toBe(0);
 	await site.kill();
 	await readyFor(page, `${site.origin}/en/`);
+});
+
+/** Puts `value` into one row, or takes it out; the phone's next look is its first. */
+function spoilRow(page: Page, store: string, find: string, value: unknown): Promise<void> {
+	return page.evaluate(
+		async ([store, find, value]) => {
+			const done = <T>(request: IDBRequest<T>): Promise<T> =>
+				new Promise((resolve) => {
+					request.onsuccess = () => {
+						resolve(request.result);
+					};
+				});
+			const db = await done(indexedDB.open('handrail'));
+			const rows = db.transaction(store, 'readwrite').objectStore(store);
+			for (const key of await done(rows.getAllKeys())) {
+				const row: unknown = await done(rows.get(key));
+				const text = typeof row === 'string' ? row : JSON.stringify(row);
+				if (!text.includes(find)) continue;
+				if (rows.keyPath) await done(rows.put(value));
+				else await done(rows.put(value, key));
+			}
+			db.close();
+		},
+		[store, find, value] as const
+	);
+}
+
+test('a guide whose text is damaged is found when it is opened, told, and mended', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await spoilRow(page, 'blobs', '"slug":"school-bus"', '{"rotten":');
+	await site.kill();
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(statusLine(page)).toContainText('Part of what is saved here is damaged');
+	// the rest can be read
+	await page.goto(`${site.origin}/en/guides/home-door/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
+	await expect(statusLine(page)).toContainText('Part of what is saved here is damaged');
+
+	await site.start();
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(page.getByText('Keep the doors closed.')).toBeVisible();
+	await expect(statusLine(page)).toContainText('Ready for offline');
+});
+
+const damages: [what: string, store: string, find: string, value: unknown][] = [
+	['the list of what is here', 'listings', '"en"', { lang: 'en', cards: 7 }],
+	['what search looks through', 'search', 'school-bus', 'rotten'],
+	['the edition', 'editions', '"schema"', { version: 1, schema: 'rotten' }],
+	['what is known of the keys', 'trust', '"chain"', { rotten: true }]
+];
+for (const [what, store, find, value] of damages) {
+	test(`damaged, it is mended with no text fetched again: ${what}`, async ({ page, site }) => {
+		await readyFor(page, `${site.origin}/en/`);
+		await spoilRow(page, store, find, value);
+		const asked: string[] = [];
+		page.context().on('request', (request) => asked.push(request.url()));
+		// the page that needs it finds out
+		await page.goto(`${site.origin}/en/about/`);
+		await page.goto(`${site.origin}/en/search/`);
+		await page.getByRole('searchbox').fill('bus');
+		await expect(async () => {
+			await page.getByRole('searchbox').fill('school');
+			await page.getByRole('searchbox').fill('bus');
+			await expect(page.getByRole('main').getByRole('link').first()).toBeVisible({ timeout: 500 });
+		}).toPass();
+		await expect.poll(async () => (await page.evaluate(inspectPhone)).problems).toEqual([]);
+		await page.goto(`${site.origin}/en/guides/school-bus/`);
+		await expect(page.getByText('Keep the doors closed.')).toBeVisible();
+		expect(asked.filter((url) => /published\/(blob|pack)\//.test(url))).toEqual([]);
+	});
+}
+
+test('a file that is missing in the code cache is put back, and until then it is not "ready"', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const paths = await page.evaluate(async () => {
+		const [name = ''] = await caches.keys();
+		const cache = await caches.open(name);
+		const requests = await cache.keys();
+		await Promise.all(requests.slice(0, 3).map((request) => cache.delete(request)));
+		return requests.slice(0, 3).map(({ url }) => url);
+	});
+	expect(paths).toHaveLength(3);
+	await readyFor(page, `${site.origin}/en/`);
+	const found = await page.evaluate(
+		async (urls) => (await Promise.all(urls.map((url) => caches.match(url)))).map(Boolean),
+		paths
+	);
+	expect(found).toEqual([true, true, true]);
 });

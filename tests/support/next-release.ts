@@ -14,7 +14,7 @@ import { basename, join, resolve } from 'node:path';
 
 /**
  * A later release of the app, made from this build: its version is another, and so is every name and
- * byte that carries it, the one script bundle included. Returns a folder to serve it from.
+ * byte that carries it, both scripts included. Returns a folder to serve it from.
  */
 export function aNextRelease(suffix: string): string {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-release-'));
@@ -26,18 +26,22 @@ export function aNextRelease(suffix: string): string {
 		version: string;
 	};
 	const next = version.slice(0, -suffix.length) + suffix;
-	const [bundle = ''] = globSync('build/client/_app/immutable/bundle.*.js');
-	const name = basename(bundle);
-	const nextName = name.replace(/\.[\w-]{8}\.js$/, `.${suffix.padEnd(8, '0')}.js`);
+	const names = globSync('build/client/_app/immutable/*.js').map((path) => basename(path));
+	const nextOf = (name: string): string =>
+		name.replace(/\.[\w-]{8}\.js$/, `.${suffix.padEnd(8, '0')}.js`);
 
 	for (const file of globSync(`${folder}/build/**/*`)) {
 		if (/\.(br|gz)$/.test(file)) rmSync(file);
 		else if (/\.(js|html|json)$/.test(file)) {
 			const text = readFileSync(file, 'utf8');
-			const changed = text.replaceAll(version, next).replaceAll(name, nextName);
+			const changed = names.reduce(
+				(it, name) => it.replaceAll(name, nextOf(name)),
+				text.replaceAll(version, next)
+			);
 			if (changed !== text) writeFileSync(file, withNewHash(text, changed));
 		}
-		if (basename(file) === name) renameSync(file, join(file, '..', nextName));
+		const name = basename(file);
+		if (names.includes(name)) renameSync(file, join(file, '..', nextOf(name)));
 	}
 	return folder;
 }

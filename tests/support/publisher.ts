@@ -47,6 +47,8 @@ export interface Published {
 export const TODAY = '2026-11-24T12:00:00.000Z';
 export const today = (): Date => new Date(TODAY);
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Publishes tiny editions into memory, with keys of its own, as the compiler does onto disk. `files`
  * is what its host serves: path → bytes. A test overwrites in it what a bad host would.
@@ -55,8 +57,18 @@ export class Publisher {
 	readonly files = new Map<string, Bytes>();
 	readonly keys: RoleKeys[] = [];
 	readonly roots: Root[] = [];
+	readonly #now: () => Date;
 	/** Of the last publication. */
 	#head = 0;
+
+	constructor(now = today) {
+		this.#now = now;
+	}
+
+	/** An instant so many days from half a day ago, when everything is issued. */
+	day(days: number): string {
+		return new Date(this.#now().getTime() - DAY_MS / 2 + days * DAY_MS).toISOString();
+	}
 
 	/** The root that is in force. */
 	get root(): Root {
@@ -80,12 +92,13 @@ export class Publisher {
 	/** Publishes the next root: signed by two keys of the one before, and by two of its own. */
 	async rotate(
 		next: Partial<RoleKeys> = {},
-		overrides: Partial<Pick<Root, 'expires'>> & { signers?: readonly TestKey[] } = {}
+		overrides: Partial<Pick<Root, 'version' | 'expires'>> & { signers?: readonly TestKey[] } = {}
 	): Promise<Root> {
 		const before = this.keys.at(-1);
 		const held = { ...(before ?? { root: [], head: [], edition: [] }), ...next };
-		const { signers, ...dates } = overrides;
-		const root = aRoot(held, { version: this.roots.length + 1, ...dates });
+		const { signers, ...said } = overrides;
+		const dates = { issued: this.day(-23), expires: this.day(342) };
+		const root = aRoot(held, { version: (this.roots.at(-1)?.version ?? 0) + 1, ...dates, ...said });
 		const both = new Set([...(before?.root ?? []), ...held.root]);
 		const file = await signedFile('root', root, signers ?? [...both]);
 		this.files.set(`trust/${root.version}.root.json`, file);
@@ -118,8 +131,8 @@ export class Publisher {
 			minApp: 1,
 			version: this.#head + 1,
 			root: this.root.version,
-			issued: '2026-11-24T00:00:00.000Z',
-			expires: '2027-02-22T00:00:00.000Z',
+			issued: this.day(0),
+			expires: this.day(90),
 			publisher: { name: 'A test', address: 'http://localhost', licence: 'MIT', isDemo: true },
 			languages: files,
 			changes: [],
@@ -147,8 +160,8 @@ export class Publisher {
 		const whole: Head = {
 			version: this.#head + 1,
 			root: this.root.version,
-			issued: '2026-11-24T00:00:00.000Z',
-			expires: '2026-12-01T00:00:00.000Z',
+			issued: this.day(0),
+			expires: this.day(7),
 			...head
 		};
 		this.files.set('head.json', await signedFile('head', whole, signers));

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { WebUrl } from '#lib/edition/vocabulary.ts';
 import { toBytes, toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,7 +13,9 @@ export const Anchor = v.strictObject({
 	root: v.pipe(v.string(), v.startsWith('{')),
 	/** The lowest edition that this build of the app accepts. */
 	floor: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-	isDemo: v.boolean()
+	isDemo: v.boolean(),
+	/** Other hosts of the same folder: phones ask them when the app's own fails. */
+	mirrors: v.exactOptional(v.array(v.pipe(WebUrl, v.startsWith('https://'), v.endsWith('/'))))
 });
 export type Anchor = v.InferOutput<typeof Anchor>;
 
@@ -49,7 +52,7 @@ function payloadOf(file: SignedRoot['file']): string | undefined {
 
 /** Writes the module that the app imports. Untouched if it is the same: a dev server watches it. */
 export function writeAnchorModule(path: string, anchor: Anchor): void {
-	const type = '{ root: string; floor: number; isDemo: boolean }';
+	const type = '{ root: string; floor: number; isDemo: boolean; mirrors?: string[] }';
 	const text = `// Written by \`npm run keys\`. Not edited, not committed.
 export const anchor: ${type} = ${JSON.stringify(anchor)};
 `;

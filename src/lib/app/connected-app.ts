@@ -86,7 +86,12 @@ export class ConnectedApp {
 		syncNow: () => void this.session.syncNow(),
 		deleteEverything: () => this.session.erase(),
 		dropGone: () => void this.session.dropGone(),
-		search: (lang, text) => this.#search.find(lang, text)
+		search: (lang, text) =>
+			this.#search.find(lang, text).catch(() => {
+				// what is made of the texts can be damaged, too
+				this.session.mend();
+				return [];
+			})
 	});
 
 	constructor(ports: PagePorts) {

@@ -10,7 +10,8 @@ import {
 	Print,
 	Slug,
 	Status,
-	Urgency
+	Urgency,
+	WebUrl
 } from './vocabulary.ts';
 
 /*
@@ -24,8 +25,8 @@ export const SourceRef = v.object({
 	slug: Slug,
 	title: v.string(),
 	publisher: v.string(),
-	url: v.pipe(v.string(), v.url()),
-	originalUrl: v.optional(v.pipe(v.string(), v.url())),
+	url: WebUrl,
+	originalUrl: v.optional(WebUrl),
 	copy: v.picklist(['original', 'third-party', 'staging']),
 	type: v.picklist([
 		'law',
@@ -77,7 +78,7 @@ export const Contact = v.object({
 	hours: v.nullable(v.array(Hours)),
 	hoursConfirmed: v.boolean(),
 	cost: v.picklist(['free', 'paid', 'unknown']),
-	url: v.optional(v.pipe(v.string(), v.url())),
+	url: v.optional(WebUrl),
 	email: v.optional(v.string()),
 	confidence: Confidence,
 	checkedOn: v.nullable(Day),

@@ -56,5 +56,10 @@ export const Slug = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9]+(-[a-
 export const Day = v.pipe(v.string(), v.isoDate());
 /** A day, a month or a year: `2025-03-14`, `2025-03` or `2025`. */
 export const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+/**
+ * A page of another site: no other scheme, no user before the host, and a host in letters that
+ * cannot be taken for others. `javascript:` is an address, too, to whoever only asks for one.
+ */
+export const WebUrl = v.pipe(v.string(), v.regex(/^https?:\/\/(?!\S*xn--)[\w.-]+(:\d+)?([/?#]|$)/));
 /** An instant, as `Date.toISOString` writes it. */
 export const Instant = v.pipe(v.string(), v.isoTimestamp());

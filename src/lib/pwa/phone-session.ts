@@ -39,6 +39,7 @@ export class PhoneSession {
 	#facts: PhoneFacts | undefined;
 	#clockSkewMs: number | undefined;
 	#running: Promise<void> | undefined;
+	#isSuspect = false;
 	#lastSyncAt = 0;
 	/** Everything was deleted: nothing is stored again until the app is opened anew. */
 	#isErased = false;
@@ -48,7 +49,9 @@ export class PhoneSession {
 		this.library = createStoredLibrary({
 			open: this.open,
 			// a shell has nothing to show, and must say so
-			whenReady: (lang) => (options.isDocument() ? this.#waiting.for(lang) : Promise.resolve(false))
+			whenReady: (lang) =>
+				options.isDocument() ? this.#waiting.for(lang) : Promise.resolve(false),
+			onUnreadable: () => this.mend()
 		});
 	}
 
@@ -61,7 +64,7 @@ export class PhoneSession {
 		// a page that stays open for days and is never hidden
 		setInterval(() => this.#syncIfDue(), HOUR_MS);
 		void this.refresh()
-			.then(() => this.#checkWeekly(lang))
+			.then(() => this.#checkStored())
 			.then(() => this.syncNow());
 	}
 
@@ -126,10 +129,20 @@ export class PhoneSession {
 		await this.refresh();
 	}
 
+	/** Something stored could not be read: all is compared, and what is damaged is fetched again. */
+	mend(): void {
+		this.#isSuspect = true;
+		// before the start, that sees to it
+		if (this.#facts) void this.#checkStored().then(() => this.syncNow());
+	}
+
 	/** Storage rots without a word: every hash, once a week. The sync that follows mends. */
-	async #checkWeekly(lang: LanguageTag): Promise<void> {
-		const checkedAt = this.#facts?.readiness?.checkedAt;
-		if (!checkedAt || Date.now() - Date.parse(checkedAt) < WEEK_MS) return;
+	async #checkStored(): Promise<void> {
+		if (!this.#facts) return;
+		const { lang, readiness } = this.#facts;
+		const ageMs = Date.now() - Date.parse(readiness?.checkedAt ?? '');
+		if (ageMs < WEEK_MS && !this.#isSuspect) return;
+		this.#isSuspect = false;
 		await this.open()
 			.then((db) => checkReady(db, lang, { deep: true }))
 			// storage that fails says so in the sync's outcome
@@ -162,7 +175,8 @@ export class PhoneSession {
 	}
 
 	async #syncLanguages(languages: readonly LanguageTag[]): Promise<SyncOutcome> {
-		const isNew = !this.#facts?.readiness?.whole;
+		const before = this.#facts?.readiness;
+		const isNew = !before?.whole || before.isDamaged;
 		const outcome = await syncHere({
 			languages,
 			onProgress: (progress) => {

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
 import { aPublisher } from '#tests/support/publisher.ts';
 import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+import type { HandrailDatabase } from '#lib/storage/database.ts';
 import { checkReady } from './readiness.ts';
 
 async function aReadyPhone() {
@@ -21,6 +22,7 @@ test('counts articles, and says when every hash was last compared', async () => 
 		whole: 2,
 		total: 2,
 		damaged: [],
+		isDamaged: false,
 		checkedAt: '2026-11-24T12:00:00.000Z'
 	});
 	expect(await checkReady(db, 'en', { deep: true, now: later })).toMatchObject({
@@ -54,4 +56,34 @@ test('deletes what is damaged, so that the next sync brings it back', async () =
 test('is not ready in a language that is not here', async () => {
 	const { db } = await aReadyPhone();
 	expect(await checkReady(db, 'es', { deep: true })).toMatchObject({ ready: false, total: 0 });
+});
+
+describe('a row that was damaged', () => {
+	const key = [1, 'en'] as const;
+	const rows: [string, (db: HandrailDatabase) => Promise<unknown>][] = [
+		['the listing', (db) => db.put('listings', 'rotten' as never, [...key])],
+		['its entries', (db) => db.put('listings', { cards: [] } as never, [...key])],
+		['the search documents', (db) => db.put('search', 'rotten' as never, [...key])],
+		[
+			'one search document',
+			async (db) => {
+				const documents = (await db.get('search', [...key])) ?? [];
+				await db.put('search', documents.slice(1), [...key]);
+			}
+		],
+		['the edition', (db) => db.put('editions', { version: 1 } as never)],
+		['all of a store', (db) => db.clear('search')],
+		['all of another', (db) => db.clear('listings')]
+	];
+	test.each(rows)('is found and made anew, with no text fetched again: %s', async (_, damage) => {
+		const { phone, db } = await aReadyPhone();
+		await damage(db);
+		await checkReady(db, 'en', { deep: true });
+		phone.host.forgetRequests();
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 1 });
+		expect(await checkReady(db, 'en', { deep: true })).toMatchObject({ ready: true, whole: 2 });
+		expect(await db.get('search', [...key])).toHaveLength(2);
+		expect(await db.get('editions', 1)).toMatchObject({ version: 1, schema: 1 });
+		expect(phone.host.requests.filter((path) => /^(blob|pack)/.test(path))).toEqual([]);
+	});
 });

@@ -2,6 +2,7 @@ import { isArticleId } from '#lib/edition/card.ts';
 import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '#lib/storage/database.ts';
+import { dropUnreadable } from '#lib/storage/drop-unreadable.ts';
 import { readInstalledListing } from '#lib/storage/installed-listing.ts';
 import { recordCheck } from '#lib/storage/record-check.ts';
 import { readBlobs, storedHashes } from '#lib/storage/stored-blobs.ts';
@@ -16,6 +17,8 @@ export interface Readiness {
 	readonly total: number;
 	/** Hashes of what is missing or was damaged. The next sync fetches them. */
 	readonly damaged: string[];
+	/** Something that was here is not, or is not what it was. The next sync mends it. */
+	readonly isDamaged: boolean;
 	/** When every hash was last compared: an instant. Empty where there is nothing to compare. */
 	readonly checkedAt: string;
 }
@@ -26,6 +29,14 @@ export interface CheckOptions {
 	readonly now?: () => Date;
 }
 
+const NOTHING: Readiness = {
+	ready: false,
+	whole: 0,
+	total: 0,
+	damaged: [],
+	isDamaged: false,
+	checkedAt: ''
+};
 /** Texts hashed between two pauses: about 10 ms on a slow phone. */
 const SLICE = 16;
 
@@ -38,8 +49,9 @@ export async function checkReady(
 	lang: LanguageTag,
 	{ deep, now = () => new Date() }: CheckOptions
 ): Promise<Readiness> {
+	if (deep) await dropUnreadable(db, lang);
 	const listing = await readInstalledListing(db, lang);
-	if (!listing) return { ready: false, whole: 0, total: 0, damaged: [], checkedAt: '' };
+	if (!listing) return NOTHING;
 	const { version, row } = listing;
 
 	const stored = await storedHashes(db);
@@ -51,7 +63,8 @@ export async function checkReady(
 	if (deep) await recordCheck(db, { version, lang, checkedAt, damaged });
 	const articles = row.entries.filter(({ id }) => isArticleId(id));
 	const whole = articles.filter(isThere).length;
-	return { ready: damaged.length === 0, whole, total: articles.length, damaged, checkedAt };
+	const isDamaged = damaged.length > 0 || (await db.count('search', [version, lang])) === 0;
+	return { ready: !isDamaged, whole, total: articles.length, damaged, isDamaged, checkedAt };
 }
 
 async function findDamaged(db: HandrailDatabase, entries: readonly Entry[]): Promise<string[]> {

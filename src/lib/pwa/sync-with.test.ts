@@ -1,6 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { EditionHost, captivePortal, offline } from '#tests/support/edition-host.ts';
+import {
+	EditionHost,
+	captivePortal,
+	endless,
+	fileResponse,
+	offline
+} from '#tests/support/edition-host.ts';
 import { keys } from '#tests/support/publisher-keys.ts';
 import { aPublisher, today, type Publication } from '#tests/support/publisher.ts';
 import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
@@ -177,6 +183,47 @@ describe('mirrors', () => {
 		};
 		await phone.sync(['en'], { hosts, fetch });
 		expect(urls.filter((url) => url.includes('mirror'))).toEqual([]);
+	});
+
+	test('that are hostile are ignored, and one that drips costs no more than its deadline', async () => {
+		const publisher = await aPublisher();
+		await publisher.publish({ languages: titled('One') });
+		const phone = aSyncingPhone(publisher);
+		await phone.sync();
+		const stranger = await aPublisher();
+		await stranger.publish({ languages: titled('Bad'), head: { version: 99 } });
+		await publisher.publish({ languages: titled('Two') });
+		const drips = (): Response =>
+			fileResponse(
+				new ReadableStream({
+					async pull(controller) {
+						await new Promise((resolve) => setTimeout(resolve, 5));
+						controller.enqueue(new Uint8Array([0x20]));
+					}
+				})
+			);
+		const bad = new EditionHost(stranger.files);
+		const good = new EditionHost(publisher.files);
+		const answers: Record<string, typeof globalThis.fetch> = {
+			localhost: () => Promise.reject(new TypeError('down')),
+			hostile: bad.fetch,
+			endless: () => Promise.resolve(endless()),
+			slow: () => Promise.resolve(drips()),
+			good: good.fetch
+		};
+		const fetch: typeof globalThis.fetch = (input, init) => {
+			const { hostname, pathname } = new URL(input as string);
+			const isHead = pathname.endsWith('/head.json');
+			const answer =
+				answers[
+					!isHead && hostname === 'slow' && !pathname.includes('/trust/') ? 'localhost' : hostname
+				];
+			return answer?.(input, init) ?? Promise.reject(new TypeError('unknown'));
+		};
+		const all = Object.keys(answers).map((it) => `http://${it}/published/`);
+		const options = { hosts: all, fetch, idleMs: 300 };
+		expect(await phone.sync(['en'], options)).toMatchObject({ status: 'switched', version: 2 });
+		expect(await phone.title()).toBe('Two');
 	});
 
 	test('serve everything when our host is down, and the highest head wins', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseLine, type LineFacts } from './choose-line.ts';
 
 const CHECKED = '2026-11-24T12:00:00.000Z';
-const WHOLE = { ready: true, whole: 55, total: 55, checkedAt: CHECKED };
+const WHOLE = { ready: true, isDamaged: false, whole: 55, total: 55, checkedAt: CHECKED };
 const CURRENT = { state: 'current', since: CHECKED, isRevoked: false } as const;
 
 /** A phone on which all is well: a test names only what it is about. */
@@ -35,9 +35,17 @@ test('a change in the article being read comes before everything else', () => {
 test('being offline is no news on a phone that has the guides', () => {
 	const outcome = { status: 'offline' } as const;
 	expect(chooseLine(facts({ outcome }))?.kind).toBe('ready');
-	const empty = { ready: false, whole: 0, total: 0, checkedAt: '' };
+	const empty = { ready: false, isDamaged: false, whole: 0, total: 0, checkedAt: '' };
 	const nothing = facts({ outcome, readiness: empty, freshness: undefined });
 	expect(chooseLine(nothing)).toEqual({ kind: 'offline-first' });
+});
+
+test('says that something here is damaged, while the rest is read and nothing mends it', () => {
+	const damaged = { ...WHOLE, ready: false, isDamaged: true, whole: 54 };
+	const outcome = { status: 'offline' } as const;
+	expect(chooseLine(facts({ readiness: damaged, outcome }))).toEqual({ kind: 'damaged' });
+	const progress = { lang: 'en', done: 54, total: 55 } as const;
+	expect(chooseLine(facts({ readiness: damaged, progress }))?.kind).toBe('saving');
 });
 
 test('an edition that nobody confirms is never called ready', () => {

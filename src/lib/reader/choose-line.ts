@@ -8,7 +8,8 @@ export interface LineFacts {
 	readonly lang: LanguageTag;
 	readonly progress?: SyncProgress | undefined;
 	readonly outcome?: SyncOutcome | undefined;
-	readonly readiness?: (Readiness & { readonly ready: boolean }) | undefined;
+	readonly readiness?:
+		(Readiness & { readonly ready: boolean; readonly isDamaged: boolean }) | undefined;
 	readonly freshness?: FreshnessLabel | undefined;
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
@@ -55,6 +56,7 @@ function lineOfEdition({
 	hasNewApp,
 	readiness
 }: LineFacts): StatusLineState | undefined {
+	if (readiness?.isDamaged) return { kind: 'damaged' };
 	switch (freshness?.state) {
 		case 'behind':
 		case 'clock-wrong':

@@ -52,6 +52,8 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			const action = { text: t('line_notices_stopped_action'), call: 'openNotices' } as const;
 			return { ...plain(t, 'line_notices_stopped'), icon: 'warn', tone: 'wait', action };
 		}
+		case 'damaged':
+			return { ...plain(t, 'line_damaged'), icon: 'warn', tone: 'wait', action: checkNow };
 		case 'new-app':
 			return { ...plain(t, 'line_new_app'), icon: 'save', tone: 'plain', action: update };
 		case 'guidance-changed':

@@ -11,8 +11,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	SPAN: ['lang', 'dir']
 };
 
-/** Another site by https, or a page of this app. `//host` would be another site without saying so. */
-const ALLOWED_HREF = /^(https:\/\/|\/(?!\/))/;
+/**
+ * Another site by https, under a host that cannot be taken for another, or a page of this app.
+ * `//host` and `/\host` would be another site without saying so.
+ */
+const ALLOWED_HREF = /^(https:\/\/(?!\S*xn--)[\w.-]+(:\d+)?([/?#]|$)|\/\w)/;
 
 /**
  * The second check of an article's HTML, in a document that loads and runs nothing. `undefined` if

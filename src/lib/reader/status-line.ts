@@ -5,6 +5,8 @@ export type StatusLineState =
 	| { kind: 'unconfirmed'; since: string }
 	| { kind: 'behind' }
 	| { kind: 'clock-wrong' }
+	/** Part of what is stored is not what it was. */
+	| { kind: 'damaged' }
 	| { kind: 'new-app' }
 	| { kind: 'guidance-changed' }
 	| { kind: 'needs-app-update' }

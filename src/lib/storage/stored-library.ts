@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
+import { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Absence, Found, Library } from '#lib/edition/library.ts';
 import type { OpenDatabase } from './database-opener.ts';
-import type { HandrailDatabase } from './database.ts';
+import type { HandrailDatabase, ListingRow } from './database.ts';
 import {
 	readInstalledEdition,
 	readInstalledListing,
@@ -16,20 +17,32 @@ export interface StoredLibraryPorts {
 	readonly open: OpenDatabase;
 	/** Asked where a language is missing: `true` once it is stored, so that it is worth a look. */
 	readonly whenReady: (lang: LanguageTag) => Promise<boolean>;
+	/** Told where something that should be here cannot be read. */
+	readonly onUnreadable?: () => void;
 }
 
 type Read<T> = (listing: InstalledListing, db: HandrailDatabase) => Promise<Found<T>>;
 
 /** The edition on this phone. Its promises may wait for a first switch, and never reject. */
-export function createStoredLibrary({ open, whenReady }: StoredLibraryPorts): Library {
+export function createStoredLibrary({
+	open,
+	whenReady,
+	onUnreadable
+}: StoredLibraryPorts): Library {
 	const look = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> => {
 		const db = await open();
 		const listing = await readInstalledListing(db, lang);
-		return listing && read(listing, db);
+		if (!listing) return;
+		const { cards, entries }: Partial<ListingRow> = listing.row;
+		if (!Array.isArray(cards) || !Array.isArray(entries)) throw new Error('Damaged row');
+		return read(listing, db);
 	};
 	/** Storage refused, or what it holds is damaged: the next sync says so, and repairs. */
 	const tryLook = <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> =>
-		look(lang, read).catch(() => undefined);
+		look(lang, read).catch(() => {
+			onUnreadable?.();
+			return undefined;
+		});
 	const answer = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T>> => {
 		const found = await tryLook(lang, read);
 		if (found) return found;
@@ -69,9 +82,11 @@ export function createStoredLibrary({ open, whenReady }: StoredLibraryPorts): Li
 			}),
 		async edition() {
 			try {
-				return await readInstalledEdition(await open());
+				const row = await readInstalledEdition(await open());
+				return row && v.parse(Edition, row);
 			} catch {
 				// as above: whoever asks can do without
+				onUnreadable?.();
 				return undefined;
 			}
 		}

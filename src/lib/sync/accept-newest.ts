@@ -10,7 +10,7 @@ import {
 	type TrustState
 } from '#lib/trust/trust-state.ts';
 import { walkRoots } from '#lib/trust/walk-roots.ts';
-import { fetchBytes, type FetchFailure } from './fetch-bytes.ts';
+import { fetchBytes, type FetchFailure, type FetchPorts } from './fetch-bytes.ts';
 import { MAX_SMALL_BYTES, toFileFailure, type FileFailure } from './published-files.ts';
 import { isSilence, type Failure } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -20,6 +20,11 @@ export interface Newest {
 	readonly state: TrustState;
 	readonly seen: Seen;
 }
+
+/** Some hundred bytes: whoever takes longer is slow on purpose, and all mirrors are waited for. */
+const small = <Ports extends FetchPorts>(ports: Ports): Ports => {
+	return { ...ports, wholeMs: ports.idleMs ?? 20_000 };
+};
 
 /** Roots, then the head: what each proves is kept at once, whatever fails after it. */
 export async function acceptNewest<C>(ports: SyncPorts<C>): Promise<Result<Newest, Failure>> {
@@ -72,7 +77,7 @@ async function fetchRoot<C>(
 	let first: FileFailure | undefined;
 	for (const host of ports.hosts) {
 		const url = `${host}trust/${String(version)}.root.json`;
-		const file = await fetchBytes(ports, url, MAX_SMALL_BYTES);
+		const file = await fetchBytes(small(ports), url, MAX_SMALL_BYTES);
 		if (file.ok) return file;
 		if (file.code === 'gone') return ok(undefined);
 		first ??= file.code;
@@ -85,7 +90,7 @@ function fetchHead<C>(ports: SyncPorts<C>, host: string): Promise<Result<Bytes, 
 		const date = Date.parse(headers.get('date') ?? '');
 		if (date) ports.onClockSkew(date - ports.now().getTime());
 	};
-	return fetchBytes({ ...ports, onResponse }, `${host}head.json`, MAX_SMALL_BYTES);
+	return fetchBytes({ ...small(ports), onResponse }, `${host}head.json`, MAX_SMALL_BYTES);
 }
 
 /** Ours, if it is good; else of all mirrors' heads the highest that is, not the first to answer. */

@@ -8,6 +8,8 @@ export interface FetchPorts {
 	readonly signal: AbortSignal;
 	/** How long to wait for an answer, or for more of it. */
 	readonly idleMs?: number;
+	/** How long a small file may take in all: one byte at a time is no answer, either. */
+	readonly wholeMs?: number;
 	readonly onResponse?: (response: Response) => void;
 }
 
@@ -42,7 +44,7 @@ export async function fetchBytes(
  * past `maxBytes`, after `idleMs` without a byte, and where it answers with a page.
  */
 export async function readBody(
-	{ fetch, signal, idleMs = IDLE_MS, onResponse }: FetchPorts,
+	{ fetch, signal, idleMs = IDLE_MS, wholeMs, onResponse }: FetchPorts,
 	url: string,
 	maxBytes: number,
 	take: (chunk: Bytes) => unknown
@@ -64,6 +66,7 @@ export async function readBody(
 	};
 
 	signal.addEventListener('abort', stop);
+	const deadline = wholeMs === undefined ? undefined : setTimeout(stop, wholeMs);
 	try {
 		if (signal.aborted) return fail('timeout');
 		const response = await inTime(fetch(url, { ...OPTIONS, signal: controller.signal }));
@@ -83,6 +86,7 @@ export async function readBody(
 		}
 		return ok(undefined);
 	} finally {
+		clearTimeout(deadline);
 		signal.removeEventListener('abort', stop);
 		// ends a stream that was not read to its end
 		stop();

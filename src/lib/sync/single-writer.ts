@@ -42,9 +42,9 @@ export function webLocksWriter(locks: LockManager, ports: LeasePorts): SingleWri
 		const standing = await ports.readLease();
 		if (!standing) return BUSY;
 		const heldMs = ports.now().getTime() - standing.since;
-		// a lease from the future: the clock was wrong then, or is now
-		const isHung = heldMs > STEAL_AFTER_MS || heldMs < 0;
-		return isHung ? request({ steal: true }) : BUSY;
+		// hung; or a lease from the future, because the clock was wrong then, or is now; or damaged
+		const isHeld = heldMs >= 0 && heldMs <= STEAL_AFTER_MS;
+		return isHeld ? BUSY : request({ steal: true });
 	};
 }
 
@@ -84,7 +84,7 @@ export function leaseWriter({ takeLease, dropLease, now, holder }: LeasePorts): 
 			if (!standing) return true;
 			// one that ends further ahead than a lease lasts was written by a wrong clock
 			const leftMs = standing.until - now().getTime();
-			return leftMs <= 0 || leftMs > LEASE_MS;
+			return !(leftMs > 0 && leftMs <= LEASE_MS);
 		};
 		if (!(await takeLease(lease(), isFree))) return BUSY;
 

@@ -11,6 +11,8 @@ export interface Anchor {
 	readonly floor: number;
 	/** Made of the keys that every clone makes for itself: proves nothing. */
 	readonly isDemo: boolean;
+	/** The publisher's other hosts: base addresses, each with its slash. None, if absent. */
+	readonly mirrors?: readonly string[];
 }
 
 /** A root that somebody vouched for: the build of the app, or the root before it. */

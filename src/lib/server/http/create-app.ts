@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setOpenDataHeaders } from './open-data-headers.ts';
-import { pagePolicies } from './page-policy.ts';
+import { pagePolicies, workerPolicy } from './page-policy.ts';
 import { publishedFiles } from './published-files.ts';
 import { cacheControl, filePolicy, setSecurityHeaders } from './security-headers.ts';
 import type { ServerSettings } from '../settings.ts';
@@ -19,6 +19,10 @@ export function createApp(
 	const policyOf = pagePolicies(prerenderedDir);
 	const servePublished = publishedFiles(publishedDir);
 
+	const policyFor = async (pathname: string): Promise<string | undefined> => {
+		if (pathname === '/service-worker.js') return workerPolicy(await policyOf('/shell/'));
+		return pathname.endsWith('/') ? policyOf(pathname) : undefined;
+	};
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const pathname = pathOf(request.url);
 		if (pathname === undefined) {
@@ -28,7 +32,7 @@ export function createApp(
 		setSecurityHeaders(response, origin);
 		setOpenDataHeaders(response, pathname);
 		response.setHeader('cache-control', cacheControl(pathname));
-		const policy = pathname.endsWith('/') ? await policyOf(pathname) : undefined;
+		const policy = await policyFor(pathname);
 		response.setHeader('content-security-policy', policy ?? filePolicy(pathname));
 
 		if (pathname.startsWith(PUBLISHED)) {

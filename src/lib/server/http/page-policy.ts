@@ -8,8 +8,14 @@ const META = /<meta http-equiv="content-security-policy" content="([^"]*)"/;
 /** Nothing at all: for data, pictures and answers without a page. */
 export const NOTHING = `default-src 'none'; ${FRAME}`;
 
-/** A worker runs under the policy of its own file: it fetches code and editions, and no more. */
-export const WORKER = `default-src 'none'; connect-src 'self'; script-src 'self'; ${FRAME}`;
+/** A worker runs under the policy of its own file: it fetches what its pages may, and no more. */
+export function workerPolicy(page: string | undefined): string {
+	const connect = /connect-src [^;]*/.exec(page ?? '')?.[0] ?? "connect-src 'self'";
+	return `default-src 'none'; ${connect}; script-src 'self'; ${FRAME}`;
+}
+
+/** The page that works where the app does not: one script and one style of its own. */
+export const RESET = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; ${FRAME}`;
 
 interface Known {
 	readonly changedMs: number;

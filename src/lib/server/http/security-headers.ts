@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { NOTHING, WORKER } from './page-policy.ts';
+import { NOTHING, RESET } from './page-policy.ts';
 
 const HEADERS: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
@@ -33,6 +33,5 @@ export function cacheControl(pathname: string): string {
 	return 'no-cache';
 }
 
-/** The policy of what is not a prerendered page. */
-export const filePolicy = (pathname: string): string =>
-	pathname === '/service-worker.js' ? WORKER : NOTHING;
+/** The policy of what is neither a prerendered page nor the worker. */
+export const filePolicy = (pathname: string): string => (pathname === '/reset/' ? RESET : NOTHING);

@@ -1,0 +1,121 @@
+import { expect, test } from '@playwright/test';
+import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
+import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
+import { captivePortal, cutAfter, offline } from '#tests/support/edition-host.ts';
+import { aHostileSite } from '#tests/support/hostile-site.ts';
+import { inspectPhone } from '#tests/support/whole-edition.ts';
+
+/*
+ * What a bad network, a wrong clock and other tabs do to one phone. After each: exactly one whole
+ * edition, which is read; and the next sync finishes. More of it, without a browser: `tests/fault`.
+ */
+let phone: BrowserPhone;
+let count = 0;
+let survived = 0;
+const honest = async () => phone.takes({ title: `Honest ${(count += 1)}` });
+
+test.beforeAll(async ({ browser }) => {
+	const publisher = await aDemoPublisher();
+	const site = await aHostileSite(publisher);
+	const context = await browser.newContext();
+	phone = new BrowserPhone(await context.newPage(), site, publisher);
+	await honest();
+});
+test.afterAll(async () => {
+	console.log(`faults: ${survived} survived in a browser`);
+	await phone.page.context().close();
+	await phone.site.close();
+});
+
+/** Nothing came, or half of it: the phone has what it had, whole. */
+async function survives(): Promise<void> {
+	await phone.visit();
+	await phone.stillReads();
+	expect((await phone.page.evaluate(inspectPhone)).problems).toEqual([]);
+	survived += 1;
+}
+
+const answers: [fault: string, answer: (path: string) => Response][] = [
+	['a login page', captivePortal],
+	[
+		'a wrong encoding',
+		() =>
+			new Response('{"not":"gzip"}', {
+				headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+			})
+	],
+	['a stale "not modified"', () => new Response(null, { status: 304 })],
+	['an empty answer', () => new Response('', { headers: { 'content-type': 'application/json' } })],
+	['a server that breaks off', (path) => cutAfter(fileAt(path), fileAt(path).length / 2)],
+	['no connection', offline]
+];
+const fileAt = (path: string) => phone.publisher.files.get(path) ?? new Uint8Array(100);
+
+for (const [fault, answer] of answers) {
+	test(`${fault} in the place of any file`, async () => {
+		const { path } = await phone.publisher.publish(titled('Next'));
+		for (const start of ['trust/', 'head', path, 'listing/', 'blob/']) {
+			phone.site.host.answers((it) => (it.startsWith(start) ? answer(it) : undefined));
+			await survives();
+		}
+		await honest();
+	});
+}
+
+test('a clock that is wrong, either way', async () => {
+	const { page } = phone;
+	const day = 24 * 60 * 60 * 1000;
+	for (const [days, words] of [
+		[-400, /date on this phone/],
+		[400, /Not confirmed since/]
+	] as const) {
+		await page.clock.setFixedTime(Date.now() + days * day);
+		await survives();
+		await expect(phone.line).toContainText(words);
+	}
+	await page.clock.setFixedTime(Date.now());
+	await honest();
+});
+
+test('two tabs that sync at once', async () => {
+	const context = phone.page.context();
+	const { ref } = await phone.publisher.publish(titled('For both'));
+	const others = await Promise.all([context.newPage(), context.newPage()]);
+	const url = `${phone.site.origin}/en/guides/school-bus/`;
+	await Promise.all([...others, phone.page].map((page) => page.goto(url)));
+	await expect.poll(async () => (await phone.trust())?.installed?.sha256).toBe(ref.sha256);
+	expect((await phone.page.evaluate(inspectPhone)).problems).toEqual([]);
+	await Promise.all(others.map((page) => page.close()));
+	await honest();
+});
+
+test('an old tab that does not let go of the database', async ({ browser }) => {
+	const context = await browser.newContext();
+	const [old, page] = [await context.newPage(), await context.newPage()];
+	await old.goto(`${phone.site.origin}/robots.txt`);
+	await old.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('handrail', 1);
+				opening.onupgradeneeded = () => {
+					const { result } = opening;
+					for (const name of ['blobs', 'listings', 'search', 'trust'])
+						result.createObjectStore(name);
+					result.createObjectStore('editions', { keyPath: 'version' });
+				};
+				opening.onsuccess = () => resolve();
+			})
+	);
+	await page.goto(`${phone.site.origin}/en/guides/school-bus/`);
+	// the document is read meanwhile, and the phone says that it cannot save
+	await expect(page.locator('#status-line')).toContainText(/does not let us save|full/, {
+		timeout: 40_000
+	});
+	await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+	await old.close();
+	const fresh = new BrowserPhone(page, phone.site, phone.publisher);
+	await fresh.takes({ title: 'After all' });
+	expect((await page.evaluate(inspectPhone)).problems).toEqual([]);
+	survived += 1;
+	await context.close();
+});

@@ -1,0 +1,159 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { BrowserPhone } from '#tests/support/browser-phone.ts';
+import { findChromium } from '#tests/support/browsers.ts';
+import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
+import { offline, stalled } from '#tests/support/edition-host.ts';
+import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aHostileSite } from '#tests/support/hostile-site.ts';
+import type { Publication } from '#tests/support/publisher.ts';
+import { inspectPhone } from '#tests/support/whole-edition.ts';
+
+/*
+ * The browser, the tab or the worker is killed in the middle of an update, at a point that is drawn:
+ * before or between the texts, or in the switch. `npm run test:faults` repeats this file.
+ */
+const KILLS = 10;
+const ARTICLES = 30;
+
+class RealBrowser {
+	readonly #profile = mkdtempSync(join(tmpdir(), 'handrail-kill-'));
+	#child: ChildProcess | undefined;
+	#browser: Browser | undefined;
+
+	async open(): Promise<Page> {
+		const port = join(this.#profile, 'DevToolsActivePort');
+		rmSync(port, { force: true });
+		const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run'];
+		const own = [`--user-data-dir=${this.#profile}`, '--remote-debugging-port=0', 'about:blank'];
+		this.#child = spawn(findChromium().executablePath, [...flags, ...own], { stdio: 'ignore' });
+		while (!existsSync(port) || !readFileSync(port, 'utf8').includes('\n')) await wait(20);
+		const [number = ''] = readFileSync(port, 'utf8').split('\n');
+		this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+		return this.page();
+	}
+
+	async page(): Promise<Page> {
+		const [context] = this.#browser?.contexts() ?? [];
+		if (!context) throw new Error('The browser has no context');
+		return context.newPage();
+	}
+
+	/** SIGKILL, and waits until it is gone. */
+	async kill(): Promise<void> {
+		if (!this.#child) return;
+		this.#child.kill('SIGKILL');
+		await once(this.#child, 'exit');
+		this.#child = undefined;
+		await this.#browser?.close();
+	}
+
+	async close(): Promise<void> {
+		await this.kill();
+		rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+const titled = (title: string): Publication => {
+	// another title in each, so that each is another text
+	const articles = Array.from({ length: ARTICLES }, (_, index) =>
+		aDirective({ slug: `law-${index}`, title: index % 4 ? `Law ${index}` : `${title} ${index}` })
+	);
+	return { languages: { en: { articles: [aGuide({ title }), ...articles] } } };
+};
+
+/** Starts the sync in the worker, and stops that in the middle: no page has a part in it. */
+async function workerOf(page: Page) {
+	const cdp = await page.context().newCDPSession(page);
+	const registered = new Promise<string>((resolve) => {
+		cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+			const [first] = registrations;
+			if (first) resolve(first.registrationId);
+		});
+	});
+	await cdp.send('ServiceWorker.enable');
+	const registrationId = await registered;
+	const origin = new URL(page.url()).origin;
+	return {
+		sync: () =>
+			cdp.send('ServiceWorker.dispatchSyncEvent', {
+				...{ origin, registrationId, tag: 'handrail-sync', lastChance: false }
+			}),
+		stop: () => cdp.send('ServiceWorker.stopAllWorkers')
+	};
+}
+
+test('killed anywhere in an update, a phone has one whole edition, and the next sync finishes', async ({
+	browserName
+}) => {
+	test.skip(browserName !== 'chromium', 'Firefox cannot be attached to again');
+	test.setTimeout(240_000);
+	const publisher = await aDemoPublisher();
+	const site = await aHostileSite(publisher);
+	const browser = new RealBrowser();
+	let phone = new BrowserPhone(await browser.open(), site, publisher);
+	await phone.takes({ ...titled('Edition 0'), title: 'Edition 0' });
+	const tally = { old: 0, new: 0 };
+
+	for (let kill = 1; kill <= KILLS; kill += 1) {
+		const title = `Edition ${kill}`;
+		const { edition } = await publisher.publish(titled(title));
+		// six requests come before the nine texts; past the last one is the switch
+		const at = 1 + Math.floor(Math.random() * 20);
+		let asked = 0;
+		const reached = new Promise<void>((resolve) => {
+			site.host.answers((path) => {
+				asked += 1;
+				if (asked < at && asked < 15) return undefined;
+				resolve();
+				// held there, so that it does not run on while the signal is on its way
+				return asked < 15 && path !== 'head.json' ? stalled() : undefined;
+			});
+		});
+		const kind = (['browser', 'tab', 'worker'] as const)[kill % 3];
+		const worker = await workerOf(phone.page);
+		if (kind === 'worker') {
+			await phone.page.goto('about:blank');
+			await worker.sync();
+		} else void phone.page.goto(`${site.origin}/en/guides/school-bus/`).catch(() => undefined);
+		await Promise.race([reached, wait(2000)]);
+		if (at >= 15) await wait(Math.random() * 20);
+		if (kind === 'browser') await browser.kill();
+		if (kind === 'tab') await phone.page.close({ runBeforeUnload: false });
+		if (kind === 'worker') await worker.stop();
+
+		// nothing more comes: what is here must be whole, and be read
+		site.host.answers(() => offline());
+		const page = kind === 'browser' ? await browser.open() : await browser.page();
+		phone = new BrowserPhone(page, site, publisher);
+		await phone.visit();
+		const found = await page.evaluate(inspectPhone);
+		expect(found.problems).toEqual([]);
+		const isNew = found.version === edition.version;
+		tally[isNew ? 'new' : 'old'] += 1;
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			isNew ? title : `Edition ${kill - 1}`
+		);
+
+		site.host.recover();
+		await phone.visit();
+		await expect
+			.poll(async () => (await page.evaluate(inspectPhone)).version)
+			.toBe(edition.version);
+		expect((await page.evaluate(inspectPhone)).problems).toEqual([]);
+		const again = site.host.requests.filter((path) =>
+			found.whole.includes(/blob\/([0-9a-f]{64})/.exec(path)?.[1] ?? '')
+		);
+		expect(again).toEqual([]);
+	}
+	console.log(
+		`faults: ${KILLS} kills survived, ${tally.old} before and ${tally.new} after the switch`
+	);
+	await browser.close();
+	await site.close();
+});

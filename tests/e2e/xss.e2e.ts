@@ -1,0 +1,119 @@
+import { expect, test, type Page } from '@playwright/test';
+import text from '#tests/fixtures/xss/text.json' with { type: 'json' };
+import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
+import { hostileContent } from '#tests/support/hostile-content.ts';
+import { aHostileSite, type HostileSite } from '#tests/support/hostile-site.ts';
+
+/*
+ * What a stolen publishing key could put into an edition, and a stranger into an address, shown by
+ * the built app: with the pages' policy, and without any, where only our own checks are left.
+ */
+/** Whatever ran: a dialog, a request to a stranger, or an element that could still do it. */
+async function watch(page: Page, origin: string): Promise<string[]> {
+	const ran: string[] = [];
+	page.on('dialog', (dialog) => {
+		ran.push(`dialog ${dialog.message()}`);
+		void dialog.dismiss();
+	});
+	page.on('request', (request) => {
+		const url = request.url();
+		if (!url.startsWith(origin) && !url.startsWith('data:image/')) ran.push(`request ${url}`);
+	});
+	await page.addInitScript(() => {
+		window.alert = (it) => {
+			throw new Error(`ran ${String(it)}`);
+		};
+	});
+	page.on('pageerror', (error) => {
+		if (error.message.startsWith('ran ')) ran.push(error.message);
+	});
+	return ran;
+}
+
+/** Elements of the page that no page of ours has. */
+function strangers(): string[] {
+	const found: string[] = [];
+	for (const element of document.querySelectorAll(
+		'body *, head base, head meta[http-equiv=refresh]'
+	)) {
+		const isOurSvg = element.closest('svg.icon, svg[aria-hidden]') !== null;
+		const name = element.tagName.toLowerCase();
+		if (/^(iframe|object|embed|base|math|video|audio|marquee|frameset|portal|x-.*)$/.test(name)) {
+			found.push(name);
+		}
+		if (name === 'svg' && !isOurSvg) found.push('svg');
+		if (name === 'meta') found.push('meta refresh');
+		for (const { name: attribute, value } of element.attributes) {
+			if (attribute.startsWith('on')) found.push(`${name} ${attribute}`);
+			const isAddress = /^(href|src|action|formaction|xlink:href|data)$/.test(attribute);
+			if (isAddress && /^\s*(javascript|vbscript|data:text)/i.test(value)) found.push(value);
+			const host =
+				isAddress && URL.canParse(value, location.href) && new URL(value, location.href).host;
+			if (host && /evil|xn--/.test(host)) found.push(value);
+		}
+	}
+	return found;
+}
+
+const PAGES = [
+	'/en/',
+	'/en/guides/school-bus/',
+	'/en/directives/school-bus-training/',
+	'/en/school/',
+	'/en/help/',
+	'/en/changes/',
+	'/en/search/',
+	'/en/about/'
+];
+
+let site: HostileSite;
+test.beforeAll(async () => {
+	const publisher = await aDemoPublisher();
+	site = await aHostileSite(publisher);
+	await publisher.publish({
+		languages: { en: hostileContent() },
+		edition: {
+			publisher: {
+				name: text[0] ?? '',
+				address: text[6] ?? '',
+				licence: text[1] ?? '',
+				isDemo: true
+			}
+		}
+	});
+});
+test.afterAll(() => site.close());
+
+for (const hasPolicy of [true, false]) {
+	test(`nothing in an edition or an address runs, ${hasPolicy ? 'under' : 'without'} the policy`, async ({
+		page
+	}) => {
+		site.setPolicy(hasPolicy);
+		const ran = await watch(page, site.origin);
+		await page.goto(`${site.origin}/en/`);
+		await expect(page.locator('#status-line .settled')).toContainText('2 of 2', {
+			timeout: 40_000
+		});
+		for (const path of PAGES) {
+			await page.goto(site.origin + path);
+			await expect(page.locator('main')).not.toBeEmpty();
+			expect(await page.evaluate(strangers)).toEqual([]);
+		}
+		// the title stands there, as text
+		await page.goto(`${site.origin}/en/guides/school-bus/`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(text[0] ?? '');
+		for (const fold of await page.locator('details').all()) {
+			await fold.evaluate((it: HTMLDetailsElement) => (it.open = true));
+		}
+		expect(await page.evaluate(strangers)).toEqual([]);
+
+		for (const it of text) {
+			const part = encodeURIComponent(it);
+			for (const path of [`/en/search/?q=${part}#${part}`, `/en/guides/${part}/`, `/${part}/`]) {
+				await page.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
+				expect(await page.evaluate(strangers)).toEqual([]);
+			}
+		}
+		expect(ran).toEqual([]);
+	});
+}

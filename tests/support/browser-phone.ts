@@ -1,0 +1,112 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { TrustState } from '#lib/trust/trust-state.ts';
+import { fileResponse } from './edition-host.ts';
+import { aGuide } from './fixture-articles.ts';
+import type { HostileSite } from './hostile-site.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Publication, Published, Publisher } from './publisher.ts';
+
+/** The one guide that these phones read, and what a publication of it looks like. */
+const GUIDE = '/en/guides/school-bus/';
+export const titled = (title: string): Publication => ({
+	languages: { en: { articles: [aGuide({ title })] } }
+});
+
+/** A phone in a real browser, in front of a host that its test makes hostile. */
+export class BrowserPhone {
+	readonly page: Page;
+	readonly site: HostileSite;
+	readonly publisher: Publisher;
+	/** What is on screen. */
+	#title = '';
+
+	constructor(page: Page, site: HostileSite, publisher: Publisher) {
+		this.page = page;
+		this.site = site;
+		this.publisher = publisher;
+	}
+
+	get line(): Locator {
+		return this.page.locator('#status-line');
+	}
+
+	/** The host serves these in place of what it has. */
+	serve(files: Readonly<Record<string, Bytes>>): void {
+		this.site.host.answers((path) => {
+			const file = files[path];
+			return file && fileResponse(file);
+		});
+	}
+
+	/** Opens the guide, and waits until the sync that this starts has ended. */
+	async visit(): Promise<void> {
+		this.site.host.forgetRequests();
+		await this.page.goto(this.site.origin + GUIDE);
+		await this.synced();
+	}
+
+	/** The head was asked for, and nobody holds the lock of the sync any more. */
+	async synced(): Promise<void> {
+		const isDone = async (): Promise<boolean> =>
+			this.site.host.requests.includes('head.json') && (await this.page.evaluate(isLeaseFree));
+		await expect.poll(isDone, { intervals: [20, 50, 100], timeout: 40_000 }).toBe(true);
+	}
+
+	/** The host is honest again and has something new: it is taken whole. */
+	async takes(publication: Publication & { title: string }): Promise<Published> {
+		const { site, publisher } = this;
+		site.host.recover();
+		const published = await publisher.publish({ ...titled(publication.title), ...publication });
+		await this.visit();
+		await expect
+			.poll(async () => (await this.trust())?.installed?.sha256)
+			.toBe(published.ref.sha256);
+		this.#title = publication.title;
+		return published;
+	}
+
+	/** After the next sync the old edition is on screen, and the line says what the matter is. */
+	async refuses(words: string | RegExp): Promise<void> {
+		const before = (await this.trust())?.installed?.sha256;
+		await this.visit();
+		await expect(this.line).toContainText(words);
+		await this.stillReads();
+		expect((await this.trust())?.installed?.sha256).toBe(before);
+	}
+
+	async stillReads(): Promise<void> {
+		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.#title);
+	}
+
+	/** What it remembers about whom to believe. */
+	trust(): Promise<TrustState | undefined> {
+		return this.page.evaluate(readTrustRow) as Promise<TrustState | undefined>;
+	}
+}
+
+/** Runs in a page: what it remembers about whom to believe. */
+export function readTrustRow(): Promise<unknown> {
+	return new Promise((resolve) => {
+		const opening = indexedDB.open('handrail');
+		opening.onsuccess = () => {
+			const request = opening.result.transaction('trust').objectStore('trust').get('state');
+			request.onsuccess = () => {
+				opening.result.close();
+				resolve(request.result);
+			};
+		};
+	});
+}
+
+function isLeaseFree(): Promise<boolean> {
+	return new Promise((resolve) => {
+		const opening = indexedDB.open('handrail');
+		opening.onsuccess = () => {
+			const request = opening.result.transaction('lease').objectStore('lease').count();
+			request.onsuccess = () => {
+				opening.result.close();
+				resolve(request.result === 0);
+			};
+		};
+	});
+}

@@ -1,0 +1,40 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { toBase64Url } from '#lib/trust/bytes.ts';
+import { ECDSA, type RootRole } from '#lib/trust/root.ts';
+import { keyPath } from '../../src/compiler/keys/key-files.ts';
+import { newest, readRoots } from '../../src/compiler/keys/roots.ts';
+import { DEMO_FOLDER } from '../../src/compiler/keys/signer.ts';
+import { Publisher } from './publisher.ts';
+import type { TestKey } from './publisher-keys.ts';
+
+/**
+ * Publishes as this clone does, with the demo keys that its build trusts: an app in a browser believes
+ * it, and a test can do what a thief of any of these keys could.
+ */
+export async function aDemoPublisher(): Promise<Publisher> {
+	const publisher = new Publisher(() => new Date());
+	const roots = await readRoots(DEMO_FOLDER);
+	const { root: current } = newest(roots, DEMO_FOLDER);
+	const held = async (role: RootRole): Promise<TestKey[]> =>
+		Promise.all(current.roles[role].keyIds.map((keyId) => readDemoKey(role, keyId)));
+
+	for (const { root, file } of roots) {
+		publisher.roots.push(root);
+		publisher.files.set(`trust/${root.version}.root.json`, file);
+	}
+	publisher.keys.push({
+		root: await held('root'),
+		head: await held('head'),
+		edition: await held('edition')
+	});
+	return publisher;
+}
+
+async function readDemoKey(role: RootRole, keyId: string): Promise<TestKey> {
+	const key = createPrivateKey(readFileSync(keyPath(DEMO_FOLDER, role, keyId)));
+	const der = key.export({ type: 'pkcs8', format: 'der' });
+	const privateKey = await crypto.subtle.importKey('pkcs8', der, ECDSA, false, ['sign']);
+	const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
+	return { keyId, spki: toBase64Url(new Uint8Array(spki)), privateKey };
+}
