@@ -64,7 +64,11 @@ export default {
 				'/search/',
 				'/help/',
 				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
-			]
+			],
+			// what stands behind the # of these is not a place in them, but what they are about
+			handleMissingId: ({ path, message }) => {
+				if (!/\/(share|compare)\/$/.test(path)) throw new Error(message);
+			}
 		},
 		version: { name: hashOfCode() },
 		serviceWorker: {

@@ -19,6 +19,14 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/ui',
 		'src/lib/messages'
 	],
+	/** Passing on and getting back: texts, files, and what changed word by word. */
+	'src/lib/share': [
+		'src/lib/edition',
+		'src/lib/trust',
+		'src/lib/reader',
+		'src/lib/ui',
+		'src/lib/messages'
+	],
 	/** The composition in the browser: what the phone does meets what pages see. */
 	'src/lib/app': [
 		'src/lib/edition',
@@ -34,6 +42,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/edition',
 		'src/lib/pwa',
 		'src/lib/reader',
+		'src/lib/share',
 		'src/lib/ui',
 		'src/lib/messages',
 		'src/app.css'
