@@ -63,6 +63,7 @@ export default {
 				'/changes/',
 				'/search/',
 				'/help/',
+				'/check/',
 				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
 			],
 			// what stands behind the # of these is not a place in them, but what they are about

@@ -47,7 +47,7 @@ https://handrail.example/en/guides/school-bus/`
 	test('gives whom to call, with the number', () => {
 		const call = { heading: 'Call', items: [{ contact: aContact() }] };
 		const text = shareText(en, { article: aGuide({ call }), edition, lang: 'en' });
-		expect(text).toContain('City immigration legal help line\n800-354-0365');
+		expect(text).toContain('City immigration legal help line: 800-354-0365');
 	});
 
 	test('tells how settled a rule is, and where', () => {

@@ -27,18 +27,49 @@ export const MAX_SHARED = 700;
  * article, which is how a text that came back is found again.
  */
 export function shareText(t: Translate, shared: Shared, step?: number): string {
-	const top = lines(shared.article.title, ...labels(t, shared));
-	const bottom = lines(...evidence(t, shared), t('share_all'), addressOf(shared));
-	const texts = bodies(t, shared.article, step).map((body) => paragraphs(top, body, bottom));
-	return texts.find(({ length }) => length <= MAX_SHARED) ?? texts.at(-1) ?? '';
+	return fitting(frameOf(t, shared), bodies(t, shared.article, step));
 }
 
 /** Every text that one article can be shared as: whole, then step by step. */
 export function shareTexts(t: Translate, shared: Shared): string[] {
-	const { article } = shared;
-	const steps = article.kind === 'guide' ? article.do.items : [];
-	return [shareText(t, shared), ...steps.map((_, step) => shareText(t, shared, step))];
+	const frame = frameOf(t, shared);
+	const steps = stepsOf(shared.article).map((_, step) => step);
+	return [undefined, ...steps].map((step) => fitting(frame, bodies(t, shared.article, step)));
 }
+
+/** The lines of these texts that are no guidance: labels, dates, source, link. */
+export function frameLines(t: Translate, shared: Shared): string[] {
+	const { labels, evidence } = frameOf(t, shared);
+	const steps = stepsOf(shared.article);
+	return [...labels, ...evidence, ...steps.map((_, step) => placeOf(t, step, steps.length))];
+}
+
+interface Frame {
+	readonly title: string;
+	/** What a reader must know before reading the text. */
+	readonly labels: readonly string[];
+	/** What stands below it. */
+	readonly evidence: readonly string[];
+}
+
+const frameOf = (t: Translate, shared: Shared): Frame => ({
+	title: shared.article.title,
+	labels: labels(t, shared),
+	evidence: evidence(t, shared)
+});
+
+/** The first body with which a text is short enough. The last is empty. */
+function fitting({ title, labels, evidence }: Frame, bodies: readonly string[]): string {
+	const [top, bottom] = [lines(title, ...labels), lines(...evidence)];
+	const texts = bodies.map((body) => paragraphs(top, body, bottom));
+	return texts.find(({ length }) => length <= MAX_SHARED) ?? texts.at(-1) ?? '';
+}
+
+const stepsOf = (article: Article): readonly { html: string }[] =>
+	article.kind === 'guide' ? article.do.items : [];
+
+const placeOf = (t: Translate, step: number, total: number): string =>
+	t('share_step', { number: String(step + 1), total: String(total) });
 
 type Parts = readonly (string | undefined)[];
 const joined = (parts: Parts, by: string): string =>
@@ -46,7 +77,6 @@ const joined = (parts: Parts, by: string): string =>
 const lines = (...parts: Parts): string => joined(parts, '\n');
 const paragraphs = (...parts: Parts): string => joined(parts, '\n\n');
 
-/** What a reader must know of the text before reading it. */
 function labels(t: Translate, { article, lang }: Shared): string[] {
 	if (article.lang !== lang) return [t('missing_label', { phone: '311' })];
 	const { state, isDraft, on, englishChangedOn = on } = article.translation ?? {};
@@ -59,16 +89,19 @@ function labels(t: Translate, { article, lang }: Shared): string[] {
 	return texts;
 }
 
-function evidence(t: Translate, { article, edition }: Shared): (string | undefined)[] {
+function evidence(t: Translate, shared: Shared): string[] {
+	const { article, edition } = shared;
 	const asOf = formatDate(messageLanguage(t, 'as_of'), article.statusAsOf);
 	const issued = formatInstant(messageLanguage(t, 'footer_edition'), edition.issued);
 	const publisher = article.sources[0]?.publisher;
 	return [
 		t('as_of', { date: asOf }),
-		publisher && t('status_source', { publisher }),
+		...(publisher === undefined ? [] : [t('status_source', { publisher })]),
 		`${t('app_name')} · ${t('footer_edition', { number: String(edition.version), date: issued })}`,
 		lawyer(t, article),
-		t('not_advice')
+		t('not_advice'),
+		t('share_all'),
+		addressOf(shared)
 	];
 }
 
@@ -95,14 +128,15 @@ function bodies(t: Translate, article: Article, step: number | undefined): strin
 
 	const items = article.do.items.map(({ html }) => plainText(html));
 	if (step !== undefined) {
-		const place = t('share_step', { number: String(step + 1), total: String(items.length) });
-		return [lines(place, items[step]), place];
+		const place = placeOf(t, step, items.length);
+		return [lines(place, items[step]), place, ''];
 	}
 	const steps = lines(...items.map((item, index) => `${String(index + 1)}. ${item}`));
 	const donts = article.dont?.items.map(({ html }) => `– ${plainText(html)}`) ?? [];
 	const dont = lines(article.dont?.heading, ...donts);
 	const contact = callable(article)?.contact;
-	const call = contact && lines(contact.name, contact.display ?? contact.phone ?? undefined);
+	// in one line: a number under another name would be somebody else's
+	const call = contact && `${contact.name}: ${contact.display ?? contact.phone ?? ''}`;
 	return [
 		paragraphs(steps, dont, call),
 		paragraphs(steps, dont),
