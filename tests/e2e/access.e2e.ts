@@ -14,6 +14,10 @@ const PATHS = [
 	'help/',
 	'about/',
 	'install/',
+	'share/#guide/school-bus',
+	'check/',
+	'compare/',
+	'open/',
 	'guides/no-such-guide/'
 ];
 
@@ -57,7 +61,7 @@ test('nothing runs out of a narrow screen, not at 320 px and not with text twice
 		[360, '200%']
 	] as const) {
 		await page.setViewportSize({ width, height: 640 });
-		for (const path of ['', 'guides/home-door/', 'directives/cbp-one/', 'help/', 'about/']) {
+		for (const path of ['', 'guides/home-door/', 'directives/cbp-one/', 'help/', 'about/', 'share/#guide/home-door', 'check/', 'open/']) {
 			await page.goto(`${site.origin}/es/${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 			await page.evaluate((it) => (document.documentElement.style.fontSize = it), size);
@@ -80,7 +84,10 @@ test('everything that can be tapped is 48 px high, links in running text apart',
 		'directives/cbp-one/',
 		'search/',
 		'help/',
-		'about/'
+		'about/',
+		'share/#guide/home-door',
+		'check/',
+		'open/'
 	]) {
 		await page.goto(`${site.origin}/en/${path}`);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
