@@ -1,4 +1,4 @@
-import { isShellWhole, keepTheRest, repairShell } from './app-shell.ts';
+import { isShellWhole, keepLater, keepTheRest, repairShell } from './app-shell.ts';
 import { worker } from './scope.ts';
 import { takeShared } from './share-target.ts';
 
@@ -10,6 +10,8 @@ export async function handleMessage({ data, ports }: ExtendableMessageEvent): Pr
 			return worker.skipWaiting();
 		case 'TAKE_SHARED_MESSAGE':
 			return ports[0]?.postMessage(takeShared());
+		case 'KEEP_LATER':
+			return keepLater();
 		case 'KEEP_THE_REST':
 			return keepTheRest();
 		case 'IS_SHELL_WHOLE': {

@@ -18,6 +18,7 @@ const PATHS = [
 	'check/',
 	'compare/',
 	'open/',
+	'languages/',
 	'guides/no-such-guide/'
 ];
 
@@ -61,7 +62,16 @@ test('nothing runs out of a narrow screen, not at 320 px and not with text twice
 		[360, '200%']
 	] as const) {
 		await page.setViewportSize({ width, height: 640 });
-		for (const path of ['', 'guides/home-door/', 'directives/cbp-one/', 'help/', 'about/', 'share/#guide/home-door', 'check/', 'open/']) {
+		for (const path of [
+			'',
+			'guides/home-door/',
+			'directives/cbp-one/',
+			'help/',
+			'about/',
+			'share/#guide/home-door',
+			'check/',
+			'open/'
+		]) {
 			await page.goto(`${site.origin}/es/${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 			await page.evaluate((it) => (document.documentElement.style.fontSize = it), size);
