@@ -70,6 +70,13 @@ describe('a file that is passed on', () => {
 		expect((await behind.trust())?.root.version).toBe(2);
 	});
 
+	test('is proved by what came last: the phone keeps no proof of an older edition', async () => {
+		const { ahead } = await twoPhones();
+		const paths = await (await ahead.open()).getAllKeys('proof');
+		const folders = paths.map((path) => path.split('/')[0]);
+		expect(folders).toEqual(['edition', 'head', 'listing']);
+	});
+
 	test('is called the same, also with an older head', async () => {
 		const { publisher, ahead } = await twoPhones();
 		const file = await savedOn(ahead);
