@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { readPassedEdition } from '#lib/storage/read-passed-edition.ts';
 import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
@@ -211,6 +212,19 @@ describe('one article in a file', () => {
 		const file = await savedOn(ahead, 'guide/school-bus');
 		const lines = file.lines.map((line) => line.replace('Keep the doors', 'Open the doors'));
 		expect(await openedOn(ahead, publisher, { ...file, lines })).toEqual({ kind: 'refused' });
+	});
+
+	test('is not believed for a list that nobody signed', async () => {
+		const { publisher, ahead } = await twoPhones();
+		const file = await savedOn(ahead, 'guide/school-bus');
+		const blob = JSON.stringify(aGuide({ title: 'Forged' }));
+		const sha256 = await sha256Hex(toBytes(blob));
+		const entries = [{ id: 'guide/school-bus', sha256, length: toBytes(blob).length }];
+		const lines = [JSON.stringify({ entries }), blob];
+		for (const forged of [lines, [...lines, ...file.lines]]) {
+			const opened = await openedOn(ahead, publisher, { ...file, lines: forged });
+			expect(opened.kind === 'refused' || ('state' in opened && opened.state)).not.toBe('changed');
+		}
 	});
 
 	test('is a small part of the whole', async () => {

@@ -29,6 +29,13 @@ describe('compareWords', () => {
 		]);
 	});
 
+	test('keeps as many words as can be kept where their order changed', () => {
+		expect(marked('two three four one', 'one two three four')).toEqual([
+			'two three four [one]',
+			'[one ]two three four'
+		]);
+	});
+
 	test('takes letters as they are: an accent or a capital is a change', () => {
 		expect(marked('esta puerta', 'está puerta')).toEqual(['[esta ]puerta', '[está ]puerta']);
 		expect(marked('ICE agent', 'Ice agent')[1]).toBe('[Ice ]agent');
