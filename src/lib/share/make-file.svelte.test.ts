@@ -85,6 +85,14 @@ describe('a file to pass on', () => {
 		expect(page.querySelector('ol small')?.getAttribute('lang')).toBe('en');
 	});
 
+	test('gives each label the direction of its own words', () => {
+		const labels = [...pageOf([aGuide()], 'ar').querySelectorAll<HTMLElement>('.label')];
+		expect(labels.map(({ dir, lang }) => [lang, dir])).toEqual([
+			['ar', 'rtl'],
+			['', '']
+		]);
+	});
+
 	test('takes no markup from a title, and only what passed the second check from a text', () => {
 		const article = aGuide({ title: '<img src=x onerror=alert(1)>' });
 		const passed = { lang: 'en', proof: new Map(), lines: [JSON.stringify(article)] } as const;

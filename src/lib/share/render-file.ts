@@ -2,6 +2,7 @@ import type { Article, Block, CallItem, Contact, Lines, SourceRef } from '#lib/e
 import { articleId } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Messages } from '#lib/messages/generated/keys.ts';
 import { languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { formatDate, formatInstant } from '#lib/reader/format-date.ts';
@@ -104,20 +105,22 @@ ${sourcesHtml(t, article)}
 
 function labelsOf(t: Translate, { lang }: FilePage, article: Article): string {
 	const { translation, legalReview } = article;
-	const label = (text: string): string => `<p class="label">${escape(text)}</p>`;
+	/** A text of the app stands in an article of another language, or is English for want of one. */
+	const label = (key: keyof Messages, text: string): string =>
+		`<p class="label"${own({ lang: messageLanguage(t, key) }, article.lang)}>${escape(text)}</p>`;
 	const dated = (key: 'behind_label' | 'lawyer_checked' | 'lawyer_older', on: string): string =>
-		label(t(key, { date: formatDate(messageLanguage(t, key), on) }));
+		label(key, t(key, { date: formatDate(messageLanguage(t, key), on) }));
 	const lawyer = {
-		none: (): string => label(t('lawyer_none')),
+		none: (): string => label('lawyer_none', t('lawyer_none')),
 		done: (): string => dated('lawyer_checked', legalReview.on ?? article.changedOn),
 		older: (): string => dated('lawyer_older', legalReview.on ?? article.changedOn)
 	}[legalReview.state]();
 	return [
-		article.lang === lang ? '' : label(t('missing_label', { phone: '311' })),
+		article.lang === lang ? '' : label('missing_label', t('missing_label', { phone: '311' })),
 		translation?.state === 'behind'
 			? dated('behind_label', translation.englishChangedOn ?? translation.on)
 			: '',
-		translation?.isDraft ? label(t('draft_label')) : '',
+		translation?.isDraft ? label('draft_label', t('draft_label')) : '',
 		lawyer
 	].join('');
 }
