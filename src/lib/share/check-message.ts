@@ -55,6 +55,8 @@ const SLICE = 16;
 const MAX_CHECKED = 20_000;
 /** Links in a text, and articles of its lines, that are looked into. */
 const MOST_ARTICLES = 8;
+/** Articles whose labels and dates are made again, to tell them from guidance. Most are the same. */
+const MOST_FRAMES = 3;
 const LINK = /\/([A-Za-z-]{2,8})\/(guide|directive)s\/([a-z0-9-]{1,40})\//g;
 
 /**
@@ -116,7 +118,7 @@ export function createMessageChecker(
 		const { ids } = lines.judge(text, new Set());
 		if (ids.length === 0) return { kind: 'unknown' };
 		const frame = new Set<string>();
-		for (const id of ids.slice(0, MOST_ARTICLES)) {
+		for (const id of ids.slice(0, MOST_FRAMES)) {
 			for (const language of kept) {
 				const shared = await sharedOf(language, id);
 				const around = shared ? frameLines(language.t, shared) : [];
