@@ -73,8 +73,13 @@ export default {
 				'/sitemap.xml',
 				'/robots.txt',
 				'/llms.txt',
+				'/check/',
 				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
-			]
+			],
+			// what stands behind the # of these is not a place in them, but what they are about
+			handleMissingId: ({ path, message }) => {
+				if (!/\/(share|compare)\/$/.test(path)) throw new Error(message);
+			}
 		},
 		// no cookie, session or form of ours exists, so another site's request can do no more than its
 		// own machine could; Kit's check would answer the API's callers without a problem document

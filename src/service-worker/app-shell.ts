@@ -54,11 +54,15 @@ export async function repairShell(): Promise<void> {
 	await precacheShell().catch(() => undefined);
 }
 
+/** The later pages. May fail. */
+export const keepLater = (): Promise<void> => keep(LATER);
+
 /** The later pages, then all other languages, so that one can be chosen offline. May fail. */
-export async function keepTheRest(): Promise<void> {
+export const keepTheRest = (): Promise<void> => keep([...LATER, ...catalogues.values()]);
+
+async function keep(paths: readonly string[]): Promise<void> {
 	const cache = await caches.open(CACHE);
-	const rest = [...LATER, ...catalogues.values()];
-	for (const path of rest) await store(cache, path).catch(() => undefined);
+	for (const path of paths) await store(cache, path).catch(() => undefined);
 }
 
 export async function dropOldCaches(): Promise<void> {

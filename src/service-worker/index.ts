@@ -4,6 +4,7 @@ import { checkInBackground, syncInBackground } from './background-sync.ts';
 import { handleMessage } from './messages.ts';
 import { openChanges, showNotice } from './notice.ts';
 import { worker } from './scope.ts';
+import { respondToShare } from './share-target.ts';
 
 /** `sync` and `periodicsync` exist in Chromium only, and TypeScript does not know them. */
 type TaggedEvent = ExtendableEvent & { readonly tag: string };
@@ -17,7 +18,7 @@ worker.addEventListener('activate', (event) => {
 });
 
 worker.addEventListener('fetch', (event) => {
-	const response = respondFromShell(event.request);
+	const response = respondToShare(event.request) ?? respondFromShell(event.request);
 	if (response) event.respondWith(response);
 });
 

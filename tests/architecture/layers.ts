@@ -26,6 +26,14 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/ui',
 		'src/lib/messages'
 	],
+	/** Passing on and getting back: texts, files, and what changed word by word. */
+	'src/lib/share': [
+		'src/lib/edition',
+		'src/lib/trust',
+		'src/lib/reader',
+		'src/lib/ui',
+		'src/lib/messages'
+	],
 	/** The composition in the browser: what the phone does meets what pages see. */
 	'src/lib/app': [
 		'src/lib/edition',
@@ -42,6 +50,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/push',
 		'src/lib/pwa',
 		'src/lib/reader',
+		'src/lib/share',
 		'src/lib/ui',
 		'src/lib/messages',
 		'src/app.css'

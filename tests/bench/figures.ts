@@ -24,7 +24,7 @@ export const FIRST_PAGE = {
 
 export const SCRIPTS = {
 	app: { title: 'All app JavaScript, brotli', unit: 'kB', must: 75, best: '60–157 kB' },
-	worker: { title: 'Service worker with sync, brotli', unit: 'kB', must: 14 }
+	worker: { title: 'Service worker with sync, brotli', unit: 'kB', must: 15 }
 } satisfies Record<string, Figure>;
 
 export const COLD_START: Figure = {
@@ -74,6 +74,9 @@ const LIMITS: Readonly<Record<number, Limits>> = {
 
 /** Blocked for longer, a main thread is felt: the browsers' own border of a long task. */
 const LONGEST_TASK_MS = 50;
+
+/** With two editions kept, of whatever size. */
+const LONGEST_CHECK_MS = 100;
 
 /** A corpus of a size that nothing was promised for is measured without limits. */
 export function figuresFor(articles: number) {
@@ -129,6 +132,16 @@ export function figuresFor(articles: number) {
 			unit: 'ms',
 			must: limits?.search?.warm,
 			best: limits?.search && '45 ms (by hand 29)'
+		},
+		checkGenuine: {
+			title: name('a message checked, ours'),
+			unit: 'ms',
+			must: LONGEST_CHECK_MS
+		},
+		checkAltered: {
+			title: name('a message checked, altered'),
+			unit: 'ms',
+			must: LONGEST_CHECK_MS
 		}
 	} satisfies Record<string, Figure>;
 }

@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { verdictOf, type Measured } from './figure.ts';
 import { parseOptions, type Options } from './options.ts';
 import type { Suite } from './suite.ts';
+import { measureCheck } from './suites/check-message.ts';
 import { measureColdStart } from './suites/cold-start.ts';
 import { measureFirstPage } from './suites/first-page.ts';
 import { measureOffline } from './suites/offline.ts';
@@ -20,7 +21,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
 	offline: measureOffline,
 	update: measureUpdate,
 	'cold-start': measureColdStart,
-	search: measureSearch
+	search: measureSearch,
+	'check-message': measureCheck
 };
 const RESULTS = 'bench-results';
 /** Of two processors, half a one: more than that is felt in every time. */

@@ -20,6 +20,11 @@ const PATHS = [
 	'about/coverage/',
 	'install/',
 	'notices/',
+	'share/#guide/school-bus',
+	'check/',
+	'compare/',
+	'open/',
+	'languages/',
 	'guides/no-such-guide/'
 ];
 
@@ -71,7 +76,10 @@ test('nothing runs out of a narrow screen, not at 320 px and not with text twice
 			'timeline/',
 			'about/coverage/',
 			'help/',
-			'about/'
+			'about/',
+			'share/#guide/home-door',
+			'check/',
+			'open/'
 		]) {
 			await page.goto(`${site.origin}/es/${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -98,7 +106,10 @@ test('everything that can be tapped is 48 px high, links in running text apart',
 		'words/',
 		'timeline/',
 		'about/',
-		'about/coverage/'
+		'about/coverage/',
+		'share/#guide/home-door',
+		'check/',
+		'open/'
 	]) {
 		await page.goto(`${site.origin}/en/${path}`);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

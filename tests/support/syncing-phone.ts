@@ -12,6 +12,8 @@ let count = 0;
 
 /** A phone with a database of its own, in front of a publisher's host. */
 export interface SyncingPhone {
+	/** Its database, by name. */
+	readonly database: string;
 	readonly host: EditionHost;
 	readonly open: OpenDatabase;
 	readonly sync: (
@@ -29,6 +31,7 @@ export function aSyncingPhone(publisher: Publisher): SyncingPhone {
 	const open = createDatabaseOpener(database);
 	const library = createStoredLibrary({ open, whenReady: () => Promise.resolve(false) });
 	return {
+		database,
 		host,
 		open,
 		sync(languages = ['en'], options = {}) {

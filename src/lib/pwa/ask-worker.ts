@@ -25,9 +25,12 @@ export async function isShellWhole(): Promise<boolean> {
 	});
 }
 
-/** Asks for what nobody needs at once: the later pages, and the interface in all languages. */
-export async function keepTheRest(): Promise<void> {
-	(await activeWorker())?.postMessage({ type: 'KEEP_THE_REST' });
+/**
+ * Asks for what nobody needs at once: the later pages, and the interface in all languages. Who saves
+ * data gets the pages only.
+ */
+export async function keepTheRest({ isSaving }: { isSaving: boolean }): Promise<void> {
+	(await activeWorker())?.postMessage({ type: isSaving ? 'KEEP_LATER' : 'KEEP_THE_REST' });
 }
 
 /** The next page comes from the network again. */

@@ -9,6 +9,8 @@ import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
 import { dropGone, eraseAll, type Erased } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
 import type { PhoneFacts } from './phone-facts.ts';
+import { isSavingData } from './is-saving-data.ts';
+import { keptLanguages } from './kept-languages.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
 import { checkReady } from './readiness.ts';
 import { onSwitch } from './switch-news.ts';
@@ -159,6 +161,7 @@ export class PhoneSession {
 	async #sync(): Promise<void> {
 		if (!this.#facts) return;
 		const { lang } = this.#facts;
+		const kept = await keptLanguages();
 		const outcome = await this.#syncLanguages([lang]);
 		if (outcome.status === 'offline') return registerRetry();
 		// without storage an app shell is in the way: let the server's own pages through again
@@ -168,10 +171,14 @@ export class PhoneSession {
 
 		this.#lastSyncAt = Date.now();
 		await offerPersistence();
-		await keepTheRest();
+		const isSaving = isSavingData();
+		await keepTheRest({ isSaving });
 		await registerPeriodicCheck();
-		// English stands behind every translation: fetched last, so that it delays nobody's own
-		if (lang !== 'en') await this.#syncLanguages([lang, 'en']);
+		// English stands behind every translation; with what else was kept it comes last, so that it
+		// delays nobody's own
+		const others = new Set<LanguageTag>([...kept, ...(isSaving ? [] : ['en' as const])]);
+		others.delete(lang);
+		if (others.size > 0) await this.#syncLanguages([lang, ...others]);
 	}
 
 	async #syncLanguages(languages: readonly LanguageTag[]): Promise<SyncOutcome> {

@@ -1,5 +1,5 @@
-/** Pages that something points at which knows no language: notices, and the shortcuts of the icon. */
-const PLACES = ['changes', 'search', 'help'] as const;
+/** Pages that something points at which knows no language: notices, shortcuts of the icon, texts from other apps. */
+const PLACES = ['changes', 'search', 'help', 'check'] as const;
 
 export type Place = (typeof PLACES)[number];
 

@@ -28,6 +28,13 @@ export function plainTextOfUnsafe(html: string): string | undefined {
 	return isSafe ? undefined : body.textContent;
 }
 
+/** The HTML as it is where all of it is on the list; else its text, escaped, as HTML. */
+export function checkedHtml(html: string): string {
+	const text = plainTextOfUnsafe(html);
+	if (text === undefined) return html;
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
 function isAllowedElement(element: Element): boolean {
 	const attributes = Object.hasOwn(ALLOWED, element.tagName) ? ALLOWED[element.tagName] : undefined;
 	if (!attributes) return false;

@@ -1,3 +1,4 @@
+import { isRoot, proofPaths } from './proof-paths.ts';
 import type { HandrailDatabase } from './database.ts';
 import { writeContent } from './write.ts';
 
@@ -25,6 +26,9 @@ export async function collectGarbage(
 			for (const { sha256 } of row?.entries ?? []) needed.add(sha256);
 		}
 
+		const edition = await tx.objectStore('editions').get(state?.installed?.version ?? 0);
+		const proof = new Set(edition && state?.installed ? proofPaths(edition, state.installed) : []);
+		await sweep(tx.objectStore('proof'), (path) => proof.has(path) || isRoot(path));
 		await sweep(tx.objectStore('editions'), (version) => listed.includes(version));
 		await sweep(tx.objectStore('listings'), ([version]) => listed.includes(version));
 		// search looks through the edition on screen only

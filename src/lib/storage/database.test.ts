@@ -30,7 +30,7 @@ test.each(versions)('finds what a release with database version %i stored', asyn
 
 test('makes every store on an empty phone', async () => {
 	const db = await openHandrailDatabase(aName());
-	const stores = ['blobs', 'editions', 'lease', 'listings', 'search', 'settings', 'trust'];
+	const stores = 'blobs editions lease listings proof search settings trust'.split(' ');
 	expect([...db.objectStoreNames].sort()).toEqual(stores);
 	expect(isReadOnly(db)).toBe(false);
 	db.close();

@@ -19,5 +19,8 @@ export const migrations: readonly Migration[] = [
 	(db) => {
 		db.createObjectStore('settings');
 		db.createObjectStore('lease');
+	},
+	(db) => {
+		db.createObjectStore('proof');
 	}
 ];

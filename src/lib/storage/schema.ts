@@ -33,6 +33,8 @@ export interface HandrailSchema extends DBSchema {
 	search: { key: [version: number, lang: LanguageTag]; value: readonly SearchDocument[] };
 	/** One row. Its `installed` is what is on screen: to switch is to replace this row. */
 	trust: { key: 'state'; value: TrustState };
+	/** Signed files and listings as they came, by path: what a file that is passed on is proved by. */
+	proof: { key: string; value: string };
 	settings: { key: string; value: unknown };
 	lease: { key: 'sync'; value: Lease };
 }

@@ -5,7 +5,7 @@ type Store = StoreNames<HandrailSchema>;
 type WriteTx<Stores extends Store[]> = IDBPTransaction<HandrailSchema, Stores, 'readwrite'>;
 
 /** What a switch and what follows it must see in one state. */
-const CONTENT = ['blobs', 'editions', 'listings', 'search', 'settings', 'trust'] as const;
+const CONTENT = ['blobs', 'editions', 'listings', 'proof', 'search', 'settings', 'trust'] as const;
 export type ContentTx = WriteTx<[...typeof CONTENT]>;
 
 /**

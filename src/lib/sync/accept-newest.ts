@@ -61,9 +61,16 @@ async function newestRoot<C>(ports: SyncPorts<C>): Promise<Result<Root, Failure>
 }
 
 function walk<C>(ports: SyncPorts<C>, from: Root): Promise<Result<Root, Failure>> {
+	let file: Bytes | undefined;
 	return walkRoots(from, {
-		fetchRoot: (version) => fetchRoot(ports, version),
+		async fetchRoot(version) {
+			const fetched = await fetchRoot(ports, version);
+			file = fetched.ok ? fetched.value : undefined;
+			return fetched;
+		},
 		async keepRoot(root) {
+			const path = `trust/${String(root.root.version)}.root.json`;
+			if (file) await ports.store.keepProof(path, file);
 			await ports.store.updateTrust((it) => withRoot(it ?? startTrust(ports.anchor), root));
 		}
 	});
@@ -99,16 +106,28 @@ async function newestHead<C>(
 	state: TrustState,
 	ours: Result<Bytes, FetchFailure>
 ): Promise<Result<Seen, HeadRejection | FileFailure>> {
-	const accept = async (file: Result<Bytes, FetchFailure>) =>
-		file.ok ? acceptHead(state, file.value, ports.floor) : fail(toFileFailure(file.code));
+	const accept = async (file: Result<Bytes, FetchFailure>) => {
+		if (!file.ok) return fail(toFileFailure(file.code));
+		const seen = await acceptHead(state, file.value, ports.floor);
+		return seen.ok ? ok({ seen: seen.value, file: file.value }) : seen;
+	};
 
 	const own = await accept(ours);
-	if (own.ok) return own;
+	if (own.ok) return keepHead(ports, own.value);
 	const mirrors = ports.hosts.slice(1);
 	const others = await Promise.all(
 		mirrors.map(async (host) => accept(await fetchHead(ports, host)))
 	);
 	const good = others.flatMap((it) => (it.ok ? [it.value] : []));
-	const [highest] = good.sort((a, b) => b.head.version - a.head.version);
-	return highest ? ok(highest) : own;
+	const [highest] = good.sort((a, b) => b.seen.head.version - a.seen.head.version);
+	return highest ? keepHead(ports, highest) : own;
+}
+
+/** By the edition that it names: the head of the edition on screen is what proves it. */
+async function keepHead<C>(
+	{ store }: SyncPorts<C>,
+	{ seen, file }: { seen: Seen; file: Bytes }
+): Promise<Result<Seen, never>> {
+	await store.keepProof(`head/${seen.head.edition.sha256}.json`, file);
+	return ok(seen);
 }

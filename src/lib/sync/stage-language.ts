@@ -47,8 +47,10 @@ async function fetchListing<C>(
 	ports: SyncPorts<C>,
 	{ lang, listing }: LanguageFiles
 ): Promise<Result<Contents, Failure>> {
-	const bytes = await fetchNamed(ports, `listing/${listing.sha256}.json`, listing);
+	const path = `listing/${listing.sha256}.json`;
+	const bytes = await fetchNamed(ports, path, listing);
 	if (!bytes.ok) return bytes;
+	await ports.store.keepProof(path, bytes.value);
 	const text = toVerifiedText(bytes.value);
 	if (text === undefined) return fail('malformed');
 	const parsed = parseListing(text, lang);

@@ -102,7 +102,11 @@ async function fetchEdition<C>(
 	if (named.length > MAX_EDITION_BYTES) return fail('too-large');
 	const path = `edition/${named.sha256}.json`;
 	const maxBytes = MAX_HEADER_BYTES + named.length;
-	return fetchChecked(ports, path, maxBytes, (file) => acceptEdition(state.root, named, file));
+	return fetchChecked(ports, path, maxBytes, async (file) => {
+		const accepted = await acceptEdition(state.root, named, file);
+		if (accepted.ok) await ports.store.keepProof(path, file);
+		return accepted;
+	});
 }
 
 async function openShelf<C>({ store }: SyncPorts<C>): Promise<Shelf> {

@@ -4,6 +4,7 @@ import type { Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
 import type { AcceptedEdition } from '#lib/trust/accept-edition.ts';
 import type { TrustedRoot } from '#lib/trust/anchor.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
 import type { Numbered } from '#lib/trust/is-rollback.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
 import type { HostPorts } from './published-files.ts';
@@ -22,6 +23,8 @@ export interface SyncStore<Compiled> {
 	readonly readBlobs: (hashes: readonly string[]) => Promise<readonly (string | undefined)[]>;
 	/** Keeps verified texts, by hash. */
 	readonly stageBlobs: (texts: ReadonlyMap<string, string>) => Promise<void>;
+	/** Keeps a file that has just been verified, as it came, by its path. */
+	readonly keepProof: (path: string, file: Bytes) => Promise<void>;
 	readonly installedEdition: () => Promise<Edition | undefined>;
 	/** Languages of the edition on screen of which every text is here. */
 	readonly wholeLanguages: () => Promise<readonly LanguageTag[]>;

@@ -37,6 +37,8 @@ export const icons = {
 	close: 'm6 6 12 12M18 6 6 18',
 	out: 'M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9',
 	save: 'M12 4v11M7 11l5 5 5-5M4 20h16',
+	share: 'M12 15V4M8 8l4-4 4 4M5 12v8h14v-8',
+	print: 'M7 8V3h10v5M5 17H3V8h18v9h-2M7 14h10v7H7z',
 	key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12l8-8M16 7l3 3'
 } as const;
 

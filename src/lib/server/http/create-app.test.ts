@@ -124,3 +124,12 @@ test('only the names of an edition are served from its folder', async () => {
 test('an address that cannot be decoded is answered, not thrown', async () => {
 	expect((await fetch(`${base}/%E0%A4%A`)).status).toBe(400);
 });
+
+test('a text that another app shares is not read: the answer is the page to paste it into', async () => {
+	const body = new FormData();
+	body.set('text', 'what a family member wrote');
+	const response = await fetch(`${base}/check/`, { method: 'POST', body, redirect: 'manual' });
+	expect(response.status).toBe(303);
+	expect(response.headers.get('location')).toBe('/check/');
+	expect(await response.text()).toBe('');
+});

@@ -9,6 +9,8 @@ import type { ServerSettings } from '../settings.ts';
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const PUBLISHED = '/published/';
+/** Where other apps share texts to. The phone's worker takes them; here there was none. */
+const SHARE_TARGET = '/check/';
 
 /** The whole server: our headers on every answer, the edition from its folder, the rest from Kit. */
 export function createApp(
@@ -35,6 +37,11 @@ export function createApp(
 		const policy = await policyFor(pathname);
 		response.setHeader('content-security-policy', policy ?? filePolicy(pathname));
 
+		if (request.method === 'POST' && pathname === SHARE_TARGET) {
+			// the text is not read: the connection ends with it, and the page asks to paste it
+			response.writeHead(303, { location: SHARE_TARGET, connection: 'close' }).end();
+			return;
+		}
 		if (pathname.startsWith(PUBLISHED)) {
 			await servePublished(pathname.slice(PUBLISHED.length), request, response);
 			return;

@@ -1,5 +1,5 @@
 import type { Article, Block, CallItem, Lines } from '#lib/edition/article.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '#lib/edition/plain-text.ts';
 
 /** Running text, or a list whose items stand alone. HTML is the edition's own allow-list. */
 interface DataBlock {

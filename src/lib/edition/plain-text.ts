@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	'#x27': "'"
 };
 
-/** The text of the compiler's own HTML, without a document: for programs that read it. */
+/** The text of the compiler's own HTML, without a document: for whatever shows or compares words alone. */
 export const plainText = (html: string): string =>
 	html
 		.replace(/<\/(p|li)>/g, ' ')

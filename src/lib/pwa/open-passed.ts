@@ -1,0 +1,160 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
+import { readInstalledEdition, readInstalledListing } from '#lib/storage/installed-listing.ts';
+import { readSettings } from '#lib/storage/settings-store.ts';
+import { toStorageCode } from '#lib/storage/storage-error.ts';
+import { readTrust } from '#lib/storage/trust-store.ts';
+import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
+import { anchor } from '#lib/trust/generated/anchor.ts';
+import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
+import { PASSED_HOST, passedHost, type PassedFiles } from './passed-host.ts';
+import { syncWith } from './sync-with.ts';
+import { findPassedArticle, verifyPassed, type GenuineEdition } from './verify-passed.ts';
+
+export interface PassedFile extends PassedFiles {
+	readonly lang: LanguageTag;
+	/** `guide/school-bus`, where the file has one article only. */
+	readonly article?: string | undefined;
+}
+
+/** What a file turned out to be. Every number is that of a signed edition, not what a page says. */
+export type OpenedFile =
+	| { readonly kind: 'installed'; readonly version: number; readonly lang: LanguageTag }
+	| { readonly kind: 'same'; readonly version: number; readonly lang: LanguageTag }
+	/** `withdrawn`: articles that were taken back since. */
+	| {
+			readonly kind: 'older';
+			readonly version: number;
+			readonly installed: number;
+			readonly withdrawn: readonly string[];
+	  }
+	| ({ readonly kind: 'article'; readonly version: number } & OneArticle)
+	/** Newer, in another language than the reader's: installing it would take theirs away. */
+	| { readonly kind: 'other-language'; readonly lang: LanguageTag }
+	| { readonly kind: 'refused' | 'incomplete' | 'busy' | 'needs-app-update' | 'storage' };
+
+interface OneArticle {
+	readonly id: string;
+	readonly lang: LanguageTag;
+	/** Against the edition on screen. `newer`: the file's edition is not here yet. */
+	readonly state: 'current' | 'changed' | 'withdrawn' | 'newer' | 'not-here';
+}
+
+/** What differs between a phone and a test. */
+export interface OpenSurroundings {
+	readonly anchor: Anchor;
+	readonly locks: LockManager | undefined;
+	readonly database?: string;
+	readonly now?: () => Date;
+}
+
+const here = (): OpenSurroundings => ({
+	anchor,
+	// absent in WebKit before 15.4, whatever the types say
+	locks: navigator.locks
+});
+
+/** A page that has just been opened may be syncing itself. */
+const TRIES = 8;
+const BETWEEN_MS = 500;
+
+/**
+ * Takes an edition out of a file, the way a sync takes one from a host: with this phone's own roots,
+ * head, hashes and caps. It is installed if it is genuine, whole and not older; else labelled.
+ */
+export async function openPassed(
+	file: PassedFile,
+	surroundings: OpenSurroundings = here()
+): Promise<OpenedFile> {
+	let db: HandrailDatabase | undefined;
+	try {
+		db = await openHandrailDatabase(surroundings.database);
+		if (await wouldTakeAway(db, file)) return { kind: 'other-language', lang: file.lang };
+		const outcome = await syncFrom(file, surroundings);
+		return await describe(db, file, outcome, surroundings);
+	} catch (error) {
+		if (toStorageCode(error)) return { kind: 'storage' };
+		throw error;
+	} finally {
+		db?.close();
+	}
+}
+
+async function syncFrom(
+	file: PassedFile,
+	{ anchor, locks, database, now }: OpenSurroundings
+): Promise<SyncOutcome> {
+	const host = { anchor, locks, hosts: [PASSED_HOST], fetch: passedHost(file) };
+	const options = { languages: [file.lang], ...(now && { now }) };
+	for (let tried = 1; ; tried += 1) {
+		const outcome = await syncWith({ ...host, ...(database && { database }) }, options);
+		if (outcome.status !== 'busy' || tried === TRIES) return outcome;
+		await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+	}
+}
+
+/** Languages share one edition: one that is newer in another language leaves the reader's behind. */
+async function wouldTakeAway(db: HandrailDatabase, file: PassedFile): Promise<boolean> {
+	const { lang } = await readSettings(db);
+	if (file.article !== undefined || lang === undefined || lang === file.lang) return false;
+	const installed = (await readTrust(db))?.installed;
+	if (!installed || file.proof.has(`edition/${installed.sha256}.json`)) return false;
+	return (await readInstalledListing(db, lang)) !== undefined;
+}
+
+async function describe(
+	db: HandrailDatabase,
+	file: PassedFile,
+	outcome: SyncOutcome,
+	{ anchor }: OpenSurroundings
+): Promise<OpenedFile> {
+	const { lang } = file;
+	if (outcome.status === 'switched') return { kind: 'installed', version: outcome.version, lang };
+	if (outcome.status === 'storage' || outcome.status === 'needs-app-update')
+		return { kind: outcome.status };
+	if (outcome.status === 'busy') return { kind: 'busy' };
+
+	const trust = await readTrust(db);
+	const root = trust?.root ?? (await readAnchor(anchor)).root;
+	const genuine = await verifyPassed(root, file);
+	if (!genuine.ok) return { kind: outcome.status === 'offline' ? 'incomplete' : 'refused' };
+	const { edition, sha256 } = genuine.value;
+	const { version } = edition;
+	const installed = trust?.installed;
+	if (file.article !== undefined)
+		return describeArticle(db, genuine.value, { ...file, id: file.article });
+	if (installed?.sha256 === sha256) return { kind: 'same', version, lang };
+	if (!installed || version >= installed.version) {
+		return { kind: outcome.status === 'offline' ? 'incomplete' : 'refused' };
+	}
+	const known = new Set(edition.withdrawn.map(({ id }) => id));
+	const now = (await readInstalledEdition(db))?.withdrawn ?? [];
+	const withdrawn = now.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+	return { kind: 'older', version, installed: installed.version, withdrawn };
+}
+
+async function describeArticle(
+	db: HandrailDatabase,
+	genuine: GenuineEdition,
+	file: PassedFile & { readonly id: string }
+): Promise<OpenedFile> {
+	const { id, lang } = file;
+	const sha256 = await findPassedArticle(genuine, file, { lang, id });
+	if (sha256 === undefined) return { kind: 'refused' };
+	const { version } = genuine.edition;
+	const tell = (state: OneArticle['state']): OpenedFile => ({
+		kind: 'article',
+		version,
+		id,
+		lang,
+		state
+	});
+	const installed = await readInstalledEdition(db);
+	if (!installed) return tell('not-here');
+	if (version > installed.version) return tell('newer');
+	if (installed.withdrawn.some((it) => it.id === id)) return tell('withdrawn');
+	const entries = (await readInstalledListing(db, lang))?.row.entries;
+	const now = entries?.find((entry) => entry.id === id)?.sha256;
+	if (now === undefined) return tell('not-here');
+	return tell(now === sha256 ? 'current' : 'changed');
+}

@@ -1,0 +1,36 @@
+import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
+
+/** An edition in a file: signed files and the listing by path, and the lines of a pack. */
+export interface PassedFiles {
+	readonly proof: ReadonlyMap<string, string>;
+	readonly lines: readonly string[];
+}
+
+/** The base address under which it answers. Nothing goes out. */
+export const PASSED_HOST = '/passed/';
+
+/**
+ * A file as sync sees a host: it takes the same way as what comes from a network, with the same
+ * keys, hashes and caps. What the file lacks is "not found".
+ */
+export function passedHost({ proof, lines }: PassedFiles): typeof globalThis.fetch {
+	let byHash: Promise<Map<string, string>> | undefined;
+	const hashed = async (): Promise<Map<string, string>> => {
+		const hashes = await Promise.all(lines.map((line) => sha256Hex(toBytes(line))));
+		return new Map(hashes.map((sha256, index) => [sha256, lines[index] ?? '']));
+	};
+	const find = async (path: string): Promise<string | undefined> => {
+		const file = proof.get(path);
+		if (file !== undefined) return file;
+		// whichever pack is asked for: each of its lines counts by its own hash only
+		if (path.startsWith('pack/')) return lines.join('\n');
+		const [, sha256 = ''] = /^(?:blob|listing)\/([0-9a-f]{64})\.json$/.exec(path) ?? [];
+		return (await (byHash ??= hashed())).get(sha256);
+	};
+	return async (input) => {
+		const url = input instanceof Request ? input.url : String(input);
+		const text = await find(url.slice(url.indexOf(PASSED_HOST) + PASSED_HOST.length));
+		const headers = { 'content-type': 'application/json' };
+		return new Response(text ?? null, { status: text === undefined ? 404 : 200, headers });
+	};
+}

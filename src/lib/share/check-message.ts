@@ -1,0 +1,163 @@
+import type { Article } from '#lib/edition/article.ts';
+import { articleId } from '#lib/edition/card.ts';
+import type { Edition } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Translate } from '#lib/messages/translate.ts';
+import { foldText } from './fold-text.ts';
+import { OurLines, type JudgedLine } from './our-lines.ts';
+import { frameLines, shareTexts, type Shared } from './share-text.ts';
+
+/** One language of an edition that is kept on the phone. */
+export interface KeptLanguage {
+	readonly lang: LanguageTag;
+	/** The texts of this app in that language: labels are part of what is shared. */
+	readonly t: Translate;
+	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher' | 'withdrawn'>;
+	/** Article id → SHA-256 of its blob. */
+	readonly blobs: ReadonlyMap<string, string>;
+}
+
+export interface CheckerPorts {
+	/** Articles by hash, in order; `undefined` where one is not here or damaged. */
+	readonly articles: (hashes: readonly string[]) => Promise<readonly (Article | undefined)[]>;
+	/** Lets the page answer a tap between two slices. */
+	readonly pause: () => Promise<void>;
+}
+
+interface Found {
+	/** Of the edition whose text it is: proved, not what the text says of itself. */
+	readonly version: number;
+	readonly lang: LanguageTag;
+	/** `guide/school-bus` */
+	readonly id: string;
+}
+
+/** Genuine, with what became of it since; or where its lines are from; or nothing of ours. */
+export type Verdict =
+	| ({ readonly kind: 'current' } & Found)
+	| ({ readonly kind: 'changed'; readonly on: string } & Found)
+	| ({ readonly kind: 'withdrawn'; readonly on: string | undefined } & Found)
+	| {
+			readonly kind: 'lines';
+			readonly lines: readonly JudgedLine[];
+			readonly ids: readonly string[];
+	  }
+	| { readonly kind: 'unknown' };
+
+export interface MessageChecker {
+	/** Reads all that is kept, in slices: the first check does not wait for it all. */
+	readonly prepare: () => Promise<void>;
+	readonly check: (text: string) => Promise<Verdict>;
+}
+
+const SLICE = 16;
+/** Far more than a text to share has. A longer one is nobody's share text, and is not looked at. */
+const MAX_CHECKED = 20_000;
+/** Links in a text, and articles of its lines, that are looked into. */
+const MOST_ARTICLES = 8;
+/** Articles whose labels and dates are made again, to tell them from guidance. Most are the same. */
+const MOST_FRAMES = 3;
+const LINK = /\/([A-Za-z-]{2,8})\/(guide|directive)s\/([a-z0-9-]{1,40})\//g;
+
+/**
+ * Compares texts with the editions that are kept, `kept` in order of preference: the installed one
+ * first. Genuine is a text that, whole, is one share text. Every share text ends with its link, so
+ * only the articles that a text links to can be it.
+ */
+export function createMessageChecker(
+	kept: readonly KeptLanguage[],
+	{ articles, pause }: CheckerPorts
+): MessageChecker {
+	const lines = new OurLines();
+	let preparing: Promise<void> | undefined;
+
+	const prepare = async (): Promise<void> => {
+		const byHash = new Map(kept.flatMap(({ blobs }) => [...blobs].map(([id, it]) => [it, id])));
+		const all = [...byHash];
+		for (let start = 0; start < all.length; start += SLICE) {
+			const slice = all.slice(start, start + SLICE);
+			const found = await articles(slice.map(([sha256]) => sha256));
+			for (const [index, [, id]] of slice.entries()) {
+				const article = found[index];
+				if (article) lines.add(id, article);
+			}
+			await pause();
+		}
+	};
+	const prepared = (): Promise<void> => (preparing ??= prepare());
+
+	const sharedOf = async (language: KeptLanguage, id: string): Promise<Shared | undefined> => {
+		const sha256 = language.blobs.get(id);
+		const [article] = sha256 === undefined ? [] : await articles([sha256]);
+		const { edition, lang } = language;
+		return article && { article, edition, lang };
+	};
+
+	const findWhole = async (text: string): Promise<Verdict | undefined> => {
+		const folded = foldText(text);
+		for (const { lang, id } of linksIn(text)) {
+			for (const language of kept.filter((it) => it.lang === lang)) {
+				const shared = await sharedOf(language, id);
+				const texts = shared ? shareTexts(language.t, shared) : [];
+				if (!texts.some((it) => foldText(it) === folded)) continue;
+				return whatBecame(language, id, await newest(language.lang, id));
+			}
+		}
+		return undefined;
+	};
+	/** The same article as the installed edition has it. */
+	const newest = async (lang: LanguageTag, id: string) => {
+		const language = kept.find((it) => it.lang === lang);
+		const sha256 = language?.blobs.get(id);
+		const [article] = sha256 === undefined ? [] : await articles([sha256]);
+		return { sha256, article, withdrawn: language?.edition.withdrawn };
+	};
+
+	const judge = async (text: string): Promise<Verdict> => {
+		await prepared();
+		const { ids } = lines.judge(text, new Set());
+		if (ids.length === 0) return { kind: 'unknown' };
+		const frame = new Set<string>();
+		for (const id of ids.slice(0, MOST_FRAMES)) {
+			for (const language of kept) {
+				const shared = await sharedOf(language, id);
+				const around = shared ? frameLines(language.t, shared) : [];
+				for (const line of around) frame.add(foldText(line));
+			}
+		}
+		return { kind: 'lines', ...lines.judge(text, frame) };
+	};
+
+	return {
+		prepare: prepared,
+		async check(text) {
+			if (text.length > MAX_CHECKED) return { kind: 'unknown' };
+			return (await findWhole(text)) ?? judge(text);
+		}
+	};
+}
+
+/** What became of an article of `language` in the edition that is installed now. */
+function whatBecame(
+	{ edition: { version }, lang, blobs }: KeptLanguage,
+	id: string,
+	now: {
+		sha256: string | undefined;
+		article: Article | undefined;
+		withdrawn: Edition['withdrawn'] | undefined;
+	}
+): Verdict {
+	const found = { version, lang, id };
+	if (now.sha256 === blobs.get(id)) return { kind: 'current', ...found };
+	if (now.article) return { kind: 'changed', on: now.article.changedOn, ...found };
+	const on = now.withdrawn?.find((it) => it.id === id)?.on;
+	return { kind: 'withdrawn', on, ...found };
+}
+
+/** What a text links to, as far as it looks like a page of ours. Any host: it is no proof. */
+function linksIn(text: string): { lang: string; id: string }[] {
+	const links = [...text.matchAll(LINK)].map(([, lang = '', kind, slug = '']) => {
+		return { lang, id: articleId(kind === 'guide' ? 'guide' : 'directive', slug) };
+	});
+	return links.slice(0, MOST_ARTICLES);
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { Article } from '#lib/edition/article.ts';
+import { articleId } from '#lib/edition/card.ts';
+import type { Translate } from '#lib/messages/translate.ts';
+import { formatPassedEdition, type PassedEdition } from './passed-file.ts';
+import { renderFile, type FilePage } from './render-file.ts';
+
+export interface MadeFile {
+	readonly name: string;
+	readonly html: string;
+}
+
+export interface FileWishes extends Pick<FilePage, 'edition' | 'checked'> {
+	/** What the file carries; its articles are what the page shows. */
+	readonly passed: PassedEdition;
+	/** Ids in the order in which they are shown. Others follow. */
+	readonly order: readonly string[];
+}
+
+/** A page that shows what it carries: one article, or an edition in one language. */
+export function makeFile(t: Translate, { passed, edition, order, checked }: FileWishes): MadeFile {
+	const { lang, article, lines } = passed;
+	const places = new Map(order.map((id, index) => [id, index]));
+	const placeOf = ({ kind, slug }: Article): number =>
+		places.get(articleId(kind, slug)) ?? order.length;
+	const articles = lines
+		.flatMap(parseArticle)
+		.sort((a, b) => placeOf(a) - placeOf(b) || (a.slug < b.slug ? -1 : 1));
+	const carried = formatPassedEdition(passed);
+	const about = article === undefined ? [] : [article.replace(/^\w+\//, '')];
+	const name = ['handrail', ...about, lang, String(edition.version)].join('-');
+	return {
+		name: `${name}.html`,
+		html: renderFile(t, { lang, edition, articles, carried, checked })
+	};
+}
+
+/** Of the lines of a pack, those that are articles. */
+function parseArticle(line: string): Article[] {
+	const article = v.safeParse(Article, JSON.parse(line));
+	return article.success ? [article.output] : [];
+}

@@ -1,0 +1,205 @@
+import type { Article, Block, CallItem, Contact, Lines, SourceRef } from '#lib/edition/article.ts';
+import { articleId } from '#lib/edition/card.ts';
+import type { Edition } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Messages } from '#lib/messages/generated/keys.ts';
+import { languages } from '#lib/messages/languages.ts';
+import type { Translate } from '#lib/messages/translate.ts';
+import { formatDate, formatInstant } from '#lib/reader/format-date.ts';
+import { messageLanguage } from '#lib/reader/in-language.ts';
+import { statusLooks } from '#lib/reader/statuses.ts';
+import { FILE_STYLE } from './file-style.ts';
+
+export interface FilePage {
+	readonly lang: LanguageTag;
+	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher'>;
+	/** Guides first, in the order in which they are to be read. */
+	readonly articles: readonly Article[];
+	/** The edition itself, for a phone to check: `formatPassedEdition`. */
+	readonly carried: string;
+	/** The second check of an article's HTML: what fails comes back as text. */
+	readonly checked: (html: string) => string;
+}
+
+/** The policy of the page: no script, no picture, no connection, whatever is in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/**
+ * A page that needs nothing: it opens from a download folder or a chat, with no network, in any
+ * browser, and can be printed. It never says of itself that it is genuine: a page can say anything.
+ */
+export function renderFile(t: Translate, page: FilePage): string {
+	const { lang, edition, articles, carried } = page;
+	const [only, second] = articles;
+	const title = only && !second ? only.title : t('app_name');
+	const issued = formatInstant(messageLanguage(t, 'footer_edition'), edition.issued);
+	const number = String(edition.version);
+	const address = `${edition.publisher.address}/${lang}/open/`;
+	return `<!doctype html>
+<html lang="${t.lang}" dir="${languages[t.lang].dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escape(title)}</title>
+<style>${FILE_STYLE}</style>
+</head>
+<body>
+<header>
+<p><strong>${escape(t('app_name'))}</strong> · ${escape(t('footer_edition', { number, date: issued }))}</p>
+<p>${escape(t('not_advice'))} ${escape(t('not_government'))}</p>
+<p class="check">${escape(t('file_check'))}<br><a href="${escape(address)}" dir="ltr">${escape(address)}</a></p>
+</header>
+${second ? `<h1>${escape(t('file_contents'))}</h1>\n${contentsOf(page)}` : ''}
+<main>
+${articles.map((article) => articleHtml(t, page, article)).join('\n')}
+</main>
+${carried}
+</body>
+</html>
+`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;'
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (it) => ESCAPES[it] ?? it);
+
+const contentsOf = ({ lang, articles }: FilePage): string =>
+	`<ul>${articles
+		.map(
+			(article) =>
+				`<li><a href="#${idOf(article)}"${own(article, lang)}>${escape(article.title)}</a></li>`
+		)
+		.join('')}</ul>`;
+
+const idOf = ({ kind, slug }: Article): string => articleId(kind, slug).replace('/', '-');
+const own = ({ lang }: { lang: LanguageTag }, around: LanguageTag): string =>
+	lang === around ? '' : ` lang="${lang}" dir="${languages[lang].dir}"`;
+
+function articleHtml(t: Translate, page: FilePage, article: Article): string {
+	const html = (text: string): string =>
+		page
+			.checked(text)
+			// a page of the app, from a file, is a page of the publisher's address
+			.replaceAll('href="/', `href="${escape(page.edition.publisher.address)}/`);
+	const date = (key: 'as_of' | 'checked_on', on: string): string =>
+		t(key, { date: formatDate(messageLanguage(t, key), on) });
+	const dates = [
+		date('as_of', article.statusAsOf),
+		article.checkedOn ? date('checked_on', article.checkedOn) : t('not_checked')
+	];
+	return `<article id="${idOf(article)}"${own(article, t.lang)}>
+<h2>${escape(article.title)}</h2>
+<p class="meta"${own({ lang: t.lang }, article.lang)}>${dates.map(escape).join(' · ')}</p>
+${labelsOf(t, page, article)}
+${article.kind === 'guide' ? guideHtml(article, html) : directiveHtml(t, article, html)}
+${sourcesHtml(t, article)}
+</article>`;
+}
+
+function labelsOf(t: Translate, { lang }: FilePage, article: Article): string {
+	const { translation, legalReview } = article;
+	/** A text of the app stands in an article of another language, or is English for want of one. */
+	const label = (key: keyof Messages, text: string): string =>
+		`<p class="label"${own({ lang: messageLanguage(t, key) }, article.lang)}>${escape(text)}</p>`;
+	const dated = (key: 'behind_label' | 'lawyer_checked' | 'lawyer_older', on: string): string =>
+		label(key, t(key, { date: formatDate(messageLanguage(t, key), on) }));
+	const lawyer = {
+		none: (): string => label('lawyer_none', t('lawyer_none')),
+		done: (): string => dated('lawyer_checked', legalReview.on ?? article.changedOn),
+		older: (): string => dated('lawyer_older', legalReview.on ?? article.changedOn)
+	}[legalReview.state]();
+	return [
+		article.lang === lang ? '' : label('missing_label', t('missing_label', { phone: '311' })),
+		translation?.state === 'behind'
+			? dated('behind_label', translation.englishChangedOn ?? translation.on)
+			: '',
+		translation?.isDraft ? label('draft_label', t('draft_label')) : '',
+		lawyer
+	].join('');
+}
+
+type Html = (text: string) => string;
+
+function guideHtml(guide: Extract<Article, { kind: 'guide' }>, html: Html): string {
+	return [
+		linesHtml(guide.do, html, guide.lang, 'ol'),
+		`<h3>${escape(guide.call.heading)}</h3><ul>${guide.call.items.map((it) => callHtml(it, html)).join('')}</ul>`,
+		linesHtml(guide.say, html, guide.lang),
+		linesHtml(guide.dont, html, guide.lang),
+		blockHtml(guide.ifWrong, html),
+		blockHtml(guide.why, html),
+		blockHtml(guide.unconfirmed, html)
+	].join('');
+}
+
+function directiveHtml(
+	t: Translate,
+	directive: Extract<Article, { kind: 'directive' }>,
+	html: Html
+): string {
+	const { status, scopePlace, scopePeople, statusNote } = directive;
+	const state = [
+		status && t(statusLooks[status].label),
+		scopePlace && t('scope_place', { place: scopePlace }),
+		scopePeople && t('scope_people', { people: scopePeople })
+	].filter((line) => line !== undefined && line !== '');
+	return [
+		state.length > 0 ? `<p><strong>${escape(state.join(' · '))}</strong></p>` : '',
+		statusNote ? `<p>${escape(statusNote)}</p>` : '',
+		blockHtml(directive.short, html),
+		`<p>${escape(t('fact_issuer'))}: ${escape(directive.issuer)}<br>`,
+		`${escape(t('fact_applies_to'))}: ${escape(directive.appliesTo)}<br>`,
+		`${escape(t('fact_not_applies_to'))}: ${escape(directive.doesNotApplyTo)}</p>`,
+		blockHtml(directive.says, html),
+		blockHtml(directive.limits, html),
+		blockHtml(directive.changed, html),
+		blockHtml(directive.unconfirmed, html)
+	].join('');
+}
+
+const blockHtml = (block: Block | undefined, html: Html): string =>
+	block ? `<h3>${escape(block.heading)}</h3>${html(block.html)}` : '';
+
+function linesHtml(
+	lines: Lines | undefined,
+	html: Html,
+	lang: LanguageTag,
+	list: 'ol' | 'ul' = 'ul'
+): string {
+	if (!lines) return '';
+	const items = lines.items.map(({ html: own, english }) => {
+		const beside =
+			english === undefined ? '' : `<br><small${besideLang(lang)}>${html(english)}</small>`;
+		return `<li>${html(own)}${beside}</li>`;
+	});
+	return `<h3>${escape(lines.heading)}</h3><${list}>${items.join('')}</${list}>`;
+}
+
+const besideLang = (around: LanguageTag): string => own({ lang: 'en' }, around);
+
+function callHtml(item: CallItem, html: Html): string {
+	if ('html' in item) return `<li>${html(item.html)}</li>`;
+	const { contact } = item;
+	return `<li>${escape(contact.name)}${reachHtml(contact)}</li>`;
+}
+
+function reachHtml({ phone, display, url }: Contact): string {
+	if (phone) return `: <a href="tel:${escape(phone)}" dir="ltr">${escape(display ?? phone)}</a>`;
+	return url ? `: <a href="${escape(url)}" dir="ltr">${escape(url)}</a>` : '';
+}
+
+function sourcesHtml(t: Translate, { sources, lang }: Article): string {
+	const heading = t('sources_count', { number: String(sources.length) });
+	const item = ({ title, publisher, url, docDate }: SourceRef): string => {
+		const date = docDate === null ? t('undated') : formatDate(t.lang, docDate);
+		return `<li><a href="${escape(url)}" rel="noreferrer">${escape(title)}</a>, ${escape(publisher)}, ${escape(date)}</li>`;
+	};
+	return `<h3${own({ lang: t.lang }, lang)}>${escape(heading)}</h3><ul class="sources" lang="en" dir="ltr">${sources.map(item).join('')}</ul>`;
+}

@@ -1,0 +1,155 @@
+import type { Article } from '#lib/edition/article.ts';
+import { articleId } from '#lib/edition/card.ts';
+import type { Edition } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Translate } from '#lib/messages/translate.ts';
+import { callable } from '#lib/reader/callable.ts';
+import { formatDate, formatInstant } from '#lib/reader/format-date.ts';
+import { messageLanguage } from '#lib/reader/in-language.ts';
+import { plainText } from '#lib/edition/plain-text.ts';
+import { statusLooks } from '#lib/reader/statuses.ts';
+
+/** An article of one edition, as a page in one language shows it. */
+export interface Shared {
+	readonly article: Article;
+	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher'>;
+	/** The language of the page, which the article may lack. */
+	readonly lang: LanguageTag;
+}
+
+/** Content reference, R49. In UTF-16 units, of which a character has one or two. */
+export const MAX_SHARED = 700;
+
+/**
+ * The text that passes an article on, or one step of it (counted from 0): title, labels, what to do,
+ * dates, edition, source and link, in at most 700 characters. A part is in it whole or not at all: a
+ * list that lost an item would say something else. Every phone makes the same text of the same
+ * article, which is how a text that came back is found again.
+ */
+export function shareText(t: Translate, shared: Shared, step?: number): string {
+	return fitting(frameOf(t, shared), bodies(t, shared.article, step));
+}
+
+/** Every text that one article can be shared as: whole, then step by step. */
+export function shareTexts(t: Translate, shared: Shared): string[] {
+	const frame = frameOf(t, shared);
+	const steps = stepsOf(shared.article).map((_, step) => step);
+	return [undefined, ...steps].map((step) => fitting(frame, bodies(t, shared.article, step)));
+}
+
+/** The lines of these texts that are no guidance: labels, dates, source, link. */
+export function frameLines(t: Translate, shared: Shared): string[] {
+	const { labels, evidence } = frameOf(t, shared);
+	const steps = stepsOf(shared.article);
+	return [...labels, ...evidence, ...steps.map((_, step) => placeOf(t, step, steps.length))];
+}
+
+interface Frame {
+	readonly title: string;
+	/** What a reader must know before reading the text. */
+	readonly labels: readonly string[];
+	/** What stands below it. */
+	readonly evidence: readonly string[];
+}
+
+const frameOf = (t: Translate, shared: Shared): Frame => ({
+	title: shared.article.title,
+	labels: labels(t, shared),
+	evidence: evidence(t, shared)
+});
+
+/** The first body with which a text is short enough. The last is empty. */
+function fitting({ title, labels, evidence }: Frame, bodies: readonly string[]): string {
+	const [top, bottom] = [lines(title, ...labels), lines(...evidence)];
+	const texts = bodies.map((body) => paragraphs(top, body, bottom));
+	return texts.find(({ length }) => length <= MAX_SHARED) ?? texts.at(-1) ?? '';
+}
+
+const stepsOf = (article: Article): readonly { html: string }[] =>
+	article.kind === 'guide' ? article.do.items : [];
+
+const placeOf = (t: Translate, step: number, total: number): string =>
+	t('share_step', { number: String(step + 1), total: String(total) });
+
+type Parts = readonly (string | undefined)[];
+const joined = (parts: Parts, by: string): string =>
+	parts.filter((part) => part !== undefined && part !== '').join(by);
+const lines = (...parts: Parts): string => joined(parts, '\n');
+const paragraphs = (...parts: Parts): string => joined(parts, '\n\n');
+
+function labels(t: Translate, { article, lang }: Shared): string[] {
+	if (article.lang !== lang) return [t('missing_label', { phone: '311' })];
+	const { state, isDraft, on, englishChangedOn = on } = article.translation ?? {};
+	const texts = [];
+	if (state === 'behind' && englishChangedOn) {
+		const date = formatDate(messageLanguage(t, 'behind_label'), englishChangedOn);
+		texts.push(t('behind_label', { date }));
+	}
+	if (isDraft) texts.push(t('draft_label'));
+	return texts;
+}
+
+function evidence(t: Translate, shared: Shared): string[] {
+	const { article, edition } = shared;
+	const asOf = formatDate(messageLanguage(t, 'as_of'), article.statusAsOf);
+	const issued = formatInstant(messageLanguage(t, 'footer_edition'), edition.issued);
+	const publisher = article.sources[0]?.publisher;
+	return [
+		t('as_of', { date: asOf }),
+		...(publisher === undefined ? [] : [t('status_source', { publisher })]),
+		`${t('app_name')} · ${t('footer_edition', { number: String(edition.version), date: issued })}`,
+		lawyer(t, article),
+		t('not_advice'),
+		t('share_all'),
+		addressOf(shared)
+	];
+}
+
+function lawyer(t: Translate, { legalReview, changedOn }: Article): string {
+	if (legalReview.state === 'none') return t('lawyer_none');
+	const key = legalReview.state === 'done' ? 'lawyer_checked' : 'lawyer_older';
+	return t(key, { date: formatDate(messageLanguage(t, key), legalReview.on ?? changedOn) });
+}
+
+const addressOf = ({ article: { kind, slug }, edition, lang }: Shared): string =>
+	`${edition.publisher.address}/${lang}/${articleId(kind, slug).replace('/', 's/')}/`;
+
+/** What may stand in the middle, the fullest first. */
+function bodies(t: Translate, article: Article, step: number | undefined): string[] {
+	if (article.kind === 'directive') {
+		const { short, scopePlace, scopePeople, summary } = article;
+		const scope = [
+			scopePlace && t('scope_place', { place: scopePlace }),
+			scopePeople && t('scope_people', { people: scopePeople })
+		];
+		const chip = lines(status(t, article), ...scope);
+		return [lines(chip, plainText(short.html)), lines(chip, summary), chip, ''];
+	}
+
+	const items = article.do.items.map(({ html }) => plainText(html));
+	if (step !== undefined) {
+		const place = placeOf(t, step, items.length);
+		return [lines(place, items[step]), place, ''];
+	}
+	const steps = lines(...items.map((item, index) => `${String(index + 1)}. ${item}`));
+	const donts = article.dont?.items.map(({ html }) => `– ${plainText(html)}`) ?? [];
+	const dont = lines(article.dont?.heading, ...donts);
+	const contact = callable(article)?.contact;
+	// in one line: a number under another name would be somebody else's
+	const call = contact && `${contact.name}: ${contact.display ?? contact.phone ?? ''}`;
+	return [
+		paragraphs(steps, dont, call),
+		paragraphs(steps, dont),
+		paragraphs(steps, call),
+		steps,
+		article.summary,
+		''
+	];
+}
+
+function status(t: Translate, { status, endedOn }: Extract<Article, { kind: 'directive' }>) {
+	if (!status) return undefined;
+	if (status !== 'ended' || !endedOn) return t(statusLooks[status].label);
+	const date = formatDate(messageLanguage(t, 'status_ended_on'), endedOn);
+	return t('status_ended_on', { date });
+}

@@ -1,0 +1,9 @@
+import type { HandrailDatabase } from './database.ts';
+import { write } from './write.ts';
+
+/** Keeps a signed file, or a listing, as it came: a few kB in all. It was verified a moment ago. */
+export async function keepProof(db: HandrailDatabase, path: string, file: string): Promise<void> {
+	await write(db, ['proof'], async (tx) => {
+		await tx.store.put(file, path);
+	});
+}

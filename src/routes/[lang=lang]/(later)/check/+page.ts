@@ -1,0 +1,8 @@
+import { library } from '#lib/reader/library.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params: { lang }, depends }) => {
+	depends('handrail:edition');
+
+	return { cards: await library().cards(lang) };
+};

@@ -1,0 +1,231 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Site } from '#tests/support/site.ts';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
+
+const STEP = 'Keep the doors closed.';
+const NEW_STEP = 'Keep every door closed.';
+
+const publishNext = (site: Site): void =>
+	site.publish(['guides/school-bus/en.md', (text) => text.replace(STEP, NEW_STEP)]);
+
+/** The text that the page of a guide would share. */
+async function sharedText(page: Page, url: string): Promise<string> {
+	await page.goto(url);
+	const text = page.getByRole('main').locator('p.text');
+	await expect(text).toContainText('not legal advice');
+	return text.innerText();
+}
+
+async function checked(page: Page, text: string): Promise<void> {
+	await page.getByLabel('The text').fill(text);
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+}
+
+test('a guide can be passed on as text, and is found again when it comes back', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
+	await page.getByRole('link', { name: 'Share' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pass it on');
+	const whole = await page.locator('p.text').innerText();
+	await page.getByRole('radio', { name: 'Step 2 of 5' }).check();
+	await expect(page.locator('p.text')).toContainText('Call dispatch now.');
+	await expect(page.locator('p.text')).not.toContainText(STEP);
+	const step = await page.locator('p.text').innerText();
+
+	await site.kill();
+	await page.goto(`${site.origin}/en/check/`);
+	await checked(page, whole.replaceAll('\n', '  \n'));
+	await expect(page.getByRole('main')).toContainText('edition 1. It is still current.');
+	await checked(page, step);
+	await expect(page.getByRole('main')).toContainText('edition 1. It is still current.');
+
+	await checked(page, whole.replace(STEP, 'Open the doors.'));
+	await expect(page.getByRole('main')).toContainText('The whole text is not.');
+	await expect(page.getByRole('listitem').filter({ hasText: 'Open the doors.' })).toContainText(
+		'Not found'
+	);
+	await expect(page.getByRole('listitem').filter({ hasText: 'Call dispatch' })).toContainText(
+		'Ours'
+	);
+	await checked(page, 'Officers are at the corner right now!');
+	await expect(page.getByRole('main')).toContainText('We cannot find this in Handrail.');
+	expect(page.url()).not.toContain('corner');
+});
+
+test('copying says that it is copied', async ({ page, site, context, browserName }) => {
+	if (browserName === 'chromium') await context.grantPermissions(['clipboard-write']);
+	await readyFor(page, `${site.origin}/en/`);
+	await sharedText(page, `${site.origin}/en/share/#guide/home-door`);
+	await page.getByRole('button', { name: 'Copy' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+});
+
+test('a text shared by another app is in the field once, and nowhere else', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const said = 'Somebody wrote this to me.';
+	await page.evaluate((text) => {
+		const form = document.createElement('form');
+		Object.assign(form, { method: 'post', action: '/check/', enctype: 'multipart/form-data' });
+		const field = Object.assign(document.createElement('input'), { name: 'text', value: text });
+		form.append(field);
+		document.body.append(form);
+		form.submit();
+	}, said);
+	await expect(page).toHaveURL(`${site.origin}/en/check/`);
+	await expect(page.getByLabel('The text')).toHaveValue(said);
+	await page.reload();
+	await expect(page.getByLabel('The text')).toHaveValue('');
+});
+
+test('a text that changed since says when, and the words that changed are marked', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const old = await sharedText(page, `${site.origin}/en/share/#guide/school-bus`);
+	publishNext(site);
+	await getEdition2(page, site);
+
+	await site.kill();
+	await page.goto(`${site.origin}/en/check/`);
+	await checked(page, old);
+	await expect(page.getByRole('main')).toContainText('edition 1, but it changed on');
+	await page.getByRole('link', { name: 'See what changed' }).click();
+	await expect(page.locator('del')).toContainText('removed: the doors');
+	await expect(page.locator('ins')).toContainText('new: every door');
+
+	await page.goto(`${site.origin}/en/changes/`);
+	await page.getByRole('link', { name: 'Compare word by word' }).click();
+	await page.getByRole('link', { name: 'Officers come to the school bus' }).click();
+	await expect(page.locator('ins')).toContainText('every door');
+});
+
+/** Looks for news as often as it takes: a page in use keeps the edition that it shows. */
+async function getEdition2(page: Page, site: Site): Promise<void> {
+	await expect(async () => {
+		await page.goto(`${site.origin}/en/about/`);
+		await expect(page.getByRole('main')).toContainText(/Edition\s*2/, { timeout: 3000 });
+	}).toPass({ timeout: 40_000 });
+}
+
+/** Another phone, with the app and the edition of now. */
+async function anotherPhone(browser: Browser, site: Site): Promise<[Page, BrowserContext]> {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await readyFor(page, `${site.origin}/en/`);
+	return [page, context];
+}
+
+declare global {
+	interface Window {
+		savedFile?: File;
+	}
+}
+
+/** Saves a file from the page of an article, and returns where it is. */
+async function saveFile(page: Page, site: Site, button: string): Promise<string> {
+	// Playwright hears of no download in the Firefox that Debian has: the page tells what it saved
+	await page.addInitScript(() => {
+		const make = URL.createObjectURL.bind(URL);
+		URL.createObjectURL = (file) => make((window.savedFile = file as File));
+	});
+	await page.goto(`${site.origin}/en/about/`);
+	await page.goto(`${site.origin}/en/share/#guide/school-bus`);
+	await page.getByRole('button', { name: button }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+	const { name, text } = await page.evaluate(async () => {
+		return { name: window.savedFile?.name ?? '', text: (await window.savedFile?.text()) ?? '' };
+	});
+	expect(name).toMatch(/^handrail-[a-z-]+-\d+\.html$/);
+	const path = join(mkdtempSync(join(tmpdir(), 'handrail-file-')), name);
+	writeFileSync(path, text);
+	return path;
+}
+
+const saveAll = (page: Page, site: Site): Promise<string> =>
+	saveFile(page, site, 'All guides in English');
+
+async function openFile(page: Page, site: Site, file: string | Buffer): Promise<void> {
+	await page.goto(`${site.origin}/en/open/`);
+	const input = page.getByLabel('Choose a file');
+	await expect(input).toBeEnabled();
+	const buffer = { name: 'a.html', mimeType: 'text/html', buffer: file as Buffer };
+	await input.setInputFiles(typeof file === 'string' ? file : buffer);
+}
+
+test('an edition goes from phone to phone as a file, with no network at all', async ({
+	page,
+	site,
+	browser
+}) => {
+	test.setTimeout(120_000);
+	await readyFor(page, `${site.origin}/en/`);
+	const older = await saveAll(page, site);
+	const [other, context] = await anotherPhone(browser, site);
+	publishNext(site);
+	await getEdition2(page, site);
+	await site.kill();
+
+	const path = await saveAll(page, site);
+	expect(readFileSync(path).length).toBeLessThan(1_000_000);
+	const text = readFileSync(path, 'utf8');
+	const main = other.getByRole('main');
+
+	await openFile(other, site, Buffer.from(text.replaceAll(NEW_STEP, 'Keep every door open.')));
+	await expect(main).toContainText('This file is damaged');
+	await openFile(other, site, Buffer.from(text.replaceAll('\\"version\\":2', '\\"version\\":3')));
+	await expect(main).toContainText(/not a file from Handrail|was altered|damaged/);
+	await openFile(other, site, Buffer.from('<h1>Guides</h1>'));
+	await expect(main).toContainText('not a file from Handrail');
+	await openFile(other, site, Buffer.alloc(8 * 1024 * 1024 + 1));
+	await expect(main).toContainText('too large');
+	await other.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(other.getByText(STEP)).toBeVisible();
+
+	await openFile(other, site, path);
+	await expect(main).toContainText('on this phone now: edition 2');
+	await other.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(other.getByText(NEW_STEP)).toBeVisible();
+	await openFile(other, site, path);
+	await expect(main).toContainText('has the edition that is on this phone');
+	await openFile(other, site, older);
+	await expect(main).toContainText('genuine, but old: edition 1. This phone has edition 2');
+	await expect(statusLine(other)).toContainText('Ready for offline');
+	await context.close();
+});
+
+test('a saved file is a page that needs nothing', async ({ page, site, browser, browserName }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const path = await saveFile(page, site, 'This article');
+	const hostile = readFileSync(path, 'utf8').replace('<main>', '<main><script>alert(1)</script>');
+	writeFileSync(path, hostile);
+
+	const context = await browser.newContext({ offline: true });
+	const file = await context.newPage();
+	const asked: string[] = [];
+	file.on('request', (request) => asked.push(request.url()));
+	file.on('dialog', (dialog) => {
+		asked.push(dialog.message());
+		void dialog.dismiss();
+	});
+	// a file has no address that Playwright's Firefox may open
+	if (browserName === 'chromium') await file.goto(pathToFileURL(path).href);
+	else await file.setContent(hostile);
+	await expect(file.getByRole('listitem').filter({ hasText: STEP })).toBeVisible();
+	await expect(file.getByText('Check in Handrail')).toBeVisible();
+	await expect(file.getByText('Not yet checked by a lawyer')).toBeVisible();
+	expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+	await context.close();
+
+	await openFile(page, site, path);
+	await expect(page.getByRole('main')).toContainText('It is the same as on this phone');
+});

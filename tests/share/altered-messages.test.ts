@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { Article } from '#lib/edition/article.ts';
+import { articleId } from '#lib/edition/card.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { createMessageChecker, type KeptLanguage } from '#lib/share/check-message.ts';
+import { foldText } from '#lib/share/fold-text.ts';
+import { MAX_SHARED, shareTexts } from '#lib/share/share-text.ts';
+import { mutations } from '#tests/support/text-mutations.ts';
+import { textsOf } from '#tests/support/texts.ts';
+import { compileContent } from '../../src/compiler/compile-edition.ts';
+import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
+import { readSources } from '../../src/compiler/read-sources.ts';
+
+const LANGUAGES = ['en', 'es'] as const;
+const CASES = 1000;
+
+/** Every article of this repository, in the languages that it is written in, by its blob. */
+const articles = new Map<string, Article>();
+const kept: KeptLanguage[] = [];
+const genuine = new Map<string, string>();
+
+beforeAll(() => {
+	const content = compileContent(parseCorpus(readSources({ content: 'src/content' }).value).value);
+	for (const [path, text] of content.files) {
+		const article = v.safeParse(Article, path.startsWith('blob/') ? JSON.parse(text) : undefined);
+		if (article.success) articles.set(path, article.output);
+	}
+	for (const version of [58, 57]) for (const lang of LANGUAGES) kept.push(keptIn(lang, version));
+});
+
+function keptIn(lang: LanguageTag, version: number): KeptLanguage {
+	const publisher = { name: 'A', address: 'https://handrail.example', licence: '', isDemo: true };
+	const edition = { version, issued: '2026-11-24T12:00:00.000Z', publisher, withdrawn: [] };
+	const t = textsOf(lang);
+	const own = [...articles].filter(([, article]) => article.lang === lang);
+	const blobs = new Map(own.map(([path, { kind, slug }]) => [articleId(kind, slug), path]));
+	for (const [, article] of own) {
+		for (const text of shareTexts(t, { article, edition, lang })) genuine.set(foldText(text), text);
+	}
+	return { lang, t, edition, blobs };
+}
+
+const phone = () =>
+	createMessageChecker(kept, {
+		articles: (paths) => Promise.resolve(paths.map((path) => articles.get(path))),
+		pause: () => Promise.resolve()
+	});
+
+test('every article and step of this repository can be shared within 700 characters', () => {
+	expect(genuine.size).toBeGreaterThan(300);
+	const lengths = [...genuine.values()].map(({ length }) => length);
+	expect(Math.max(...lengths)).toBeLessThanOrEqual(MAX_SHARED);
+});
+
+test('what is shared is found again, unless it was altered: no false "genuine"', async () => {
+	const { check } = phone();
+	const texts = [...genuine.values()];
+	for (const text of texts.slice(0, 50)) {
+		expect((await check(text)).kind).toBe('current');
+	}
+
+	const wrong: string[] = [];
+	const tried = new Map<string, number>();
+	for (const { name, text } of mutations(texts, CASES)) {
+		// an altered text that happens to be another of ours is genuine
+		if (genuine.has(foldText(text))) continue;
+		tried.set(name, (tried.get(name) ?? 0) + 1);
+		const { kind } = await check(text);
+		if (kind !== 'lines' && kind !== 'unknown') wrong.push(`${name}: ${text}`);
+	}
+	expect(wrong).toEqual([]);
+	expect(Math.min(...tried.values())).toBeGreaterThan(20);
+	expect([...tried.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(500);
+}, 120_000);

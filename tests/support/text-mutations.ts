@@ -1,0 +1,110 @@
+import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
+
+/** What people and machines do to a text that they pass on, by accident or on purpose. */
+type Mutate = (text: string, random: () => number) => string;
+
+/** Replaces one match of `pattern`, any of them. */
+function replaceOne(
+	text: string,
+	pattern: RegExp,
+	random: () => number,
+	by: (it: string) => string
+) {
+	const matches = [...text.matchAll(pattern)];
+	if (matches.length === 0) return text;
+	const match = pick(matches, random);
+	return text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
+}
+
+/** Changes one line, or the order of two. */
+function onLines(
+	text: string,
+	random: () => number,
+	change: (lines: string[], at: number) => void
+) {
+	const lines = text.split('\n');
+	change(lines, Math.floor(random() * lines.length));
+	return lines.join('\n');
+}
+
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+	a: 'а',
+	c: 'с',
+	e: 'е',
+	i: 'і',
+	o: 'о',
+	p: 'р',
+	x: 'х',
+	y: 'у',
+	'-': '‐',
+	'.': '․',
+	0: 'O',
+	1: 'l',
+	'1.': '１.'
+};
+const INVISIBLE = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u202e', '\u2066', '\u00ad'];
+const HEADING = /^(Do not|Qué no hacer)$/m;
+
+const MUTATIONS: Readonly<Record<string, Mutate>> = {
+	'a line dropped': (text, random) => onLines(text, random, (lines, at) => lines.splice(at, 1)),
+	'two lines in another order': (text, random) =>
+		onLines(text, random, (lines, at) => {
+			const to = Math.floor(random() * lines.length);
+			[lines[at], lines[to]] = [lines[to] ?? '', lines[at] ?? ''];
+		}),
+	'a line twice': (text, random) =>
+		onLines(text, random, (lines, at) => lines.splice(at, 0, lines[at] ?? '')),
+	'a digit changed': (text, random) =>
+		replaceOne(text, /\d/g, random, (it) =>
+			String((Number(it) + 1 + Math.floor(random() * 8)) % 10)
+		),
+	'a letter that looks alike': (text, random) =>
+		replaceOne(text, /[aceiopxy.-]/g, random, (it) => LOOK_ALIKES[it] ?? it),
+	'something that cannot be seen': (text, random) =>
+		replaceOne(text, /\S/g, random, (it) => it + pick(INVISIBLE, random)),
+	'"not" or "no" lost': (text, random) =>
+		replaceOne(text, /\b(not|no|never|nunca) /gi, random, () => ''),
+	'an exception dropped': (text, random) =>
+		replaceOne(
+			text,
+			/(, [^,.\n]+|\b(unless|except|salvo|excepto|if|si) [^.\n]+)/gi,
+			random,
+			() => ''
+		),
+	'"do not" without its heading': (text) => text.replace(HEADING, ''),
+	'the heading turned': (text) => text.replace(HEADING, 'Do this'),
+	'a word dropped': (text, random) => replaceOne(text, /[^\s]+ /g, random, () => ''),
+	'a word put in': (text, random) => replaceOne(text, / /g, random, () => ' always '),
+	'another letter case': (text, random) =>
+		replaceOne(text, /\p{Ll}/gu, random, (it) => it.toUpperCase()),
+	'a label taken off': (text, random) =>
+		replaceOne(text, /^.*(lawyer|advice|borrador|abogado|asesoría|legal).*$/gm, random, () => ''),
+	'a line of somebody else': (text, random) =>
+		onLines(text, random, (lines, at) => lines.splice(at, 0, 'Send $50 to 212-555-0100.')),
+	'something before it': (text) => `Forwarded: this is urgent!\n\n${text}`,
+	'its end cut off': (text, random) =>
+		text.slice(0, Math.floor(text.length * (0.3 + 0.6 * random()))),
+	'another host in the link': (text) => text.replace('handrail.example', 'handrail.examp1e')
+};
+
+/** Texts that a kind of change is tried on until one of them has something to change. */
+const TRIES = 30;
+
+/** `count` altered texts, each kind in turn, the same each time. */
+export function* mutations(
+	texts: readonly string[],
+	count: number
+): Generator<{ readonly name: string; readonly text: string }> {
+	const random = seededRandom('altered messages');
+	const kinds = Object.entries(MUTATIONS);
+	for (let turn = 0; turn < count; turn += 1) {
+		const [name, mutate] = pick(kinds.slice(turn % kinds.length), () => 0);
+		for (let tried = 0; tried < TRIES; tried += 1) {
+			const text = pick(texts, random);
+			const altered = mutate(text, random);
+			if (altered === text) continue;
+			yield { name, text: altered };
+			break;
+		}
+	}
+}
