@@ -9,8 +9,8 @@ const SHELL = '/shell/';
 /** Styles stand in the pages themselves. */
 const isInShell = (path: string): boolean => path.endsWith('.css');
 
-/** The second script: pages that nobody needs before the phone is ready for offline. See ADR 0012. */
-const isLater = (path: string): boolean => path.includes('/handrail-later.');
+/** Pages, and the search: what nobody needs before the phone is ready for offline. See ADR 0012. */
+const isLater = (path: string): boolean => path.endsWith('.js') && !path.includes('/bundle.');
 
 /** Code only. Not `prerendered`: it lists articles, and an edition must not change the worker. */
 const PRECACHE = [

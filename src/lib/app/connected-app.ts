@@ -6,7 +6,7 @@ import { showBadge } from '#lib/pwa/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/register-worker.ts';
 import { AppState } from '#lib/reader/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/choose-line.ts';
-import { createSearch } from '#lib/search/create-search.ts';
+import type { Search } from '#lib/search/create-search.ts';
 import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';
 import { readSettings, writeSetting, type Settings } from '#lib/storage/settings-store.ts';
 
@@ -26,9 +26,7 @@ const SETTINGS_MS = 1000;
 /** The phone's session on one side, what pages see on the other: every change goes through here. */
 export class ConnectedApp {
 	readonly #ports: PagePorts;
-	readonly #search = createSearch((lang) =>
-		this.session.open().then((db) => readSearchDocuments(db, lang))
-	);
+	#search: Promise<Search> | undefined;
 	readonly #install = watchInstallPrompt((state) => (this.state.install = state));
 	#updates: AppUpdates | undefined;
 	#facts: PhoneFacts | undefined;
@@ -87,11 +85,13 @@ export class ConnectedApp {
 		deleteEverything: () => this.session.erase(),
 		dropGone: () => void this.session.dropGone(),
 		search: (lang, text) =>
-			this.#search.find(lang, text).catch(() => {
-				// what is made of the texts can be damaged, too
-				this.session.mend();
-				return [];
-			})
+			this.#startSearch()
+				.then((search) => search.find(lang, text))
+				.catch(() => {
+					// what is made of the texts can be damaged, too
+					this.session.mend();
+					return [];
+				})
 	});
 
 	constructor(ports: PagePorts) {
@@ -151,6 +151,17 @@ export class ConnectedApp {
 		);
 	}
 
+	/** Its code is fetched, or taken from the cache, when a search begins: nobody needs it to read. */
+	#startSearch(): Promise<Search> {
+		if (this.#search) return this.#search;
+		const search = import('#lib/search/create-search.ts').then(({ createSearch }) =>
+			createSearch((lang) => this.session.open().then((db) => readSearchDocuments(db, lang)))
+		);
+		// what failed once may be there the next time
+		search.catch(() => (this.#search = undefined));
+		return (this.#search = search);
+	}
+
 	/** `undefined` forgets the choice. */
 	#keep<Key extends keyof Settings>(key: Key, value: Settings[Key] | undefined): void {
 		this.session
@@ -162,7 +173,7 @@ export class ConnectedApp {
 
 	/** A page in use does not jump: what is new to this phone appears, what changed is offered. */
 	async #offer(isNew: boolean): Promise<void> {
-		this.#search.forget();
+		void this.#search?.then((search) => search.forget());
 		if (isNew && this.state.isHydrated) return this.#ports.reread();
 		const shown = this.#ports.shownBlob();
 		const cards = shown && this.#facts && (await this.session.library.cards(this.#facts.lang));
