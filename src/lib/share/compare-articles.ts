@@ -49,6 +49,7 @@ function partsOf(t: Translate, article: Article): Map<string, Part> {
 		add('call', article.call.heading, article.call.items.map(callText).join('\n'));
 		addLines('dont', article.dont);
 		addBlock('ifWrong', article.ifWrong);
+		addLines('papers', article.papers);
 		addBlock('why', article.why);
 	} else {
 		const { status, scopePlace, scopePeople, statusNote } = article;

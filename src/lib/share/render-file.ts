@@ -134,6 +134,7 @@ function guideHtml(guide: Extract<Article, { kind: 'guide' }>, html: Html): stri
 		linesHtml(guide.say, html, guide.lang),
 		linesHtml(guide.dont, html, guide.lang),
 		blockHtml(guide.ifWrong, html),
+		linesHtml(guide.papers, html, guide.lang),
 		blockHtml(guide.why, html),
 		blockHtml(guide.unconfirmed, html)
 	].join('');
