@@ -6,6 +6,11 @@ import { aPublisher } from '#tests/support/publisher.ts';
 import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { CardSource } from '#lib/edition/card-source.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
+import { Coverage } from '#lib/edition/coverage.ts';
+import { Announcement, Cancellation } from '#lib/push/announcement.ts';
+import { Notice } from '#lib/push/notice.ts';
+import { formatPushMessage, PushMessage } from '#lib/push/push-message.ts';
+import { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import { Root } from '#lib/trust/root.ts';
 import { TrustState } from '#lib/trust/trust-state.ts';
 import { CASES, parameters, spoilt } from './cases.ts';
@@ -16,6 +21,21 @@ const seen = { head, sha256: 'a'.repeat(64), signers: ['x'], isEditionFloor: tru
 const note = {
 	...{ slug: 'a', lang: 'en', date: '2026-11-24', importance: 'major', articles: [] },
 	...{ audiences: [], what: 'a', why: 'b', doNow: 'c', before: 'd', sources: [] }
+};
+
+const notice = { edition: 57, severity: 'critical' as const, proof: 'a'.repeat(86) };
+const cancellation = {
+	...{ edition: 57, sha256: 'a'.repeat(64), origin: 'https://handrail.example' },
+	...{ issued: '2026-11-24T09:00:00.000Z', expires: '2026-11-25T09:00:00.000Z' }
+};
+const subscription = {
+	endpoint: 'https://push.example/1',
+	keys: { p256dh: 'a'.repeat(87), auth: 'b'.repeat(22) },
+	...{ vapidKeyId: 'c'.repeat(43), token: 'd'.repeat(43) }
+};
+const coverage = {
+	lang: 'en',
+	claims: [{ id: 'seed-01', text: 'a', verdict: 'wrong', articles: ['guide/a'] }]
 };
 
 const formats: [name: string, schema: v.GenericSchema, good: unknown][] = [
@@ -30,7 +50,13 @@ const formats: [name: string, schema: v.GenericSchema, good: unknown][] = [
 	['contacts', Contacts, [aContact()]],
 	['terms', Terms, [{ slug: 'a', lang: 'en', term: 'b', plain: 'c' }]],
 	['change note', ChangeNote, note],
-	['trust row', TrustState, { chain: [], root: publisher.root, seen }]
+	['trust row', TrustState, { chain: [], root: publisher.root, seen }],
+	['coverage', Coverage, coverage],
+	['notice', Notice, notice],
+	['push', PushMessage, JSON.parse(formatPushMessage(notice, 'https://handrail.example'))],
+	['subscription', SubscriptionRequest, subscription],
+	['announcement', Announcement, { ...cancellation, severity: 'routine', proof: notice.proof }],
+	['cancellation', Cancellation, cancellation]
 ];
 
 let tried = 0;

@@ -174,7 +174,9 @@ export class ConnectedApp {
 	/** A page in use does not jump: what is new to this phone appears, what changed is offered. */
 	async #offer(isNew: boolean): Promise<void> {
 		void this.#search?.then((search) => search.forget());
-		if (isNew && this.state.isHydrated) return this.#ports.reread();
+		// a document waited for its article alone: what else was asked for then was not there yet
+		if (isNew) void this.#shown.then(this.#ports.reread);
+		if (isNew && this.state.isHydrated) return;
 		const shown = this.#ports.shownBlob();
 		const cards = shown && this.#facts && (await this.session.library.cards(this.#facts.lang));
 		if (!cards || !('found' in cards)) return;
