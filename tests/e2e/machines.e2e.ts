@@ -21,7 +21,8 @@ const FILES = [
 ] as const;
 
 /** Pages that no search engine needs: they have no words, or only send readers on. */
-const NOT_IN_SITEMAP = /^\/(shell|changes|search|help)\/$/;
+/** Without a language, or about an article that the address does not name. */
+const NOT_IN_SITEMAP = /^\/((shell|changes|search|help|check)|[\w-]+\/(share|compare))\/$/;
 
 interface Located {
 	readonly address: string;

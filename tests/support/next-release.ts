@@ -6,6 +6,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	symlinkSync,
 	writeFileSync
 } from 'node:fs';
@@ -31,6 +32,7 @@ export function aNextRelease(suffix: string): string {
 		name.replace(/\.[\w-]{8}\.js$/, `.${suffix.padEnd(8, '0')}.js`);
 
 	for (const file of globSync(`${folder}/build/**/*`)) {
+		if (!statSync(file).isFile()) continue;
 		if (/\.(br|gz)$/.test(file)) rmSync(file);
 		else if (/\.(js|html|json)$/.test(file)) {
 			const text = readFileSync(file, 'utf8');

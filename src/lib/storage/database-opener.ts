@@ -1,4 +1,8 @@
 import { openHandrailDatabase, type HandrailDatabase } from './database.ts';
+import { StorageError } from './storage-error.ts';
+
+/** Whoever asks so soon after a wait for an old tab need not wait as long again to be told. */
+const BLOCKED_MS = 2000;
 
 export type OpenDatabase = () => Promise<HandrailDatabase>;
 
@@ -12,7 +16,11 @@ export function createDatabaseOpener(name = 'handrail'): OpenDatabase {
 		if (!opening) {
 			opening = openHandrailDatabase(name, { onClosed: forget });
 			// who asked is told; the next one tries anew
-			opening.catch(forget);
+			opening.catch((error: unknown) => {
+				const isBlocked = error instanceof StorageError && error.code === 'storage-blocked';
+				if (isBlocked) setTimeout(forget, BLOCKED_MS);
+				else forget();
+			});
 		}
 		return opening;
 	};

@@ -20,7 +20,11 @@ const PAGES = [
 	'/install/',
 	'/about/',
 	'/about/coverage/',
-	'/words/'
+	'/words/',
+	'/notices/',
+	'/check/',
+	'/open/',
+	'/languages/'
 ] as const;
 const LISTS = [
 	'/',
