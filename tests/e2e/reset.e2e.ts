@@ -27,8 +27,8 @@ test('the repair page fetches the app again, and the guides stay', async ({ page
 
 	await page.goto(`${site.origin}/reset/`);
 	await page.getByRole('button', { name: 'Fetch the app again' }).click();
-	await page.waitForURL(({ pathname }) => !pathname.startsWith('/reset'));
-	await page.waitForLoadState();
+	// by way of the start, which leads on to the language that was read
+	await page.waitForURL(`${site.origin}/en/`);
 	expect(await databases(page)).toContain('handrail');
 	const asked: string[] = [];
 	page.context().on('request', (request) => asked.push(request.url()));
