@@ -103,7 +103,11 @@ test('an old tab that does not let go of the database', async ({ browser }) => {
 						result.createObjectStore(name);
 					result.createObjectStore('editions', { keyPath: 'version' });
 				};
-				opening.onsuccess = () => resolve();
+				opening.onsuccess = () => {
+					// kept, or the browser would collect it, and close it with that
+					Object.assign(window, { held: opening.result });
+					resolve();
+				};
 			})
 	);
 	await page.goto(`${phone.site.origin}/en/guides/school-bus/`);
