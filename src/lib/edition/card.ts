@@ -31,6 +31,13 @@ export interface Card {
 
 export const articleId = (kind: Article['kind'], slug: string): string => `${kind}/${slug}`;
 
+/** The path of an article's page: `/en/guides/school-bus/`. `id` is `guide/school-bus`. */
+export const articlePath = (lang: LanguageTag, id: string): string =>
+	`/${lang}/${id.replace('/', 's/')}/`;
+
+/** What to call an article whose title is not here: "school bus". */
+export const nameOfId = (id: string): string => id.replace(/^\w+\//, '').replaceAll('-', ' ');
+
 /** Of the members of a listing, the guides and directives. */
 export const isArticleId = (id: string): boolean => /^(guide|directive)\//.test(id);
 

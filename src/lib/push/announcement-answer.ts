@@ -2,6 +2,10 @@ import * as v from 'valibot';
 import { Instant } from '#lib/edition/vocabulary.ts';
 import { Announcement } from './announcement.ts';
 
+/**
+ * `held` → `sending` → `done`. An announcement ends early when it is `cancelled`, when it has
+ * `expired`, or when a newer edition, at least as severe, is being announced: `superseded`.
+ */
 export const AnnouncementState = v.picklist([
 	'held',
 	'sending',

@@ -7,22 +7,23 @@ async function activeWorker(): Promise<ServiceWorker | undefined> {
 	return registration?.active ?? undefined;
 }
 
+/** What the worker answers. `undefined`: it does not know the question, or is too busy for long. */
+export function ask(worker: ServiceWorker, type: string): Promise<unknown> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		const timer = setTimeout(resolve, ANSWER_MS, undefined);
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+			clearTimeout(timer);
+			resolve(data);
+		};
+		worker.postMessage({ type }, [port2]);
+	});
+}
+
 /** Whether every file of the app's code is in the worker's cache. It repairs itself where not. */
 export async function isShellWhole(): Promise<boolean> {
 	const worker = await activeWorker();
-	if (!worker) return false;
-	return new Promise((resolve) => {
-		const { port1, port2 } = new MessageChannel();
-		// an older worker does not know the question, and a busy one may take its time
-		const timer = setTimeout(() => {
-			resolve(false);
-		}, ANSWER_MS);
-		port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-			clearTimeout(timer);
-			resolve(data === true);
-		};
-		worker.postMessage({ type: 'IS_SHELL_WHOLE' }, [port2]);
-	});
+	return worker !== undefined && (await ask(worker, 'IS_SHELL_WHOLE')) === true;
 }
 
 /**

@@ -5,10 +5,6 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 /** The publisher's own address, without a slash at its end: everything public is named below it. */
 export const siteOf = ({ publisher }: Edition): string => publisher.address.replace(/\/+$/, '');
 
-/** The path of an article's page: `/en/guides/school-bus/`. `id` is `guide/school-bus`. */
-export const articlePath = (lang: LanguageTag, id: string): string =>
-	`/${lang}/${id.replace('/', 's/')}/`;
-
 export const changesPath = (lang: LanguageTag): string => `/${lang}/changes/`;
 
 /** The path of an article's data: `/data/en/guide/school-bus.json`. */

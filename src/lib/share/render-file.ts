@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#lib/edition/escape-markup.ts';
 import type { Article, Block, CallItem, Contact, Lines, SourceRef } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
@@ -42,16 +43,16 @@ export function renderFile(t: Translate, page: FilePage): string {
 <meta http-equiv="content-security-policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escape(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${FILE_STYLE}</style>
 </head>
 <body>
 <header>
-<p><strong>${escape(t('app_name'))}</strong> · ${escape(t('footer_edition', { number, date: issued }))}</p>
-<p>${escape(t('not_advice'))} ${escape(t('not_government'))}</p>
-<p class="check">${escape(t('file_check'))}<br><a href="${escape(address)}" dir="ltr">${escape(address)}</a></p>
+<p><strong>${escapeMarkup(t('app_name'))}</strong> · ${escapeMarkup(t('footer_edition', { number, date: issued }))}</p>
+<p>${escapeMarkup(t('not_advice'))} ${escapeMarkup(t('not_government'))}</p>
+<p class="check">${escapeMarkup(t('file_check'))}<br><a href="${escapeMarkup(address)}" dir="ltr">${escapeMarkup(address)}</a></p>
 </header>
-${second ? `<h1>${escape(t('file_contents'))}</h1>\n${contentsOf(page)}` : ''}
+${second ? `<h1>${escapeMarkup(t('file_contents'))}</h1>\n${contentsOf(page)}` : ''}
 <main>
 ${articles.map((article) => articleHtml(t, page, article)).join('\n')}
 </main>
@@ -61,20 +62,11 @@ ${carried}
 `;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (it) => ESCAPES[it] ?? it);
-
 const contentsOf = ({ lang, articles }: FilePage): string =>
 	`<ul>${articles
 		.map(
 			(article) =>
-				`<li><a href="#${idOf(article)}"${own(article, lang)}>${escape(article.title)}</a></li>`
+				`<li><a href="#${idOf(article)}"${own(article, lang)}>${escapeMarkup(article.title)}</a></li>`
 		)
 		.join('')}</ul>`;
 
@@ -87,7 +79,7 @@ function articleHtml(t: Translate, page: FilePage, article: Article): string {
 		page
 			.checked(text)
 			// a page of the app, from a file, is a page of the publisher's address
-			.replaceAll('href="/', `href="${escape(page.edition.publisher.address)}/`);
+			.replaceAll('href="/', `href="${escapeMarkup(page.edition.publisher.address)}/`);
 	const date = (key: 'as_of' | 'checked_on', on: string): string =>
 		t(key, { date: formatDate(messageLanguage(t, key), on) });
 	const dates = [
@@ -95,8 +87,8 @@ function articleHtml(t: Translate, page: FilePage, article: Article): string {
 		article.checkedOn ? date('checked_on', article.checkedOn) : t('not_checked')
 	];
 	return `<article id="${idOf(article)}"${own(article, t.lang)}>
-<h2>${escape(article.title)}</h2>
-<p class="meta"${own({ lang: t.lang }, article.lang)}>${dates.map(escape).join(' · ')}</p>
+<h2>${escapeMarkup(article.title)}</h2>
+<p class="meta"${own({ lang: t.lang }, article.lang)}>${dates.map(escapeMarkup).join(' · ')}</p>
 ${labelsOf(t, page, article)}
 ${article.kind === 'guide' ? guideHtml(article, html) : directiveHtml(t, article, html)}
 ${sourcesHtml(t, article)}
@@ -107,7 +99,7 @@ function labelsOf(t: Translate, { lang }: FilePage, article: Article): string {
 	const { translation, legalReview } = article;
 	/** A text of the app stands in an article of another language, or is English for want of one. */
 	const label = (key: keyof Messages, text: string): string =>
-		`<p class="label"${own({ lang: messageLanguage(t, key) }, article.lang)}>${escape(text)}</p>`;
+		`<p class="label"${own({ lang: messageLanguage(t, key) }, article.lang)}>${escapeMarkup(text)}</p>`;
 	const dated = (key: 'behind_label' | 'lawyer_checked' | 'lawyer_older', on: string): string =>
 		label(key, t(key, { date: formatDate(messageLanguage(t, key), on) }));
 	const lawyer = {
@@ -130,7 +122,7 @@ type Html = (text: string) => string;
 function guideHtml(guide: Extract<Article, { kind: 'guide' }>, html: Html): string {
 	return [
 		linesHtml(guide.do, html, guide.lang, 'ol'),
-		`<h3>${escape(guide.call.heading)}</h3><ul>${guide.call.items.map((it) => callHtml(it, html)).join('')}</ul>`,
+		`<h3>${escapeMarkup(guide.call.heading)}</h3><ul>${guide.call.items.map((it) => callHtml(it, html)).join('')}</ul>`,
 		linesHtml(guide.say, html, guide.lang),
 		linesHtml(guide.dont, html, guide.lang),
 		blockHtml(guide.ifWrong, html),
@@ -152,12 +144,12 @@ function directiveHtml(
 		scopePeople && t('scope_people', { people: scopePeople })
 	].filter((line) => line !== undefined && line !== '');
 	return [
-		state.length > 0 ? `<p><strong>${escape(state.join(' · '))}</strong></p>` : '',
-		statusNote ? `<p>${escape(statusNote)}</p>` : '',
+		state.length > 0 ? `<p><strong>${escapeMarkup(state.join(' · '))}</strong></p>` : '',
+		statusNote ? `<p>${escapeMarkup(statusNote)}</p>` : '',
 		blockHtml(directive.short, html),
-		`<p>${escape(t('fact_issuer'))}: ${escape(directive.issuer)}<br>`,
-		`${escape(t('fact_applies_to'))}: ${escape(directive.appliesTo)}<br>`,
-		`${escape(t('fact_not_applies_to'))}: ${escape(directive.doesNotApplyTo)}</p>`,
+		`<p>${escapeMarkup(t('fact_issuer'))}: ${escapeMarkup(directive.issuer)}<br>`,
+		`${escapeMarkup(t('fact_applies_to'))}: ${escapeMarkup(directive.appliesTo)}<br>`,
+		`${escapeMarkup(t('fact_not_applies_to'))}: ${escapeMarkup(directive.doesNotApplyTo)}</p>`,
 		blockHtml(directive.says, html),
 		blockHtml(directive.limits, html),
 		blockHtml(directive.changed, html),
@@ -166,7 +158,7 @@ function directiveHtml(
 }
 
 const blockHtml = (block: Block | undefined, html: Html): string =>
-	block ? `<h3>${escape(block.heading)}</h3>${html(block.html)}` : '';
+	block ? `<h3>${escapeMarkup(block.heading)}</h3>${html(block.html)}` : '';
 
 function linesHtml(
 	lines: Lines | undefined,
@@ -180,7 +172,7 @@ function linesHtml(
 			english === undefined ? '' : `<br><small${besideLang(lang)}>${html(english)}</small>`;
 		return `<li>${html(own)}${beside}</li>`;
 	});
-	return `<h3>${escape(lines.heading)}</h3><${list}>${items.join('')}</${list}>`;
+	return `<h3>${escapeMarkup(lines.heading)}</h3><${list}>${items.join('')}</${list}>`;
 }
 
 const besideLang = (around: LanguageTag): string => own({ lang: 'en' }, around);
@@ -188,19 +180,20 @@ const besideLang = (around: LanguageTag): string => own({ lang: 'en' }, around);
 function callHtml(item: CallItem, html: Html): string {
 	if ('html' in item) return `<li>${html(item.html)}</li>`;
 	const { contact } = item;
-	return `<li>${escape(contact.name)}${reachHtml(contact)}</li>`;
+	return `<li>${escapeMarkup(contact.name)}${reachHtml(contact)}</li>`;
 }
 
 function reachHtml({ phone, display, url }: Contact): string {
-	if (phone) return `: <a href="tel:${escape(phone)}" dir="ltr">${escape(display ?? phone)}</a>`;
-	return url ? `: <a href="${escape(url)}" dir="ltr">${escape(url)}</a>` : '';
+	if (phone)
+		return `: <a href="tel:${escapeMarkup(phone)}" dir="ltr">${escapeMarkup(display ?? phone)}</a>`;
+	return url ? `: <a href="${escapeMarkup(url)}" dir="ltr">${escapeMarkup(url)}</a>` : '';
 }
 
 function sourcesHtml(t: Translate, { sources, lang }: Article): string {
 	const heading = t('sources_count', { number: String(sources.length) });
 	const item = ({ title, publisher, url, docDate }: SourceRef): string => {
 		const date = docDate === null ? t('undated') : formatDate(t.lang, docDate);
-		return `<li><a href="${escape(url)}" rel="noreferrer">${escape(title)}</a>, ${escape(publisher)}, ${escape(date)}</li>`;
+		return `<li><a href="${escapeMarkup(url)}" rel="noreferrer">${escapeMarkup(title)}</a>, ${escapeMarkup(publisher)}, ${escapeMarkup(date)}</li>`;
 	};
-	return `<h3${own({ lang: t.lang }, lang)}>${escape(heading)}</h3><ul class="sources" lang="en" dir="ltr">${sources.map(item).join('')}</ul>`;
+	return `<h3${own({ lang: t.lang }, lang)}>${escapeMarkup(heading)}</h3><ul class="sources" lang="en" dir="ltr">${sources.map(item).join('')}</ul>`;
 }

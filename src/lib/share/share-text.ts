@@ -1,5 +1,5 @@
 import type { Article } from '#lib/edition/article.ts';
-import { articleId } from '#lib/edition/card.ts';
+import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
@@ -112,7 +112,7 @@ function lawyer(t: Translate, { legalReview, changedOn }: Article): string {
 }
 
 const addressOf = ({ article: { kind, slug }, edition, lang }: Shared): string =>
-	`${edition.publisher.address}/${lang}/${articleId(kind, slug).replace('/', 's/')}/`;
+	edition.publisher.address + articlePath(lang, articleId(kind, slug));
 
 /** What may stand in the middle, the fullest first. */
 function bodies(t: Translate, article: Article, step: number | undefined): string[] {

@@ -6,9 +6,9 @@ import { languagesInUse } from '#lib/storage/languages-in-use.ts';
 import { readSettings } from '#lib/storage/settings-store.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
 import { fromBase64Url, toBytes } from '#lib/trust/bytes.ts';
+import { isSignedByAny } from '#lib/trust/is-signed-by-any.ts';
 import { trustedRole } from '#lib/trust/root.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
-import { verifySigned } from '#lib/trust/verify-signed.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { within } from './within.ts';
 
@@ -62,13 +62,8 @@ async function severityOf(
 	if (!notice.success || !trust) return 'routine';
 	const { edition, severity, proof } = notice.output;
 	if (severity === 'routine' || edition < (trust.installed?.version ?? 0)) return 'routine';
-	// whose of the keys it is, a proof does not say
-	const { keys } = await trustedRole(trust.root, 'edition');
-	const signature = fromBase64Url(proof);
-	const signatures = [...keys.keys()].map((keyId) => {
-		return { keyId, signature };
-	});
-	const envelope = { payload: toBytes(noticePayload({ edition, severity })), signatures };
-	const verified = await verifySigned('notice', envelope, { keys, threshold: 1 });
-	return verified.ok ? severity : 'routine';
+	const payload = toBytes(noticePayload({ edition, severity }));
+	const role = await trustedRole(trust.root, 'edition');
+	const isProved = await isSignedByAny('notice', payload, fromBase64Url(proof), role);
+	return isProved ? severity : 'routine';
 }

@@ -1,13 +1,7 @@
 import type { Result } from '#lib/edition/result.ts';
+import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import type { Announcement, Cancellation } from '#lib/push/announcement.ts';
 import type { Severity } from '#lib/push/notice.ts';
-
-/**
- * `held` → `sending` → `done`. An announcement ends early when it is `cancelled`, when it has
- * `expired`, or when a newer edition, at least as severe, is being announced: `superseded`.
- */
-export type AnnouncementState =
-	'held' | 'sending' | 'done' | 'cancelled' | 'expired' | 'superseded';
 
 /** How deliveries ended. `ended`: taken back before they were tried, with their announcement. */
 export type DeliveryEnd =

@@ -1,3 +1,4 @@
+import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import {
 	SLICE,
 	unindexedEdition,
@@ -5,7 +6,6 @@ import {
 	type Tx
 } from '#lib/server/store/database.ts';
 import { addToTally } from '#lib/server/outbox/add-to-tally.ts';
-import type { AnnouncementState } from './announcements.ts';
 
 /**
  * Deletes up to 5,000 deliveries of an announcement that has ended, but for those that are being

@@ -3,9 +3,10 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { Announcement, Cancellation, MAX_ANNOUNCEMENT_HOURS } from '#lib/push/announcement.ts';
 import { noticePayload } from '#lib/push/notice.ts';
 import { fromBase64Url, toBytes } from '#lib/trust/bytes.ts';
-import { signedMessage, type Envelope } from '#lib/trust/envelope.ts';
+import type { Envelope } from '#lib/trust/envelope.ts';
+import { isSignedByAny } from '#lib/trust/is-signed-by-any.ts';
 import { parseVerified } from '#lib/trust/parse-verified.ts';
-import { ECDSA, trustedRole, type Root } from '#lib/trust/root.ts';
+import { trustedRole, type Root } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
 import type { PublishedEdition } from './read-trust.ts';
 
@@ -117,11 +118,7 @@ function checkDates(
 
 /** Phones check the proof against the edition's keys: what they would refuse is not sent. */
 async function isProofGood({ proof, ...notice }: Announcement, root: Root): Promise<boolean> {
-	const { keys } = await trustedRole(root, 'edition');
-	const message = signedMessage('notice', toBytes(noticePayload(notice)));
-	const signature = fromBase64Url(proof);
-	for (const key of keys.values()) {
-		if (await crypto.subtle.verify(ECDSA, key, signature, message)) return true;
-	}
-	return false;
+	const payload = toBytes(noticePayload(notice));
+	const role = await trustedRole(root, 'edition');
+	return isSignedByAny('notice', payload, fromBase64Url(proof), role);
 }

@@ -1,7 +1,7 @@
-import type { Card } from '#lib/edition/card.ts';
+import { articlePath, type Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { articlePath, dataPath, siteOf } from '../addresses.ts';
+import { dataPath, siteOf } from '../addresses.ts';
 
 /** For language models that read on somebody's behalf (llmstxt.org): what this is, and is not. */
 export function llms(

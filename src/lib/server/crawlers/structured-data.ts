@@ -1,7 +1,8 @@
+import { articlePath } from '#lib/edition/card.ts';
 import type { Article } from '#lib/edition/article.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { articlePath, siteOf } from '../addresses.ts';
+import { siteOf } from '../addresses.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { legislation } from './legislation.ts';
 import { licenceUrl } from './licence-url.ts';

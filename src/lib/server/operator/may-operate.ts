@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { isLoopbackOrigin, isLoopbackPeer } from '../is-loopback.ts';
 import type { ServerSettings } from '../settings.ts';
+import { isSameSecret } from '../subscriptions/token-hash.ts';
 
 /** Whoever asks for the operator's pages, as far as it matters. */
 export interface OperatorCall {
@@ -19,7 +19,7 @@ export function mayOperate(
 	{ operatorToken, isLocal }: Pick<ServerSettings, 'operatorToken' | 'isLocal'>
 ): boolean {
 	const given = tokenOf(headers.get('authorization') ?? '');
-	if (operatorToken !== undefined && given !== undefined && isEqual(given, operatorToken)) {
+	if (operatorToken !== undefined && given !== undefined && isSameSecret(given, operatorToken)) {
 		return true;
 	}
 	const isForwarded = headers.has('x-forwarded-for') || headers.has('forwarded');
@@ -35,10 +35,4 @@ function tokenOf(authorization: string): string | undefined {
 	if (scheme.toLowerCase() !== 'basic') return;
 	const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(value, 'base64').toString('utf8')) ?? [];
 	return password;
-}
-
-/** In a time that says nothing about where they differ. */
-function isEqual(a: string, b: string): boolean {
-	const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-	return timingSafeEqual(hash(a), hash(b));
 }

@@ -6,7 +6,8 @@ import {
 	type SqlBool,
 	type Transaction
 } from 'kysely';
-import type { AnnouncementState, DeliveryEnd } from '#lib/server/announcements/announcements.ts';
+import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
+import type { DeliveryEnd } from '#lib/server/announcements/announcements.ts';
 import type { Severity } from '#lib/push/notice.ts';
 
 /** Yes is 1 and no is 0: SQLite has no other way, and one schema serves both engines. */
