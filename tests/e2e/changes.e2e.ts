@@ -1,43 +1,15 @@
-import type { Edit } from '#tests/support/site.ts';
+import { aBusDoorsEdition } from '#tests/support/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /** Critical notes stay on top for 30 days from their date. */
 const DATE = new Date().toISOString().slice(0, 10);
-const SLUG = `${DATE}-bus-doors`;
-const CRITICAL = `kind: change
-slug: ${SLUG}
-lang: en
-date: ${DATE}
-importance: major
-articles: [school-bus]
-audiences: [bus-crew]
-what: The first step names every door.
-why: Buses have a door at the back.
-doNow: Check the back door, too.
-before: The step named the doors.
-sources: []
-approvedBy: []
-notify: critical
-`;
-
-const NEXT_EDITION: Edit[] = [
-	[`changes/${SLUG}/en.yaml`, () => CRITICAL],
-	[
-		'guides/school-bus/en.md',
-		(text) =>
-			text
-				.replace('Keep the doors closed.', 'Keep every door closed.')
-				.replace('changes: [', `changes: [${SLUG}, `)
-	],
-	['guides/school-bus/es.md', (text) => text.replace('changes: [', `changes: [${SLUG}, `)]
-];
 
 test('with no push at all, what is critical stays on top until it is acknowledged', async ({
 	page,
 	site
 }) => {
 	await readyFor(page, `${site.origin}/en/`);
-	site.publish(...NEXT_EDITION);
+	site.publish(...aBusDoorsEdition(DATE, 'critical'));
 	await page.reload();
 	const alarm = page.getByRole('link', { name: 'Something important has changed.' });
 	await expect(alarm).toBeVisible();
@@ -68,12 +40,7 @@ test('changes for others stand one tap below, by a choice that stays on the phon
 	site
 }) => {
 	await readyFor(page, `${site.origin}/en/notices/`);
-	site.publish(
-		...NEXT_EDITION.map(([path, change]): Edit => [
-			path,
-			(text) => change(text).replace('notify: critical', 'notify: none')
-		])
-	);
+	site.publish(...aBusDoorsEdition(DATE, 'none'));
 	await page.getByRole('radio', { name: 'For teachers' }).check();
 	await page.goto(`${site.origin}/en/changes/`);
 	const other = page.getByRole('heading', { name: 'The first step names every door.' });

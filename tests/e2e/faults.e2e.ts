@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
 import { captivePortal, cutAfter, offline } from '#tests/support/edition-host.ts';
-import { aHostileSite } from '#tests/support/hostile-site.ts';
 import { inspectPhone } from '#tests/support/whole-edition.ts';
 
 /*
@@ -15,16 +13,12 @@ let survived = 0;
 const honest = async () => phone.takes({ title: `Honest ${(count += 1)}` });
 
 test.beforeAll(async ({ browser }) => {
-	const publisher = await aDemoPublisher();
-	const site = await aHostileSite(publisher);
-	const context = await browser.newContext();
-	phone = new BrowserPhone(await context.newPage(), site, publisher);
+	phone = await BrowserPhone.open(browser);
 	await honest();
 });
 test.afterAll(async () => {
 	console.log(`faults: ${survived} survived in a browser`);
-	await phone.page.context().close();
-	await phone.site.close();
+	await phone.close();
 });
 
 /** Nothing came, or half of it: the phone has what it had, whole. */

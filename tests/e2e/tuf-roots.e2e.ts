@@ -1,7 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
-import { aHostileSite } from '#tests/support/hostile-site.ts';
 import { aRoot, keys, signedFile } from '#tests/support/publisher-keys.ts';
 import type { RoleKeys, TestKey } from '#tests/support/publisher-keys.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
@@ -17,18 +15,14 @@ const next = () => ({ head: { version: (version += 1) }, edition: { version } })
 const honest = async () => phone.takes({ title: `Honest ${version}`, ...next() });
 
 test.beforeAll(async ({ browser }) => {
-	const publisher = await aDemoPublisher();
-	const site = await aHostileSite(publisher);
-	const context = await browser.newContext();
-	phone = new BrowserPhone(await context.newPage(), site, publisher);
+	phone = await BrowserPhone.open(browser);
 	await honest();
 });
 test.afterEach(async () => {
 	await honest();
 });
 test.afterAll(async () => {
-	await phone.page.context().close();
-	await phone.site.close();
+	await phone.close();
 });
 
 const HUGE = Number.MAX_SAFE_INTEGER;

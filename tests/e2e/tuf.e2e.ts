@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
 import { endless, fileResponse, offline, stalled } from '#tests/support/edition-host.ts';
-import { aHostileSite } from '#tests/support/hostile-site.ts';
 import { keys } from '#tests/support/publisher-keys.ts';
 import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
 
@@ -15,18 +13,14 @@ let count = 0;
 const honest = async () => phone.takes({ title: `Honest ${(count += 1)}` });
 
 test.beforeAll(async ({ browser }) => {
-	const publisher = await aDemoPublisher();
-	const site = await aHostileSite(publisher);
-	const context = await browser.newContext();
-	phone = new BrowserPhone(await context.newPage(), site, publisher);
+	phone = await BrowserPhone.open(browser);
 	await honest();
 });
 test.afterEach(async () => {
 	await honest();
 });
 test.afterAll(async () => {
-	await phone.page.context().close();
-	await phone.site.close();
+	await phone.close();
 });
 
 const fileAt = (path: string): Bytes => phone.publisher.files.get(path) ?? new Uint8Array();

@@ -1,36 +1,7 @@
-import type { Edit } from '#tests/support/site.ts';
+import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
-const STEP = 'Keep the doors closed.';
-const NEW_STEP = 'Keep every door closed.';
-const NOTE = `kind: change
-slug: 2026-11-25-bus-doors
-lang: en
-date: 2026-11-25
-importance: major
-articles: [school-bus]
-audiences: [bus-crew]
-what: The first step names every door.
-why: Buses have a door at the back.
-doNow: Check the back door, too.
-before: The step named the doors.
-sources: []
-approvedBy: []
-notify: none
-`;
-
-/** The school bus guide with another first step, and the note that says so. */
-const NEXT_EDITION: Edit[] = [
-	['changes/2026-11-25-bus-doors/en.yaml', () => NOTE],
-	[
-		'guides/school-bus/en.md',
-		(text) => text.replace(STEP, NEW_STEP).replace('changes: [', 'changes: [2026-11-25-bus-doors, ')
-	],
-	[
-		'guides/school-bus/es.md',
-		(text) => text.replace('changes: [', 'changes: [2026-11-25-bus-doors, ')
-	]
-];
+const NEXT_EDITION = aBusDoorsEdition('2026-11-25', 'none');
 
 test('a changed guide is offered to who reads it, marked, listed, and kept for offline', async ({
 	page,

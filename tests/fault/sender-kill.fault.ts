@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
 import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
+import type { StoreSettings } from '#lib/server/store/store.ts';
 import { aPushService, Sending } from '#tests/support/sending.ts';
 import { startSender } from '#tests/support/start-sender.ts';
 import { describeStores } from '#tests/support/stores.ts';
@@ -16,16 +18,20 @@ const IN_FLIGHT = 2 * LIMITS.concurrency;
 const WAIT = { timeout: 50_000, interval: 10 };
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
+/** A store with an announcement for every phone of one push service, and senders to start on it. */
+async function aFullOutbox(settings: StoreSettings, limits: SenderLimits) {
+	const service = await aPushService();
+	const vapidDir = aTemporaryFolder();
+	const sending = await Sending.open(settings, openVapidKeys(vapidDir));
+	await sending.subscribeMany(service, DELIVERIES);
+	await sending.announce();
+	const start = () => startSender({ ...settings, vapidDir, testOrigin: service.origin, limits });
+	return { service, sending, start };
+}
+
 describeStores('a sender', (aNewStore) => {
 	test('that is killed in flight loses nothing, and sends twice no more than was in flight', async () => {
-		const service = await aPushService();
-		const settings = aNewStore();
-		const vapidDir = aTemporaryFolder();
-		const sending = await Sending.open(settings, openVapidKeys(vapidDir));
-		await sending.subscribeMany(service, DELIVERIES);
-		await sending.announce();
-		const start = () =>
-			startSender({ ...settings, vapidDir, testOrigin: service.origin, limits: LIMITS });
+		const { service, sending, start } = await aFullOutbox(aNewStore(), LIMITS);
 
 		for (let kill = 1; kill <= KILLS; kill += 1) {
 			const child = await start();
@@ -47,14 +53,7 @@ describeStores('a sender', (aNewStore) => {
 	});
 
 	test('that is told to stop finishes what is on its way and gives the rest back', async () => {
-		const service = await aPushService();
-		const settings = aNewStore();
-		const vapidDir = aTemporaryFolder();
-		const sending = await Sending.open(settings, openVapidKeys(vapidDir));
-		await sending.subscribeMany(service, DELIVERIES);
-		await sending.announce();
-		const limits = PATIENT;
-		const start = () => startSender({ ...settings, vapidDir, testOrigin: service.origin, limits });
+		const { service, sending, start } = await aFullOutbox(aNewStore(), PATIENT);
 
 		const first = await start();
 		await vi.waitFor(() => {
@@ -74,14 +73,7 @@ describeStores('a sender', (aNewStore) => {
 	});
 
 	test('shares an outbox with others, and no phone gets it twice', async () => {
-		const service = await aPushService();
-		const settings = aNewStore();
-		const vapidDir = aTemporaryFolder();
-		const sending = await Sending.open(settings, openVapidKeys(vapidDir));
-		await sending.subscribeMany(service, DELIVERIES);
-		await sending.announce();
-		const start = () =>
-			startSender({ ...settings, vapidDir, testOrigin: service.origin, limits: PATIENT });
+		const { service, sending, start } = await aFullOutbox(aNewStore(), PATIENT);
 		const children = await Promise.all([start(), start(), start()]);
 		onTestFinished(() => {
 			for (const child of children) child.kill('SIGKILL');

@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import type { TrustState } from '#lib/trust/trust-state.ts';
+import { aDemoPublisher } from './demo-publisher.ts';
 import { fileResponse } from './edition-host.ts';
 import { aGuide } from './fixture-articles.ts';
-import type { HostileSite } from './hostile-site.ts';
+import { aHostileSite, type HostileSite } from './hostile-site.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import type { Publication, Published, Publisher } from './publisher.ts';
 
@@ -24,6 +25,19 @@ export class BrowserPhone {
 		this.page = page;
 		this.site = site;
 		this.publisher = publisher;
+	}
+
+	/** With a publisher, a host and storage of its own. */
+	static async open(browser: Browser): Promise<BrowserPhone> {
+		const publisher = await aDemoPublisher();
+		const site = await aHostileSite(publisher);
+		const context = await browser.newContext();
+		return new BrowserPhone(await context.newPage(), site, publisher);
+	}
+
+	async close(): Promise<void> {
+		await this.page.context().close();
+		await this.site.close();
 	}
 
 	get line(): Locator {

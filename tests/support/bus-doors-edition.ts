@@ -1,0 +1,31 @@
+import type { Edit } from './site.ts';
+
+/** The first step of the school bus guide, as it is and as the next edition has it. */
+export const STEP = 'Keep the doors closed.';
+export const NEW_STEP = 'Keep every door closed.';
+
+/** The school bus guide with another first step, and the note of that day that says so. */
+export function aBusDoorsEdition(date: string, notify: 'none' | 'critical'): Edit[] {
+	const slug = `${date}-bus-doors`;
+	const note = `kind: change
+slug: ${slug}
+lang: en
+date: ${date}
+importance: major
+articles: [school-bus]
+audiences: [bus-crew]
+what: The first step names every door.
+why: Buses have a door at the back.
+doNow: Check the back door, too.
+before: The step named the doors.
+sources: []
+approvedBy: []
+notify: ${notify}
+`;
+	const noted = (text: string): string => text.replace('changes: [', `changes: [${slug}, `);
+	return [
+		[`changes/${slug}/en.yaml`, () => note],
+		['guides/school-bus/en.md', (text) => noted(text.replace(STEP, NEW_STEP))],
+		['guides/school-bus/es.md', noted]
+	];
+}
