@@ -1,6 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Library } from '#lib/edition/library.ts';
 import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
+import { languagesInUse } from '#lib/storage/languages-in-use.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
@@ -10,7 +11,6 @@ import { dropGone, eraseAll, type Erased } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
 import type { PhoneFacts } from './phone-facts.ts';
 import { isSavingData } from './is-saving-data.ts';
-import { keptLanguages } from './kept-languages.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
 import { checkReady } from './readiness.ts';
 import { onSwitch } from './switch-news.ts';
@@ -161,7 +161,10 @@ export class PhoneSession {
 	async #sync(): Promise<void> {
 		if (!this.#facts) return;
 		const { lang } = this.#facts;
-		const kept = await keptLanguages();
+		const kept = await this.open()
+			.then(languagesInUse)
+			// storage that fails says so in the outcome
+			.catch((): LanguageTag[] => []);
 		const outcome = await this.#syncLanguages([lang]);
 		if (outcome.status === 'offline') return registerRetry();
 		// without storage an app shell is in the way: let the server's own pages through again
