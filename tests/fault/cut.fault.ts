@@ -78,10 +78,15 @@ test('an edition is never half on screen, wherever its update is cut', async () 
 	}
 });
 
-/** What a phone holds, as far as nobody may ask for it again. */
-const wholeOn = async ({ open }: SyncingPhone) => storedHashes(await open());
+/** What a phone holds, as far as nobody may ask for it again: texts, editions and listings. */
+async function wholeOn({ open }: SyncingPhone): Promise<Set<string>> {
+	const db = await open();
+	const proofs = (await db.getAllKeys('proof')).filter((path) => /^(edition|listing)/.test(path));
+	const hashes = proofs.map((path) => /[0-9a-f]{64}/.exec(path)?.[0] ?? '');
+	return new Set([...(await storedHashes(db)), ...hashes]);
+}
 
-/** Texts that were asked for one by one though they were here. */
+/** Files that were asked for by name though they were here. */
 const askedAgain = ({ host }: SyncingPhone, here: ReadonlySet<string>): string[] =>
 	host.requests.filter((path) => here.has(/[0-9a-f]{64}/.exec(path)?.[0] ?? ''));
 

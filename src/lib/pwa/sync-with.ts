@@ -5,7 +5,7 @@ import { compileListing, type CompiledListing } from '#lib/storage/compile-listi
 import { isReadOnly, openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { readInstalledEdition } from '#lib/storage/installed-listing.ts';
 import { dropLease, readLease, takeLease } from '#lib/storage/lease-store.ts';
-import { keepProof } from '#lib/storage/keep-proof.ts';
+import { keepProof, readProof } from '#lib/storage/proof-store.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { toStorageCode } from '#lib/storage/storage-error.ts';
 import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/stored-blobs.ts';
@@ -18,7 +18,7 @@ import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
 import type { SyncPorts, SyncStore } from '#lib/sync/sync-ports.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { toText } from '#lib/trust/bytes.ts';
+import { toBytes, toText } from '#lib/trust/bytes.ts';
 import { announceSwitch } from './switch-news.ts';
 
 export interface SyncOptions {
@@ -137,6 +137,10 @@ function syncStore(
 		storedHashes: () => storedHashes(db),
 		readBlobs: (hashes) => readBlobs(db, hashes),
 		stageBlobs: (texts) => stageBlobs(db, texts),
+		readProof: async (path) => {
+			const file = await readProof(db, path);
+			return file === undefined ? undefined : toBytes(file);
+		},
 		keepProof: (path, file) => keepProof(db, path, toText(file)),
 		installedEdition: () => readInstalledEdition(db),
 		wholeLanguages: () => wholeLanguages(db),

@@ -47,8 +47,14 @@ export async function fetchNamed(
 	named: FileRef
 ): Promise<Result<Bytes, FileFailure | 'wrong-hash' | 'wrong-length'>> {
 	if (named.length > MAX_MEMBER_BYTES) return fail('too-large');
-	return fetchChecked(ports, path, named.length, async (bytes) => {
-		if (bytes.length !== named.length) return fail('wrong-length');
-		return (await sha256Hex(bytes)) === named.sha256 ? ok(bytes) : fail('wrong-hash');
-	});
+	return fetchChecked(ports, path, named.length, (bytes) => checkNamed(named, bytes));
+}
+
+/** Whether these are the bytes that something signed names. */
+export async function checkNamed(
+	named: FileRef,
+	bytes: Bytes
+): Promise<Result<Bytes, 'wrong-hash' | 'wrong-length'>> {
+	if (bytes.length !== named.length) return fail('wrong-length');
+	return (await sha256Hex(bytes)) === named.sha256 ? ok(bytes) : fail('wrong-hash');
 }

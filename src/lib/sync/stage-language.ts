@@ -1,9 +1,11 @@
 import type { FileRef, LanguageFiles } from '#lib/edition/edition.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
 import { chooseRoute } from './choose-route.ts';
 import { Contents, parseListing, toVerifiedText } from './contents.ts';
-import { fetchNamed } from './published-files.ts';
+import { fetchOnce } from './fetch-once.ts';
+import { checkNamed, MAX_MEMBER_BYTES } from './published-files.ts';
 import { stageFiles, stagePack, type Staging } from './stage-blobs.ts';
 import { createStager } from './stager.ts';
 import type { Failure } from './sync-outcome.ts';
@@ -47,10 +49,11 @@ async function fetchListing<C>(
 	ports: SyncPorts<C>,
 	{ lang, listing }: LanguageFiles
 ): Promise<Result<Contents, Failure>> {
+	if (listing.length > MAX_MEMBER_BYTES) return fail('too-large');
 	const path = `listing/${listing.sha256}.json`;
-	const bytes = await fetchNamed(ports, path, listing);
+	const check = (file: Bytes) => checkNamed(listing, file);
+	const bytes = await fetchOnce(ports, path, listing.length, check);
 	if (!bytes.ok) return bytes;
-	await ports.store.keepProof(path, bytes.value);
 	const text = toVerifiedText(bytes.value);
 	if (text === undefined) return fail('malformed');
 	const parsed = parseListing(text, lang);

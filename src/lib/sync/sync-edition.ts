@@ -5,7 +5,8 @@ import { acceptEdition, type AcceptedEdition } from '#lib/trust/accept-edition.t
 import { MAX_HEADER_BYTES } from '#lib/trust/envelope.ts';
 import { isInRole } from '#lib/trust/root.ts';
 import { acceptNewest, type Newest } from './accept-newest.ts';
-import { fetchChecked, MAX_EDITION_BYTES } from './published-files.ts';
+import { fetchOnce } from './fetch-once.ts';
+import { MAX_EDITION_BYTES } from './published-files.ts';
 import { stageLanguage, type Shelf } from './stage-language.ts';
 import { toOutcome, type Failure, type SyncOutcome } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -102,11 +103,7 @@ async function fetchEdition<C>(
 	if (named.length > MAX_EDITION_BYTES) return fail('too-large');
 	const path = `edition/${named.sha256}.json`;
 	const maxBytes = MAX_HEADER_BYTES + named.length;
-	return fetchChecked(ports, path, maxBytes, async (file) => {
-		const accepted = await acceptEdition(state.root, named, file);
-		if (accepted.ok) await ports.store.keepProof(path, file);
-		return accepted;
-	});
+	return fetchOnce(ports, path, maxBytes, (file) => acceptEdition(state.root, named, file));
 }
 
 async function openShelf<C>({ store }: SyncPorts<C>): Promise<Shelf> {

@@ -23,6 +23,8 @@ export interface SyncStore<Compiled> {
 	readonly readBlobs: (hashes: readonly string[]) => Promise<readonly (string | undefined)[]>;
 	/** Keeps verified texts, by hash. */
 	readonly stageBlobs: (texts: ReadonlyMap<string, string>) => Promise<void>;
+	/** What `keepProof` kept. It may have been damaged since. */
+	readonly readProof: (path: string) => Promise<Bytes | undefined>;
 	/** Keeps a file that has just been verified, as it came, by its path. */
 	readonly keepProof: (path: string, file: Bytes) => Promise<void>;
 	readonly installedEdition: () => Promise<Edition | undefined>;

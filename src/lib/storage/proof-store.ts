@@ -7,3 +7,9 @@ export async function keepProof(db: HandrailDatabase, path: string, file: string
 		await tx.store.put(file, path);
 	});
 }
+
+/** A file that was kept as it came: `undefined` where there is none that is a text. */
+export async function readProof(db: HandrailDatabase, path: string): Promise<string | undefined> {
+	const file: unknown = await db.get('proof', path);
+	return typeof file === 'string' ? file : undefined;
+}
