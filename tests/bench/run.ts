@@ -12,6 +12,7 @@ import { measureOffline } from './suites/offline.ts';
 import { measureScripts } from './suites/scripts.ts';
 import { measureSearch } from './suites/search.ts';
 import { measureUpdate } from './suites/update.ts';
+import { measureVerify } from './suites/verify.ts';
 import { toTable } from './table.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
@@ -22,7 +23,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
 	update: measureUpdate,
 	'cold-start': measureColdStart,
 	search: measureSearch,
-	'check-message': measureCheck
+	'check-message': measureCheck,
+	verify: measureVerify
 };
 const RESULTS = 'bench-results';
 /** Of two processors, half a one: more than that is felt in every time. */

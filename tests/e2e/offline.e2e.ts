@@ -37,6 +37,30 @@ test('after one page, every page opens with the server gone', async ({ page, con
 	}
 });
 
+test('where the texts are here before the code, the later pages are kept all the same', async ({
+	page,
+	site
+}) => {
+	await page.addInitScript(() => {
+		const container = navigator.serviceWorker;
+		const register = container.register.bind(container);
+		const switched = new Promise<void>((resolve) => {
+			new BroadcastChannel('handrail').addEventListener('message', () => {
+				// the sync that switched is over a moment later
+				setTimeout(resolve, 1000);
+			});
+		});
+		container.register = async (...args) => {
+			await switched;
+			return register(...args);
+		};
+	});
+	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
+	await site.kill();
+	await page.goto(`${site.origin}/en/search/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+});
+
 test('the count on the ready line is that of the edition', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	const shown = /(\d+) of (\d+) checked/.exec((await statusLine(page).textContent()) ?? '');

@@ -28,10 +28,13 @@ export async function isShellWhole(): Promise<boolean> {
 
 /**
  * Asks for what nobody needs at once: the later pages, and the interface in all languages. Who saves
- * data gets the pages only.
+ * data gets the pages only. Waits for a worker that is still being installed: texts can be here
+ * sooner than the code. Never resolves where there is none.
  */
 export async function keepTheRest({ isSaving }: { isSaving: boolean }): Promise<void> {
-	(await activeWorker())?.postMessage({ type: isSaving ? 'KEEP_LATER' : 'KEEP_THE_REST' });
+	if (!('serviceWorker' in navigator)) return;
+	const { active } = await navigator.serviceWorker.ready;
+	active?.postMessage({ type: isSaving ? 'KEEP_LATER' : 'KEEP_THE_REST' });
 }
 
 /** The next page comes from the network again. */

@@ -175,7 +175,7 @@ export class PhoneSession {
 		this.#lastSyncAt = Date.now();
 		await offerPersistence();
 		const isSaving = isSavingData();
-		await keepTheRest({ isSaving });
+		void keepTheRest({ isSaving });
 		await registerPeriodicCheck();
 		// English stands behind every translation; with what else was kept it comes last, so that it
 		// delays nobody's own

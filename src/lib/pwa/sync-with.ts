@@ -1,25 +1,16 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { addLanguage } from '#lib/storage/add-language.ts';
-import { collectGarbage } from '#lib/storage/collect-garbage.ts';
-import { compileListing, type CompiledListing } from '#lib/storage/compile-listing.ts';
+import type { CompiledListing } from '#lib/storage/compile-listing.ts';
 import { isReadOnly, openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { readInstalledEdition } from '#lib/storage/installed-listing.ts';
 import { dropLease, readLease, takeLease } from '#lib/storage/lease-store.ts';
-import { keepProof, readProof } from '#lib/storage/proof-store.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { toStorageCode } from '#lib/storage/storage-error.ts';
-import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/stored-blobs.ts';
-import { switchEdition } from '#lib/storage/switch-edition.ts';
-import { readTrust, updateTrust } from '#lib/storage/trust-store.ts';
-import { wholeLanguages } from '#lib/storage/whole-languages.ts';
-import { pause } from '#lib/sync/pause.ts';
 import { leaseWriter, webLocksWriter, type SingleWriter } from '#lib/sync/single-writer.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
-import type { SyncPorts, SyncStore } from '#lib/sync/sync-ports.ts';
+import type { SyncPorts } from '#lib/sync/sync-ports.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { toBytes, toText } from '#lib/trust/bytes.ts';
 import { announceSwitch } from './switch-news.ts';
+import { syncStore } from './sync-store.ts';
 
 export interface SyncOptions {
 	/** The reader's first: that one must be whole before anything is switched. */
@@ -124,29 +115,4 @@ function singleWriter(
 		holder: Array.from(crypto.getRandomValues(new Uint32Array(4))).join('-')
 	};
 	return locks ? webLocksWriter(locks, ports) : leaseWriter(ports);
-}
-
-function syncStore(
-	db: HandrailDatabase,
-	floor: number,
-	now: () => Date
-): SyncStore<CompiledListing> {
-	return {
-		readTrust: () => readTrust(db),
-		updateTrust: (change) => updateTrust(db, change),
-		storedHashes: () => storedHashes(db),
-		readBlobs: (hashes) => readBlobs(db, hashes),
-		stageBlobs: (texts) => stageBlobs(db, texts),
-		readProof: async (path) => {
-			const file = await readProof(db, path);
-			return file === undefined ? undefined : toBytes(file);
-		},
-		keepProof: (path, file) => keepProof(db, path, toText(file)),
-		installedEdition: () => readInstalledEdition(db),
-		wholeLanguages: () => wholeLanguages(db),
-		compile: (listing) => compileListing(db, listing, { now, pause }),
-		switchTo: (accepted, listings) => switchEdition(db, { accepted, listings, floor }),
-		addLanguage: (edition, listing) => addLanguage(db, edition, listing),
-		collectGarbage: (staged) => collectGarbage(db, staged)
-	};
 }

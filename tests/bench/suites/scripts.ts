@@ -12,9 +12,12 @@ export const measureScripts: Suite = ({ workshop: { buildDir } }) => {
 			return [basename(path), brotliCompressSync(readFileSync(path)).length / KB];
 		});
 	const sum = (sizes: [string, number][]): number => sizes.reduce((all, [, size]) => all + size, 0);
-	const [app, worker] = [sizesOf('_app/immutable/**/*.js'), sizesOf('service-worker.js')];
+	const app = sizesOf('_app/immutable/bundle.*.js');
+	const later = sizesOf('_app/immutable/**/!(bundle).*.js');
+	const worker = sizesOf('service-worker.js');
 	return Promise.resolve([
-		measured(SCRIPTS.app, [sum(app)], app),
+		measured(SCRIPTS.app, [sum(app)]),
+		measured(SCRIPTS.later, [sum(later)], later),
 		measured(SCRIPTS.worker, [sum(worker)])
 	]);
 };

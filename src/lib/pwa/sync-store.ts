@@ -1,0 +1,39 @@
+import { addLanguage } from '#lib/storage/add-language.ts';
+import { collectGarbage } from '#lib/storage/collect-garbage.ts';
+import { compileListing, type CompiledListing } from '#lib/storage/compile-listing.ts';
+import type { HandrailDatabase } from '#lib/storage/database.ts';
+import { readInstalledEdition } from '#lib/storage/installed-listing.ts';
+import { keepProof, readProof } from '#lib/storage/proof-store.ts';
+import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/stored-blobs.ts';
+import { switchEdition } from '#lib/storage/switch-edition.ts';
+import { readTrust, updateTrust } from '#lib/storage/trust-store.ts';
+import { wholeLanguages } from '#lib/storage/whole-languages.ts';
+import { pause } from '#lib/sync/pause.ts';
+import type { SyncStore } from '#lib/sync/sync-ports.ts';
+import { toBytes, toText } from '#lib/trust/bytes.ts';
+
+/** What sync needs of a phone's memory, in IndexedDB. */
+export function syncStore(
+	db: HandrailDatabase,
+	floor: number,
+	now: () => Date
+): SyncStore<CompiledListing> {
+	return {
+		readTrust: () => readTrust(db),
+		updateTrust: (change) => updateTrust(db, change),
+		storedHashes: () => storedHashes(db),
+		readBlobs: (hashes) => readBlobs(db, hashes),
+		stageBlobs: (texts) => stageBlobs(db, texts),
+		readProof: async (path) => {
+			const file = await readProof(db, path);
+			return file === undefined ? undefined : toBytes(file);
+		},
+		keepProof: (path, file) => keepProof(db, path, toText(file)),
+		installedEdition: () => readInstalledEdition(db),
+		wholeLanguages: () => wholeLanguages(db),
+		compile: (listing) => compileListing(db, listing, { now, pause }),
+		switchTo: (accepted, listings) => switchEdition(db, { accepted, listings, floor }),
+		addLanguage: (edition, listing) => addLanguage(db, edition, listing),
+		collectGarbage: (staged) => collectGarbage(db, staged)
+	};
+}
