@@ -151,18 +151,24 @@ test('endless data: no file is read past its cap', async () => {
 	}
 });
 
-test('slow retrieval: a host that stops in the middle is given up, and reading goes on', async () => {
-	const { page, site, publisher } = phone;
+test('slow retrieval: a host that stops in the middle is given up, and reading goes on', async ({
+	browser
+}) => {
+	// one of its own: a clock that was put forward stays so
+	const slow = await BrowserPhone.open(browser);
+	await slow.takes({ title: 'Honest' });
+	const { page, site, publisher } = slow;
 	const { path } = await publisher.publish(titled('Next'));
 	site.host.answers((it) => (it === path ? stalled() : undefined));
 	site.host.forgetRequests();
 	await page.clock.install();
 	await page.goto(`${site.origin}/en/guides/school-bus/`);
 	await expect.poll(() => site.host.requests).toContain(path);
-	await phone.stillReads();
+	await slow.stillReads();
 	await page.clock.fastForward(21_000);
-	await phone.synced();
-	await expect(phone.line).toContainText('Newer guidance is out');
+	await slow.synced();
+	await expect(slow.line).toContainText('Newer guidance is out');
+	await slow.close();
 });
 
 test('freeze: past its expiry a head is never current, and reading stays open', async () => {
