@@ -40,6 +40,8 @@ export class Contents {
 	readonly #listing: Listing;
 	readonly #shards = new Map<string, readonly Entry[]>();
 	readonly #wanted = new Map<string, FileRef>();
+	/** Hashes of articles: they are counted again with each batch that is stored. */
+	readonly #articles: string[] = [];
 
 	constructor(listing: Listing) {
 		this.#listing = listing;
@@ -80,16 +82,20 @@ export class Contents {
 
 	/** Takes note of a verified text. `false` where it should be a shard and cannot be read. */
 	learn(sha256: string, text: string): boolean {
+		if (this.#shards.has(sha256)) return true;
 		if (!this.shards.some((shard) => shard.sha256 === sha256)) return true;
 		const shard = parse(Shard, text);
 		if (!shard) return false;
 		this.#shards.set(sha256, shard.entries);
-		for (const entry of shard.entries) this.#wanted.set(entry.sha256, entry);
+		for (const entry of shard.entries) {
+			this.#wanted.set(entry.sha256, entry);
+			if (isArticleId(entry.id)) this.#articles.push(entry.sha256);
+		}
 		return true;
 	}
 
 	/** Articles that are on the phone. */
 	countArticles(stored: ReadonlySet<string>): number {
-		return this.entries.filter(({ id, sha256 }) => isArticleId(id) && stored.has(sha256)).length;
+		return this.#articles.filter((sha256) => stored.has(sha256)).length;
 	}
 }

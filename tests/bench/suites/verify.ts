@@ -27,8 +27,8 @@ async function timesOf(
 	const times: VerifyTimes[] = [];
 	for (let run = 0; run < runs; run += 1) {
 		const one = await withNewPhone(async ({ page }) => {
-			// of the site, and nothing else of it runs there
-			await page.goto(`http://localhost:${String(port)}/robots.txt`);
+			// of the site, with no part of the app in it
+			await page.goto(`http://localhost:${String(port)}/reset/`);
 			await page.evaluate(script);
 			return page.evaluate((it) => window.measureVerify(it), anchor);
 		});
