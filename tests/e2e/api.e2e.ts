@@ -86,21 +86,28 @@ test('from the publisher’s command to the phone: one message, signed and encry
 	site.publish(...NOTES.map((note) => [note, tell] as const));
 	await expect.poll(() => service.received.length).toBe(0);
 
-	const { code, said } = await announce(site, '--edition', '2', '--severity', 'routine');
+	const edition = site.edition();
+	const { code, said } = await announce(
+		site,
+		'--edition',
+		String(edition),
+		'--severity',
+		'routine'
+	);
 	expect(said).toContain('For: 1 phone');
 	expect(code, said).toBe(0);
 	await expect.poll(() => service.received.length).toBe(1);
 	const [push] = service.received;
 	expect(push?.problems).toEqual([]);
 	const message = v.parse(PushMessage, JSON.parse(push?.text ?? ''));
-	expect(message).toMatchObject({ edition: 2, severity: 'routine' });
+	expect(message).toMatchObject({ edition, severity: 'routine' });
 	expect(message.notification.navigate).toBe(`${site.origin}/changes/`);
 
-	await announce(site, '--edition', '2', '--severity', 'routine');
+	await announce(site, '--edition', String(edition), '--severity', 'routine');
 	const bearer = { headers: { authorization: `Bearer ${TOKEN}` } };
 	await expect
 		.poll(async () => (await request.get(`${site.origin}/metrics`, bearer)).text())
-		.toContain('handrail_announcement{edition="2",severity="routine",state="done"} 1');
+		.toContain(`handrail_announcement{edition="${edition}",severity="routine",state="done"} 1`);
 	const ops = await (await request.get(`${site.origin}/ops`, bearer)).text();
 	expect(ops).toContain('sent 1');
 	expect(ops).not.toContain('/push/');

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import hostile from '#tests/fixtures/xss/text.json' with { type: 'json' };
 import { aDemoPush } from '#tests/support/demo-notice.ts';
 import { aPushSite } from '#tests/support/push-site.ts';
 import { dismissNotices, shownNotices } from '#tests/support/shown-notices.ts';
@@ -26,6 +27,10 @@ const A_SECOND_EDITION: Edit = [
 	'guides/school-bus/en.md',
 	(text) => text.replace('Keep the doors', 'Hold the doors')
 ];
+
+/** Said by a stranger in every place that has words: our own stand there instead. */
+const withWords = (it: string): string =>
+	JSON.stringify({ web_push: 8030, notification: { title: it, body: it, navigate: it, lang: it } });
 
 /** A phone that reads Spanish, has everything, and may show notices. */
 async function aPhone(page: Page, context: BrowserContext, site: Site): Promise<WorkerEvents> {
@@ -56,6 +61,7 @@ test('whatever a push brings, it is one visible notice in our own words', async 
 		'an unknown version': '{"web_push":8031,"edition":"57a","severity":"loud"}',
 		forged,
 		'an older edition': aDemoPush(site.origin, 'critical', 1),
+		...Object.fromEntries(hostile.map((it) => [`with ${it}`, withWords(it)])),
 		routine: aDemoPush(site.origin, 'routine')
 	};
 	for (const [name, data] of Object.entries(cases)) {

@@ -75,8 +75,9 @@ function spoilRow(page: Page, store: string, find: string, value: unknown): Prom
 				const row: unknown = await done(rows.get(key));
 				const text = typeof row === 'string' ? row : JSON.stringify(row);
 				if (!text.includes(find)) continue;
-				if (rows.keyPath) await done(rows.put(value));
-				else await done(rows.put(value, key));
+				const path = rows.keyPath;
+				if (typeof path !== 'string') await done(rows.put(value, key));
+				else await done(rows.put({ ...(value as object), [path]: key }));
 			}
 			db.close();
 		},
@@ -107,7 +108,7 @@ test('a guide whose text is damaged is found when it is opened, told, and mended
 const damages: [what: string, store: string, find: string, value: unknown][] = [
 	['the list of what is here', 'listings', '"en"', { lang: 'en', cards: 7 }],
 	['what search looks through', 'search', 'school-bus', 'rotten'],
-	['the edition', 'editions', '"schema"', { version: 1, schema: 'rotten' }],
+	['the edition', 'editions', '"schema"', { schema: 'rotten' }],
 	['what is known of the keys', 'trust', '"chain"', { rotten: true }]
 ];
 for (const [what, store, find, value] of damages) {

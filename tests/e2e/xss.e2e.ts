@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import snippets from '#tests/fixtures/xss/html.json' with { type: 'json' };
 import text from '#tests/fixtures/xss/text.json' with { type: 'json' };
 import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
 import { hostileContent } from '#tests/support/hostile-content.ts';
@@ -34,7 +35,7 @@ async function watch(page: Page, origin: string): Promise<string[]> {
 function strangers(): string[] {
 	const found: string[] = [];
 	for (const element of document.querySelectorAll(
-		'body *, head base, head meta[http-equiv=refresh]'
+		'body, body *, head base, head meta[http-equiv=refresh]'
 	)) {
 		const isOurSvg = element.closest('svg.icon, svg[aria-hidden]') !== null;
 		const name = element.tagName.toLowerCase();
@@ -117,3 +118,51 @@ for (const hasPolicy of [true, false]) {
 		expect(ran).toEqual([]);
 	});
 }
+
+/** The file that "Save as a file" makes of the hostile guide. */
+async function savedGuide(page: Page): Promise<string> {
+	await page.addInitScript(() => {
+		const make = URL.createObjectURL.bind(URL);
+		URL.createObjectURL = (file) => make((window.savedFile = file as File));
+	});
+	await page.goto(`${site.origin}/en/`);
+	await expect(page.locator('#status-line .settled')).toContainText('2 of 2', { timeout: 40_000 });
+	await page.goto(`${site.origin}/en/share/#guide/school-bus`);
+	await page.getByRole('button', { name: 'This article' }).click();
+	await expect.poll(() => page.evaluate(() => window.savedFile !== undefined)).toBe(true);
+	return page.evaluate(async () => (await window.savedFile?.text()) ?? '');
+}
+
+test('nothing in a saved file runs, with its policy and without', async ({ page, browser }) => {
+	site.setPolicy(true);
+	const saved = await savedGuide(page);
+	const policy = /<meta[^>]+content-security-policy[^>]+>/i;
+	expect(saved).toMatch(policy);
+	const context = await browser.newContext();
+	for (const content of [saved, saved.replace(policy, '')]) {
+		const file = await context.newPage();
+		const ran = await watch(file, 'about:');
+		await file.setContent(content);
+		await expect(file.getByRole('heading', { level: 2 }).first()).toHaveText(text[0] ?? '');
+		expect(await file.evaluate(strangers)).toEqual([]);
+		expect(ran).toEqual([]);
+	}
+	await context.close();
+});
+
+test('nothing in a file that is opened runs: it is refused', async ({ page }) => {
+	const ran = await watch(page, site.origin);
+	site.setPolicy(true);
+	const all = snippets.map((it) => it.html).join('');
+	for (const it of [...text, all]) {
+		await page.goto(`${site.origin}/en/open/`);
+		const input = page.getByLabel('Choose a file');
+		await expect(input).toBeEnabled();
+		const body = `${it}<template id="handrail-edition">\n${it}\n</template>`;
+		const [name, mimeType] = [`${it.slice(0, 40)}.html`, 'text/html'];
+		await input.setInputFiles({ name, mimeType, buffer: Buffer.from(body) });
+		await expect(page.getByRole('main')).toContainText('not a file from Handrail');
+		expect(await page.evaluate(strangers)).toEqual([]);
+	}
+	expect(ran).toEqual([]);
+});

@@ -130,7 +130,12 @@ export class PushService {
 		response.on('error', () => undefined);
 		request.on('error', () => undefined);
 		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
+		try {
+			for await (const chunk of request) chunks.push(chunk as Buffer);
+		} catch {
+			// whoever sent it was killed in the middle: nothing was received
+			return;
+		}
 		this.#answer(request, response, Buffer.concat(chunks));
 	}
 

@@ -25,6 +25,8 @@ export interface Site {
 	readonly start: (options?: { cwd?: string }) => Promise<void>;
 	/** SIGKILL: what a phone without a connection sees. */
 	readonly kill: () => Promise<void>;
+	/** The number of the edition that is served now: whoever builds here may have made several. */
+	readonly edition: () => number;
 	/** Compiles changed content into the same folder: the next edition. */
 	readonly publish: (...edits: Edit[]) => void;
 	readonly close: () => Promise<void>;
@@ -53,6 +55,10 @@ export async function aSite(more: Readonly<Record<string, string>> = {}): Promis
 		async kill() {
 			await server?.kill();
 			server = undefined;
+		},
+		edition() {
+			const [, payload = ''] = readFileSync(join(publishedDir, 'head.json'), 'utf8').split('\n');
+			return (JSON.parse(payload) as { edition: { version: number } }).edition.version;
 		},
 		publish(...edits) {
 			for (const [path, change] of edits) {

@@ -27,6 +27,8 @@ describe('SafeHtml', () => {
 		['a link to another host without its scheme', '<p>Hello <a href="//evil.example">x</a></p>'],
 		['a link over plain http', '<p>Hello <a href="http://example.org">x</a></p>'],
 		['an element of another kind', '<p>Hello <svg><script>alert(1)</script></svg></p>'],
+		['what a stray body brings', '<body onload="alert(1)"><p>Hello</p>'],
+		['a comment, which elsewhere may be none', '<p>Hello</p><!--!><img src=x onerror=alert(1)>'],
 		['an element that belongs in the head', '<base href="https://evil.example/"><p>Hello</p>']
 	])('shows plain text in place of %s', (_, html) => {
 		const container = show(html);

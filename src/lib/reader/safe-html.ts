@@ -1,3 +1,5 @@
+import { escapeMarkup } from '#lib/edition/escape-markup.ts';
+
 /** Elements that the compiler writes, and the attributes each may carry. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	P: [],
@@ -22,17 +24,27 @@ const ALLOWED_HREF = /^(https:\/\/(?!\S*xn--)[\w.-]+(:\d+)?([/?#]|$)|\/\w)/;
  * all of it is on the list, else its plain text.
  */
 export function plainTextOfUnsafe(html: string): string | undefined {
-	const { head, body } = new DOMParser().parseFromString(html, 'text/html');
-	const isSafe =
-		head.childElementCount === 0 && [...body.querySelectorAll('*')].every(isAllowedElement);
-	return isSafe ? undefined : body.textContent;
+	const parsed = new DOMParser().parseFromString(html, 'text/html');
+	return isSafe(parsed) ? undefined : parsed.body.textContent;
 }
 
-/** The HTML as it is where all of it is on the list; else its text, escaped, as HTML. */
+/**
+ * HTML for a page that is written as text: what was checked, written anew, so that no browser can
+ * read it otherwise; else its text, escaped.
+ */
 export function checkedHtml(html: string): string {
-	const text = plainTextOfUnsafe(html);
-	if (text === undefined) return html;
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+	const parsed = new DOMParser().parseFromString(html, 'text/html');
+	return isSafe(parsed) ? parsed.body.innerHTML : escapeMarkup(parsed.body.textContent);
+}
+
+function isSafe(parsed: Document): boolean {
+	const { documentElement: root, head, body } = parsed;
+	// a stray <html>, <head> or <body> leaves its attributes on the one that is there
+	const hasAttributes = [root, head, body].some(({ attributes }) => attributes.length > 0);
+	if (hasAttributes || head.childElementCount > 0) return false;
+	// what is a comment here may be something else in another place
+	if (parsed.createNodeIterator(parsed, NodeFilter.SHOW_COMMENT).nextNode()) return false;
+	return [...body.querySelectorAll('*')].every(isAllowedElement);
 }
 
 function isAllowedElement(element: Element): boolean {

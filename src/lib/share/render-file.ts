@@ -36,6 +36,7 @@ export function renderFile(t: Translate, page: FilePage): string {
 	const issued = formatInstant(messageLanguage(t, 'footer_edition'), edition.issued);
 	const number = String(edition.version);
 	const address = `${edition.publisher.address}/${lang}/open/`;
+	const shown = escapeMarkup(address);
 	return `<!doctype html>
 <html lang="${t.lang}" dir="${languages[t.lang].dir}">
 <head>
@@ -50,7 +51,7 @@ export function renderFile(t: Translate, page: FilePage): string {
 <header>
 <p><strong>${escapeMarkup(t('app_name'))}</strong> · ${escapeMarkup(t('footer_edition', { number, date: issued }))}</p>
 <p>${escapeMarkup(t('not_advice'))} ${escapeMarkup(t('not_government'))}</p>
-<p class="check">${escapeMarkup(t('file_check'))}<br><a href="${escapeMarkup(address)}" dir="ltr">${escapeMarkup(address)}</a></p>
+<p class="check">${escapeMarkup(t('file_check'))}<br>${isSite(address) ? `<a href="${shown}" dir="ltr">${shown}</a>` : shown}</p>
 </header>
 ${second ? `<h1>${escapeMarkup(t('file_contents'))}</h1>\n${contentsOf(page)}` : ''}
 <main>
@@ -74,12 +75,14 @@ const idOf = ({ kind, slug }: Article): string => articleId(kind, slug).replace(
 const own = ({ lang }: { lang: LanguageTag }, around: LanguageTag): string =>
 	lang === around ? '' : ` lang="${lang}" dir="${languages[lang].dir}"`;
 
+/** An edition may say any text: what is no site is shown, and leads nowhere. */
+const isSite = (address: string): boolean => /^https?:\/\//.test(address);
+
 function articleHtml(t: Translate, page: FilePage, article: Article): string {
-	const html = (text: string): string =>
-		page
-			.checked(text)
-			// a page of the app, from a file, is a page of the publisher's address
-			.replaceAll('href="/', `href="${escapeMarkup(page.edition.publisher.address)}/`);
+	const { address } = page.edition.publisher;
+	// a page of the app, from a file, is a page of the publisher's address
+	const base = isSite(address) ? escapeMarkup(address) : '';
+	const html = (text: string): string => page.checked(text).replaceAll('href="/', `href="${base}/`);
 	const date = (key: 'as_of' | 'checked_on', on: string): string =>
 		t(key, { date: formatDate(messageLanguage(t, key), on) });
 	const dates = [

@@ -71,11 +71,14 @@ export function createHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2
 			const timer = setTimeout(() => {
 				session.destroy();
 			}, PING_MS);
-			session.once('close', () => {
+			const stop = (): void => {
 				clearTimeout(timer);
-			});
+			};
+			session.once('close', stop);
 			session.ping(() => {
-				clearTimeout(timer);
+				stop();
+				// a session that lives long is probed often
+				session.off('close', stop);
 				probed.delete(session);
 			});
 		},
