@@ -11,10 +11,13 @@ export function shownNotices(
 	});
 }
 
-/** Takes them away, as their reader does. */
+/** Takes them away, as their reader does. Until they are gone, a new one would go with them. */
 export async function dismissNotices(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		const registration = await navigator.serviceWorker.ready;
 		for (const notice of await registration.getNotifications()) notice.close();
+		while ((await registration.getNotifications()).length > 0) {
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		}
 	});
 }
