@@ -64,11 +64,14 @@ test('whatever a push brings, it is one visible notice in our own words', async 
 		...Object.fromEntries(hostile.map((it) => [`with ${it}`, withWords(it)])),
 		routine: aDemoPush(site.origin, 'routine')
 	};
-	for (const [name, data] of Object.entries(cases)) {
+	const [worker] = context.serviceWorkers();
+	await worker?.evaluate(COUNT_SHOWN);
+	for (const [index, [name, data]] of Object.entries(cases).entries()) {
 		await push(data);
+		await expect.poll(() => worker?.evaluate('shown'), name).toBe(index + 1);
 		await expect.poll(() => shownNotices(page), name).toEqual([ROUTINE]);
-		await dismissNotices(page);
 	}
+	await dismissNotices(page);
 	await push(aDemoPush(site.origin, 'critical'));
 	const critical = { ...ROUTINE, body: 'Algo importante ha cambiado.', tag: 'critical' };
 	await expect.poll(() => shownNotices(page)).toEqual([critical]);
