@@ -1,3 +1,4 @@
+import { isArticleId } from '#lib/edition/card.ts';
 import { SCHEMA, type Edition, type LanguageFiles } from '#lib/edition/edition.ts';
 import { compileListing, toRef, type HashedFile } from './compile-listing.ts';
 import { createMemberCompiler } from './compile-members.ts';
@@ -68,7 +69,7 @@ export function compileContent(corpus: Corpus): CompiledContent {
 		for (const { blob } of members) keep('blob', 'json', blob);
 		const { listing, shards, pack } = compileListing(lang, members);
 		for (const shard of shards) keep('listing', 'json', shard);
-		const count = members.filter(({ id }) => isArticle(id)).length;
+		const count = members.filter(({ id }) => isArticleId(id)).length;
 		return {
 			lang,
 			listing: keep('listing', 'json', listing),
@@ -83,7 +84,7 @@ export function compileContent(corpus: Corpus): CompiledContent {
 		changes: compileChanges(corpus),
 		articles: membersOf('en')
 			.map(({ id }) => id)
-			.filter(isArticle),
+			.filter(isArticleId),
 		publisher: { name: publisher.name, address: publisher.address, licence: publisher.licence },
 		mirrors: publisher.mirrors,
 		shutdown: publisher.shutdown,
@@ -113,8 +114,6 @@ export function releaseContent(content: CompiledContent, release: Release): Comp
 }
 
 const DAY_MS = 86_400_000;
-
-const isArticle = (id: string): boolean => /^(guide|directive)\//.test(id);
 
 /**
  * An article that was in the edition before and is gone now was withdrawn on the day of this one,

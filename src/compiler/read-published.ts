@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { isArticleId } from '#lib/edition/card.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
@@ -31,7 +32,7 @@ export function readPublished(folder: string): Published | undefined {
 			.filter(({ lang }) => lang === 'en')
 			.flatMap(({ listing }) => readListing(folder, listing.sha256).entries)
 			.map(({ id }) => id)
-			.filter((id) => /^(guide|directive)\//.test(id));
+			.filter(isArticleId);
 		return { head, edition, articles };
 	} catch (cause) {
 		const remedy = 'Bring back the whole folder, or delete it and pass --version.';

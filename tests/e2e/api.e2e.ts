@@ -86,7 +86,7 @@ test('from the publisher’s command to the phone: one message, signed and encry
 	site.publish(...NOTES.map((note) => [note, tell] as const));
 	await expect.poll(() => service.received.length).toBe(0);
 
-	const edition = site.edition();
+	const edition = site.edition().version;
 	const { code, said } = await announce(
 		site,
 		'--edition',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const PAGES = [
@@ -66,12 +65,7 @@ test('the count on the ready line is that of the edition', async ({ page, site }
 	const shown = /(\d+) of (\d+) checked/.exec((await statusLine(page).textContent()) ?? '');
 	expect(shown?.[1]).toBe(shown?.[2]);
 
-	const signed = readFileSync(`${site.publishedDir}/head.json`, 'utf8').split('\n')[1] ?? '';
-	const { edition } = JSON.parse(signed) as { edition: { sha256: string } };
-	const file = readFileSync(`${site.publishedDir}/edition/${edition.sha256}.json`, 'utf8');
-	const { languages } = JSON.parse(file.slice(file.indexOf('\n'))) as {
-		languages: { lang: string; count: number }[];
-	};
+	const { languages } = site.edition();
 	expect(Number(shown?.[2])).toBe(languages.find(({ lang }) => lang === 'en')?.count);
 });
 

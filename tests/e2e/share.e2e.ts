@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
+import { savedFile } from '#tests/support/saved-file.ts';
 import type { Site } from '#tests/support/site.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
-
-const STEP = 'Keep the doors closed.';
-const NEW_STEP = 'Keep every door closed.';
 
 const publishNext = (site: Site): void =>
 	site.publish(['guides/school-bus/en.md', (text) => text.replace(STEP, NEW_STEP)]);
@@ -42,11 +41,11 @@ test('a guide can be passed on as text, and is found again when it comes back', 
 	await page.goto(`${site.origin}/en/check/`);
 	await checked(page, whole.replaceAll('\n', '  \n'));
 	await expect(page.getByRole('main')).toContainText(
-		`edition ${site.edition()}. It is still current.`
+		`edition ${site.edition().version}. It is still current.`
 	);
 	await checked(page, step);
 	await expect(page.getByRole('main')).toContainText(
-		`edition ${site.edition()}. It is still current.`
+		`edition ${site.edition().version}. It is still current.`
 	);
 
 	await checked(page, whole.replace(STEP, 'Open the doors.'));
@@ -96,7 +95,7 @@ test('a text that changed since says when, and the words that changed are marked
 }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	const old = await sharedText(page, `${site.origin}/en/share/#guide/school-bus`);
-	const before = site.edition();
+	const before = site.edition().version;
 	publishNext(site);
 	await getNext(page, site);
 
@@ -116,7 +115,7 @@ test('a text that changed since says when, and the words that changed are marked
 
 /** Looks for news as often as it takes: a page in use keeps the edition that it shows. */
 async function getNext(page: Page, site: Site): Promise<void> {
-	const next = new RegExp(`Edition\\s*${site.edition()}\\b`);
+	const next = new RegExp(`Edition\\s*${site.edition().version}\\b`);
 	await expect(async () => {
 		await page.goto(`${site.origin}/en/about/`);
 		await expect(page.getByRole('main')).toContainText(next, { timeout: 3000 });
@@ -131,26 +130,9 @@ async function anotherPhone(browser: Browser, site: Site): Promise<[Page, Browse
 	return [page, context];
 }
 
-declare global {
-	interface Window {
-		savedFile?: File;
-	}
-}
-
 /** Saves a file from the page of an article, and returns where it is. */
 async function saveFile(page: Page, site: Site, button: string): Promise<string> {
-	// Playwright hears of no download in the Firefox that Debian has: the page tells what it saved
-	await page.addInitScript(() => {
-		const make = URL.createObjectURL.bind(URL);
-		URL.createObjectURL = (file) => make((window.savedFile = file as File));
-	});
-	await page.goto(`${site.origin}/en/about/`);
-	await page.goto(`${site.origin}/en/share/#guide/school-bus`);
-	await page.getByRole('button', { name: button }).click();
-	await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
-	const { name, text } = await page.evaluate(async () => {
-		return { name: window.savedFile?.name ?? '', text: (await window.savedFile?.text()) ?? '' };
-	});
+	const { name, text } = await savedFile(page, site.origin, button);
 	expect(name).toMatch(/^handrail-[a-z-]+-\d+\.html$/);
 	const path = join(mkdtempSync(join(tmpdir(), 'handrail-file-')), name);
 	writeFileSync(path, text);
@@ -177,10 +159,10 @@ test('an edition goes from phone to phone as a file, with no network at all', as
 	await readyFor(page, `${site.origin}/en/`);
 	const older = await saveAll(page, site);
 	const [other, context] = await anotherPhone(browser, site);
-	const before = site.edition();
+	const before = site.edition().version;
 	publishNext(site);
 	await getNext(page, site);
-	const next = site.edition();
+	const next = site.edition().version;
 	await site.kill();
 
 	const path = await saveAll(page, site);

@@ -4,6 +4,7 @@ import text from '#tests/fixtures/xss/text.json' with { type: 'json' };
 import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
 import { hostileContent } from '#tests/support/hostile-content.ts';
 import { aHostileSite, type HostileSite } from '#tests/support/hostile-site.ts';
+import { savedFile } from '#tests/support/saved-file.ts';
 
 /*
  * What a stolen publishing key could put into an edition, and a stranger into an address, shown by
@@ -119,23 +120,11 @@ for (const hasPolicy of [true, false]) {
 	});
 }
 
-/** The file that "Save as a file" makes of the hostile guide. */
-async function savedGuide(page: Page): Promise<string> {
-	await page.addInitScript(() => {
-		const make = URL.createObjectURL.bind(URL);
-		URL.createObjectURL = (file) => make((window.savedFile = file as File));
-	});
-	await page.goto(`${site.origin}/en/`);
-	await expect(page.locator('#status-line .settled')).toContainText('2 of 2', { timeout: 40_000 });
-	await page.goto(`${site.origin}/en/share/#guide/school-bus`);
-	await page.getByRole('button', { name: 'This article' }).click();
-	await expect.poll(() => page.evaluate(() => window.savedFile !== undefined)).toBe(true);
-	return page.evaluate(async () => (await window.savedFile?.text()) ?? '');
-}
-
 test('nothing in a saved file runs, with its policy and without', async ({ page, browser }) => {
 	site.setPolicy(true);
-	const saved = await savedGuide(page);
+	await page.goto(`${site.origin}/en/`);
+	await expect(page.locator('#status-line .settled')).toContainText('2 of 2', { timeout: 40_000 });
+	const { text: saved } = await savedFile(page, site.origin, 'This article');
 	const policy = /<meta[^>]+content-security-policy[^>]+>/i;
 	expect(saved).toMatch(policy);
 	const context = await browser.newContext();

@@ -12,6 +12,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Edition } from '#lib/edition/edition.ts';
+import { readPublished } from '../../src/compiler/read-published.ts';
 import { startApp, type AppServer } from './app-server.ts';
 
 /** Changes or makes one content file: its path below `src/content`, and what becomes of its text. */
@@ -25,8 +27,8 @@ export interface Site {
 	readonly start: (options?: { cwd?: string }) => Promise<void>;
 	/** SIGKILL: what a phone without a connection sees. */
 	readonly kill: () => Promise<void>;
-	/** The number of the edition that is served now: whoever builds here may have made several. */
-	readonly edition: () => number;
+	/** What is served now. Whoever builds here may have made several: it is not always the first. */
+	readonly edition: () => Edition;
 	/** Compiles changed content into the same folder: the next edition. */
 	readonly publish: (...edits: Edit[]) => void;
 	readonly close: () => Promise<void>;
@@ -57,8 +59,9 @@ export async function aSite(more: Readonly<Record<string, string>> = {}): Promis
 			server = undefined;
 		},
 		edition() {
-			const [, payload = ''] = readFileSync(join(publishedDir, 'head.json'), 'utf8').split('\n');
-			return (JSON.parse(payload) as { edition: { version: number } }).edition.version;
+			const published = readPublished(publishedDir);
+			if (!published) throw new Error(`Nothing is published in ${publishedDir}`);
+			return published.edition.content;
 		},
 		publish(...edits) {
 			for (const [path, change] of edits) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
-import { toCard, type Card } from '#lib/edition/card.ts';
+import { isArticleId, toCard, type Card } from '#lib/edition/card.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
@@ -102,7 +102,7 @@ function readLanguage(folder: string, sha256: string): Language {
 	const articles = new Map<string, Article>();
 	const cards: Card[] = [];
 	for (const entry of entries) {
-		if (!/^(guide|directive)\//.test(entry.id)) continue;
+		if (!isArticleId(entry.id)) continue;
 		const article = readBlob(folder, entry.sha256, Article);
 		articles.set(entry.id, article);
 		cards.push(toCard(article, entry.sha256));
