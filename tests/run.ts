@@ -6,6 +6,8 @@ import { join } from 'node:path';
 interface Count {
 	readonly passed: number;
 	readonly failed: number;
+	/** What failed and why, said again at the end: a long log is cut at its beginning. */
+	readonly reasons?: readonly string[];
 }
 interface Stage {
 	readonly name: string;
@@ -37,8 +39,26 @@ function vitest(): Count {
 	const file = `${RESULTS}/unit.json`;
 	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 	const isGood = node([modules('vitest/vitest.mjs'), ...args]);
-	return reported(isGood, file, (it: { numPassedTests: number; numFailedTests: number }) => {
-		return { passed: it.numPassedTests, failed: it.numFailedTests };
+	interface Report {
+		numPassedTests: number;
+		numFailedTests: number;
+		testResults: {
+			name: string;
+			message: string;
+			assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+		}[];
+	}
+	return reported(isGood, file, (it: Report) => {
+		const reasons = it.testResults.flatMap(({ name, message, assertionResults }) => [
+			// a file that could not be read at all has a message of its own
+			...(message === '' ? [] : [`${name}\n${message}`]),
+			...assertionResults
+				.filter(({ status }) => status === 'failed')
+				.map(({ fullName, failureMessages }) =>
+					[`${name} › ${fullName}`, ...failureMessages].join('\n')
+				)
+		]);
+		return { passed: it.numPassedTests, failed: it.numFailedTests, reasons };
 	});
 }
 
@@ -84,17 +104,20 @@ const stages: Stage[] = [
 rmSync(RESULTS, { recursive: true, force: true });
 const total = { passed: 0, failed: 0 };
 const failedStages: string[] = [];
+const allReasons: string[] = [];
 for (const { name, run } of stages) {
 	console.log(`\n=== ${name}`);
 	const started = Date.now();
-	const { passed, failed } = run();
+	const { passed, failed, reasons = [] } = run();
 	const seconds = Math.round((Date.now() - started) / 1000);
 	console.log(`--- ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
 	total.passed += passed;
 	total.failed += failed;
 	if (failed > 0) failedStages.push(name);
+	allReasons.push(...reasons);
 }
 
+for (const reason of allReasons) console.log(`\n${reason}`);
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join('; ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
