@@ -83,6 +83,29 @@ test('two tabs that sync at once', async () => {
 	await honest();
 });
 
+test('a tab that finds another at it looks again, and says what it finds', async () => {
+	const { page, site, publisher } = phone;
+	const holder = await page.context().newPage();
+	await holder.goto(`${site.origin}/robots.txt`);
+	await holder.evaluate(
+		() =>
+			new Promise<void>((held) => {
+				void navigator.locks.request('handrail-sync', () => {
+					held();
+					return new Promise(() => undefined);
+				});
+			})
+	);
+	const { path } = await publisher.publish(titled('Refused'));
+	phone.serve({ [path]: new Uint8Array(100) });
+	site.host.forgetRequests();
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await phone.stillReads();
+	await holder.close();
+	await expect(phone.line).toContainText('failed our checks');
+	await honest();
+});
+
 test('an old tab that does not let go of the database', async ({ browser }) => {
 	const context = await browser.newContext();
 	const [old, page] = [await context.newPage(), await context.newPage()];

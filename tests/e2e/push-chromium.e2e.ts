@@ -3,6 +3,7 @@ import hostile from '#tests/fixtures/xss/text.json' with { type: 'json' };
 import { aDemoPush } from '#tests/support/demo-notice.ts';
 import { aPushSite } from '#tests/support/push-site.ts';
 import { dismissNotices, shownNotices } from '#tests/support/shown-notices.ts';
+import { storedSetting } from '#tests/support/stored-setting.ts';
 import { workerEvents, type WorkerEvents } from '#tests/support/worker-events.ts';
 import type { Edit, Site } from '#tests/support/site.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
@@ -201,12 +202,11 @@ test('quiet hours are kept on the phone, and make a notice silent', async ({
 	const { push } = await aPhone(page, context, site);
 	await page.goto(`${site.origin}/es/notices/`);
 	await page.getByRole('checkbox', { name: 'no suenan' }).check();
-	const hour = new Date().getHours();
-	await page.getByRole('combobox').first().selectOption(String(hour));
-	await page
-		.getByRole('combobox')
-		.last()
-		.selectOption(String((hour + 2) % 24));
+	const from = new Date().getHours();
+	const until = (from + 2) % 24;
+	await page.getByRole('combobox').first().selectOption(String(from));
+	await page.getByRole('combobox').last().selectOption(String(until));
+	await expect.poll(() => storedSetting(page, 'quietHours')).toEqual({ from, until });
 	await page.reload();
 	await expect(page.getByRole('checkbox', { name: 'no suenan' })).toBeChecked();
 	await push('');

@@ -18,6 +18,8 @@ export interface HostileSite {
 	readonly raiseFloor: (floor: number) => void;
 	/** Whether pages come with their policy: `false` is a host that lost it. */
 	readonly setPolicy: (isThere: boolean) => void;
+	/** Ends what is still on its way. */
+	readonly hangUp: () => void;
 	readonly close: () => Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function aHostileSite({ files }: Publisher): Promise<HostileSite> {
 		host,
 		raiseFloor: (to) => (floor = to),
 		setPolicy: (isThere) => (hasPolicy = isThere),
+		hangUp: () => server.closeAllConnections(),
 		async close() {
 			server.closeAllConnections();
 			server.close();

@@ -25,6 +25,8 @@ export interface PhoneOptions {
 	readonly onSwitched: (change: { isNew: boolean }) => void | Promise<void>;
 }
 
+/** Another tab, or the worker, is at it, and says what it finds only if that is a new edition. */
+const BUSY_AGAIN_MS = 5000;
 const HOUR_MS = 60 * 60 * 1000;
 const SIX_HOURS_MS = 6 * HOUR_MS;
 const WEEK_MS = 28 * SIX_HOURS_MS;
@@ -166,6 +168,7 @@ export class PhoneSession {
 			// storage that fails says so in the outcome
 			.catch((): LanguageTag[] => []);
 		const outcome = await this.#syncLanguages([lang]);
+		if (outcome.status === 'busy') return void setTimeout(() => void this.syncNow(), BUSY_AGAIN_MS);
 		if (outcome.status === 'offline') return registerRetry();
 		// without storage an app shell is in the way: let the server's own pages through again
 		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();

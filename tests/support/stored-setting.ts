@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test';
+import type { SettingKey } from '#lib/storage/settings-store.ts';
+
+/** What the phone has kept of a choice, as it stands in its storage. */
+export function storedSetting(page: Page, key: SettingKey): Promise<unknown> {
+	return page.evaluate(
+		(name) =>
+			new Promise((resolve) => {
+				indexedDB.open('handrail').onsuccess = ({ target }) => {
+					const { result } = target as IDBOpenDBRequest;
+					const request = result.transaction('settings').objectStore('settings').get(name);
+					request.onsuccess = () => {
+						result.close();
+						resolve(request.result);
+					};
+				};
+			}),
+		key
+	);
+}
