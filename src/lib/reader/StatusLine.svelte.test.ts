@@ -1,6 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { textsOf } from '#tests/support/texts.ts';
+import { AppState, type AppActions } from './app-state.svelte.ts';
+import { mountStatusLine } from './mount-status-line.ts';
 import type { StatusLineState } from './status-line.ts';
 import StatusLine from './StatusLine.svelte';
 
@@ -82,4 +84,28 @@ describe('StatusLine', () => {
 			expect(screen.queryByRole('button')).toBeNull();
 		}
 	);
+});
+
+describe('its place in the document', () => {
+	function anApp(): AppState {
+		const app = new AppState({} as AppActions);
+		app.t = textsOf('en');
+		app.line = { kind: 'rejected', code: 'wrong-hash' };
+		return app;
+	}
+	const PLACE = '<div id="status-line"></div>';
+
+	test('is taken at once', () => {
+		document.body.innerHTML = PLACE;
+		mountStatusLine(anApp());
+		expect(document.body.textContent).toContain('wrong-hash');
+	});
+
+	test('is taken when the document has come to it, where the scripts were there before', () => {
+		document.body.innerHTML = '';
+		mountStatusLine(anApp());
+		document.body.innerHTML = PLACE;
+		document.dispatchEvent(new Event('DOMContentLoaded'));
+		expect(document.body.textContent).toContain('wrong-hash');
+	});
 });

@@ -9,4 +9,6 @@ import StatusHost from './StatusHost.svelte';
 export function mountStatusLine(app: AppState): void {
 	const target = document.getElementById('status-line');
 	if (target) mount(StatusHost, { target, props: { app } });
+	// the shell's scripts start at once, and may be there before the end of the document
+	else document.addEventListener('DOMContentLoaded', () => mountStatusLine(app), { once: true });
 }
