@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { expect, test as base, type Page } from '@playwright/test';
 import { aSite, type Site } from '#tests/support/site.ts';
 
@@ -18,14 +19,15 @@ export async function readyFor(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	// in whatever language: the mark of a settled line, and the count
 	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 40_000 });
-	// the script of the later pages follows a moment after
-	await expect.poll(() => page.evaluate(hasLaterPages)).toBe(true);
+	// the scripts of the later pages, and of the search, follow a moment after
+	const all = globSync('build/client/_app/immutable/*.js').length;
+	await expect.poll(() => page.evaluate(countScripts)).toBe(all);
 }
 
-async function hasLaterPages(): Promise<boolean> {
+async function countScripts(): Promise<number> {
 	const names = await caches.keys();
 	const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-	return kept.flat().some(({ url }) => url.includes('/handrail-later.'));
+	return kept.flat().filter(({ url }) => url.endsWith('.js')).length;
 }
 
 export { expect };

@@ -10,6 +10,7 @@ import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
 import { PASSED_HOST, passedHost, type PassedFiles } from './passed-host.ts';
 import { syncWith } from './sync-with.ts';
 import { findPassedArticle, verifyPassed, type GenuineEdition } from './verify-passed.ts';
+import { whenFree } from './when-free.ts';
 
 export interface PassedFile extends PassedFiles {
 	readonly lang: LanguageTag;
@@ -54,10 +55,6 @@ const here = (): OpenSurroundings => ({
 	locks: navigator.locks
 });
 
-/** A page that has just been opened may be syncing itself. */
-const TRIES = 8;
-const BETWEEN_MS = 500;
-
 /**
  * Takes an edition out of a file, the way a sync takes one from a host: with this phone's own roots,
  * head, hashes and caps. It is installed if it is genuine, whole and not older; else labelled.
@@ -86,11 +83,7 @@ async function syncFrom(
 ): Promise<SyncOutcome> {
 	const host = { anchor, locks, hosts: [PASSED_HOST], fetch: passedHost(file) };
 	const options = { languages: [file.lang], ...(now && { now }) };
-	for (let tried = 1; ; tried += 1) {
-		const outcome = await syncWith({ ...host, ...(database && { database }) }, options);
-		if (outcome.status !== 'busy' || tried === TRIES) return outcome;
-		await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
-	}
+	return whenFree(() => syncWith({ ...host, ...(database && { database }) }, options));
 }
 
 /** Languages share one edition: one that is newer in another language leaves the reader's behind. */

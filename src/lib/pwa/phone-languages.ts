@@ -3,6 +3,7 @@ import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/databa
 import { languageSizes, type KeptLanguage } from '#lib/storage/language-sizes.ts';
 import { removeLanguage } from '#lib/storage/remove-language.ts';
 import { syncHere } from './sync-here.ts';
+import { whenFree } from './when-free.ts';
 
 export type { KeptLanguage };
 
@@ -30,6 +31,6 @@ export const removeFromPhone = async (lang: LanguageTag): Promise<void> => {
 
 /** Fetches one more language beside the reader's. Resolves to whether it is here now. */
 export async function addToPhone(reader: LanguageTag, lang: LanguageTag): Promise<boolean> {
-	await syncHere({ languages: [reader, lang] });
+	await whenFree(() => syncHere({ languages: [reader, lang] }));
 	return (await keptOnPhone()).some((it) => it.lang === lang);
 }

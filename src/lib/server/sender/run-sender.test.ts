@@ -134,11 +134,16 @@ describe('what a push service answers', () => {
 		const service = await aPushService({ reply: 503 });
 		const sending = await Sending.open();
 		await sending.subscribe(service);
-		await sending.announce(57, { hours: 0.001 });
-		sending.start();
-		await sending.settled({ expired: 1 });
-
-		expect(service.received.length).toBeGreaterThan(0);
+		await sending.announce(57, { hours: 1 });
+		const sender = sending.start();
+		await vi.waitFor(() => {
+			expect(service.received.length).toBeGreaterThan(0);
+		}, WAIT);
+		await later(61, sending, sender);
+		await vi.waitFor(async () => {
+			await later(1, sending, sender);
+			expect(await sending.progress()).toEqual({ expired: 1 });
+		}, WAIT);
 	});
 });
 
