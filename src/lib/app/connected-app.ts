@@ -90,7 +90,7 @@ export class ConnectedApp {
 				.catch(() => {
 					// what is made of the texts can be damaged, too
 					this.session.mend();
-					return [];
+					return undefined;
 				})
 	});
 

@@ -53,8 +53,11 @@ export interface AppActions {
 	readonly deleteEverything: () => Promise<Erased>;
 	/** After `waiting`: forgets even what the server has yet to hear. */
 	readonly dropGone: () => void;
-	/** Ids of articles, guides before directives, best first. */
-	readonly search: (lang: LanguageTag, text: string) => Promise<readonly FoundId[]>;
+	/**
+	 * Ids of articles, guides before directives, best first. `undefined` where its code or its index
+	 * is not on this phone: then nothing is known of what would be found.
+	 */
+	readonly search: (lang: LanguageTag, text: string) => Promise<readonly FoundId[] | undefined>;
 }
 
 /**

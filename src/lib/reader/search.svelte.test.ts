@@ -39,4 +39,18 @@ describe('Search', () => {
 		expect(asked).toEqual(['door']);
 		expect(search.hits).toBeUndefined();
 	});
+
+	test('what could not be asked is not "nothing found", until it can be', async () => {
+		const answers = [undefined, [hit('door')]];
+		const search = new Search(() => Promise.resolve(answers.shift()));
+
+		search.setText('d');
+		await Promise.resolve();
+		await Promise.resolve();
+		expect([search.hits, search.hasFailed]).toEqual([undefined, true]);
+		search.setText('do');
+		await Promise.resolve();
+		await Promise.resolve();
+		expect([search.hits?.length, search.hasFailed]).toEqual([1, false]);
+	});
 });

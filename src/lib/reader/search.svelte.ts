@@ -8,16 +8,17 @@ const AFTER_FRAME_MS = 120;
 /** What is typed, and what was found for it. Nothing of it is kept. */
 export class Search {
 	text = $state('');
-	/** `undefined` while nothing is asked. */
+	/** `undefined` while nothing is asked, and where nothing could be. */
 	hits = $state.raw<readonly SearchHit[]>();
+	hasFailed = $state(false);
 	#isWhole = $state(false);
 	/** Those to draw now: a slow phone shows the first screen at once, and all of them a frame later. */
 	readonly drawn = $derived(this.#isWhole ? this.hits : this.hits?.slice(0, FIRST_SCREEN));
 
-	readonly #find: (text: string) => Promise<readonly SearchHit[]>;
+	readonly #find: (text: string) => Promise<readonly SearchHit[] | undefined>;
 	#asked = 0;
 
-	constructor(find: (text: string) => Promise<readonly SearchHit[]>) {
+	constructor(find: (text: string) => Promise<readonly SearchHit[] | undefined>) {
 		this.#find = find;
 	}
 
@@ -27,6 +28,7 @@ export class Search {
 		this.#asked += 1;
 		if (text.trim() === '') {
 			this.hits = undefined;
+			this.hasFailed = false;
 			return;
 		}
 		void this.#ask(text, this.#asked);
@@ -37,6 +39,7 @@ export class Search {
 		if (turn !== this.#asked) return;
 		this.#isWhole = false;
 		this.hits = hits;
+		this.hasFailed = hits === undefined;
 		// after the frame that shows them; a newer question starts anew
 		setTimeout(() => {
 			if (turn === this.#asked) this.#isWhole = true;
