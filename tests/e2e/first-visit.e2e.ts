@@ -22,6 +22,7 @@ test('a first visit asks for the language once, and the next goes straight home'
 	await page.goto(`${site.origin}/`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your language');
 	await page.getByRole('link', { name: 'Español' }).click();
+	await page.waitForURL(`${site.origin}/es/`);
 	await readyFor(page, `${site.origin}/es/`);
 
 	await page.goto(`${site.origin}/`);
