@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, readyFor, test } from './site-test.ts';
+import { expect, keptFiles, readyFor, test } from './site-test.ts';
 
 const row = (page: Page, language: string): Locator =>
 	page.getByRole('listitem').filter({ has: page.getByText(language, { exact: true }) });
@@ -46,11 +46,8 @@ for (const [line, connection] of Object.entries({
 		await page.goto(`${site.origin}/es/languages/`);
 		await expect(page.getByText('Este teléfono ahorra datos')).toBeVisible();
 		await expect(row(page, 'English')).toContainText('No está en este teléfono');
-		const catalogues = await page.evaluate(async () => {
-			const [name = ''] = await caches.keys();
-			const kept = await (await caches.open(name)).keys();
-			return kept.map(({ url }) => /([^/]+)\.[\w-]+\.json$/.exec(url)?.[1]).filter(Boolean);
-		});
+		const names = (await keptFiles(page)).map((url) => /([^/]+)\.[\w-]+\.json$/.exec(url)?.[1]);
+		const catalogues = names.filter((name) => name !== undefined);
 		expect(catalogues.sort()).toEqual(['en', 'es']);
 
 		await row(page, 'English').getByRole('button').click();

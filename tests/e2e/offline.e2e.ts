@@ -1,4 +1,4 @@
-import { expect, readyFor, statusLine, test } from './site-test.ts';
+import { expect, keptFiles, readyFor, statusLine, test } from './site-test.ts';
 
 const PAGES = [
 	['/en/', 'What is happening now?'],
@@ -119,13 +119,10 @@ test('a language that was never opened can be chosen offline', async ({ page, si
 	await readyFor(page, `${site.origin}/en/`);
 	// the other languages' texts follow once the page has been read
 	await expect
-		.poll(() =>
-			page.evaluate(async () => {
-				const [name = ''] = await caches.keys();
-				const paths = (await (await caches.open(name)).keys()).map(({ url }) => url);
-				return paths.filter((url) => /assets\/[\w-]+\.[\w-]{8}\.json$/.test(url)).length;
-			})
-		)
+		.poll(async () => {
+			const kept = await keptFiles(page);
+			return kept.filter((url) => /assets\/[\w-]+\.[\w-]{8}\.json$/.test(url)).length;
+		})
 		.toBe(15);
 	await site.kill();
 

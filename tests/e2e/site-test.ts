@@ -21,13 +21,17 @@ export async function readyFor(page: Page, url: string): Promise<void> {
 	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 40_000 });
 	// the scripts of the later pages, and of the search, follow a moment after
 	const all = globSync('build/client/_app/immutable/*.js').length;
-	await expect.poll(() => page.evaluate(countScripts)).toBe(all);
+	const scripts = async () => (await keptFiles(page)).filter((url) => url.endsWith('.js'));
+	await expect.poll(async () => (await scripts()).length).toBe(all);
 }
 
-async function countScripts(): Promise<number> {
-	const names = await caches.keys();
-	const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-	return kept.flat().filter(({ url }) => url.endsWith('.js')).length;
+/** The addresses of the code that the phone has kept, of all releases. */
+export function keptFiles(page: Page): Promise<string[]> {
+	return page.evaluate(async () => {
+		const names = await caches.keys();
+		const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+		return kept.flat().map(({ url }) => url);
+	});
 }
 
 export { expect };
