@@ -41,6 +41,9 @@ function withStableWorker(inner) {
 			writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll(/\b\w+\+``[,;]/g, ''));
 			rmSync(`${client}/published`, { recursive: true, force: true });
 			await inner.adapt(builder);
+			// whom this build trusts, for `edition:publish`: it must not go out with another edition
+			const { anchor } = await import('./src/lib/trust/generated/anchor.ts');
+			writeFileSync('build/anchor.json', JSON.stringify(anchor));
 			// the adapter does not know that this file is text, too
 			const manifest = readFileSync('build/client/manifest.webmanifest');
 			writeFileSync('build/client/manifest.webmanifest.br', brotliCompressSync(manifest));

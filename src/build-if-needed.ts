@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 
 const STAMP = 'build/inputs.sha256';
+const BUILT_ANCHOR = 'build/anchor.json';
+const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
 const GENERATED = /^(static\/published|src\/lib\/\w+\/generated)\//;
 
 /** Everything that the build reads: code, content, static files, settings and versions. */
@@ -22,12 +24,19 @@ function run(...args: string[]): void {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Keys that were changed since are another anchor, and need another app. */
+const isOfThisAnchor = (): boolean =>
+	existsSync(BUILT_ANCHOR) &&
+	existsSync(ANCHOR_MODULE) &&
+	readFileSync(ANCHOR_MODULE, 'utf8').includes(readFileSync(BUILT_ANCHOR, 'utf8'));
+
 const inputs = hashOfInputs();
 const isBuilt =
 	existsSync('build/handler.js') &&
 	existsSync('static/published/head.json') &&
 	existsSync(STAMP) &&
-	readFileSync(STAMP, 'utf8') === inputs;
+	readFileSync(STAMP, 'utf8') === inputs &&
+	isOfThisAnchor();
 
 if (!isBuilt) {
 	run('src/compiler/compile-messages.ts');

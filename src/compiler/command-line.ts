@@ -79,14 +79,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	publish: {
-		usage: 'publish --to DIR [--out DIR] [--app DIR] [--edition-only]',
-		texts: ['to', 'out', 'app'],
+		usage: 'publish --to DIR [--out DIR] [--app DIR] [--edition-only] [--content DIR]',
+		texts: ['to', 'out', 'app', 'content'],
 		switches: ['edition-only'],
 		run: (values, _words, io) => {
 			const to = textOf(values, 'to');
 			if (to === undefined) throw new UsageError('--to is missing: the folder to publish to.');
 			const app = values['edition-only'] === true ? undefined : (textOf(values, 'app') ?? APP);
-			return publish({ to, app, out: textOf(values, 'out') ?? OUT }, io);
+			const out = textOf(values, 'out') ?? OUT;
+			const content = textOf(values, 'content') ?? CONTENT;
+			return publish({ to, app, out, content, anchorModule: ANCHOR_MODULE }, io);
 		}
 	},
 	keys: {

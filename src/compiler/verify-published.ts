@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { Article } from '#lib/edition/article.ts';
 import type { FileRef } from '#lib/edition/edition.ts';
+import type { Anchor } from '#lib/trust/anchor.ts';
 import { newest, readRoots } from './keys/roots.ts';
 import { readListing, readPublished, type Published } from './read-published.ts';
 import { Refusal } from './refusal.ts';
 import { isSignedFor } from './sign-edition.ts';
 import { sha256 } from './text-hash.ts';
+import { checkAnchor } from './verify/check-anchor.ts';
+import { openFolder } from './verify/open-folder.ts';
 
 /** A published folder that holds together. */
 export interface WholeEdition extends Published {
@@ -19,9 +22,15 @@ export interface WholeEdition extends Published {
  * Looks at a published folder as a phone would: signatures under its newest root, and every file that
  * the edition leads to, by hash and length. Refuses what a phone would refuse.
  */
-export async function verifyPublished(folder: string): Promise<WholeEdition> {
+export async function verifyPublished(folder: string, anchor: Anchor): Promise<WholeEdition> {
 	const published = readPublished(folder);
 	if (!published) throw new Refusal(`Nothing is in ${folder}. Run: npm run edition:build`);
+	const known = await checkAnchor(openFolder(folder), anchor);
+	if (!known.ok) {
+		const remedy =
+			'Publish from the clone whose anchor it is, or commit that anchor: docs/keys.md.';
+		throw new Refusal(`${folder} is not this clone's to publish: ${known.code}. ${remedy}`);
+	}
 	const { root } = newest(await readRoots(folder), folder);
 	const { head, edition, articles } = published;
 	const isSigned =

@@ -43,7 +43,14 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/search'
 	],
 	'src/lib/server': ['src/lib/edition', 'src/lib/trust', 'src/lib/push', 'src/lib/messages'],
-	'src/compiler': ['src/lib/edition', 'src/lib/trust', 'src/lib/search', 'src/lib/push'],
+	/** With the phone's own sync it refuses to publish what phones would refuse. */
+	'src/compiler': [
+		'src/lib/edition',
+		'src/lib/trust',
+		'src/lib/sync',
+		'src/lib/search',
+		'src/lib/push'
+	],
 	'src/service-worker': ['src/lib/edition', 'src/lib/push', 'src/lib/pwa', 'src/lib/messages'],
 	'src/routes': [
 		'src/lib/edition',

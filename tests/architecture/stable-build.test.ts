@@ -13,9 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readBuiltAnchor, readOwnAnchor } from '../../src/compiler/keys/anchor-file.ts';
 
 const COPIED = ['src', 'static', '.keys', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const CONFIGS = ['svelte.config.js', 'vite.config.ts'];
+const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
 const GUIDE = 'src/content/guides/school-bus/en.md';
 
 let folder: string;
@@ -53,6 +55,9 @@ function build(): Record<string, string> {
 test('publishing content changes no byte of the worker or of any script', () => {
 	const before = build();
 	expect(Object.keys(before)).toContain('build/client/service-worker.js');
+	// `edition:publish` compares it: a host must not refuse its own edition
+	const own = readOwnAnchor(join(folder, 'src/content'), join(folder, ANCHOR_MODULE));
+	expect(readBuiltAnchor(join(folder, 'build'))).toEqual(own);
 
 	// one sentence, and one article more
 	const guide = join(folder, GUIDE);

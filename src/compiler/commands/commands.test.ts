@@ -14,13 +14,14 @@ import { describe, expect, test } from 'vitest';
 import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { GOOD_CONTENT } from '#tests/support/content-fixture.ts';
 import type { Io } from '../io.ts';
+import { readOwnAnchor, type Anchor } from '../keys/anchor-file.ts';
 import { readPublished } from '../read-published.ts';
 import { verifyPublished } from '../verify-published.ts';
 import { build, type BuildOptions } from './build.ts';
 import { check } from './check.ts';
 import { hash } from './hash.ts';
 import { keys } from './keys.ts';
-import { publish } from './publish.ts';
+import { publish, type PublishOptions } from './publish.ts';
 import { renew } from './renew.ts';
 import { report } from './report.ts';
 
@@ -62,6 +63,12 @@ function aClone() {
 		}
 	};
 }
+
+/** Looks at a folder as the publisher of this clone. */
+const verified = (folder: string, { content, anchorModule }: BuildOptions) =>
+	verifyPublished(folder, readOwnAnchor(content, anchorModule));
+
+const placesOf = ({ content, out, anchorModule }: BuildOptions) => ({ content, out, anchorModule });
 
 const keyOptions = ({ keys: folder, content, anchorModule }: BuildOptions) => {
 	return { folder, content, anchorModule, role: undefined, replace: undefined };
@@ -139,7 +146,7 @@ describe('check', () => {
 describe('build', () => {
 	test('writes an edition that phones accept, and the anchor of the app', async () => {
 		const { out, options } = await aBuiltClone();
-		await expect(verifyPublished(out)).resolves.toBeDefined();
+		await expect(verified(out, options)).resolves.toBeDefined();
 		expect(versions(out)).toEqual([1, 1]);
 		expect(readFileSync(options.anchorModule, 'utf8')).toContain('"isDemo":true');
 	});
@@ -205,7 +212,7 @@ describe('build', () => {
 		await build(options, io);
 		expect(versions(out)).toEqual([2, 2]);
 		expect(readdirSync(join(out, 'trust'))).toEqual(['1.root.json', '2.root.json']);
-		await expect(verifyPublished(out)).resolves.toBeDefined();
+		await expect(verified(out, options)).resolves.toBeDefined();
 	});
 
 	test('refuses a published folder that is half', async () => {
@@ -294,7 +301,7 @@ describe('renew', () => {
 		expect(await renew(renewal(options), io)).toBe(0);
 		expect(versions(out)).toEqual([1, 2]);
 		expect(readPublished(out)?.head.content.expires).toBe('2026-12-07T12:00:00.000Z');
-		await expect(verifyPublished(out)).resolves.toBeDefined();
+		await expect(verified(out, options)).resolves.toBeDefined();
 	});
 
 	test('says when the edition itself ends', async () => {
@@ -329,21 +336,29 @@ describe('publish', () => {
 		}
 		mkdirSync(join(app, 'prerendered/en'), { recursive: true });
 		writeFileSync(join(app, 'prerendered/en/index.html'), 'page');
-		return { ...clone, app, to: join(clone.folder, 'host') };
+		const { content, anchorModule } = clone.options;
+		const stamp = (changed: Partial<Anchor> = {}) => {
+			const anchor = { ...readOwnAnchor(content, anchorModule), ...changed };
+			writeFileSync(join(app, 'anchor.json'), JSON.stringify(anchor));
+		};
+		stamp();
+		const to = join(clone.folder, 'host');
+		const publication: PublishOptions = { ...placesOf(clone.options), to, app };
+		return { ...clone, app, to, stamp, publication };
 	}
 
 	test('puts edition and app where a static host serves them', async () => {
-		const { to, out, app, io } = await aBuiltApp();
-		expect(await publish({ to, out, app }, io)).toBe(0);
-		await expect(verifyPublished(join(to, 'published'))).resolves.toBeDefined();
+		const { to, publication, io, options } = await aBuiltApp();
+		expect(await publish(publication, io)).toBe(0);
+		await expect(verified(join(to, 'published'), options)).resolves.toBeDefined();
 		for (const path of ['_app/immutable/a.js', 'service-worker.js', 'en/index.html']) {
 			expect(existsSync(join(to, path))).toBe(true);
 		}
 	});
 
 	test('writes the head last', async () => {
-		const { to, out, app, io } = await aBuiltApp();
-		await publish({ to, out, app }, io);
+		const { to, publication, io } = await aBuiltApp();
+		await publish(publication, io);
 		const time = (path: string) => statSync(join(to, path), { bigint: true }).mtimeNs;
 		const all = readdirSync(to, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile() && entry.name !== 'head.json')
@@ -353,15 +368,15 @@ describe('publish', () => {
 	});
 
 	test('writes nothing again that is there', async () => {
-		const { to, out, app, io, printed } = await aBuiltApp();
-		await publish({ to, out, app }, io);
-		await publish({ to, out, app }, io);
+		const { publication, io, printed } = await aBuiltApp();
+		await publish(publication, io);
+		await publish(publication, io);
 		expect(printed.at(-1)).toMatch(/: 0 files written, \d+ were there\.$/);
 	});
 
 	test('cut at any step leaves the edition before it whole', async () => {
-		const { to, out, app, io, options, edit } = await aBuiltApp();
-		await publish({ to, out, app }, io);
+		const { to, publication, io, options, edit } = await aBuiltApp();
+		await publish(publication, io);
 		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
 		await build(options, io);
 
@@ -372,40 +387,76 @@ describe('publish', () => {
 			cpSync(place, `${place}.away`, { recursive: true });
 			rmSync(place, { recursive: true });
 			writeFileSync(place, '');
-			await expect(publish({ to, out, app }, io)).rejects.toThrow();
+			await expect(publish(publication, io)).rejects.toThrow();
 			rmSync(place);
 			cpSync(`${place}.away`, place, { recursive: true });
 			rmSync(`${place}.away`, { recursive: true });
 			expect(versions(join(to, 'published'))).toEqual([1, 1]);
-			await expect(verifyPublished(join(to, 'published'))).resolves.toBeDefined();
+			await expect(verified(join(to, 'published'), options)).resolves.toBeDefined();
 		}
-		await publish({ to, out, app }, io);
+		await publish(publication, io);
 		expect(versions(join(to, 'published'))).toEqual([2, 2]);
 	});
 
 	test('refuses to put an older edition over a newer one', async () => {
-		const { to, out, io, folder, options, edit } = await aBuiltApp();
+		const { publication, out, io, folder, options, edit } = await aBuiltApp();
 		const old = join(folder, 'old');
 		cpSync(out, old, { recursive: true });
 		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
 		await build(options, io);
-		await publish({ to, out, app: undefined }, io);
-		const back = publish({ to, out: old, app: undefined }, io);
+		await publish({ ...publication, app: undefined }, io);
+		const back = publish({ ...publication, out: old, app: undefined }, io);
 		await expect(back).rejects.toThrow(/later edition/);
 	});
 
 	test('refuses a damaged file, and names it', async () => {
-		const { to, out, io } = await aBuiltApp();
+		const { to, publication, out, io } = await aBuiltApp();
 		const [blob = ''] = readdirSync(join(out, 'blob'));
 		writeFileSync(join(out, 'blob', blob), '{}');
-		const damaged = publish({ to, out, app: undefined }, io);
+		const damaged = publish({ ...publication, app: undefined }, io);
 		await expect(damaged).rejects.toThrow(`blob/${blob} is damaged`);
 		expect(existsSync(to)).toBe(false);
 	});
 
+	test('refuses an app that trusts another anchor than this edition, and says which', async () => {
+		const { to, publication, io, stamp } = await aBuiltApp();
+		const other = aClone();
+		await other.demoKeys();
+		stamp({ root: readOwnAnchor(other.content, other.options.anchorModule).root, isDemo: true });
+		const mixed = publish(publication, io);
+		await expect(mixed).rejects.toThrow(
+			/it trusts root 1 \([0-9a-f]{16}…\), of demo keys, and this edition is under another root 1/
+		);
+		await expect(mixed).rejects.toThrow(/Build the app again: npx vite build/);
+		expect(existsSync(to)).toBe(false);
+	});
+
+	test('refuses an app whose floor is above this edition', async () => {
+		const { publication, io, stamp } = await aBuiltApp();
+		stamp({ floor: 2 });
+		await expect(publish(publication, io)).rejects.toThrow(/accepts no edition below 2/);
+	});
+
+	test('refuses an app that does not say which anchor it trusts', async () => {
+		const { app, publication, io } = await aBuiltApp();
+		rmSync(join(app, 'anchor.json'));
+		await expect(publish(publication, io)).rejects.toThrow(/does not say which anchor/);
+	});
+
+	test('refuses the edition of somebody else, though it brings a root 1 of its own', async () => {
+		const { publication, io, options } = await aBuiltApp();
+		const stranger = await aBuiltApp();
+		const theirs = { ...publication, out: stranger.out, app: undefined };
+		await expect(publish(theirs, io)).rejects.toThrow(/this edition is under another root 1/);
+		// the anchor that is committed wins over what the last build wrote
+		const own = readOwnAnchor(stranger.content, stranger.options.anchorModule);
+		writeFileSync(join(options.content, 'anchor.json'), JSON.stringify(own));
+		expect(await publish(theirs, io)).toBe(0);
+	});
+
 	test('refuses an app that is not built', async () => {
-		const { to, out, io, folder } = await aBuiltClone().then((it) => ({ ...it, to: 'nowhere' }));
-		const unbuilt = publish({ to: join(folder, to), out, app: join(folder, 'build') }, io);
+		const { publication, io, folder } = await aBuiltApp();
+		const unbuilt = publish({ ...publication, app: join(folder, 'nowhere') }, io);
 		await expect(unbuilt).rejects.toThrow(/holds no built app/);
 	});
 });

@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyWhole, pathsBelow, type Copied } from '../copy-whole.ts';
 import type { Io } from '../io.ts';
+import { readBuiltAnchor, readOwnAnchor } from '../keys/anchor-file.ts';
 import { readPublished, type Published } from '../read-published.ts';
 import { Refusal } from '../refusal.ts';
+import { checkAnchor } from '../verify/check-anchor.ts';
+import { installAsPhone } from '../verify/install-as-phone.ts';
+import { openFolder } from '../verify/open-folder.ts';
 import { verifyPublished } from '../verify-published.ts';
 
 export interface PublishOptions {
@@ -13,6 +17,9 @@ export interface PublishOptions {
 	readonly out: string;
 	/** The built app; `undefined` publishes the edition alone. */
 	readonly app: string | undefined;
+	/** Where this clone's anchor is: committed among the content, or written for the next build. */
+	readonly content: string;
+	readonly anchorModule: string;
 }
 
 /** What each step copies, in the order of docs/formats.md: nothing names a file that is not there yet. */
@@ -23,13 +30,12 @@ const HEAD = 'head.json';
  * Copies the edition and the app to a folder, `head.json` last. Cut anywhere, it leaves the head that
  * was there, and everything that head leads to.
  */
-export async function publish({ to, out, app }: PublishOptions, io: Io): Promise<number> {
-	const published = await verifyPublished(out);
+export async function publish(options: PublishOptions, io: Io): Promise<number> {
+	const { to, out, app, content, anchorModule } = options;
+	const published = await verifyPublished(out, readOwnAnchor(content, anchorModule));
 	const target = join(to, 'published');
 	refuseOlder(published, target);
-	if (app !== undefined && !existsSync(join(app, 'client'))) {
-		throw new Refusal(`${app} holds no built app. Run: npm run build, or pass --edition-only.`);
-	}
+	if (app !== undefined) await refuseUnfitApp(app, out, io.now());
 
 	const paths = [...published.files, ...pathsBelow(join(out, 'trust')).map((it) => `trust/${it}`)];
 	const copies: Copied[] = EDITION_STEPS.map((start) =>
@@ -54,6 +60,26 @@ export async function publish({ to, out, app }: PublishOptions, io: Io): Promise
 /** A file and what lies compressed beside it. */
 const withCompressed = (folder: string, path: string): string[] =>
 	[path, `${path}.br`, `${path}.gz`].filter((it) => existsSync(join(folder, it)));
+
+/** An app goes out only with an edition that its own anchor accepts: the site would refuse itself. */
+async function refuseUnfitApp(app: string, out: string, now: Date): Promise<void> {
+	if (!existsSync(join(app, 'client'))) {
+		throw new Refusal(`${app} holds no built app. Run: npm run build, or pass --edition-only.`);
+	}
+	const anchor = readBuiltAnchor(app);
+	const files = openFolder(out);
+	const known = await checkAnchor(files, anchor);
+	const accepted = known.ok ? await installAsPhone(files, { anchor, lang: 'en', now }) : known;
+	if (accepted.ok) return;
+	const reason =
+		accepted.code === 'rollback'
+			? `it accepts no edition below ${String(anchor.floor)}`
+			: accepted.code;
+	throw new Refusal(
+		`The app in ${app} would refuse the edition in ${out}: ${reason}. ` +
+			'Build the app again: npx vite build'
+	);
+}
 
 /** Phones would refuse it, and the ones that come new would be given old text. */
 function refuseOlder({ head, edition }: Published, target: string): void {

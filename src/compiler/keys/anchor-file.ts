@@ -35,6 +35,35 @@ export function readCommittedAnchor(content: string): Anchor | undefined {
 	}
 }
 
+/** A build of the app keeps its anchor beside it, in the form of the committed one: `build/anchor.json`. */
+export function readBuiltAnchor(app: string): Anchor {
+	const parsed = parseAnchor(join(app, COMMITTED), (text) => text);
+	if (parsed) return parsed;
+	throw new Refusal(`${app} does not say which anchor its app trusts. Build it: npx vite build`);
+}
+
+/**
+ * What the next build of this clone trusts: the committed anchor, else the one that `prepare` or a
+ * build wrote into the app's module.
+ */
+export function readOwnAnchor(content: string, anchorModule: string): Anchor {
+	const written = (): Anchor | undefined =>
+		parseAnchor(anchorModule, (text) => /= (\{.*\});$/m.exec(text)?.[1] ?? '');
+	const anchor = readCommittedAnchor(content) ?? written();
+	if (anchor) return anchor;
+	throw new Refusal('This clone has no anchor, so nothing can be verified. Run: npm run prepare');
+}
+
+function parseAnchor(path: string, jsonOf: (text: string) => string): Anchor | undefined {
+	if (!existsSync(path)) return undefined;
+	try {
+		return v.parse(Anchor, JSON.parse(jsonOf(readFileSync(path, 'utf8'))));
+	} catch {
+		// of another release, or half: as good as none, and whoever asked says what to do
+		return undefined;
+	}
+}
+
 export const anchorOf = ({ file }: SignedRoot, isDemo: boolean): Anchor => {
 	return { root: toText(file), floor: 1, isDemo };
 };

@@ -4,6 +4,7 @@ import type { Backend } from './backend.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { log } from './log.ts';
 import { openStore } from './open-store.ts';
+import { warnIfRefused } from './published/warn-if-refused.ts';
 import { openSender } from './sender/open-sender.ts';
 import type { SenderEvent } from './sender/sender-event.ts';
 import { openVapidKeys } from './sender/vapid-keys.ts';
@@ -27,6 +28,7 @@ export async function openBackend(
 	const settings = parseSettings(environment);
 	refuseDemoKeys(settings, anchor.isDemo);
 	const vapidKeys = openVapidKeys(settings.vapidDir);
+	await warnIfRefused({ anchor, publishedDir: settings.publishedDir });
 	const store = await openStoreOrSay(settings);
 	const sender = settings.isSending
 		? openSender({

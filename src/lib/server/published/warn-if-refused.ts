@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { acceptEdition } from '#lib/trust/accept-edition.ts';
+import { acceptHead } from '#lib/trust/accept-head.ts';
+import { startTrust } from '#lib/trust/trust-state.ts';
+import { readNewestRoot, type TrustPlaces } from '../announcements/read-trust.ts';
+import { log } from '../log.ts';
+
+/**
+ * Says at the start that phones with the app of this build would refuse the edition that it serves:
+ * it was built with another anchor, or the folder is not whole. The pages are served all the same,
+ * because reading stays open.
+ */
+export async function warnIfRefused(places: TrustPlaces): Promise<void> {
+	const code = await refusalOf(places);
+	if (code === undefined) return;
+	const { publishedDir } = places;
+	const what =
+		code === 'ENOENT'
+			? `There is no whole edition in ${publishedDir}. Publish one there, or set PUBLISHED_DIR.`
+			: `Phones with the app of this build would refuse the edition in ${publishedDir}. ` +
+				'Build the app with the anchor of that edition (npx vite build), or set PUBLISHED_DIR.';
+	log('edition-refused', { alert: true, code, what });
+}
+
+async function refusalOf({ anchor, publishedDir }: TrustPlaces): Promise<string | undefined> {
+	const read = async (path: string) => new Uint8Array(await readFile(join(publishedDir, path)));
+	try {
+		const trusted = await readNewestRoot({ anchor, publishedDir });
+		if (!trusted.ok) return trusted.code;
+		const seen = await acceptHead(startTrust(trusted.value), await read('head.json'), anchor.floor);
+		if (!seen.ok) return seen.code;
+		const named = seen.value.head.edition;
+		const file = await read(`edition/${named.sha256}.json`);
+		const accepted = await acceptEdition(trusted.value.root, named, file);
+		return accepted.ok ? undefined : accepted.code;
+	} catch (error) {
+		// the disk's own code: a file that is missing, or one that this user must not read
+		return (error as NodeJS.ErrnoException).code ?? 'unreadable';
+	}
+}
