@@ -10,6 +10,8 @@ try {
 	process.exitCode = await runCommandLine(process.argv.slice(2), {
 		print: (line) => console.log(line),
 		printError: (line) => console.error(line),
+		// a pipe has no such function; a terminal answers by NO_COLOR and TERM
+		hasColours: process.stdout.isTTY && process.stdout.hasColors(),
 		now: () => new Date(),
 		passphrase: passphraseReader(),
 		newPassphrase: readNewPassphrase,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { announce, ANNOUNCE_ACTIONS } from './commands/announce.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { hash } from './commands/hash.ts';
 import { KEY_ACTIONS, keys } from './commands/keys.ts';
 import { publish } from './commands/publish.ts';
@@ -29,12 +30,15 @@ const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
 /** Every command, its flags, and the defaults that make it right for this repository. */
 const COMMANDS: Readonly<Record<string, Command>> = {
 	check: {
-		usage: 'check [--content DIR] [--evidence DIR]',
-		texts: ['content', 'evidence'],
-		run: (values, _words, io) => {
-			const content = textOf(values, 'content') ?? CONTENT;
-			return check({ content, evidence: textOf(values, 'evidence') }, io);
-		}
+		usage: 'check [--against DIR] [--content DIR] [--evidence DIR]',
+		texts: ['against', 'content', 'evidence'],
+		run: (values, _words, io) => check(contentOf(values), io)
+	},
+	diff: {
+		usage: 'diff [--json] [--against DIR] [--content DIR] [--evidence DIR]',
+		texts: ['against', 'content', 'evidence'],
+		switches: ['json'],
+		run: (values, _words, io) => diff({ ...contentOf(values), json: values.json === true }, io)
 	},
 	report: {
 		usage: 'report [--json] [--content DIR] [--evidence DIR]',
@@ -142,7 +146,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	}
 };
 
-export const USAGE = `Usage: npm run edition:check | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys | announce
+/** Which content, and with what it is compared: another folder's was not built to ours. */
+function contentOf(values: Values) {
+	const content = textOf(values, 'content');
+	return {
+		content: content ?? CONTENT,
+		evidence: textOf(values, 'evidence'),
+		against: textOf(values, 'against'),
+		out: content === undefined ? OUT : undefined
+	};
+}
+
+export const USAGE = `Usage: npm run edition:check | edition:diff | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys | announce
 ${Object.values(COMMANDS)
 	.map(({ usage }) => `  cli.ts ${usage}`)
 	.join('\n')}`;

@@ -26,6 +26,10 @@ export const problemAt = (
 export const formatDiagnostic = ({ file, line, problem, remedy }: Diagnostic): string =>
 	`${file}:${String(line)}: ${problem}\n    ${remedy}`;
 
+/** The same for what is allowed and worth knowing: it stops no build. */
+export const formatNotice = (notice: Diagnostic): string =>
+	formatDiagnostic({ ...notice, problem: `notice: ${notice.problem}` });
+
 /** By file and line, each once: the order in which an editor works through them. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 	const unique = new Map(diagnostics.map((it) => [formatDiagnostic(it), it]));

@@ -2,6 +2,8 @@
 export interface Io {
 	readonly print: (line: string) => void;
 	readonly printError: (line: string) => void;
+	/** What is printed goes to a terminal that shows colours. */
+	readonly hasColours?: boolean;
 	readonly now: () => Date;
 	/** Asked for at most once a run, and only when an encrypted key must be opened. */
 	readonly passphrase: () => Promise<string>;

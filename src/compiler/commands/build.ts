@@ -1,6 +1,8 @@
 import { compileContent } from '../compile-edition.ts';
+import { checkNotes } from '../compare/check-notes.ts';
+import { openChanges } from '../compare/open-changes.ts';
 import { englishOf, type Corpus } from '../corpus.ts';
-import { formatDiagnostic } from '../diagnostic.ts';
+import { formatDiagnostic, formatNotice } from '../diagnostic.ts';
 import { makeHead, pointerTo } from '../head.ts';
 import type { Io } from '../io.ts';
 import { writeAnchorModule } from '../keys/anchor-file.ts';
@@ -38,6 +40,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now });
 	if (!signer.isDemo) refuseUnfinished(corpus.value, options);
 	const published = readPublished(out);
+	reportUnexplained(corpus.value, out, signer, io);
 	if (!published && !signer.isDemo && version === undefined) throw new Refusal(firstOf(out));
 	const { root, isDemo, roots, anchor } = signer;
 	const isStillSigned = await isPublishedFor(published, signer);
@@ -65,6 +68,17 @@ function refuseUnfinished(corpus: Corpus, { isUnchecked }: BuildOptions): void {
 	if (waiting.length === 0) return;
 	const names = waiting.map(({ name }) => name).join('\n    ');
 	throw new Refusal(`Two people must approve each article before release. Missing:\n    ${names}`);
+}
+
+/** What phones will mark as changed says why; a demo edition, which nobody reads, may do without. */
+function reportUnexplained(corpus: Corpus, out: string, { isDemo }: Signer, io: Io): void {
+	const changes = openChanges(corpus, { out });
+	const unexplained = 'nothing' in changes ? [] : [...checkNotes(changes, corpus)];
+	for (const it of unexplained) io.printError((isDemo ? formatNotice : formatDiagnostic)(it));
+	if (isDemo || unexplained.length === 0) return;
+	throw new Refusal(
+		`${String(unexplained.length)} articles are not as they were published, and no change note says so.`
+	);
 }
 
 const isPublishedFor = async (published: Published | undefined, { root }: Signer) =>

@@ -1,22 +1,33 @@
 import { countCovered } from '../check-coverage.ts';
+import { checkBehind } from '../compare/check-behind.ts';
+import { checkNotes } from '../compare/check-notes.ts';
+import { countChanges } from '../compare/count-changes.ts';
+import { openChanges, type ComparedWith } from '../compare/open-changes.ts';
 import { englishOf } from '../corpus.ts';
-import { formatDiagnostic } from '../diagnostic.ts';
+import { formatDiagnostic, formatNotice, sortDiagnostics } from '../diagnostic.ts';
 import type { Io } from '../io.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import type { SourceFolders } from '../read-sources.ts';
 import { isApproved } from '../translation-state.ts';
 
-/** Prints every problem of the content. Gives the exit code. */
-export function check(folders: SourceFolders, io: Io): Promise<number> {
-	const { value: corpus, diagnostics } = loadCorpus(folders);
-	for (const diagnostic of diagnostics) io.printError(formatDiagnostic(diagnostic));
+export interface CheckOptions extends SourceFolders, ComparedWith {}
+
+/** Prints every problem of the content, and what is not as it was published. Gives the exit code. */
+export function check(options: CheckOptions, io: Io): Promise<number> {
+	const { value: corpus, diagnostics } = loadCorpus(options);
+	const changes = openChanges(corpus, options);
+	const compared = 'nothing' in changes ? undefined : changes;
+	const unexplained = compared ? [...checkNotes(compared, corpus)] : [];
+	const problems = sortDiagnostics([...diagnostics, ...unexplained]);
+	const notices = sortDiagnostics([...checkBehind(corpus, compared)]);
+	for (const diagnostic of problems) io.printError(formatDiagnostic(diagnostic));
+	for (const notice of notices) io.printError(formatNotice(notice));
 
 	const articles = englishOf(corpus);
 	const waiting = articles.filter(({ fields }) => !isApproved(fields)).length;
-	const problems =
-		diagnostics.length === 1 ? '1 problem' : `${String(diagnostics.length)} problems`;
+	const texts = `${String(corpus.bodies.length)} texts of ${String(articles.length)} articles`;
 	io.print(
-		`${problems} in ${String(corpus.bodies.length)} texts of ${String(articles.length)} articles. ` +
+		`${counted(problems, 'problem')} and ${counted(notices, 'notice')} in ${texts}. ` +
 			`Waiting for two approvals: ${String(waiting)} of ${String(articles.length)} articles.`
 	);
 	const { covered, total, languages } = countCovered(corpus);
@@ -24,5 +35,9 @@ export function check(folders: SourceFolders, io: Io): Promise<number> {
 		const claims = `${String(covered)} of ${String(total)} claims covered`;
 		io.print(`${claims}, in ${languages.join(' and ')}.`);
 	}
-	return Promise.resolve(diagnostics.length > 0 ? 1 : 0);
+	io.print('nothing' in changes ? changes.nothing : countChanges(changes));
+	return Promise.resolve(problems.length > 0 ? 1 : 0);
 }
+
+const counted = ({ length }: { readonly length: number }, noun: string): string =>
+	length === 1 ? `1 ${noun}` : `${String(length)} ${noun}s`;

@@ -11,9 +11,7 @@ import {
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
-import { GOOD_CONTENT } from '#tests/support/content-fixture.ts';
-import type { Io } from '../io.ts';
+import { aBuiltClone, aClone, keyOptions } from '#tests/support/compiler-clone.ts';
 import { readOwnAnchor, type Anchor } from '../keys/anchor-file.ts';
 import { readPublished } from '../read-published.ts';
 import { verifyPublished } from '../verify-published.ts';
@@ -25,61 +23,11 @@ import { publish, type PublishOptions } from './publish.ts';
 import { renew } from './renew.ts';
 import { report } from './report.ts';
 
-/** A clone of its own: content, keys and output in a folder that is gone after the test. */
-function aClone() {
-	const folder = aTemporaryFolder();
-	const content = join(folder, 'content');
-	cpSync(GOOD_CONTENT, content, { recursive: true });
-	const printed: string[] = [];
-	let now = new Date('2026-11-24T12:00:00Z');
-	const io: Io = {
-		print: (line) => printed.push(line),
-		printError: (line) => printed.push(line),
-		now: () => now,
-		passphrase: () => Promise.resolve('correct horse battery'),
-		newPassphrase: () => Promise.resolve('correct horse battery'),
-		confirm: () => Promise.reject(new Error('asked')),
-		fetch: () => Promise.reject(new Error('asked')),
-		operatorToken: () => undefined
-	};
-	const options: BuildOptions = {
-		content,
-		out: join(folder, 'published'),
-		// a folder that is not there would need keys of a publisher: these are made first
-		keys: join(folder, 'keys'),
-		isUnchecked: false,
-		anchorModule: join(folder, 'anchor.ts'),
-		compress: false
-	};
-	return {
-		...{ folder, content, out: options.out, printed, io, options },
-		waitUntil: (day: string) => {
-			now = new Date(day);
-		},
-		demoKeys: () => keys({ ...keyOptions(options), action: 'demo' }, io),
-		edit: (path: string, from: string, to: string) => {
-			const file = join(content, path);
-			writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
-		}
-	};
-}
-
 /** Looks at a folder as the publisher of this clone. */
 const verified = (folder: string, { content, anchorModule }: BuildOptions) =>
 	verifyPublished(folder, readOwnAnchor(content, anchorModule));
 
 const placesOf = ({ content, out, anchorModule }: BuildOptions) => ({ content, out, anchorModule });
-
-const keyOptions = ({ keys: folder, content, anchorModule }: BuildOptions) => {
-	return { folder, content, anchorModule, role: undefined, replace: undefined };
-};
-
-async function aBuiltClone() {
-	const clone = aClone();
-	await clone.demoKeys();
-	expect(await build(clone.options, clone.io)).toBe(0);
-	return clone;
-}
 
 const versions = (out: string) => {
 	const published = readPublished(out);
@@ -111,8 +59,9 @@ describe('check', () => {
 		const { content, io, printed } = aClone();
 		expect(await check({ content }, io)).toBe(0);
 		expect(printed).toEqual([
-			'0 problems in 10 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.',
-			'1 of 1 claims covered, in en and es.'
+			'0 problems and 0 notices in 10 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.',
+			'1 of 1 claims covered, in en and es.',
+			'Nothing was compared with a published edition: name a published folder with --against.'
 		]);
 	});
 
@@ -120,7 +69,7 @@ describe('check', () => {
 		const { content, io, printed, edit } = aClone();
 		edit('evidence/claims.json', '"1.01"', '"1.02"');
 		expect(await check({ content }, io)).toBe(1);
-		expect(printed.at(-1)).toBe('0 of 1 claims covered, in en and es.');
+		expect(printed.at(-2)).toBe('0 of 1 claims covered, in en and es.');
 	});
 
 	test('prints each problem with its place and remedy, and ends with 1', async () => {

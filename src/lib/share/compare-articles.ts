@@ -3,7 +3,7 @@ import type { Translate } from '#lib/messages/translate.ts';
 import { formatDate } from '#lib/reader/format-date.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { statusLooks } from '#lib/reader/statuses.ts';
-import { compareWords, type WordChanges } from './compare-words.ts';
+import { compareWords, type WordChanges } from '#lib/edition/compare-words.ts';
 
 /** A part of an article that does not say what it said before. */
 export interface ChangedPart extends WordChanges {

@@ -1,0 +1,76 @@
+import { claimsToBeCurrent, UNFILLED_HASH, type Translatable } from '../check-translations.ts';
+import type { Corpus, Languages } from '../corpus.ts';
+import { problemAt, type Diagnostic } from '../diagnostic.ts';
+import { contactPart } from './parts.ts';
+import type { ContentChanges, TextChange } from './compare-content.ts';
+
+/**
+ * Translations that say less than the English does now. That is allowed, and labelled on screen: a
+ * notice, so that whoever changes the English knows what is left to do. `changes` is absent where
+ * there is no published edition to compare with.
+ */
+export function* checkBehind(
+	corpus: Corpus,
+	changes: ContentChanges | undefined
+): Generator<Diagnostic> {
+	for (const { id, english, text } of translationsIn(corpus)) {
+		const find = (lang: string) =>
+			changes?.texts.find((it) => it.id === id && it.lang === lang && it.state === 'changed');
+		const moved = partsOf(find('en'));
+		const version = `edition ${String(changes?.baseline.edition.version ?? 0)}`;
+		if (!claimsToBeCurrent(text, english)) yield behind(text, moved, version);
+		else if (text.fields.translation?.sourceHash !== UNFILLED_HASH) {
+			const left = moved.filter((part) => !partsOf(find(text.lang)).includes(part));
+			if (left.length > 0) yield unmoved(text, left, version);
+		}
+	}
+}
+
+interface Translated {
+	readonly id: string;
+	readonly english: Translatable;
+	readonly text: Translatable;
+}
+
+function translationsIn(corpus: Corpus): Translated[] {
+	const families = {
+		guide: corpus.guides,
+		directive: corpus.directives,
+		contact: corpus.contacts,
+		term: corpus.terms,
+		change: corpus.changes
+	};
+	return Object.entries(families).flatMap(([kind, family]) =>
+		[...family].flatMap(([slug, texts]: [string, Languages<Translatable>]) => {
+			const english = texts.get('en');
+			const translations = [...texts.values()].filter((it) => it.fields.translation);
+			return english ? translations.map((text) => ({ id: `${kind}/${slug}`, english, text })) : [];
+		})
+	);
+}
+
+/** Fields that are the same in all languages are checked as such: only words can be behind. */
+const SAME_IN_ALL: ReadonlySet<string> = new Set([
+	...['status', 'orderDate', 'appeal', 'issuedOn', 'inForceFrom', 'endedOn', 'replacedBy'],
+	...['phone', 'display', 'hours', 'cost', 'url', 'email', 'date', 'importance', 'articles']
+]);
+
+const partsOf = (change: TextChange | undefined): string[] =>
+	(change?.parts ?? [])
+		.map(({ part }) => part)
+		// a contact has a translation of its own
+		.filter((part) => !SAME_IN_ALL.has(part) && !part.startsWith(contactPart('')));
+
+function behind(text: Translatable, moved: readonly string[], version: string): Diagnostic {
+	const what =
+		moved.length > 0 ? `: the English changed since ${version} (${moved.join(', ')})` : '';
+	const remedy =
+		'Translate it, write 64 zeros as sourceHash and run `npm run edition:hash -- --write`; or leave it: phones say that it is older.';
+	return problemAt(text, text.lineOf(['translation']), `the translation is behind${what}`, remedy);
+}
+
+function unmoved(text: Translatable, left: readonly string[], version: string): Diagnostic {
+	const problem = `the English changed since ${version} (${left.join(', ')}), and this text did not, though its sourceHash is that of the new English`;
+	const remedy = 'Look whether the new English means something else: then translate it.';
+	return problemAt(text, text.lineOf(['translation', 'sourceHash']), problem, remedy);
+}

@@ -1,0 +1,63 @@
+import { isArticleId } from '#lib/edition/card.ts';
+import { articleIds } from '../compile-small-kinds.ts';
+import type { Corpus } from '../corpus.ts';
+import { newYorkDay } from '../dates.ts';
+import { problemAt, type Diagnostic } from '../diagnostic.ts';
+import type { ChangeFront } from '../front-matter.ts';
+import type { Baseline } from './baseline.ts';
+import type { ContentChanges, TextChange } from './compare-content.ts';
+
+/**
+ * What phones mark as changed says why: an article whose English is not as it was published, or that
+ * came or went, is named by a change note that came with it. A slip of the pen has a `minor` one.
+ */
+export function* checkNotes(
+	{ baseline, texts }: ContentChanges,
+	corpus: Corpus
+): Generator<Diagnostic> {
+	const notes = newNotes(baseline, corpus);
+	const since = `edition ${String(baseline.edition.version)}`;
+	for (const change of texts) {
+		if (change.lang !== 'en' || !isArticleId(change.id)) continue;
+		if (notes.some((note) => isAbout(note, change.id, corpus))) continue;
+		yield diagnose(change, since, corpus);
+	}
+}
+
+/**
+ * Phones take a note for news if the edition before did not have it. A demo edition has no readers:
+ * there a note of the same day goes on counting, so that who builds to look need not write a second.
+ */
+export function newNotes({ edition }: Baseline, { changes }: Corpus): ChangeFront[] {
+	const known = new Set(edition.changes.map(({ slug }) => slug));
+	const builtOn = newYorkDay(new Date(edition.issued));
+	const isNew = ({ slug, date }: ChangeFront): boolean =>
+		!known.has(slug) || (edition.publisher.isDemo && date >= builtOn);
+	return [...changes.values()].flatMap((it) => it.get('en')?.fields ?? []).filter(isNew);
+}
+
+/** A note without articles is about all of them. */
+export function isAbout(note: ChangeFront, id: string, corpus: Corpus): boolean {
+	return note.articles.length === 0 || articleIds(note, corpus).includes(id);
+}
+
+function diagnose(change: TextChange, since: string, { publisher }: Corpus): Diagnostic {
+	const slug = change.id.split('/')[1] ?? '';
+	if (change.state === 'withdrawn') {
+		const problem = `"${change.id}" was in ${since} and is gone, and no new change note names it`;
+		const remedy = `Enter it under "withdrawn" here, and write a note in changes/ that names ${slug}; or bring it back.`;
+		return problemAt(publisher, publisher.lineOf(['withdrawn']), problem, remedy);
+	}
+	const { now, parts, state } = change;
+	const [first] = parts;
+	if (state === 'added') {
+		const problem = `new since ${since}, and no new change note names it`;
+		return problemAt(now, 1, problem, remedyFor(slug));
+	}
+	const names = parts.map(({ part }) => part).join(', ');
+	const problem = `changed since ${since} (${names}), and no new change note names it`;
+	return problemAt(now, now.lineOfPart(first?.part ?? ''), problem, remedyFor(slug));
+}
+
+const remedyFor = (slug: string): string =>
+	`Write a note in changes/ that names ${slug}, and name it first in "changes" here: major if a reader does something else now, minor for a slip of the pen.`;

@@ -1,0 +1,69 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { compileDirective, compileGuide } from '../compile-article.ts';
+import { compileChange, compileContact, compileTerm } from '../compile-small-kinds.ts';
+import type { ArticleText, Corpus, Family } from '../corpus.ts';
+import { Refusal } from '../refusal.ts';
+import {
+	articleText,
+	blockPart,
+	contactPart,
+	contactText,
+	noteText,
+	termText,
+	type ReadText
+} from './parts.ts';
+
+/** A text of the content folder, and where each of its parts stands. */
+export interface PlacedText extends ReadText {
+	/** The file. */
+	readonly name: string;
+	readonly lineOfPart: (part: string) => number;
+}
+
+/** Every text of the content that is in this language, by id, as an edition would have it now. */
+export function contentTexts(corpus: Corpus, lang: LanguageTag): Map<string, PlacedText> {
+	const texts = [
+		...inLanguage(corpus.guides, lang).flatMap((text) => {
+			const english = corpus.guides.get(text.slug)?.get('en') ?? text;
+			return compiled(text, () => articleText(compileGuide({ text, english }, corpus)));
+		}),
+		...inLanguage(corpus.directives, lang).flatMap((text) => {
+			const english = corpus.directives.get(text.slug)?.get('en') ?? text;
+			return compiled(text, () => articleText(compileDirective({ text, english }, corpus)));
+		}),
+		...inLanguage(corpus.changes, lang).flatMap((text) =>
+			compiled(text, () => noteText(compileChange(text, corpus)))
+		),
+		...inLanguage(corpus.contacts, lang).flatMap((text) =>
+			compiled(text, () => contactText(compileContact(text, corpus)))
+		),
+		...inLanguage(corpus.terms, lang).flatMap((text) =>
+			compiled(text, () => termText(compileTerm(text, corpus)))
+		)
+	];
+	return new Map(texts.map((text) => [text.id, text]));
+}
+
+const inLanguage = <Text>(family: Family<Text>, lang: LanguageTag): Text[] =>
+	[...family.values()].flatMap((texts) => texts.get(lang) ?? []);
+
+type Source = Pick<ArticleText, 'name' | 'lineOf'> & { readonly blocks?: ArticleText['blocks'] };
+
+const CONTACT = contactPart('');
+
+function compiled(source: Source, compile: () => ReadText): PlacedText[] {
+	const { name, blocks = [], lineOf } = source;
+	const lineOfPart = (part: string): number => {
+		const block = part.startsWith(CONTACT) ? blockPart('call') : part;
+		const line = blocks.find(({ anchor }) => blockPart(anchor) === block)?.line;
+		// a block that is gone stands nowhere
+		return line ?? (block.startsWith('{') ? 1 : lineOf([part]));
+	};
+	try {
+		return [{ ...compile(), name, lineOfPart }];
+	} catch (error) {
+		// not whole enough to be shown: the check says why
+		if (error instanceof Refusal) return [];
+		throw error;
+	}
+}

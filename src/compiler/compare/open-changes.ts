@@ -1,0 +1,28 @@
+import type { Corpus } from '../corpus.ts';
+import { Refusal } from '../refusal.ts';
+import { openBaseline } from './baseline.ts';
+import { compareContent, type ContentChanges } from './compare-content.ts';
+
+/** What content is compared with. */
+export interface ComparedWith {
+	/** A folder that was named: it must hold an edition. */
+	readonly against?: string | undefined;
+	/** Else where this repository builds to, if anything is there. */
+	readonly out?: string | undefined;
+}
+
+/** The changes since the published edition, or why nothing was compared. */
+export function openChanges(
+	corpus: Corpus,
+	{ against, out }: ComparedWith
+): ContentChanges | { readonly nothing: string } {
+	const folder = against ?? out;
+	const baseline = folder === undefined ? undefined : openBaseline(folder);
+	if (baseline) return compareContent(corpus, baseline);
+	if (against !== undefined) {
+		throw new Refusal(`${against} holds no published edition. Name the folder that has head.json.`);
+	}
+	const why =
+		out === undefined ? 'name a published folder with --against' : `${out} holds no edition`;
+	return { nothing: `Nothing was compared with a published edition: ${why}.` };
+}
