@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { aRoot, keys, signedFile } from '#tests/support/publisher-keys.ts';
+import { aRoot, keys, otherForms, signedFile } from '#tests/support/publisher-keys.ts';
 import type { RoleKeys, TestKey } from '#tests/support/publisher-keys.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 
@@ -95,6 +95,23 @@ test('a key twice: two signatures of one key are one', async () => {
 	if (!one) throw new Error('The publisher has no root key');
 	phone.serve({ [pathOf(1)]: await rootFile(held, [one, one]) });
 	await phone.refuses(BELOW);
+});
+
+test('a key in two encodings: one private key never meets a threshold of two', async () => {
+	const { publisher } = phone;
+	const before = publisher.held;
+	const [one, ...others] = before.root;
+	if (!one) throw new Error('The publisher has no root key');
+	const forms = Object.entries(await otherForms(one));
+	await publisher.rotate({ root: [one, ...forms.map(([, form]) => form), ...others] });
+	await honest();
+	for (const [, form] of forms) {
+		const own = await keys(3);
+		const forged = await rootFile({ ...before, root: own }, [one, form, ...own]);
+		phone.serve({ [pathOf(1)]: forged });
+		await phone.refuses(BELOW);
+	}
+	await publisher.rotate({ root: before.root });
 });
 
 test("a stranger's root", async () => {

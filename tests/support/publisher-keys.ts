@@ -1,4 +1,4 @@
-import { toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import { fromBase64Url, toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
 import { formatEnvelope, signedMessage, type Role } from '#lib/trust/envelope.ts';
 import { ECDSA, keyIdOf, type Root } from '#lib/trust/root.ts';
 
@@ -22,6 +22,25 @@ export async function aKey(): Promise<TestKey> {
 
 export const keys = (count: number): Promise<TestKey[]> =>
 	Promise.all(Array.from({ length: count }, aKey));
+
+/** Other encodings of a key that browsers import, too: the same key, under other ids. */
+export async function otherForms(key: TestKey): Promise<Record<string, TestKey>> {
+	const hex = Buffer.from(fromBase64Url(key.spki)).toString('hex');
+	const [x, y] = [hex.slice(54, 118), hex.slice(118)];
+	const isOdd = /[13579bdf]$/.test(y);
+	const algorithm = '301306072a8648ce3d020106082a8648ce3d030107';
+	const spkis = {
+		compressed: `3039${algorithm}032200${isOdd ? '03' : '02'}${x}`,
+		hybrid: `3059${algorithm}034200${isOdd ? '07' : '06'}${x}${y}`,
+		'with a byte after it': `${hex}00`,
+		'with a length in the long form': `3081${hex.slice(2)}`
+	};
+	const forms = Object.entries(spkis).map(async ([name, text]) => {
+		const spki = new Uint8Array(Buffer.from(text, 'hex'));
+		return [name, { ...key, keyId: await keyIdOf(spki), spki: toBase64Url(spki) }] as const;
+	});
+	return Object.fromEntries(await Promise.all(forms));
+}
 
 /** A signed file, as a host serves it. */
 export async function signedFile(

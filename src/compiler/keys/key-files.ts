@@ -6,26 +6,31 @@ import {
 } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bytes } from '#lib/trust/bytes.ts';
-import { keyIdOf, type RootRole } from '#lib/trust/root.ts';
+import { toBase64Url } from '#lib/trust/bytes.ts';
+import { parsePublicKey, type RootRole } from '#lib/trust/root.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A private key in memory, under the id that a root names it by. */
 export interface SigningKey {
 	readonly keyId: string;
-	readonly spki: Bytes;
+	/** base64url. */
+	readonly spki: string;
 	readonly privateKey: KeyObject;
 }
 
 /** ECDSA P-256: see ADR 0003. */
 export async function createKey(): Promise<SigningKey> {
-	return toSigningKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+	const key = await toSigningKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+	if (!key) throw new Error('Node made a key that is not what it was asked for');
+	return key;
 }
 
-async function toSigningKey(privateKey: KeyObject): Promise<SigningKey> {
+/** `undefined` for a key that phones would leave out: of another curve, or in another encoding. */
+async function toSigningKey(privateKey: KeyObject): Promise<SigningKey | undefined> {
 	const der = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
-	const spki = new Uint8Array(der);
-	return { keyId: await keyIdOf(spki), spki, privateKey };
+	const spki = toBase64Url(new Uint8Array(der));
+	const key = await parsePublicKey(spki);
+	return key && { keyId: key.keyId, spki, privateKey };
 }
 
 /** One file a key: `head-<key id>.pem`, so that a key is found without opening any. */
@@ -73,6 +78,10 @@ export async function readKey(
 		throw new Refusal(`${path} is not encrypted. Make keys with: npm run keys -- create --to DIR`);
 	}
 	const key = await toSigningKey(open(pem, path, isDemo ? undefined : await passphrase()));
+	if (!key) {
+		const form = 'no P-256 key with an uncompressed point, the only kind that phones take';
+		throw new Refusal(`${path} is ${form}. Make one with: npm run keys -- rotate`);
+	}
 	if (key.keyId !== keyId) throw new Refusal(`${path} holds another key than its name says.`);
 	return key;
 }

@@ -1,14 +1,23 @@
 import {
 	chmodSync,
 	existsSync,
+	mkdirSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
 	writeFileSync
 } from 'node:fs';
+import { ECDH, createPrivateKey } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+	aKey,
+	aRoot,
+	keys as someKeys,
+	otherForms,
+	signedFile
+} from '#tests/support/publisher-keys.ts';
 import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { isSignedFor, signFile } from '../sign-edition.ts';
 import { anchorOf, isInChain, readCommittedAnchor, writeAnchorModule } from './anchor-file.ts';
@@ -91,7 +100,38 @@ describe('key files', () => {
 	});
 });
 
+test('a private key whose public half is not in the one encoding is refused, and named', async () => {
+	const demo = await demoKeys();
+	const head = await firstOf(demo, 'head');
+	const path = keyPath(demo.folder, 'head', head);
+	const jwk = createPrivateKey(readFileSync(path)).export({ format: 'jwk' });
+	const point = Buffer.from(`04${hexOf(jwk.x)}${hexOf(jwk.y)}`, 'hex');
+	const compressed = ECDH.convertKey(point, 'prime256v1', undefined, 'hex', 'compressed');
+	// SEC 1: the private number, the curve, the public point
+	const sec1 = `3057020101 0420${hexOf(jwk.d)} a00a06082a8648ce3d030107 a124032200${String(compressed)}`;
+	const der = Buffer.from(sec1.replaceAll(' ', ''), 'hex');
+	const pem = createPrivateKey({ key: der, format: 'der', type: 'sec1' });
+	writeFileSync(path, pem.export({ type: 'pkcs8', format: 'pem' }));
+	await expect(readKey(demo, 'head', head)).rejects.toThrow(/head-.*uncompressed point/);
+});
+
+const hexOf = (text = ''): string => Buffer.from(text, 'base64url').toString('hex');
+
 describe('roots', () => {
+	test('that name a key in another encoding are refused, with the key', async () => {
+		const approver = await aKey();
+		const forms = Object.values(await otherForms(approver));
+		for (const form of forms) {
+			const held = { root: await someKeys(3), head: [await aKey()], edition: [await aKey()] };
+			const root = aRoot({ ...held, approver: [approver, form] });
+			const folder = aTemporaryFolder();
+			mkdirSync(join(folder, 'trust'));
+			const file = await signedFile('root', root, held.root);
+			writeFileSync(join(folder, 'trust', '1.root.json'), file);
+			await expect(readRoots(folder)).rejects.toThrow(`the approver key ${form.keyId}`);
+		}
+	});
+
 	test('begin with one that two of three keys must sign', async () => {
 		const root = await newestRoot(await realKeys());
 		expect(root.version).toBe(1);

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { toBase64Url, toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { Root, type RootRole } from '#lib/trust/root.ts';
+import { Root, trustedRole, type RootRole } from '#lib/trust/root.ts';
 import { Refusal } from '../refusal.ts';
 import { isSignedFor, signFile } from '../sign-edition.ts';
 import type { SigningKey } from './key-files.ts';
@@ -31,7 +31,7 @@ export interface PublicKey {
 }
 
 export const publicKey = ({ keyId, spki }: SigningKey): PublicKey => {
-	return { keyId, spki: toBase64Url(spki) };
+	return { keyId, spki };
 };
 
 export function makeRoot(version: number, holders: Holders, now: Date): Root {
@@ -92,9 +92,21 @@ export async function readRoots(folder: string): Promise<SignedRoot[]> {
 		if (!isNext || !isSigned || signed.root.version !== version) {
 			throw new Refusal(`${path} does not follow from the root before it: phones would refuse it.`);
 		}
+		await refuseUnreadableKeys(signed.root, path);
 		roots.push(signed);
 	}
 	return roots;
+}
+
+/** A phone leaves such a key out: what it signs would not count, and nobody would know why. */
+async function refuseUnreadableKeys(root: Root, path: string): Promise<void> {
+	for (const role of ['root', 'head', 'edition', 'approver'] as const) {
+		const { keys } = await trustedRole(root, role);
+		const left = root.roles[role].keyIds.find((keyId) => !keys.has(keyId));
+		if (left === undefined) continue;
+		const need = 'Each must be the 91-byte SPKI of an uncompressed P-256 point, under its own id';
+		throw new Refusal(`${path}: phones leave out the ${role} key ${left}. ${need}.`);
+	}
 }
 
 function parseRoot(file: Bytes, path: string): SignedRoot {

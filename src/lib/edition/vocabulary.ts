@@ -50,6 +50,15 @@ export type Status = v.InferOutput<typeof Status>;
 
 /** 64 lower-case hexadecimal digits. */
 export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/**
+ * So many bytes in base64url, in the one spelling that they have: no padding, and no bits at the end
+ * that say nothing.
+ */
+export const base64Url = (bytes: number) => {
+	const last = ['', '[AQgw]', '[AEIMQUYcgkosw048]'][bytes % 3] ?? '';
+	const others = Math.floor((bytes * 4) / 3);
+	return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${String(others)}}${last}$`)));
+};
 /** Lower-case words joined by single hyphens. Never changed, never reused. */
 export const Slug = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 /** A New York calendar day, `YYYY-MM-DD`. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { base64Url } from '#lib/edition/vocabulary.ts';
 
 export const Severity = v.picklist(['routine', 'critical']);
 export type Severity = v.InferOutput<typeof Severity>;
 
 /** An ECDSA P-256 signature, raw `r‖s`, base64url. */
-export const Proof = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
+export const Proof = base64Url(64);
 const EditionVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /**

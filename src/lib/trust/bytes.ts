@@ -19,8 +19,13 @@ export function toBase64Url(bytes: Bytes): string {
 	return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** Throws on text that is not base64url: call it on what a schema has checked. */
+/**
+ * Throws on text that is not base64url, and on another spelling of the same bytes (padding, white
+ * space, bits at the end that say nothing): call it on what a schema has checked.
+ */
 export function fromBase64Url(text: string): Bytes {
 	const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-	return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+	const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+	if (toBase64Url(bytes) !== text) throw new Error('Not the one spelling of these bytes');
+	return bytes;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { base64Url } from '#lib/edition/vocabulary.ts';
 import { fromBase64Url, toBase64Url, toBytes, toText, type Bytes } from './bytes.ts';
 
 /** What a signed file is for. The name is part of what is signed; see `signedMessage`. */
@@ -36,14 +37,13 @@ export function signedMessage(role: Role, payload: Bytes): Bytes {
 	return message;
 }
 
-const base64Url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/));
 const Header = v.object({
 	type: v.string(),
 	signatures: v.pipe(
 		v.array(
 			v.object({
-				keyId: v.pipe(base64Url, v.length(43)),
-				sig: v.pipe(base64Url, v.length(86))
+				keyId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+				sig: base64Url(64)
 			})
 		),
 		v.maxLength(MAX_SIGNATURES)

@@ -5,6 +5,11 @@ import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 /** ECDSA P-256 with SHA-256: in every browser's WebCrypto, on the oldest phone that we serve. */
 export const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
+/** The 27 bytes in front of x and y in an SPKI of P-256 with an uncompressed point, base64url. */
+const PREFIX = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE';
+/** 91 bytes. */
+const SPKI_CHARACTERS = 122;
+
 const KeyId = v.pipe(v.string(), v.length(43), v.regex(/^[A-Za-z0-9_-]+$/));
 const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const holders = (leastThreshold: number) =>
@@ -48,13 +53,33 @@ export async function keyIdOf(spki: Bytes): Promise<string> {
 	return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', spki)));
 }
 
-/** A key whose id does not match its bytes, or that is no P-256 key, is left out: it cannot sign. */
+/**
+ * The one way in which a key is read: the 91-byte SPKI of an uncompressed point, base64url. Browsers
+ * import other encodings of the same key as well, and each has another hash: one key would count as
+ * several, and meet a threshold alone. `undefined` where it is anything else.
+ */
+export async function parsePublicKey(
+	text: string
+): Promise<{ readonly keyId: string; readonly key: CryptoKey } | undefined> {
+	if (text.length !== SPKI_CHARACTERS || !text.startsWith(PREFIX)) return;
+	try {
+		const spki = fromBase64Url(text);
+		// refuses what is no point of the curve
+		const key = await crypto.subtle.importKey('spki', spki, ECDSA, false, ['verify']);
+		return { keyId: await keyIdOf(spki), key };
+	} catch {
+		// another spelling of the base64url, or no key: as good as absent
+		return;
+	}
+}
+
+/** A key whose id does not match its bytes, or that is in no known form, is left out: it cannot sign. */
 export async function trustedRole(root: Root, role: RootRole): Promise<TrustedRole> {
 	const { keyIds, threshold } = root.roles[role];
 	const keys = new Map<string, CryptoKey>();
 	for (const keyId of new Set(keyIds)) {
-		const key = await importKey(keyId, root.keys[keyId]);
-		if (key) keys.set(keyId, key);
+		const found = await parsePublicKey(root.keys[keyId] ?? '');
+		if (found?.keyId === keyId) keys.set(keyId, found.key);
 	}
 	return { keys, threshold };
 }
@@ -63,16 +88,4 @@ export async function trustedRole(root: Root, role: RootRole): Promise<TrustedRo
 export function isInRole(root: Root, role: RootRole, signers: readonly string[]): boolean {
 	const { keyIds, threshold } = root.roles[role];
 	return keyIds.filter((keyId) => signers.includes(keyId)).length >= threshold;
-}
-
-async function importKey(keyId: string, text: string | undefined): Promise<CryptoKey | undefined> {
-	if (text === undefined) return;
-	try {
-		const spki = fromBase64Url(text);
-		if ((await keyIdOf(spki)) !== keyId) return;
-		return await crypto.subtle.importKey('spki', spki, ECDSA, false, ['verify']);
-	} catch {
-		// not base64url or not a P-256 key: as good as absent
-		return;
-	}
 }

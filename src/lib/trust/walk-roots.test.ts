@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '#lib/edition/result.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
+import { keys, otherForms } from '#tests/support/publisher-keys.ts';
 import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
 import { readAnchor } from './anchor.ts';
 import type { Bytes } from './bytes.ts';
@@ -44,6 +44,33 @@ describe('the next root', () => {
 		const root = await first(publisher);
 		const { root: old } = publisher.held;
 		await publisher.rotate({ root: await keys(3) }, { signers: old });
+		expect(await acceptRoot(root, file(publisher, 2))).toMatchObject({ code: 'below-threshold' });
+	});
+
+	test('is refused when one private key signed it under two encodings', async () => {
+		for (const form of ['compressed', 'hybrid', 'with a byte after it'] as const) {
+			const publisher = await aPublisher();
+			const [one, ...others] = publisher.held.root;
+			const again = one && (await otherForms(one))[form];
+			if (!one || !again) throw new Error('no key');
+			// two of three real ones sign a root that names the first of them twice
+			const named = await publisher.rotate({ root: [one, again, ...others] });
+			const own = await keys(3);
+			await publisher.rotate({ root: own }, { signers: [one, again, ...own] });
+			const forged = await acceptRoot(named, file(publisher, 3));
+			expect(forged, form).toMatchObject({ code: 'below-threshold' });
+		}
+	});
+
+	test('is refused when its own threshold is met by one private key', async () => {
+		const publisher = await aPublisher();
+		const root = await first(publisher);
+		const [one] = await keys(1);
+		const forms = one && Object.values(await otherForms(one));
+		if (!forms) throw new Error('no key');
+		const own = [one, ...forms];
+		const signers = [...publisher.held.root.slice(0, 2), ...own];
+		await publisher.rotate({ root: own }, { signers });
 		expect(await acceptRoot(root, file(publisher, 2))).toMatchObject({ code: 'below-threshold' });
 	});
 

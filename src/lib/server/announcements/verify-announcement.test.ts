@@ -4,7 +4,7 @@ import type { Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope, type Envelope } from '#lib/trust/envelope.ts';
 import { anAnnouncingPublisher, aProof, ORIGIN } from '#tests/support/announcing.ts';
 import { today } from '#tests/support/publisher.ts';
-import { aKey, keys, signedFile } from '#tests/support/publisher-keys.ts';
+import { aKey, keys, otherForms, signedFile } from '#tests/support/publisher-keys.ts';
 import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { readCurrentEdition, readNewestRoot } from './read-trust.ts';
 import { checkAnnounced, verifyAnnouncement, verifyCancellation } from './verify-announcement.ts';
@@ -109,6 +109,26 @@ describe('a critical announcement', () => {
 		if (!a || !own) throw new Error('no keys');
 		await publisher.rotate({ approver: [...approvers, own] });
 		const signers = [own, a, await aKey()];
+		expect(await verify(await announce(critical, signers))).toBe('too-few-approvers');
+	});
+
+	test('counts one private key once, whatever encodings a root names it by', async () => {
+		const { verify, announce, publisher, approvers } = await aServer();
+		const [a] = approvers;
+		const { edition } = publisher.held;
+		const forms = a && (await otherForms(a));
+		if (!forms) throw new Error('no approver');
+		for (const [name, again] of Object.entries(forms)) {
+			await publisher.rotate({ approver: [...approvers, again] });
+			const signers = [...edition, a, again];
+			expect(await verify(await announce(critical, signers)), name).toBe('too-few-approvers');
+		}
+		// nor does the publisher become an approver in disguise
+		const [own] = edition;
+		const disguised = own && (await otherForms(own)).compressed;
+		if (!disguised) throw new Error('no publishing key');
+		await publisher.rotate({ approver: [...approvers, disguised] });
+		const signers = [...edition, a, disguised];
 		expect(await verify(await announce(critical, signers))).toBe('too-few-approvers');
 	});
 
