@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MAX_BODY_BYTES } from '#lib/server/api/read-body.ts';
 import { createApp } from '#lib/server/http/create-app.ts';
+import { refuseMalformed } from '#lib/server/http/refuse-malformed.ts';
 import { stopOnSignal } from '#lib/server/http/stop-on-signal.ts';
 import { parseSettings } from '#lib/server/settings.ts';
 import { isStartError } from '#lib/server/start-error.ts';
@@ -24,9 +25,10 @@ async function start(): Promise<void> {
 		handler: Parameters<typeof createApp>[0];
 	};
 
-	const server = createServer(createApp(handler, resolve('build/prerendered'), settings));
+	const server = createServer(createApp(handler, resolve('build'), settings));
 	// a body of 8 kB that takes longer is held back on purpose
 	server.requestTimeout = 30_000;
+	server.on('clientError', refuseMalformed(settings.origin));
 	server.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') stop(`The server could not start: ${error.message}`);
 		stop(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`);

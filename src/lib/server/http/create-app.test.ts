@@ -25,16 +25,17 @@ beforeAll(async () => {
 	write('secret.json', '{}');
 	const policy = 'script-src &#39;self&#39; &#39;sha256-abc&#39;';
 	const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
-	write('pages/en/index.html', `<html><head>${meta}</head></html>`);
+	write('build/prerendered/en/index.html', `<html><head>${meta}</head></html>`);
+
+	write('build/prerendered/en/feed.xml', '<feed/>');
+	write('build/client/service-worker.js', 'worker');
+	write('build/client/_app/version.json', '{}');
 
 	const app = createApp(
-		(request, response, next) => {
-			if (request.url === '/en/') response.end('page');
-			else if (request.url === '/en/feed.xml') response.end('<feed/>');
-			else if (request.url === '/service-worker.js') response.end('worker');
-			else next();
+		(_request, _response, next) => {
+			next();
 		},
-		join(folder, 'pages'),
+		join(folder, 'build'),
 		{ origin: 'https://handrail.example', publishedDir: join(folder, 'published') }
 	);
 	server = createServer(app).listen(0, '127.0.0.1');

@@ -1,71 +1,77 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { setOpenDataHeaders } from './open-data-headers.ts';
-import { pagePolicies, workerPolicy } from './page-policy.ts';
-import { publishedFiles } from './published-files.ts';
-import { cacheControl, filePolicy, setSecurityHeaders } from './security-headers.ts';
 import type { ServerSettings } from '../settings.ts';
+import { refusedFor, SHARE_TARGET } from './allowed-methods.ts';
+import { failureAnswers } from './answer-failure.ts';
+import { builtSite, NOT_FOUND } from './built-site.ts';
+import { noStoreFailures } from './no-store-failures.ts';
+import { setOpenDataHeaders } from './open-data-headers.ts';
+import { PUBLISHED, publishedFiles } from './published-files.ts';
+import { parseTarget } from './request-target.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { sendText } from './send-text.ts';
 
 /** Kit's own handler, as adapter-node builds it. */
-type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
-const PUBLISHED = '/published/';
-/** Where other apps share texts to. The phone's worker takes them; here there was none. */
-const SHARE_TARGET = '/check/';
-
-/** The whole server: our headers on every answer, the edition from its folder, the rest from Kit. */
+/**
+ * The whole server: our headers on every answer, the edition from its folder, pages and code from the
+ * build, and the rest from Kit.
+ */
 export function createApp(
 	handler: Handler,
-	prerenderedDir: string,
+	buildDir: string,
 	{ origin, publishedDir }: Pick<ServerSettings, 'origin' | 'publishedDir'>
 ): RequestListener {
-	const policyOf = pagePolicies(prerenderedDir);
+	const serveBuilt = builtSite(buildDir);
 	const servePublished = publishedFiles(publishedDir);
+	const answerFailure = failureAnswers();
 
-	const policyFor = async (pathname: string): Promise<string | undefined> => {
-		if (pathname === '/service-worker.js') return workerPolicy(await policyOf('/shell/'));
-		return pathname.endsWith('/') ? policyOf(pathname) : undefined;
-	};
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const pathname = pathOf(request.url);
-		if (pathname === undefined) {
-			response.writeHead(400).end('This address cannot be read.\n');
+		setSecurityHeaders(response, origin);
+		const target = parseTarget(request.url ?? '');
+		if (target.kind === 'unreadable') {
+			sendText(response, 400, 'This address cannot be read. Start from /');
 			return;
 		}
-		setSecurityHeaders(response, origin);
+		if (target.kind === 'doubled') {
+			// a slip as often as not: it leads to the page, and the page has one address
+			response.writeHead(308, { location: target.location }).end();
+			return;
+		}
+		const { pathname, path, search } = target;
 		setOpenDataHeaders(response, pathname);
-		response.setHeader('cache-control', cacheControl(pathname));
-		const policy = await policyFor(pathname);
-		response.setHeader('content-security-policy', policy ?? filePolicy(pathname));
-
+		if (refuseMethod(request.method ?? '', pathname, response)) return;
 		if (request.method === 'POST' && pathname === SHARE_TARGET) {
 			// the text is not read: the connection ends with it, and the page asks to paste it
 			response.writeHead(303, { location: SHARE_TARGET, connection: 'close' }).end();
 			return;
 		}
 		if (pathname.startsWith(PUBLISHED)) {
-			await servePublished(pathname.slice(PUBLISHED.length), request, response);
+			await servePublished(pathname, request, response);
 			return;
 		}
-		handler(request, response, () => {
-			response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-			response.end('Not found. Start from /\n');
+		if (await serveBuilt(target, request, response)) return;
+		request.url = path + search;
+		noStoreFailures(response);
+		await handler(request, response, () => {
+			sendText(response, 404, NOT_FOUND);
 		});
 	};
 	return (request, response) => {
 		answer(request, response).catch((error: unknown) => {
-			// no address and no path in the log: it would be a reading history
-			process.stderr.write(
-				`An answer failed: ${error instanceof Error ? error.name : 'unknown'}\n`
-			);
-			response.destroy();
+			answerFailure(error, response);
 		});
 	};
 }
 
-function pathOf(url: string | undefined): string | undefined {
-	try {
-		return decodeURIComponent(new URL(url ?? '/', 'http://localhost').pathname);
-	} catch {
-		return;
-	}
+/** Answers what may not be asked of this address. Gives whether it did. */
+function refuseMethod(method: string, pathname: string, response: ServerResponse): boolean {
+	const allowed = refusedFor(method, pathname);
+	if (!allowed) return false;
+	const allow = allowed.join(', ');
+	// what was sent with it is not read
+	const headers = { connection: 'close' };
+	if (allow === '') sendText(response, 404, NOT_FOUND, headers);
+	else sendText(response, 405, `Only ${allow} here.`, { ...headers, allow });
+	return true;
 }

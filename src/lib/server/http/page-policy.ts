@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 
 /** What a `<meta>` policy cannot hold, and every answer carries. */
 const FRAME = "frame-ancestors 'none'";
-const META = /<meta http-equiv="content-security-policy" content="([^"]*)"/;
+const META = /<meta\s+http-equiv="content-security-policy"\s+content="([^"]*)"/;
 
 /** Nothing at all: for data, pictures and answers without a page. */
 export const NOTHING = `default-src 'none'; ${FRAME}`;
@@ -14,35 +13,26 @@ export function workerPolicy(page: string | undefined): string {
 	return `default-src 'none'; ${connect}; script-src 'self'; ${FRAME}`;
 }
 
-/** The page that works where the app does not: one script and one style of its own. */
-export const RESET = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; ${FRAME}`;
-
 interface Known {
 	readonly changedMs: number;
-	readonly policy: string | undefined;
+	readonly policy: string;
 }
 
 /**
- * Makes the header of a prerendered page from the `<meta>` that Kit wrote into it: its hashes are
- * those of this page's scripts. `undefined` where the path is no prerendered page.
+ * Makes the header of a page from the `<meta>` in its file: its hashes are those of this page's
+ * scripts. Kept by file, of which there are as many as the build has: by what is asked for, a
+ * stranger's made-up addresses would fill the memory.
  */
-export function pagePolicies(
-	prerenderedDir: string
-): (pathname: string) => Promise<string | undefined> {
+export function pagePolicies(): (file: string) => Promise<string> {
 	const known = new Map<string, Known>();
-	return async (pathname) => {
-		// a path that climbs out of the folder is no page of ours
-		if (pathname.split('/').includes('..')) return;
-		const file = join(prerenderedDir, pathname, 'index.html');
-		// only real pages are kept: a stranger's made-up paths must not fill the memory
-		const found = await stat(file).catch(() => undefined);
-		if (!found?.isFile()) return;
-		const before = known.get(pathname);
+	return async (file) => {
+		const { mtimeMs } = await stat(file);
+		const before = known.get(file);
 		// a publish writes pages anew while the server runs
-		if (before?.changedMs === found.mtimeMs) return before.policy;
+		if (before?.changedMs === mtimeMs) return before.policy;
 		const meta = META.exec(await readFile(file, 'utf8'))?.[1];
-		const policy = meta && `${meta.replaceAll('&#39;', "'")}; ${FRAME}`;
-		known.set(pathname, { changedMs: found.mtimeMs, policy });
+		const policy = meta === undefined ? NOTHING : `${meta.replaceAll('&#39;', "'")}; ${FRAME}`;
+		known.set(file, { changedMs: mtimeMs, policy });
 		return policy;
 	};
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { NOTHING, RESET } from './page-policy.ts';
+import { NOTHING } from './page-policy.ts';
 
 const HEADERS: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
@@ -13,15 +13,29 @@ const HEADERS: Record<string, string> = {
 };
 const TWO_YEARS_SECONDS = 63_072_000;
 
-/** Set on every answer, pages and files alike: Kit's hooks never see either. */
-export function setSecurityHeaders(response: ServerResponse, origin: string): void {
-	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-	if (!origin.startsWith('https:')) return;
-	response.setHeader('strict-transport-security', `max-age=${String(TWO_YEARS_SECONDS)}`);
+/** What every answer begins with. */
+export function securityHeaders(origin: string): Readonly<Record<string, string>> {
+	const headers = {
+		...HEADERS,
+		'cache-control': 'no-store',
+		'content-security-policy': NOTHING
+	};
+	if (!origin.startsWith('https:')) return headers;
+	return { ...headers, 'strict-transport-security': `max-age=${String(TWO_YEARS_SECONDS)}` };
 }
 
 /**
- * How long an answer may be kept. Pages never: a phone must not show what was read in its cache, nor
+ * Set before it is known what the answer will be: Kit's hooks never see files, nor what is refused.
+ * It is kept nowhere and may do nothing; what is found may loosen both.
+ */
+export function setSecurityHeaders(response: ServerResponse, origin: string): void {
+	for (const [name, value] of Object.entries(securityHeaders(origin))) {
+		response.setHeader(name, value);
+	}
+}
+
+/**
+ * How long what was found may be kept. Pages never: a phone must not show what was read in its cache, nor
  * an old page after a new edition. Files named by a hash for ever.
  */
 export function cacheControl(pathname: string): string {
@@ -32,6 +46,3 @@ export function cacheControl(pathname: string): string {
 	if (!isFile || /^\/published\/|\/version\.json$/.test(pathname)) return 'no-store';
 	return 'no-cache';
 }
-
-/** The policy of what is neither a prerendered page nor the worker. */
-export const filePolicy = (pathname: string): string => (pathname === '/reset/' ? RESET : NOTHING);

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pagePolicies, workerPolicy } from './page-policy.ts';
+import { readBuiltFiles } from './read-built-files.ts';
+import type { RequestPath } from './request-target.ts';
+import { sendFile } from './send-file.ts';
+import { sendText } from './send-text.ts';
+
+const WORKER = '/service-worker.js';
+export const NOT_FOUND = 'Not found. Start from /';
+
+/** Answers requests for what was built: pages, code, data, feeds. Gives false for all else. */
+export type BuiltSite = (
+	target: RequestPath,
+	request: IncomingMessage,
+	response: ServerResponse
+) => Promise<boolean>;
+
+/** The files are those that are there now: a release is another start of the server. */
+export function builtSite(buildDir: string): BuiltSite {
+	const folders = ['prerendered', 'client'].map((it) => join(buildDir, it));
+	const { files, isKnownToKit } = readBuiltFiles(folders);
+	const policyOf = pagePolicies();
+
+	const policyFor = async (pathname: string, file: string): Promise<string | undefined> => {
+		if (pathname.endsWith('/')) return policyOf(file);
+		if (pathname !== WORKER) return;
+		const shell = files.get('/shell/');
+		return workerPolicy(shell === undefined ? undefined : await policyOf(shell));
+	};
+	return async ({ pathname, path, search }, request, response) => {
+		const file = files.get(pathname);
+		if (file !== undefined) {
+			const policy = await policyFor(pathname, file);
+			if (policy !== undefined) response.setHeader('content-security-policy', policy);
+			if (await sendFile({ file, pathname }, request, response)) return true;
+			// it was there when the server started: a release is being exchanged
+			throw Object.assign(new Error('A file of the build is gone'), { code: 'ENOENT' });
+		}
+		if (files.has(`${pathname}/`)) {
+			response.writeHead(308, { location: `${path}/${search}` }).end();
+			return true;
+		}
+		if (!isKnownToKit(pathname)) return false;
+		sendText(response, 404, NOT_FOUND);
+		return true;
+	};
+}

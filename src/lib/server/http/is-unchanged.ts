@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Whether the client has this very form of the file already (RFC 9110 §13.1.2 and §13.1.3). */
+export function isUnchanged(
+	{ headers }: Pick<IncomingMessage, 'headers'>,
+	etag: string,
+	modified: Date
+): boolean {
+	const tags = headers['if-none-match'];
+	if (tags !== undefined) {
+		const weak = (tag: string): string => tag.trim().replace(/^W\//, '');
+		return tags.trim() === '*' || tags.split(',').some((tag) => weak(tag) === weak(etag));
+	}
+	const since = Date.parse(headers['if-modified-since'] ?? '');
+	// dates of HTTP have no milliseconds
+	return Math.trunc(modified.getTime() / 1000) * 1000 <= since;
+}

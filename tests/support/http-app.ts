@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { createApp } from '#lib/server/http/create-app.ts';
+import { refuseMalformed } from '#lib/server/http/refuse-malformed.ts';
+import { askRaw, type RawAnswer } from './raw-http.ts';
+import { aTemporaryFolder } from './temporary-folder.ts';
+
+/** Names that are a hash, as the fixture's files have. */
+export const SHA = 'a'.repeat(64);
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A server over a folder with a build and an edition, and no Kit behind it. */
+export interface HttpApp {
+	readonly folder: string;
+	readonly origin: string;
+	/** What came as far as Kit: method and address. */
+	readonly passedOn: readonly string[];
+	/** `ask('GET /en/')`, byte by byte as it stands there. */
+	readonly ask: (line: string, headers?: Headers, body?: string) => Promise<RawAnswer>;
+}
+
+const ORIGIN = 'https://handrail.example';
+const POLICY = 'script-src &#39;self&#39; &#39;sha256-abc&#39;';
+const PAGE = `<html><head><meta http-equiv="content-security-policy" content="${POLICY}"></head></html>`;
+
+export async function aHttpApp(): Promise<HttpApp> {
+	const folder = aTemporaryFolder();
+	const write = (path: string, content: string | Buffer): void => {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), content);
+	};
+	const compressed = (path: string, content: string): void => {
+		write(path, content);
+		write(`${path}.br`, brotliCompressSync(content));
+		write(`${path}.gz`, gzipSync(content));
+	};
+	write('published/head.json', '{"head":1}');
+	write('published/trust/1.root.json', '{"root":1}');
+	compressed(`published/blob/${SHA}.json`, '{"blob":1}');
+	write('published/notes.txt', 'an editor left this here');
+	write('secret.json', '{}');
+	for (const path of ['', 'en/', 'check/', 'shell/']) {
+		write(`build/prerendered/${path}index.html`, PAGE);
+	}
+	compressed('build/prerendered/data/edition.json', '{"data":1}');
+	compressed('build/prerendered/en/feed.xml', '<feed/>');
+	compressed('build/client/_app/immutable/bundle.js', 'code()');
+	compressed('build/client/service-worker.js', 'worker()');
+	write('build/client/icons/icon.png', 'png');
+	write('build/client/reset/index.html', '<html></html>');
+
+	const passedOn: string[] = [];
+	const app = createApp(
+		(request, response) => {
+			passedOn.push(`${request.method ?? ''} ${request.url ?? ''}`);
+			const isApi = request.url?.startsWith('/api/') === true;
+			// as Kit does with an asset that is not there
+			response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
+			response.writeHead(isApi ? 200 : 404).end('from Kit');
+		},
+		join(folder, 'build'),
+		{ origin: ORIGIN, publishedDir: join(folder, 'published') }
+	);
+	const server = createServer(app)
+		.on('clientError', refuseMalformed(ORIGIN))
+		.listen(0, '127.0.0.1');
+	await new Promise((resolve) => server.once('listening', resolve));
+	onTestFinished(() => void server.close());
+	const { port } = server.address() as AddressInfo;
+	return {
+		...{ folder, passedOn },
+		origin: `http://127.0.0.1:${String(port)}`,
+		ask: (line, headers, body) => askRaw(port, line, headers, body)
+	};
+}

@@ -1,0 +1,42 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** An answer as it came over the line. */
+export interface RawAnswer {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: ReadonlyMap<string, string>;
+	readonly body: string;
+}
+
+/**
+ * Asks with exactly this request target, which `fetch` would put in order first. The connection is
+ * closed after one answer.
+ */
+export async function askRaw(
+	port: number,
+	line: string,
+	headers: Readonly<Record<string, string>> = {},
+	body = ''
+): Promise<RawAnswer> {
+	const socket = connect(port, '127.0.0.1');
+	const all = { host: 'localhost', connection: 'close', ...headers };
+	const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+	// not ended: a server may take a half closed connection for one that has left
+	socket.write(`${line} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+	return parse(await text(socket));
+}
+
+function parse(said: string): RawAnswer {
+	const end = said.indexOf('\r\n\r\n');
+	const [status = '', ...lines] = said.slice(0, end).split('\r\n');
+	const headers = lines.map((line): [string, string] => {
+		const [name = '', ...value] = line.split(':');
+		return [name.toLowerCase(), value.join(':').trim()];
+	});
+	return {
+		status: Number(status.split(' ')[1]),
+		headers: new Map(headers),
+		body: said.slice(end + 4)
+	};
+}
