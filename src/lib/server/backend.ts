@@ -1,5 +1,5 @@
 import type { Anchor } from '#lib/trust/anchor.ts';
-import type { ApiLimits } from './api/limits.ts';
+import type { ServerLimits } from './api/limits.ts';
 import type { SenderStatus } from './sender/sender-status.ts';
 import type { VapidKeys } from './sender/vapid-keys.ts';
 import type { ServerSettings } from './settings.ts';
@@ -12,7 +12,7 @@ export interface Backend {
 	readonly anchor: Anchor;
 	readonly store: Store;
 	readonly vapidKeys: VapidKeys;
-	readonly limits: ApiLimits;
+	readonly limits: ServerLimits;
 	/** Of the sender in this process, if there is one. */
 	readonly senderStatus: () => SenderStatus | undefined;
 	/** An alert that is worth one line, however often it is true. */

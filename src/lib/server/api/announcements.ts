@@ -52,11 +52,11 @@ export const postAnnouncement: ApiAction = guard('shared', async ({ request }, b
 
 /** For the operator, and for the publisher who wants to know how many phones there are. */
 export const listAnnouncements: ApiAction = guard('shared', async (call, backend) => {
-	const isAllowed = mayOperate(
-		{ headers: call.request.headers, peer: call.peer },
-		backend.settings
-	);
-	if (!isAllowed) return problem('not-found');
+	const may = mayOperate({ headers: call.request.headers, peer: call.peer }, backend);
+	if (may === 'no') return problem('not-found');
+	if (may !== 'yes') {
+		return problem('too-many-requests', { 'retry-after': String(may.waitSeconds) });
+	}
 	const { subscriptions, announcements } = await readOverview(backend);
 	return jsonAnswer({ subscriptions, announcements });
 });

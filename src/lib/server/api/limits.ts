@@ -1,3 +1,4 @@
+import { createGuessLimit, type GuessLimit } from '../operator/guess-limit.ts';
 import type { ServerSettings } from '../settings.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 
@@ -16,14 +17,20 @@ export interface ApiLimits {
 	readonly newSubscriptions: RateLimiter;
 }
 
+/** Every limit of a server: those of the API's addresses, and that of guessing the operator token. */
+export interface ServerLimits extends ApiLimits {
+	readonly guesses: GuessLimit;
+}
+
 export function createLimits(
 	{ subscriptionsPerMinute }: Pick<ServerSettings, 'subscriptionsPerMinute'>,
 	now: () => number
-): ApiLimits {
+): ServerLimits {
 	return {
 		shared: createRateLimiter({ perMinute: PER_ADDRESS }, now),
 		removals: createRateLimiter({ perMinute: REMOVALS_PER_ADDRESS }, now),
 		health: createRateLimiter({ perMinute: HEALTH_PER_ADDRESS }, now),
-		newSubscriptions: createRateLimiter({ perMinute: subscriptionsPerMinute }, now)
+		newSubscriptions: createRateLimiter({ perMinute: subscriptionsPerMinute }, now),
+		guesses: createGuessLimit(now)
 	};
 }

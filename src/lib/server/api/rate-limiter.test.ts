@@ -16,6 +16,13 @@ test('so many pass at once, then one must wait until the next is free', () => {
 	expect(take('a')).toBe(2);
 });
 
+test('one may look how long it takes, and takes nothing', () => {
+	const { take, waitSeconds } = aLimiter(1);
+	expect([waitSeconds('a'), waitSeconds('a')]).toEqual([0, 0]);
+	take('a');
+	expect([waitSeconds('a'), waitSeconds('b'), take('b')]).toEqual([60, 0, 0]);
+});
+
 test('one who floods costs another nothing', () => {
 	const { take } = aLimiter(1);
 	expect(times(3, () => take('a'))).toEqual([0, 60, 60]);

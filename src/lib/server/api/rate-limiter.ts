@@ -8,6 +8,8 @@ export interface Allowance {
 export interface RateLimiter {
 	/** Takes one for whoever `key` is. Gives 0, or the seconds after which to come again. */
 	readonly take: (key: string) => number;
+	/** The same, without taking one. */
+	readonly waitSeconds: (key: string) => number;
 }
 
 interface Bucket {
@@ -39,22 +41,29 @@ export function createRateLimiter(
 		day = today;
 	};
 
+	const look = (key: string): Bucket & { id: string } => {
+		const at = now();
+		const today = Math.floor(at / DAY_MS);
+		if (today !== day) forget(today);
+		const id = createHash('sha256').update(salt).update(key).digest('base64');
+		const before = buckets.get(id) ?? { left: perMinute, at };
+		// a clock that was set back must not lock anybody out
+		const passedMs = Math.max(0, at - before.at);
+		const left = Math.min(perMinute, before.left + (passedMs / MINUTE_MS) * perMinute);
+		return { id, at, left };
+	};
+	const secondsUntilOne = (left: number): number =>
+		left >= 1 ? 0 : Math.ceil(((1 - left) / perMinute) * 60);
+
 	return {
+		waitSeconds: (key) => secondsUntilOne(look(key).left),
 		take(key) {
-			const at = now();
-			const today = Math.floor(at / DAY_MS);
-			if (today !== day) forget(today);
-			const id = createHash('sha256').update(salt).update(key).digest('base64');
-			const before = buckets.get(id) ?? { left: perMinute, at };
-			// a clock that was set back must not lock anybody out
-			const passedMs = Math.max(0, at - before.at);
-			const left = Math.min(perMinute, before.left + (passedMs / MINUTE_MS) * perMinute);
+			const { id, at, left } = look(key);
 			// put in anew, so that the first of the map is the one that was not seen for longest
 			buckets.delete(id);
 			if (buckets.size >= maxBuckets) buckets.delete(buckets.keys().next().value ?? '');
-			const isAllowed = left >= 1;
-			buckets.set(id, { left: isAllowed ? left - 1 : left, at });
-			return isAllowed ? 0 : Math.ceil(((1 - left) / perMinute) * 60);
+			buckets.set(id, { left: left >= 1 ? left - 1 : left, at });
+			return secondsUntilOne(left);
 		}
 	};
 }

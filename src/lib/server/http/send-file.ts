@@ -32,8 +32,9 @@ export async function sendFile(
 	if (!variant) return accepted.includes('identity') ? false : refuseEncoding(file, response);
 	const { handle, stats } = variant;
 	try {
-		const chunk = Buffer.alloc(FIRST_BYTES);
-		const { bytesRead } = await handle.read(chunk, 0, FIRST_BYTES, 0);
+		// at least one byte: a file without any may be one that cannot be read
+		const chunk = Buffer.alloc(Math.min(FIRST_BYTES, Math.max(1, stats.size)));
+		const { bytesRead } = await handle.read(chunk, 0, chunk.length, 0);
 		const etag = etagOf(variant);
 		setFileHeaders(response, pathname, variant, etag);
 		if (isUnchanged(request, etag, stats.mtime)) {

@@ -1,6 +1,8 @@
+import { addressBlock, clientAddress } from '../api/client-address.ts';
+import type { Backend } from '../backend.ts';
 import { isLoopbackOrigin, isLoopbackPeer } from '../is-loopback.ts';
-import type { ServerSettings } from '../settings.ts';
 import { isSameSecret } from '../subscriptions/token-hash.ts';
+import { hasProxySigns } from './proxy-signs.ts';
 
 /** Whoever asks for the operator's pages, as far as it matters. */
 export interface OperatorCall {
@@ -9,24 +11,57 @@ export interface OperatorCall {
 	readonly peer: string;
 }
 
+/** What a server knows of its operator. */
+type Operated = Pick<Backend, 'alertOnce'> & {
+	readonly settings: Pick<Backend['settings'], 'operatorToken' | 'isLocal' | 'proxyHops'>;
+	readonly limits: Pick<Backend['limits'], 'guesses'>;
+};
+
+/** `wait`: too many wrong tokens came from there. The one that came now was not looked at. */
+export type MayOperate = 'yes' | 'no' | { readonly waitSeconds: number };
+
 /**
  * Whether to show the operator's pages: to whoever has the token, as `Bearer` or as the password of
  * HTTP Basic, which a browser can ask for. On this machine without a token, too, but only while
  * `ORIGIN` says that nobody else is served, and not through a proxy or under another name.
  */
-export function mayOperate(
+export function mayOperate(call: OperatorCall, operated: Operated): MayOperate {
+	const { operatorToken, isLocal } = operated.settings;
+	const given = tokenOf(call.headers.get('authorization') ?? '');
+	const judged =
+		operatorToken === undefined || given === undefined
+			? 'no'
+			: judgeToken(given, operatorToken, call, operated);
+	if (judged !== 'no') return judged;
+	return isLocal && isHere(call) ? 'yes' : 'no';
+}
+
+function judgeToken(
+	given: string,
+	operatorToken: string,
 	{ headers, peer }: OperatorCall,
-	{ operatorToken, isLocal }: Pick<ServerSettings, 'operatorToken' | 'isLocal'>
-): boolean {
-	const given = tokenOf(headers.get('authorization') ?? '');
-	if (operatorToken !== undefined && given !== undefined && isSameSecret(given, operatorToken)) {
-		return true;
+	{ settings, limits: { guesses }, alertOnce }: Operated
+): MayOperate {
+	const forwardedFor = headers.get('x-forwarded-for');
+	const address = addressBlock(clientAddress({ peer, forwardedFor }, settings.proxyHops));
+	const waitSeconds = guesses.waitSeconds(address);
+	if (waitSeconds > 0) {
+		alertOnce('operator-token-guessed');
+		return { waitSeconds };
 	}
-	const isForwarded = headers.has('x-forwarded-for') || headers.has('forwarded');
+	if (isSameSecret(given, operatorToken)) {
+		guesses.countRight(address);
+		return 'yes';
+	}
+	guesses.countWrong(address);
+	return 'no';
+}
+
+function isHere({ headers, peer }: OperatorCall): boolean {
 	// a page of another site whose name leads to 127.0.0.1 comes with its own name
 	const host = `http://${headers.get('host') ?? ''}`;
-	const isHere = isLoopbackPeer(peer) && URL.canParse(host) && isLoopbackOrigin(host);
-	return isLocal && isHere && !isForwarded;
+	const isOurs = URL.canParse(host) && isLoopbackOrigin(host);
+	return isLoopbackPeer(peer) && isOurs && !hasProxySigns(headers);
 }
 
 function tokenOf(authorization: string): string | undefined {

@@ -19,10 +19,15 @@ const forOperators =
 	(show: ApiAction): ApiAction =>
 	async (call, backend) => {
 		const { headers, url } = call.request;
-		const { settings } = backend;
-		if (mayOperate({ headers, peer: call.peer }, settings)) return show(call, backend);
-		const isSignIn = new URL(url).search === '?sign-in' && settings.operatorToken !== undefined;
+		const { operatorToken } = backend.settings;
+		const may = mayOperate({ headers, peer: call.peer }, backend);
+		if (may === 'yes') return show(call, backend);
 		const type = { 'content-type': 'text/plain; charset=utf-8' };
+		if (may !== 'no') {
+			const wait = { 'retry-after': String(may.waitSeconds) };
+			return textAnswer('Too many wrong tokens. See Retry-After.\n', 429, { ...type, ...wait });
+		}
+		const isSignIn = new URL(url).search === '?sign-in' && operatorToken !== undefined;
 		if (!isSignIn) return textAnswer(NOT_FOUND, 404, type);
 		const challenge = { 'www-authenticate': 'Basic realm="Handrail operator", charset="UTF-8"' };
 		return textAnswer('The password is the operator token.\n', 401, { ...type, ...challenge });
