@@ -1,57 +1,99 @@
 import { escapeMarkup } from '#lib/edition/escape-markup.ts';
 
+/** HTML that may stand in a page as it is; else the plain text that is shown in its place. */
+export type CheckedHtml = { readonly html: string } | { readonly text: string };
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
 /** Elements that the compiler writes, and the attributes each may carry. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-	P: [],
-	UL: [],
-	OL: [],
-	LI: [],
-	STRONG: [],
-	EM: [],
-	A: ['href'],
-	BDI: ['dir'],
-	SPAN: ['lang', 'dir']
+	p: [],
+	ul: [],
+	ol: [],
+	li: [],
+	strong: [],
+	em: [],
+	a: ['href'],
+	bdi: ['dir'],
+	span: ['lang', 'dir']
+};
+
+const VALUES: Readonly<Record<string, RegExp>> = {
+	// another site by https, under a host that cannot be taken for another, or a page of this app:
+	// `//host` and `/\host` would be another site without saying so
+	href: /^(https:\/\/(?!\S*[Xx][Nn]--)[\w.-]+(:\d+)?([/?#]|$)|\/\w)/,
+	dir: /^(ltr|rtl|auto)$/,
+	lang: /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
 };
 
 /**
- * Another site by https, under a host that cannot be taken for another, or a page of this app.
- * `//host` and `/\host` would be another site without saying so.
+ * The second check of an article's HTML. It is parsed as a fragment, where nothing loads or runs,
+ * and written anew from the nodes that were looked at; what comes back reads as these nodes again,
+ * so what is checked is what is inserted. What is not on the list, or what a parser had to mend,
+ * comes back as its plain text.
  */
-const ALLOWED_HREF = /^(https:\/\/(?!\S*xn--)[\w.-]+(:\d+)?([/?#]|$)|\/\w)/;
-
-/**
- * The second check of an article's HTML, in a document that loads and runs nothing. `undefined` if
- * all of it is on the list, else its plain text.
- */
-export function plainTextOfUnsafe(html: string): string | undefined {
-	const parsed = new DOMParser().parseFromString(html, 'text/html');
-	return isSafe(parsed) ? undefined : parsed.body.textContent;
+export function checkHtml(html: string): CheckedHtml {
+	const nodes = parseFragment(html);
+	const written = writeChildren(nodes);
+	if (written !== undefined && readsAs(written, nodes, html)) return { html: written };
+	return { text: nodes.textContent };
 }
 
-/**
- * HTML for a page that is written as text: what was checked, written anew, so that no browser can
- * read it otherwise; else its text, escaped.
- */
+/** For a page that is written as text: the checked HTML, else its plain text, escaped. */
 export function checkedHtml(html: string): string {
-	const parsed = new DOMParser().parseFromString(html, 'text/html');
-	return isSafe(parsed) ? parsed.body.innerHTML : escapeMarkup(parsed.body.textContent);
+	const checked = checkHtml(html);
+	return 'html' in checked ? checked.html : escapeMarkup(checked.text);
 }
 
-function isSafe(parsed: Document): boolean {
-	const { documentElement: root, head, body } = parsed;
-	// a stray <html>, <head> or <body> leaves its attributes on the one that is there
-	const hasAttributes = [root, head, body].some(({ attributes }) => attributes.length > 0);
-	if (hasAttributes || head.childElementCount > 0) return false;
-	// what is a comment here may be something else in another place
-	if (parsed.createNodeIterator(parsed, NodeFilter.SHOW_COMMENT).nextNode()) return false;
-	return [...body.querySelectorAll('*')].every(isAllowedElement);
+/** A template's content belongs to a document without a window: no script, picture or navigation. */
+function parseFragment(html: string): DocumentFragment {
+	const template = document.createElement('template');
+	template.innerHTML = html;
+	return template.content;
 }
 
-function isAllowedElement(element: Element): boolean {
-	const attributes = Object.hasOwn(ALLOWED, element.tagName) ? ALLOWED[element.tagName] : undefined;
-	if (!attributes) return false;
-	return [...element.attributes].every(({ name, value }) => {
-		if (!attributes.includes(name)) return false;
-		return name !== 'href' || ALLOWED_HREF.test(value);
-	});
+/** Whether a parser makes the same nodes again, and left out or put in nothing the first time. */
+function readsAs(written: string, nodes: DocumentFragment, html: string): boolean {
+	if (written === html) return true;
+	return countTags(written) === countTags(html) && parseFragment(written).isEqualNode(nodes);
 }
+
+const countTags = (html: string): number => html.split('<').length;
+
+/** As the compiler writes it, to the letter; `undefined` if anything is not on the list. */
+function writeChildren(parent: Node): string | undefined {
+	let written = '';
+	for (const node of parent.childNodes) {
+		const next = node instanceof Text ? escapeText(node.data) : writeElement(node);
+		if (next === undefined) return undefined;
+		written += next;
+	}
+	return written;
+}
+
+function writeElement(node: Node): string | undefined {
+	if (!(node instanceof Element) || !isAllowed(node)) return undefined;
+	const inside = writeChildren(node);
+	if (inside === undefined) return undefined;
+	const { localName } = node;
+	const attributes = [...node.attributes].map(
+		({ name, value }) => ` ${name}="${escapeValue(value)}"`
+	);
+	return `<${localName}${attributes.join('')}>${inside}</${localName}>`;
+}
+
+function isAllowed({ localName, namespaceURI, parentElement, attributes }: Element): boolean {
+	const names = Object.hasOwn(ALLOWED, localName) ? ALLOWED[localName] : undefined;
+	if (!names || namespaceURI !== XHTML) return false;
+	// by itself it would end the item of a list into which it is put
+	if (localName === 'li' && !/^[uo]l$/.test(parentElement?.localName ?? '')) return false;
+	return [...attributes].every(
+		({ name, namespaceURI: space, value }) =>
+			space === null && names.includes(name) && VALUES[name]?.test(value)
+	);
+}
+
+const escapeText = (text: string): string =>
+	text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;');
+const escapeValue = (text: string): string =>
+	text.replace(/["&'`]/g, (it) => `&#x${it.charCodeAt(0).toString(16).toUpperCase()};`);

@@ -1,0 +1,47 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { expect, test } from '@playwright/test';
+import { build } from 'vite';
+import { randomMarkup } from '#tests/support/random-markup.ts';
+
+/** In one run. `npm run test:fuzz` makes twenty, each of other markup. */
+const PIECES = 3000;
+
+/** The app's own component, as one classic script. */
+async function pageScript(): Promise<string> {
+	const built = await build({
+		configFile: false,
+		logLevel: 'warn',
+		plugins: [svelte({ configFile: false })],
+		build: {
+			write: false,
+			target: 'es2022',
+			lib: { entry: 'tests/support/markup-page.ts', formats: ['iife'], name: 'markup' }
+		}
+	});
+	const [output] = [built].flat();
+	if (!output || !('output' in output)) throw new Error('Vite built nothing');
+	return output.output[0].code;
+}
+
+test('what is checked of an article is what is inserted, whatever it is made of', async ({ page }, {
+	repeatEachIndex
+}) => {
+	const ran: string[] = [];
+	page.on('dialog', (dialog) => {
+		ran.push(`dialog ${dialog.message()}`);
+		void dialog.dismiss();
+	});
+	page.on('request', (request) => ran.push(`request ${request.url()}`));
+	// no policy stands behind the check here
+	await page.setContent('<!doctype html><html lang="en"><title>Markup</title><body></body></html>');
+	await page.evaluate(await pageScript());
+
+	const all = randomMarkup(`markup ${String(repeatEachIndex)}`, PIECES);
+	const shown = await page.evaluate((it) => window.showMarkup(it), all);
+
+	expect(shown.differences).toEqual([]);
+	expect(ran).toEqual([]);
+	// a check that lets nothing through would pass, too
+	expect(shown.asElements).toBeGreaterThan(PIECES / 10);
+	expect(shown.asText).toBeGreaterThan(PIECES / 10);
+});
