@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { isLanguageTag } from '#lib/edition/language-tags.ts';
 import { announce, ANNOUNCE_ACTIONS } from './commands/announce.ts';
+import { approve } from './commands/approve.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
@@ -11,7 +13,14 @@ import { report } from './commands/report.ts';
 import { EDITION_DAYS } from './compile-edition.ts';
 import type { Io } from './io.ts';
 import { didYouMean } from './nearest.ts';
-import { instantOf, numberOf, textOf, UsageError, type Values } from './usage-error.ts';
+import {
+	instantOf,
+	numberOf,
+	textOf,
+	UsageError,
+	visibleTextOf,
+	type Values
+} from './usage-error.ts';
 
 interface Command {
 	readonly usage: string;
@@ -39,6 +48,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		texts: ['against', 'content', 'evidence'],
 		switches: ['json'],
 		run: (values, _words, io) => diff({ ...contentOf(values), json: values.json === true }, io)
+	},
+	approve: {
+		usage: 'approve SLUG… --as NAME --role ROLE [--lang TAG] [--content DIR]',
+		texts: ['as', 'role', 'lang', 'content'],
+		takesWords: true,
+		run: (values, slugs, io) => {
+			if (slugs.length === 0) throw new UsageError('Name the articles to approve by their slugs.');
+			const content = textOf(values, 'content') ?? CONTENT;
+			const lang = textOf(values, 'lang') ?? 'en';
+			if (!isLanguageTag(lang)) throw new UsageError(`--lang is "${lang}": no language of ours.`);
+			const [name, role] = [visibleTextOf(values, 'as'), visibleTextOf(values, 'role')];
+			return approve({ content, slugs, name, role, lang }, io);
+		}
 	},
 	report: {
 		usage: 'report [--json] [--content DIR] [--evidence DIR]',
@@ -157,7 +179,7 @@ function contentOf(values: Values) {
 	};
 }
 
-export const USAGE = `Usage: npm run edition:check | edition:diff | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys | announce
+export const USAGE = `Usage: npm run edition:check | edition:diff | edition:approve | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys | announce
 ${Object.values(COMMANDS)
 	.map(({ usage }) => `  cli.ts ${usage}`)
 	.join('\n')}`;

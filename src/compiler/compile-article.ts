@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Article, type Block, type Guide } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { isApproved } from './approvals/approvals.ts';
 import { compileContact } from './compile-small-kinds.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
 import type { DirectiveFront, GuideFront } from './front-matter.ts';
@@ -9,7 +10,7 @@ import { Refusal } from './refusal.ts';
 import { renderBlock, renderUnit } from './render-article.ts';
 import { inLanguage } from './select-language.ts';
 import { sourceRefs, sourcesOfFacts } from './source-refs.ts';
-import { isApproved, legalState, translationState } from './translation-state.ts';
+import { legalState, translationState } from './translation-state.ts';
 
 /** A text and the English that it was translated from; the same text if it is English. */
 interface Pair<Front extends GuideFront | DirectiveFront> {
@@ -95,7 +96,7 @@ function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, cor
 			checkedOn,
 			reviewBy
 		},
-		isApproved: isApproved(fields),
+		isApproved: isApproved(text),
 		legalReview: legalState(fields.legalReview, english),
 		...(translation && { translation }),
 		sources: sourceRefs(sourcesOfFacts(facts, corpus), corpus),

@@ -155,11 +155,17 @@ describe('a guide', () => {
 
 	test('is approved by two different people only', () => {
 		const once = edited(goodSources(), 'guides/bus-stop/en.md', {
-			from: 'approvedBy: [editor, lawyer]',
-			to: 'approvedBy: [editor, editor]'
+			from: 'name: Ben Wu',
+			to: 'name: "ANA  Lo\\u0301pez"'
 		});
 		expect(guideOf(good, 'en', 'bus-stop').isApproved).toBe(true);
 		expect(guideOf(compile(once), 'en', 'bus-stop').isApproved).toBe(false);
+	});
+
+	test('is no longer approved when a word of it changed', () => {
+		const edit = { from: 'Get on.', to: 'Get off.' };
+		const changed = edited(goodSources(), 'guides/bus-stop/en.md', edit);
+		expect(guideOf(compile(changed), 'en', 'bus-stop').isApproved).toBe(false);
 	});
 
 	test('was changed on the day of its newest change note', () => {

@@ -30,6 +30,8 @@ export interface ArticleText<Front extends ArticleFront = ArticleFront>
 	extends BodyText, Located<Front> {
 	/** src/content/README.md: compared with `sourceHash` and with a lawyer's `textHash`. */
 	readonly textHash: string;
+	/** Of the whole file but its approvals; absent where nobody approved it. */
+	readonly approvalHash?: string | undefined;
 }
 
 /** A contact, term or change note in one language. */
@@ -37,6 +39,7 @@ export interface SmallText<Front> extends Located<Front> {
 	readonly slug: string;
 	readonly lang: LanguageTag;
 	readonly textHash: string;
+	readonly approvalHash?: string | undefined;
 }
 
 /** All languages of one text. English is the source text, the others are translations. */
@@ -72,6 +75,10 @@ export interface Corpus {
 export function articlesOf({ guides, directives }: Corpus): ArticleText[] {
 	return [...guides.values(), ...directives.values()].flatMap((texts) => [...texts.values()]);
 }
+
+/** Change notes as they were written, in English. */
+export const englishNotes = ({ changes }: Corpus): SmallText<ChangeFront>[] =>
+	[...changes.values()].flatMap((texts) => texts.get('en') ?? []);
 
 /** The source texts only. */
 export const englishOf = (corpus: Corpus): ArticleText[] =>

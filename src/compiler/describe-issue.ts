@@ -19,7 +19,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
 	sources: 'Name the source files of the facts in this text.',
 	checkedOn: 'Write the day somebody compared this text with the original, or null.',
 	reviewBy: 'Write a day such as 2026-12-24, at most 30 days after checkedOn.',
-	approvedBy: 'List the role names of those who approved it, or leave the list empty.',
+	approvedBy:
+		'Leave the list empty. Who approves the text runs: npm run edition:approve -- SLUG --as NAME --role ROLE',
 	legalReview: 'Write {state: none}, or {state: done, by: …, on: …, textHash: …}.',
 	translation: 'Write {sourceHash: …, method: human or draft, by: …, on: …}.',
 	sourceHash: 'Write 64 zeros, then run `npm run edition:hash -- --write`.',

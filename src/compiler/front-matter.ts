@@ -46,6 +46,10 @@ const Translation = v.strictObject({
 });
 export type Translation = v.InferOutput<typeof Translation>;
 
+/** Who approved which text, written by `edition:approve`: a word typed by hand approves nothing. */
+const Approval = v.strictObject({ name: Text, role: Text, on: RealDay, hash: Sha256 });
+export type Approval = v.InferOutput<typeof Approval>;
+
 const LegalReview = v.variant('state', [
 	v.strictObject({ state: v.literal('none') }),
 	v.strictObject({ state: v.literal('done'), by: Text, on: RealDay, textHash: Sha256 })
@@ -64,7 +68,7 @@ const article = {
 	sources: v.pipe(v.array(Slug), v.minLength(1)),
 	checkedOn: v.nullable(RealDay),
 	reviewBy: RealDay,
-	approvedBy: list(Text),
+	approvedBy: list(Approval),
 	legalReview: LegalReview,
 	translation: v.optional(Translation),
 	changes: v.pipe(v.array(ChangeSlug), v.minLength(1)),
@@ -168,7 +172,7 @@ export const ChangeFront = v.strictObject({
 	doNow: Text,
 	before: Text,
 	sources: list(Slug),
-	approvedBy: list(Text),
+	approvedBy: list(Approval),
 	notify: v.picklist(['none', 'routine', 'critical']),
 	translation: v.optional(Translation)
 });

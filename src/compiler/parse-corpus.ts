@@ -142,7 +142,8 @@ class CorpusBuilder {
 			case 'change': {
 				const words = [fields.what, fields.why, fields.doNow, fields.before];
 				const textHash = fieldsHash(words);
-				return put(this.changes, { slug, lang, name, fields, lineOf, textHash });
+				const { approvalHash } = source;
+				return put(this.changes, { slug, lang, name, fields, lineOf, textHash, approvalHash });
 			}
 			case 'source':
 				this.sources.set(slug, { name, fields, lineOf });
@@ -168,12 +169,12 @@ class CorpusBuilder {
 }
 
 function toArticle<Front extends ArticleFront>(
-	{ slug, lang, blocks = [], body }: ParsedSource,
+	{ slug, lang, blocks = [], body, approvalHash }: ParsedSource,
 	front: Located<Front>,
 	kind: Front['kind']
 ): ArticleText<Front> {
 	const textHash = articleHash(front.fields, body);
-	return { ...front, kind, slug, lang, blocks, textHash };
+	return { ...front, kind, slug, lang, blocks, textHash, approvalHash };
 }
 
 function put<Text extends { slug: string; lang: LanguageTag }>(

@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
 import { isLanguageTag, LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
+import { approvalHash } from './approvals/approval-hash.ts';
+import { splitArticle } from './approvals/split-source.ts';
 import type { ArticleKind } from './corpus.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { FRONTS } from './front-matter.ts';
@@ -42,6 +44,8 @@ export interface ParsedSource extends Place {
 	readonly blocks?: readonly Block[];
 	/** Everything below the front matter, as written. */
 	readonly body: string;
+	/** Absent where nobody approved it. */
+	readonly approvalHash?: string;
 	readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -88,24 +92,32 @@ export function parseSource(file: SourceFile, place: Place): ParsedSource {
 
 	if (!isArticleKind(place.kind)) {
 		const yaml = parseYaml<v.GenericSchema<unknown, Front>>(FRONTS[place.kind], { name, text });
-		if (yaml.ok) return { ...nothing, front: yaml.located, diagnostics };
+		if (yaml.ok)
+			return { ...nothing, front: yaml.located, ...approved(yaml.located, text), diagnostics };
 		return { ...nothing, diagnostics: [...diagnostics, ...yaml.diagnostics] };
 	}
 
-	const fence = /^---\n(.*?\n)---[ \t]*(?:\n|$)/s.exec(text);
-	if (!fence) {
+	const split = splitArticle(text);
+	if (!split) {
 		const problem = 'no front matter';
 		const remedy = 'Begin the file with a line "---", the fields, and a line "---".';
 		return { ...nothing, diagnostics: [...diagnostics, { file: name, line: 1, problem, remedy }] };
 	}
-	const body = text.slice(fence[0].length);
-	const blank = '\n'.repeat(fence[0].split('\n').length - 1);
+	const { body } = split;
+	const blank = text.slice(0, text.length - body.length).replaceAll(/[^\n]/g, '');
 	const { blocks, diagnostics: problems } = parseBody(name, blank + body);
 	diagnostics.push(...problems);
 
-	const front = { name, text: fence[1] ?? '', linesAbove: 1 };
+	const front = { name, text: split.yaml, linesAbove: 1 };
 	const yaml = parseYaml<v.GenericSchema<unknown, Front>>(FRONTS[place.kind], front);
 	if (!yaml.ok)
 		return { ...nothing, blocks, body, diagnostics: [...diagnostics, ...yaml.diagnostics] };
-	return { ...place, name, front: yaml.located, blocks, body, diagnostics };
+	const read = { front: yaml.located, ...approved(yaml.located, text) };
+	return { ...place, name, ...read, blocks, body, diagnostics };
 }
+
+/** Made only where it is asked for: hardly a text is approved while it is being written. */
+const approved = ({ fields }: Located<Front>, text: string): { approvalHash?: string } =>
+	'approvedBy' in fields && fields.approvedBy.length > 0
+		? { approvalHash: approvalHash(text) }
+		: {};

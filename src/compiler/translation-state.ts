@@ -35,7 +35,3 @@ export function legalState(review: LegalReview, { textHash }: Original): Article
 	if (review.state === 'none') return { state: 'none' };
 	return { state: review.textHash === textHash ? 'done' : 'older', on: review.on };
 }
-
-/** Two people of different roles have approved the text: R9. */
-export const isApproved = ({ approvedBy }: { readonly approvedBy: readonly string[] }): boolean =>
-	new Set(approvedBy).size >= 2;

@@ -13,6 +13,15 @@ export function textOf(values: Values, name: string): string | undefined {
 	return value;
 }
 
+/** A name or a role: words on one line, all of which can be seen. */
+export function visibleTextOf(values: Values, name: string): string {
+	const text = textOf(values, name)?.trim();
+	if (text === undefined) throw new UsageError(`--${name} is missing.`);
+	if (/[\p{L}\p{N}]/u.test(text) && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text))
+		return text.normalize('NFC');
+	throw new UsageError(`--${name} is "${text}": it must be words that can be seen.`);
+}
+
 /** A whole number of at least 1 and at most `most`. */
 export function numberOf(values: Values, name: string, most: number): number | undefined {
 	const text = textOf(values, name);

@@ -1,5 +1,6 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { approve } from '../../src/compiler/commands/approve.ts';
 import { build, type BuildOptions } from '../../src/compiler/commands/build.ts';
 import { keys } from '../../src/compiler/commands/keys.ts';
 import type { Io } from '../../src/compiler/io.ts';
@@ -36,6 +37,15 @@ export function aClone() {
 		...{ folder, content, out: options.out, printed, io, options },
 		waitUntil: (day: string) => {
 			now = new Date(day);
+		},
+		/** Two people approve every article and change note, in English. */
+		approveAll: async () => {
+			const slugs = ['guides', 'directives', 'changes']
+				.flatMap((family) => readdirSync(join(content, family)))
+				.filter((slug) => slug !== 'bus-stop');
+			for (const name of ['Ana López', 'Ben Wu']) {
+				await approve({ content, slugs, name, role: 'editor', lang: 'en' }, io);
+			}
 		},
 		demoKeys: () => keys({ ...keyOptions(options), action: 'demo' }, io),
 		edit: (path: string, from: string, to: string) => {

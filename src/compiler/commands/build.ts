@@ -1,8 +1,5 @@
 import { compileContent } from '../compile-edition.ts';
-import { checkNotes } from '../compare/check-notes.ts';
-import { openChanges } from '../compare/open-changes.ts';
-import { englishOf, type Corpus } from '../corpus.ts';
-import { formatDiagnostic, formatNotice } from '../diagnostic.ts';
+import { formatDiagnostic } from '../diagnostic.ts';
 import { makeHead, pointerTo } from '../head.ts';
 import type { Io } from '../io.ts';
 import { writeAnchorModule } from '../keys/anchor-file.ts';
@@ -11,8 +8,8 @@ import { loadCorpus } from '../load-corpus.ts';
 import { readPublished, type Published } from '../read-published.ts';
 import { Refusal } from '../refusal.ts';
 import { decideRelease, type ReleaseDecision } from '../release.ts';
+import { requireFinished } from '../require-finished.ts';
 import { isSignedFor } from '../sign-edition.ts';
-import { isApproved } from '../translation-state.ts';
 import { writeEdition } from '../write-edition.ts';
 
 export interface BuildOptions {
@@ -38,9 +35,11 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 
 	const now = io.now();
 	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now });
-	if (!signer.isDemo) refuseUnfinished(corpus.value, options);
+	if (!signer.isDemo && options.isUnchecked) {
+		throw new Refusal('--unchecked is for demo keys only.');
+	}
+	requireFinished(corpus.value, { out, isDemo: signer.isDemo }, io);
 	const published = readPublished(out);
-	reportUnexplained(corpus.value, out, signer, io);
 	if (!published && !signer.isDemo && version === undefined) throw new Refusal(firstOf(out));
 	const { root, isDemo, roots, anchor } = signer;
 	const isStillSigned = await isPublishedFor(published, signer);
@@ -60,26 +59,6 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 /** Begun anew by mistake, the numbers would be ones that phones have seen, and refuse. */
 const firstOf = (out: string): string =>
 	`Nothing was published in ${out}. Bring the published folder there, or pass --version 1.`;
-
-/** R9: what is signed with other than demo keys was checked, and approved by two people. */
-function refuseUnfinished(corpus: Corpus, { isUnchecked }: BuildOptions): void {
-	if (isUnchecked) throw new Refusal('--unchecked is for demo keys only.');
-	const waiting = englishOf(corpus).filter(({ fields }) => !isApproved(fields));
-	if (waiting.length === 0) return;
-	const names = waiting.map(({ name }) => name).join('\n    ');
-	throw new Refusal(`Two people must approve each article before release. Missing:\n    ${names}`);
-}
-
-/** What phones will mark as changed says why; a demo edition, which nobody reads, may do without. */
-function reportUnexplained(corpus: Corpus, out: string, { isDemo }: Signer, io: Io): void {
-	const changes = openChanges(corpus, { out });
-	const unexplained = 'nothing' in changes ? [] : [...checkNotes(changes, corpus)];
-	for (const it of unexplained) io.printError((isDemo ? formatNotice : formatDiagnostic)(it));
-	if (isDemo || unexplained.length === 0) return;
-	throw new Refusal(
-		`${String(unexplained.length)} articles are not as they were published, and no change note says so.`
-	);
-}
 
 const isPublishedFor = async (published: Published | undefined, { root }: Signer) =>
 	published !== undefined && (await isSignedFor('edition', published.edition.file, root));

@@ -1,35 +1,44 @@
+import { isApproved, type Approvable } from '../approvals/approvals.ts';
+import { noticeVoid } from '../approvals/check-approvals.ts';
 import { countCovered } from '../check-coverage.ts';
 import { checkBehind } from '../compare/check-behind.ts';
 import { checkNotes } from '../compare/check-notes.ts';
 import { countChanges } from '../compare/count-changes.ts';
 import { openChanges, type ComparedWith } from '../compare/open-changes.ts';
-import { englishOf } from '../corpus.ts';
+import { englishNotes, englishOf } from '../corpus.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../diagnostic.ts';
 import type { Io } from '../io.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import type { SourceFolders } from '../read-sources.ts';
-import { isApproved } from '../translation-state.ts';
 
 export interface CheckOptions extends SourceFolders, ComparedWith {}
 
 /** Prints every problem of the content, and what is not as it was published. Gives the exit code. */
 export function check(options: CheckOptions, io: Io): Promise<number> {
-	const { value: corpus, diagnostics } = loadCorpus(options);
+	const { value: corpus, diagnostics, unknownAuthors } = loadCorpus(options);
 	const changes = openChanges(corpus, options);
 	const compared = 'nothing' in changes ? undefined : changes;
 	const unexplained = compared ? [...checkNotes(compared, corpus)] : [];
 	const problems = sortDiagnostics([...diagnostics, ...unexplained]);
-	const notices = sortDiagnostics([...checkBehind(corpus, compared)]);
+	const notices = sortDiagnostics([...checkBehind(corpus, compared), ...noticeVoid(corpus)]);
 	for (const diagnostic of problems) io.printError(formatDiagnostic(diagnostic));
 	for (const notice of notices) io.printError(formatNotice(notice));
 
 	const articles = englishOf(corpus);
-	const waiting = articles.filter(({ fields }) => !isApproved(fields)).length;
+	const notes = englishNotes(corpus);
+	const isWaiting = (text: Approvable): boolean => !isApproved(text);
+	const waiting = [
+		`${String(articles.filter(isWaiting).length)} of ${counted(articles, 'article')}`,
+		`${String(notes.filter(isWaiting).length)} of ${counted(notes, 'change note')}`
+	];
 	const texts = `${String(corpus.bodies.length)} texts of ${String(articles.length)} articles`;
 	io.print(
 		`${counted(problems, 'problem')} and ${counted(notices, 'notice')} in ${texts}. ` +
-			`Waiting for two approvals: ${String(waiting)} of ${String(articles.length)} articles.`
+			`Waiting for two approvals: ${waiting.join(', ')}.`
 	);
+	if (unknownAuthors > 0) {
+		io.print(`Author not known to Git: ${String(unknownAuthors)} of the approved texts.`);
+	}
 	const { covered, total, languages } = countCovered(corpus);
 	if (total > 0) {
 		const claims = `${String(covered)} of ${String(total)} claims covered`;

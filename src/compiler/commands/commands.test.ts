@@ -59,7 +59,8 @@ describe('check', () => {
 		const { content, io, printed } = aClone();
 		expect(await check({ content }, io)).toBe(0);
 		expect(printed).toEqual([
-			'0 problems and 0 notices in 10 texts of 7 articles. Waiting for two approvals: 6 of 7 articles.',
+			'0 problems and 0 notices in 10 texts of 7 articles. Waiting for two approvals: 6 of 7 articles, 2 of 2 change notes.',
+			'Author not known to Git: 1 of the approved texts.',
 			'1 of 1 claims covered, in en and es.',
 			'Nothing was compared with a published edition: name a published folder with --against.'
 		]);
@@ -189,33 +190,25 @@ describe('with a publisher’s own keys', () => {
 		cpSync(join(clone.folder, 'keys/anchor.json'), join(clone.content, 'anchor.json'));
 		return clone;
 	}
-	const approveAll = (content: string) => {
-		for (const path of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
-			if (!path.endsWith('.md')) continue;
-			const text = readFileSync(join(content, path), 'utf8');
-			const approved = text.replace('approvedBy: []', 'approvedBy: [editor, lawyer]');
-			writeFileSync(join(content, path), approved);
-		}
-	};
 
 	test('no article goes out that two people have not approved', async () => {
-		const { options, io, out, content } = await aPublisher();
+		const { options, io, out, approveAll } = await aPublisher();
 		await expect(build(options, io)).rejects.toThrow(/Two people must approve/);
 		expect(existsSync(out)).toBe(false);
-		approveAll(content);
+		await approveAll();
 		expect(await build({ ...options, version: 1 }, io)).toBe(0);
 		expect(readPublished(out)?.edition.content.publisher.isDemo).toBe(false);
 	});
 
 	test('numbers do not begin anew by mistake', async () => {
-		const { options, io, content } = await aPublisher();
-		approveAll(content);
+		const { options, io, approveAll } = await aPublisher();
+		await approveAll();
 		await expect(build(options, io)).rejects.toThrow(/pass --version 1/);
 	});
 
 	test('unfinished content cannot be signed', async () => {
-		const { options, io, content } = await aPublisher();
-		approveAll(content);
+		const { options, io, approveAll } = await aPublisher();
+		await approveAll();
 		const preview = build({ ...options, isUnchecked: true }, io);
 		await expect(preview).rejects.toThrow(/demo keys only/);
 	});

@@ -38,6 +38,7 @@ describe('check, with a published edition', () => {
 		expect(await check(compared, io)).toBe(0);
 		expect(printed).toEqual([
 			expect.stringMatching(/^0 problems and 0 notices /),
+			'Author not known to Git: 1 of the approved texts.',
 			'1 of 1 claims covered, in en and es.',
 			`Compared with demo edition 2 in ${out}, English articles: 0 changed, 0 added, 0 withdrawn.`
 		]);

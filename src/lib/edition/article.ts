@@ -107,7 +107,7 @@ const shared = {
 	...listedFields,
 	confidence: Confidence,
 	checkedOn: v.nullable(Day),
-	/** Two people of different roles approved this text. */
+	/** Two different people approved this very text. */
 	isApproved: v.boolean(),
 	legalReview: LegalReview,
 	translation: v.optional(Translation),

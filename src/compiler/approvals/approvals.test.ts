@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { approvalHash } from './approval-hash.ts';
+import { personOf } from './approvals.ts';
+import { writeApprovals } from './write-approvals.ts';
+
+const TEXT = `---
+kind: guide
+slug: bus-stop
+title: "A title" # a remark
+sources: [city-law, news]
+approvedBy: []          # two names
+---
+## Do {#do}
+1. Wait. {1.01}
+`;
+const approval = (name: string) =>
+	({ name, role: 'editor', on: '2026-11-24', hash: approvalHash(TEXT) }) as const;
+
+test.each([
+	['line ends of Windows', TEXT.replaceAll('\n', '\r\n')],
+	['a byte order mark', `\uFEFF${TEXT}`],
+	['spaces at the ends of lines', TEXT.replaceAll('{1.01}', '{1.01}  ')],
+	[
+		'another order of the fields',
+		TEXT.replace('kind: guide\nslug: bus-stop', 'slug: bus-stop\nkind: guide')
+	],
+	['other quotes and remarks', TEXT.replace('"A title" # a remark', "'A title'")],
+	['approvals', writeApprovals(TEXT, [approval('Ana'), approval('Ben')])],
+	['the field of approvals left out', TEXT.replace(/approvedBy.*\n/, '')]
+])('an approval holds with %s', (_name, text) => {
+	expect(approvalHash(text)).toBe(approvalHash(TEXT));
+});
+
+test.each([
+	['a word', 'Wait.', 'Go.'],
+	['a fact marker', '1.01', '1.02'],
+	['the heading of a block', '## Do', '## Act'],
+	['the title', 'A title', 'The title'],
+	['the order of a list', 'city-law, news', 'news, city-law'],
+	['another field', 'kind: guide', 'kind: guide\nsensitive: true']
+])('an approval is void after a change of %s', (_name, from, to) => {
+	expect(approvalHash(TEXT.replace(from, to))).not.toBe(approvalHash(TEXT));
+});
+
+test.each([
+	['case', 'ANA LÓPEZ'],
+	['spaces', '  Ana \u00A0 López '],
+	['the form of an accent', 'Ana Lo\u0301pez'],
+	['an accent left out', 'Ana Lopez'],
+	['full-width letters', 'Ａｎａ López'],
+	['what cannot be seen', 'Ana\u200B López']
+])('is the same person with other %s', (_name, name) => {
+	expect(personOf(name)).toBe(personOf('Ana López'));
+});
+
+test('people of other scripts are told apart', () => {
+	expect(new Set(['রহিম', 'রহমা', '王小明', '王小敏', 'Ана', 'Ben'].map(personOf)).size).toBe(6);
+});
+
+test('is written in the place of what is there, and nothing else is touched', () => {
+	const once = writeApprovals(TEXT, [approval('Ana')]);
+	const twice = writeApprovals(once, [approval('Ana'), approval('Ben')]);
+	const row = (name: string) =>
+		`\n  - {name: "${name}", role: "editor", on: 2026-11-24, hash: "${approvalHash(TEXT)}"}`;
+	expect(once).toBe(TEXT.replace('approvedBy: []', `approvedBy:${row('Ana')}`));
+	expect(twice).toBe(TEXT.replace('approvedBy: []', `approvedBy:${row('Ana')}${row('Ben')}`));
+	expect(writeApprovals(twice, [])).toBe(TEXT);
+});
+
+test('is written where the field is not there, and in a file without a body', () => {
+	const bare = 'kind: change\nslug: 2026-11-24-x\n';
+	const written = writeApprovals(bare, [approval('Ana')]);
+	expect(written.startsWith(`${bare}approvedBy:\n  - {name: "Ana"`)).toBe(true);
+	expect(approvalHash(written)).toBe(approvalHash(bare));
+	const article = TEXT.replace(/approvedBy.*\n/, '');
+	expect(writeApprovals(article, [])).toBe(
+		article.replace('---\n## Do', 'approvedBy: []\n---\n## Do')
+	);
+});
+
+test('keeps the line ends and the mark of the file', () => {
+	const windows = `\uFEFF${TEXT.replaceAll('\n', '\r\n')}`;
+	const written = writeApprovals(windows, [approval('Ana')]);
+	expect(written).toBe(`\uFEFF${writeApprovals(TEXT, [approval('Ana')]).replaceAll('\n', '\r\n')}`);
+});

@@ -1,0 +1,42 @@
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import type { Approval } from '../front-matter.ts';
+import { normalizeText } from '../normalize-text.ts';
+import { APPROVALS } from './approval-hash.ts';
+import { splitArticle } from './split-source.ts';
+
+/**
+ * Puts approvals into the text of a source file, in the place of those that are there, and leaves the
+ * rest as it is, with its byte order mark and its kind of line ends.
+ */
+export function writeApprovals(file: string, approvals: readonly Approval[]): string {
+	const text = normalizeText(file);
+	const { start, yaml } = splitArticle(text) ?? { start: 0, yaml: text };
+	const [from, to] = placeOf(yaml);
+	const isNew = from === to;
+	const field = `${fieldOf(approvals)}${isNew ? '\n' : ''}`;
+	const written = text.slice(0, start + from) + field + text.slice(start + to);
+	const mark = file.startsWith('\uFEFF') ? '\uFEFF' : '';
+	return mark + (file.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written);
+}
+
+/** From the field's name to the end of its value; the end of the YAML where it is not there. */
+function placeOf(yaml: string): readonly [from: number, to: number] {
+	const { contents } = parseDocument(yaml);
+	const items = isMap<Node, Node | null>(contents) ? contents.items : [];
+	const pair = items.find(({ key }) => isScalar(key) && key.value === APPROVALS);
+	const from = pair?.key.range?.[0];
+	if (from === undefined) return [yaml.length, yaml.length];
+	const value = pair?.value;
+	// a list over several lines ends, to YAML, after the remark that follows it
+	const last = isSeq<Node>(value) && value.flow !== true ? value.items.at(-1) : undefined;
+	return [from, (last ?? value ?? pair?.key)?.range?.[1] ?? from];
+}
+
+function fieldOf(approvals: readonly Approval[]): string {
+	if (approvals.length === 0) return `${APPROVALS}: []`;
+	const rows = approvals.map(({ name, role, on, hash }) => {
+		const who = `name: ${JSON.stringify(name)}, role: ${JSON.stringify(role)}`;
+		return `\n  - {${who}, on: ${on}, hash: "${hash}"}`;
+	});
+	return `${APPROVALS}:${rows.join('')}`;
+}

@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { approvalHash } from '../approvals/approval-hash.ts';
+import { isTranslator, PEOPLE_NEEDED, personOf } from '../approvals/approvals.ts';
+import { approvables } from '../approvals/check-approvals.ts';
+import { lastAuthors } from '../approvals/last-authors.ts';
+import { writeApprovals } from '../approvals/write-approvals.ts';
+import type { Corpus } from '../corpus.ts';
+import { newYorkDay } from '../dates.ts';
+import { formatDiagnostic } from '../diagnostic.ts';
+import type { Approval } from '../front-matter.ts';
+import type { Io } from '../io.ts';
+import { loadCorpus } from '../load-corpus.ts';
+import { didYouMean } from '../nearest.ts';
+import { Refusal } from '../refusal.ts';
+
+export interface ApproveOptions {
+	readonly content: string;
+	/** Slugs of guides, directives and change notes. */
+	readonly slugs: readonly string[];
+	readonly name: string;
+	readonly role: string;
+	/** English, unless a translation is approved. */
+	readonly lang: LanguageTag;
+}
+
+type Text = ReturnType<typeof approvables>[number];
+
+/**
+ * Writes into each text who approved it, when, in which role, and for which words. All or none: what
+ * cannot be approved is refused before anything is written.
+ */
+export function approve(options: ApproveOptions, io: Io): Promise<number> {
+	const { value: corpus, diagnostics } = loadCorpus(options);
+	const texts = options.slugs.map((slug) => find(slug, options, corpus));
+	const broken = diagnostics.filter(({ file }) => texts.some(({ name }) => name === file));
+	for (const diagnostic of broken) io.printError(formatDiagnostic(diagnostic));
+	if (broken.length > 0) throw new Refusal('Nothing was approved: mend these problems first.');
+
+	const on = newYorkDay(io.now());
+	const approved = texts.map((text) => approveText(text, { ...options, on }));
+	for (const { name, text, said } of approved) {
+		writeFileSync(name, text);
+		for (const line of said) io.print(line);
+	}
+	return Promise.resolve(0);
+}
+
+function find(slug: string, { lang, content }: ApproveOptions, corpus: Corpus): Text {
+	const texts = approvables(corpus);
+	const text = texts.find((it) => it.slug === slug && it.lang === lang);
+	if (text) return text;
+	const hint = didYouMean(
+		slug,
+		texts.map((it) => it.slug)
+	);
+	throw new Refusal(
+		`${content} has no guide, directive or change note "${slug}" in ${lang} that can be read. ${hint}`.trim()
+	);
+}
+
+type Person = Pick<Approval, 'name' | 'role' | 'on'>;
+
+function approveText({ name: file, fields }: Text, { name, role, on }: Person) {
+	const text = readFileSync(file, 'utf8');
+	const hash = approvalHash(text);
+	const standing = fields.approvedBy.filter((it) => it.hash === hash);
+	const same = standing.find((it) => personOf(it.name) === personOf(name));
+	if (same) throw new Refusal(`${file}: ${same.name} approved this text already, on ${same.on}.`);
+	if (isTranslator(name, fields.translation)) {
+		throw new Refusal(`${file}: ${name} translated it. Two others must approve it.`);
+	}
+	const authors = lastAuthors(file);
+	if ('names' in authors && authors.names.some((it) => personOf(it) === personOf(name))) {
+		throw new Refusal(`${file}: ${name} wrote it last, as Git has it. Two others must approve it.`);
+	}
+
+	const approvals = [...standing, { name, role, on, hash }];
+	const missing = PEOPLE_NEEDED - approvals.length;
+	const state = missing > 0 ? `${String(missing)} more must approve it` : 'approved';
+	const left = fields.approvedBy.filter((it) => it.hash !== hash).map((it) => it.name);
+	const author = 'names' in authors ? authors.names.join(', ') : `not known (${authors.unknown})`;
+	return {
+		name: file,
+		text: writeApprovals(text, approvals),
+		said: [
+			`${file}: approved by ${approvals.map((it) => `${it.name} (${it.role})`).join(', ')}: ${state}.`,
+			`    Last author: ${author}.`,
+			...(left.length > 0 ? [`    Taken out, for an older text: ${left.join(', ')}.`] : [])
+		]
+	};
+}

@@ -1,0 +1,43 @@
+import { isApproved } from './approvals/approvals.ts';
+import { noticeVoid } from './approvals/check-approvals.ts';
+import { checkNotes } from './compare/check-notes.ts';
+import { openChanges } from './compare/open-changes.ts';
+import { englishNotes, englishOf, type Corpus } from './corpus.ts';
+import { formatDiagnostic, formatNotice } from './diagnostic.ts';
+import type { Io } from './io.ts';
+import { Refusal } from './refusal.ts';
+
+export interface Release {
+	/** Where the edition before lies, if there is one. */
+	readonly out: string;
+	readonly isDemo: boolean;
+}
+
+/**
+ * R9: what goes out under a publisher's own keys was approved by two people, and says what changed.
+ * A demo edition, which nobody reads, may do without; what is missing is said all the same.
+ */
+export function requireFinished(corpus: Corpus, { out, isDemo }: Release, io: Io): void {
+	for (const notice of noticeVoid(corpus)) io.printError(formatNotice(notice));
+	const changes = openChanges(corpus, { out });
+	const unexplained = 'nothing' in changes ? [] : [...checkNotes(changes, corpus)];
+	for (const it of unexplained) io.printError((isDemo ? formatNotice : formatDiagnostic)(it));
+	if (isDemo) return;
+
+	const waiting = waitingFor(corpus);
+	if (waiting.length > 0) throw new Refusal(notApproved(waiting.map(({ name }) => name)));
+	if (unexplained.length === 0) return;
+	const count =
+		unexplained.length === 1 ? '1 article is' : `${String(unexplained.length)} articles are`;
+	throw new Refusal(`${count} not as published, and no new change note says so: see above.`);
+}
+
+/** English texts that two people have not approved: they stand behind every language. */
+export const waitingFor = (corpus: Corpus) =>
+	[...englishOf(corpus), ...englishNotes(corpus)].filter((text) => !isApproved(text));
+
+const notApproved = (names: readonly string[]): string =>
+	`Two people must approve each article and change note before release, each with:
+    npm run edition:approve -- SLUG --as NAME --role ROLE
+Not approved:
+    ${names.join('\n    ')}`;
