@@ -43,9 +43,22 @@ export async function readNewestRoot({
 
 /** The head and its edition, if a phone under this root would call them current at `now`. */
 export async function readCurrentEdition(
-	{ anchor, publishedDir }: TrustPlaces,
+	places: TrustPlaces,
 	trusted: TrustedRoot,
 	now: Date
+): Promise<Result<PublishedEdition, 'edition-not-trusted'>> {
+	const published = await readPublishedEdition(places, trusted);
+	if (!published.ok) return published;
+	const { head, edition } = published.value;
+	const expiries = [trusted.root.expires, head.expires, edition.expires];
+	const isExpired = expiries.some((expires) => Date.parse(expires) <= now.getTime());
+	return isExpired ? fail('edition-not-trusted') : published;
+}
+
+/** The head and its edition, verified under this root, whether or not they have expired. */
+export async function readPublishedEdition(
+	{ anchor, publishedDir }: TrustPlaces,
+	trusted: TrustedRoot
 ): Promise<Result<PublishedEdition, 'edition-not-trusted'>> {
 	const headFile = await readPublished(publishedDir, 'head.json');
 	if (!headFile) return fail('edition-not-trusted');
@@ -56,11 +69,7 @@ export async function readCurrentEdition(
 	const file = await readPublished(publishedDir, join('edition', `${head.edition.sha256}.json`));
 	const accepted = file && (await acceptEdition(trusted.root, head.edition, file));
 	if (!accepted?.ok) return fail('edition-not-trusted');
-
-	const { edition } = accepted.value;
-	const expiries = [trusted.root.expires, head.expires, edition.expires];
-	const isExpired = expiries.some((expires) => Date.parse(expires) <= now.getTime());
-	return isExpired ? fail('edition-not-trusted') : ok({ head, edition });
+	return ok({ head, edition: accepted.value.edition });
 }
 
 /** `undefined` where there is no such file. Any other failure of the disk is a failure of ours. */

@@ -29,10 +29,20 @@ const byName = (label: string, counts: Readonly<Record<string, number>>, more?: 
 export function renderMetrics({
 	subscriptions,
 	quarantined,
+	expiries,
 	announcements,
 	sender
 }: Overview): string {
 	const lines = [
+		...family('handrail_edition_trusted', 'gauge', '1: phones take what is published.', [
+			[{}, expiries ? 1 : 0]
+		]),
+		...family(
+			'handrail_days_left',
+			'gauge',
+			'Days until what is published expires; below 0 it has.',
+			(expiries ?? []).map(({ what, daysLeft }) => [{ what }, daysLeft])
+		),
 		...family('handrail_subscriptions', 'gauge', 'Phones that asked for notices.', [
 			[{}, subscriptions]
 		]),

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aBackend, aSubscriptionRequest } from '#tests/support/api-backend.ts';
 import { getMetrics, getOps } from './operator-pages.ts';
@@ -57,4 +59,25 @@ test('a browser is asked for the token at an address of its own', async () => {
 	expect((await get(getOps, '/ops', { authorization })).status).toBe(200);
 	const { get: without } = await aServer({});
 	expect((await without(getOps, '/ops?sign-in')).status).toBe(404);
+});
+
+test('how long what is published lasts is read from the folder, and verified', async () => {
+	const it = await aServer();
+	const days = async () => {
+		const text = await (await it.get(getMetrics, '/metrics', bearer)).text();
+		return [...text.matchAll(/^handrail_(days_left\{what="\w+"\}|edition_trusted) (\S+)$/gm)].map(
+			([, name = '', value]): [string, number] => [/"(\w+)"/.exec(name)?.[1] ?? name, Math.floor(Number(value))]
+		);
+	};
+	const before = new Map(await days());
+	expect(before.get('edition_trusted')).toBe(1);
+	expect([...before.keys()]).toEqual(['edition_trusted', 'root', 'edition', 'head']);
+	const DAY_MS = 86_400_000;
+	it.passMs(3 * DAY_MS);
+	expect(new Map(await days()).get('head')).toBe((before.get('head') ?? 0) - 3);
+	it.passMs(400 * DAY_MS);
+	// over, and still what phones have: said as it is
+	expect(new Map(await days()).get('root')).toBeLessThan(0);
+	writeFileSync(join(it.settings.publishedDir, 'head.json'), '{}');
+	expect(await days()).toEqual([['edition_trusted', 0]]);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnnouncementProgress, Overview } from './overview.ts';
+import type { AnnouncementProgress, Expiry, Overview } from './overview.ts';
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem;color-scheme:light dark}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.25rem .75rem .25rem 0;border-block-end:1px solid #8888;vertical-align:top}
@@ -38,9 +38,19 @@ function announcementRow(it: AnnouncementProgress): Cell[] {
 	return [it.edition, it.severity, state, it.sendsAt, it.expiresAt, counts(it.deliveries)];
 }
 
+/** In whole days, as a person counts them: what has hours left has 0. */
+const expiryRow = ({ what, version, expires, daysLeft }: Expiry): Cell[] => [
+	`${what} ${String(version)}`,
+	expires,
+	daysLeft > 0 ? Math.floor(daysLeft) : 'expired'
+];
+
+const NOT_TRUSTED =
+	'<p><strong>Phones do not take what is published here: it does not verify, or cannot be read.</strong> See "npm run edition:publish".</p>';
+
 /** The operator's page: a whole document. Numbers only; no endpoint and no address is in it. */
 export function renderOpsPage(
-	{ subscriptions, quarantined, months, announcements, sender }: Overview,
+	{ subscriptions, quarantined, expiries, months, announcements, sender }: Overview,
 	now: Date
 ): string {
 	const sending = sender
@@ -49,7 +59,13 @@ export function renderOpsPage(
 	return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex"><title>Handrail: operator</title><style>${STYLE}</style></head>
-<body><main><h1>Notices</h1>
+<body><main><h1>Handrail</h1>
+${
+	expiries
+		? table('What is published', ['File', 'Until', 'Days left'], expiries.map(expiryRow))
+		: NOT_TRUSTED
+}
+<h2>Notices</h2>
 <p>As of ${now.toISOString()}. ${String(subscriptions)} subscriptions, ${String(quarantined)} of them left out of sending. ${sending}</p>
 ${table(
 	'Announcements',

@@ -10,8 +10,19 @@ export interface Overview {
 	/** Months in which subscriptions were made, and last seen: `2026-11`, newest first. */
 	readonly months: readonly MonthCount[];
 	readonly announcements: readonly AnnouncementProgress[];
+	/** When root, edition and head end. `undefined`: phones would not take what is published. */
+	readonly expiries: readonly Expiry[] | undefined;
 	/** Of the sender in this process, if there is one; others have their own. */
 	readonly sender: SenderStatus | undefined;
+}
+
+export interface Expiry {
+	readonly what: 'root' | 'edition' | 'head';
+	readonly version: number;
+	/** ISO instant. */
+	readonly expires: string;
+	/** With fractions; below zero when it is over. */
+	readonly daysLeft: number;
 }
 
 export interface MonthCount {

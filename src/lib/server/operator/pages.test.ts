@@ -7,6 +7,11 @@ import type { Overview } from './overview.ts';
 const overview: Overview = {
 	subscriptions: 41,
 	quarantined: 2,
+	expiries: [
+		{ what: 'root', version: 2, expires: '2027-11-24T12:00:00.000Z', daysLeft: 365 },
+		{ what: 'head', version: 9, expires: '2026-11-25T00:00:00.000Z', daysLeft: 0.5 },
+		{ what: 'edition', version: 57, expires: '2026-11-20T12:00:00.000Z', daysLeft: -4 }
+	],
 	months: [{ month: '2026-11', created: 41, lastSeen: 40 }],
 	announcements: [
 		{
@@ -47,6 +52,21 @@ test('the page has every number, says what is late, and runs no script', () => {
 	expect(html).not.toContain('<script');
 });
 
+test('both say how long root, edition and head last, and when phones take nothing', () => {
+	const html = renderOpsPage(overview, new Date(0));
+	expect(html).toContain(
+		'<td>head 9</td><td>2026-11-25T00:00:00.000Z</td><td class="number">0</td>'
+	);
+	expect(html).toContain('<td>edition 57</td><td>2026-11-20T12:00:00.000Z</td><td>expired</td>');
+	const metrics = renderMetrics(overview);
+	expect(metrics).toContain('handrail_days_left{what="root"} 365\n');
+	expect(metrics).toContain('handrail_days_left{what="edition"} -4\n');
+	expect(metrics).toContain('handrail_edition_trusted 1\n');
+	const untrusted = { ...overview, expiries: undefined };
+	expect(renderOpsPage(untrusted, new Date(0))).toContain('Phones do not take');
+	expect(renderMetrics(untrusted)).toContain('handrail_edition_trusted 0\n');
+});
+
 test('its policy allows exactly its own style', () => {
 	const style = /<style>([^<]*)<\/style>/.exec(renderOpsPage(overview, new Date(0)))?.[1] ?? '';
 	const hash = createHash('sha256').update(style).digest('base64');
@@ -56,7 +76,14 @@ test('its policy allows exactly its own style', () => {
 test('an empty server has a whole page, too', () => {
 	const sender = undefined;
 	const html = renderOpsPage(
-		{ subscriptions: 0, quarantined: 0, months: [], announcements: [], sender },
+		{
+			subscriptions: 0,
+			quarantined: 0,
+			expiries: undefined,
+			months: [],
+			announcements: [],
+			sender
+		},
 		new Date()
 	);
 	expect(html).toContain('This process does not send');
@@ -73,6 +100,6 @@ test('metrics are in the form that Prometheus reads', () => {
 		'handrail_push_service_state{host="fcm.googleapis.com\\"<b>",state="open"} 1'
 	);
 	expect(lines).toContain('handrail_push_duration_seconds_bucket{le="+Inf"} 9');
-	const sample = /^(#.*|[a-z_]+(\{([a-z]+="(\\.|[^"\\])*",?)+\})? [\d.]+)?$/;
+	const sample = /^(#.*|[a-z_]+(\{([a-z]+="(\\.|[^"\\])*",?)+\})? -?[\d.]+)?$/;
 	expect(lines.filter((line) => !sample.test(line))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Backend } from '../backend.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { isLate } from './is-late.ts';
 import type { AnnouncementProgress, MonthCount, Overview } from './overview.ts';
+import { readExpiries } from './read-expiries.ts';
 
 /** The newest ones: whoever wants more asks the database. */
 const ANNOUNCEMENTS = 50;
@@ -15,18 +16,21 @@ export async function countSubscriptions({ countByMonth }: Statistics): Promise<
 export async function readOverview({
 	store,
 	settings,
+	anchor,
 	senderStatus,
 	now
-}: Pick<Backend, 'store' | 'settings' | 'senderStatus' | 'now'>): Promise<Overview> {
-	const [rows, stored, quarantined] = await Promise.all([
+}: Pick<Backend, 'store' | 'settings' | 'anchor' | 'senderStatus' | 'now'>): Promise<Overview> {
+	const at = now();
+	const [rows, stored, quarantined, expiries] = await Promise.all([
 		store.statistics.countByMonth(),
 		store.announcements.list(ANNOUNCEMENTS),
-		store.statistics.countQuarantined()
+		store.statistics.countQuarantined(),
+		readExpiries({ anchor, publishedDir: settings.publishedDir }, at)
 	]);
-	const at = now();
 	return {
 		subscriptions: rows.reduce((sum, { count }) => sum + count, 0),
 		quarantined,
+		expiries,
 		months: toMonths(rows),
 		announcements: stored.map((it) => toProgress(it, isLate(it, settings.watchdogMinutes, at))),
 		sender: senderStatus()
