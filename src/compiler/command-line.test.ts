@@ -38,7 +38,9 @@ test('a pipe that gives no passphrase is told so, and no keys are made', () => {
 	const environment = { ...process.env, HANDRAIL_PASSPHRASE: undefined };
 	const options = { encoding: 'utf8', input: '', env: environment } as const;
 	const { status, stderr } = spawnSync(process.execPath, args, options);
-	expect(stderr).toBe('No passphrase was given; HANDRAIL_PASSPHRASE is not set.\n');
+	expect(stderr).toBe(
+		'No passphrase was given; neither HANDRAIL_PASSPHRASE nor HANDRAIL_PASSPHRASE_FILE is set.\n'
+	);
 	expect(status).toBe(1);
 });
 

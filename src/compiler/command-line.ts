@@ -124,7 +124,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		run: (values, words, io) => {
 			const options = {
 				action: words[0],
-				folder: textOf(values, 'to') ?? textOf(values, 'keys'),
+				folder: textOf(values, 'keys') ?? textOf(values, 'to'),
+				to: textOf(values, 'to'),
 				content: textOf(values, 'content') ?? CONTENT,
 				role: textOf(values, 'role'),
 				replace: textOf(values, 'replace'),

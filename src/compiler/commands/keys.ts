@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RootRole } from '#lib/trust/root.ts';
 import type { Io } from '../io.ts';
 import { anchorOf, readCommittedAnchor, writeAnchorModule } from '../keys/anchor-file.ts';
+import { copyRole } from '../keys/copy-role.ts';
 import { ensureDemoKeys, isDemoFolder } from '../keys/demo-keys.ts';
 import { hasKey, type KeyFolder } from '../keys/key-files.ts';
 import { makeKeySet } from '../keys/make-keys.ts';
@@ -16,6 +17,8 @@ import { UsageError } from '../usage-error.ts';
 export interface KeysOptions {
 	readonly action: string | undefined;
 	readonly folder: string | undefined;
+	/** Where keys are copied to. */
+	readonly to?: string | undefined;
 	readonly content: string;
 	readonly role: string | undefined;
 	/** The key to be replaced, by its id. */
@@ -25,7 +28,7 @@ export interface KeysOptions {
 
 type Action = (options: KeysOptions, io: Io) => Promise<void>;
 
-const ACTIONS: Readonly<Record<string, Action>> = { demo, create, list, rotate, renew };
+const ACTIONS: Readonly<Record<string, Action>> = { demo, create, copy, list, rotate, renew };
 export const KEY_ACTIONS = Object.keys(ACTIONS);
 
 /** Makes, lists and replaces keys. No action prints a secret. */
@@ -57,10 +60,7 @@ const LEAST_PASSPHRASE = 12;
 async function create({ folder }: KeysOptions, io: Io) {
 	if (folder === undefined) throw new UsageError('--to is missing: the folder for the new keys.');
 	if (existsSync(folder)) throw new Refusal(`${folder} is there already. Name a new folder.`);
-	const passphrase = await io.newPassphrase();
-	if (passphrase.length < LEAST_PASSPHRASE) {
-		throw new Refusal(`The passphrase needs ${String(LEAST_PASSPHRASE)} characters or more.`);
-	}
+	const passphrase = await newPassphrase(io);
 	const root = await makeKeySet(folder, passphrase, io.now());
 	const anchor = join(folder, 'anchor.json');
 	writeFileSync(anchor, `${JSON.stringify(anchorOf(root, false), null, '\t')}\n`);
@@ -68,6 +68,28 @@ async function create({ folder }: KeysOptions, io: Io) {
 		`Keys and root 1 are in ${folder}. Commit a copy of ${anchor} as src/content/anchor.json.`
 	);
 	io.print('Keep the root keys apart, offline, and the edition key off the server.');
+}
+
+async function newPassphrase(io: Io): Promise<string> {
+	const passphrase = await io.newPassphrase();
+	if (passphrase.length >= LEAST_PASSPHRASE) return passphrase;
+	throw new Refusal(`The passphrase needs ${String(LEAST_PASSPHRASE)} characters or more.`);
+}
+
+async function copy(options: KeysOptions, io: Io) {
+	const { to, role: name } = options;
+	const role = roleOf(name);
+	if (to === undefined) throw new UsageError('--to is missing: the folder for the copy.');
+	if (options.folder === to) throw new UsageError('--keys is missing: the folder to copy from.');
+	if (existsSync(to)) throw new Refusal(`${to} is there already. Name a new folder.`);
+	const opened = keyFolder(options, io);
+	if (opened.isDemo) {
+		throw new Refusal(
+			`${opened.folder} holds demo keys, which prove nothing: use them as they are.`
+		);
+	}
+	const keyIds = await copyRole(opened, role, to, () => newPassphrase(io));
+	io.print(`${to} holds the ${role} key ${keyIds.join(', ')} and the roots, and nothing else.`);
 }
 
 async function list({ folder = DEMO_FOLDER }: KeysOptions, io: Io) {
@@ -85,9 +107,14 @@ async function list({ folder = DEMO_FOLDER }: KeysOptions, io: Io) {
 
 const ROLES: readonly RootRole[] = ['root', 'head', 'edition', 'approver'];
 
-async function rotate(options: KeysOptions, io: Io) {
-	const role = ROLES.find((it) => it === options.role);
+function roleOf(name: string | undefined): RootRole {
+	const role = ROLES.find((it) => it === name);
 	if (!role) throw new UsageError(`--role must be one of: ${ROLES.join(', ')}.`);
+	return role;
+}
+
+async function rotate(options: KeysOptions, io: Io) {
+	const role = roleOf(options.role);
 	const opened = keyFolder(options, io);
 	announce(await rotateKey(opened, role, options.replace, io.now()), opened, io);
 }

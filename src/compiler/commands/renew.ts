@@ -32,7 +32,13 @@ export async function renew(
 	if (!published) throw new Refusal(`Nothing was published in ${out}. Run: npm run edition:build`);
 
 	const now = io.now();
-	const { root, roots, sign } = await openSigner({ content, keys, passphrase: io.passphrase, now });
+	const { root, roots, sign } = await openSigner({
+		content,
+		keys,
+		passphrase: io.passphrase,
+		now,
+		published: out
+	});
 	const { content: edition, file } = published.edition;
 	if (!(await isSignedFor('edition', file, root))) {
 		if (ifBuilt !== undefined) return 1;

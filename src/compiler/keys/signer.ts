@@ -44,6 +44,11 @@ export interface SignerPlaces {
 	readonly keys?: string | undefined;
 	readonly passphrase: () => Promise<string>;
 	readonly now: Date;
+	/**
+	 * A published folder whose roots count, too: a machine that has only the head key need not be given
+	 * each new root by hand.
+	 */
+	readonly published?: string | undefined;
 }
 
 /** Opens a key folder, and refuses one whose editions this build of the app would not accept. */
@@ -51,11 +56,13 @@ export async function openSigner({
 	content,
 	keys,
 	passphrase,
-	now
+	now,
+	published
 }: SignerPlaces): Promise<Signer> {
 	const folder = keys ?? DEMO_FOLDER;
 	if (keys === undefined || isDemoFolder(folder)) await ensureDemoKeys(folder, now);
-	const roots = await readRoots(folder);
+	const own = await readRoots(folder);
+	const roots = published === undefined ? own : longest(own, await readRoots(published));
 	const { root } = newest(roots, folder);
 	const isDemo = isDemoFolder(folder);
 
@@ -73,6 +80,17 @@ export async function openSigner({
 		...{ isDemo, roots, root, anchor, keys: opened, sign },
 		prove: async (notice) => firstSignature(await sign('notice', noticePayload(notice)))
 	};
+}
+
+/** The chain that goes on where the other one ends; its own, where the two differ. */
+function longest(own: readonly SignedRoot[], other: readonly SignedRoot[]): readonly SignedRoot[] {
+	const last = own.at(-1)?.root.version ?? 0;
+	const after = other.filter(({ root }) => root.version > last);
+	const isSame = own.every(({ root, file }) => {
+		const same = other.find((it) => it.root.version === root.version);
+		return same === undefined || Buffer.compare(same.file, file) === 0;
+	});
+	return isSame && after[0]?.root.version === last + 1 ? [...own, ...after] : own;
 }
 
 function firstSignature(file: Bytes): string {
