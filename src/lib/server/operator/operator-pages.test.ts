@@ -66,7 +66,10 @@ test('how long what is published lasts is read from the folder, and verified', a
 	const days = async () => {
 		const text = await (await it.get(getMetrics, '/metrics', bearer)).text();
 		return [...text.matchAll(/^handrail_(days_left\{what="\w+"\}|edition_trusted) (\S+)$/gm)].map(
-			([, name = '', value]): [string, number] => [/"(\w+)"/.exec(name)?.[1] ?? name, Math.floor(Number(value))]
+			([, name = '', value]): [string, number] => [
+				/"(\w+)"/.exec(name)?.[1] ?? name,
+				Math.floor(Number(value))
+			]
 		);
 	};
 	const before = new Map(await days());
