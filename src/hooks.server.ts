@@ -42,12 +42,13 @@ export const handle: Handle = ({ event, resolve }) => {
 		preload: ({ type }) => isShell && type === 'js',
 		async transformPageChunk({ html }) {
 			const head = hasHead ? await pageHead(publishedHere(), lang, shownArticle(event)) : '';
-			const page = inlineStyles(
-				html
-					.replace('%lang%', lang)
-					.replace('%dir%', languages[lang].dir)
-					.replace('</head>', () => `${head}</head>`)
-			);
+			const whole = html
+				.replace('%lang%', lang)
+				.replace('%dir%', languages[lang].dir)
+				.replace('</head>', () => `${head}</head>`);
+			// a running server has sent the policy with Kit's own hashes already
+			if (!building) return whole;
+			const page = inlineStyles(whole);
 			return isShell ? page : startAfterLoad(page);
 		}
 	});

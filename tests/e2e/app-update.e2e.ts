@@ -129,8 +129,11 @@ test('a proxy that keeps version.json for ever hides no new version', async ({ p
 
 test('a page whose later script is gone from phone and host still shows the text it has', async ({
 	page,
+	pageErrors,
 	site
 }) => {
+	pageErrors.fileIsGone(/\/handrail-later\./);
+	pageErrors.provokes(/Failed to fetch dynamically imported module: .*handrail-later/);
 	await readyFor(page, `${site.origin}/en/guides/home-door/`);
 	await page.evaluate(async () => {
 		for (const name of await caches.keys()) {
@@ -150,9 +153,11 @@ test('a page whose later script is gone from phone and host still shows the text
 test('a release that does not start is undone by the next one, at the next start', async ({
 	page,
 	context,
+	pageErrors,
 	site
 }) => {
 	test.slow();
+	pageErrors.provokes(/Error: a bad release/);
 	await readyFor(page, `${site.origin}/en/`);
 	const bad = aNextRelease('abad');
 	for (const file of globSync(`${bad}/build/client/_app/immutable/bundle.*.js`)) {

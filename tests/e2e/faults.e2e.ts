@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
 import { captivePortal, cutAfter, offline } from '#tests/support/edition-host.ts';
 import { inspectPhone } from '#tests/support/whole-edition.ts';
+import { expect, test } from './watched-test.ts';
 
 /*
  * What a bad network, a wrong clock and other tabs do to one phone. After each: exactly one whole
@@ -15,6 +15,11 @@ const honest = async () => phone.takes({ title: `Honest ${(count += 1)}` });
 test.beforeAll(async ({ browser }) => {
 	phone = await BrowserPhone.open(browser);
 	await honest();
+});
+test.beforeEach(({ pageErrors }) => {
+	// the host is as bad as each test wants; Firefox would like a picture of a text file
+	pageErrors.provokes(/img-src.*favicon\.ico/);
+	pageErrors.fileIsGone(/\/published\//);
 });
 test.afterAll(async () => {
 	console.log(`faults: ${survived} survived in a browser`);
@@ -49,6 +54,7 @@ for (const [fault, answer] of answers) {
 	test(`${fault} in the place of any file`, async () => {
 		const { path } = await phone.publisher.publish(titled('Next'));
 		for (const start of ['trust/', 'head', path, 'listing/', 'blob/']) {
+			if (start === 'trust/') await phone.dayPasses();
 			phone.site.host.answers((it) => (it.startsWith(start) ? answer(it) : undefined));
 			await survives();
 		}

@@ -50,14 +50,16 @@ test('an altered guide is refused, and the old one stays', async ({ page, site }
 	await stillReadsOld(page, site);
 });
 
-test('a head that nobody signed is refused', async ({ page, site }) => {
+test('a head that nobody signed is refused', async ({ page, pageErrors, site }) => {
+	pageErrors.rootsAreAsked();
 	await readyFor(page, `${site.origin}/en/`);
 	spoil(site, 'head.json', (text) => text.replace(/"version":(\d+)/, '"version":9$1'));
 	await stillReadsOld(page, site);
 	await expect(statusLine(page)).toContainText('failed our checks');
 });
 
-test('an older edition is never taken back', async ({ page, site }) => {
+test('an older edition is never taken back', async ({ page, pageErrors, site }) => {
+	pageErrors.rootsAreAsked();
 	const old = readFileSync(`${site.publishedDir}/head.json`, 'utf8');
 	publishNext(site);
 	await readyFor(page, `${site.origin}/en/`);
@@ -69,8 +71,10 @@ test('an older edition is never taken back', async ({ page, site }) => {
 
 test('a phone whose clock is years ahead says "not confirmed", and reads on', async ({
 	page,
+	pageErrors,
 	site
 }) => {
+	pageErrors.rootsAreAsked();
 	await readyFor(page, `${site.origin}/en/`);
 	await page.clock.setFixedTime(new Date('2028-01-01T12:00:00Z'));
 	await stillReadsOld(page, site);

@@ -4,15 +4,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { BrowserPhone } from '#tests/support/browser-phone.ts';
 import { findChromium } from '#tests/support/browsers.ts';
 import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
 import { offline, stalled } from '#tests/support/edition-host.ts';
 import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
 import { aHostileSite } from '#tests/support/hostile-site.ts';
+import type { PageErrors } from '#tests/support/page-errors.ts';
 import type { Publication } from '#tests/support/publisher.ts';
 import { inspectPhone } from '#tests/support/whole-edition.ts';
+import { expect, test } from './watched-test.ts';
 
 /*
  * The browser, the tab or the worker is killed in the middle of an update, at a point that is drawn:
@@ -23,8 +25,13 @@ const ARTICLES = 30;
 
 class RealBrowser {
 	readonly #profile = mkdtempSync(join(tmpdir(), 'handrail-kill-'));
+	readonly #errors: PageErrors;
 	#child: ChildProcess | undefined;
 	#browser: Browser | undefined;
+
+	constructor(errors: PageErrors) {
+		this.#errors = errors;
+	}
 
 	async open(): Promise<Page> {
 		const port = join(this.#profile, 'DevToolsActivePort');
@@ -35,6 +42,7 @@ class RealBrowser {
 		while (!existsSync(port) || !readFileSync(port, 'utf8').includes('\n')) await wait(20);
 		const [number = ''] = readFileSync(port, 'utf8').split('\n');
 		this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+		for (const context of this.#browser.contexts()) this.#errors.watch(context);
 		return this.page();
 	}
 
@@ -89,13 +97,16 @@ async function workerOf(page: Page) {
 }
 
 test('killed anywhere in an update, a phone has one whole edition, and the next sync finishes', async ({
-	browserName
+	browserName,
+	pageErrors
 }) => {
 	test.skip(browserName !== 'chromium', 'Firefox cannot be attached to again');
 	test.setTimeout(240_000);
 	const publisher = await aDemoPublisher();
 	const site = await aHostileSite(publisher);
-	const browser = new RealBrowser();
+	const browser = new RealBrowser(pageErrors);
+	// each kill takes the host away as well
+	pageErrors.fileIsGone(/\/published\//);
 	let phone = new BrowserPhone(await browser.open(), site, publisher);
 	await phone.takes({ ...titled('Edition 0'), title: 'Edition 0' });
 	const tally = { old: 0, new: 0 };

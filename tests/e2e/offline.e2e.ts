@@ -41,7 +41,9 @@ test('where the texts are here before the code, the later pages are kept all the
 	site
 }) => {
 	await page.addInitScript(() => {
-		const container = navigator.serviceWorker;
+		// Firefox runs this in its empty first page, too
+		const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+		if (!container) return;
 		const register = container.register.bind(container);
 		const switched = new Promise<void>((resolve) => {
 			new BroadcastChannel('handrail').addEventListener('message', () => {
@@ -69,7 +71,12 @@ test('the count on the ready line is that of the edition', async ({ page, site }
 	expect(Number(shown?.[2])).toBe(languages.find(({ lang }) => lang === 'en')?.count);
 });
 
-test('a first visit without the edition is still a whole page', async ({ page, site }) => {
+test('a first visit without the edition is still a whole page', async ({
+	page,
+	pageErrors,
+	site
+}) => {
+	pageErrors.fileIsGone(/\/published\//);
 	await page.route('**/published/**', (route) => route.abort());
 	await page.goto(`${site.origin}/en/guides/home-door/`);
 	await page.evaluate(() => navigator.serviceWorker.ready);
@@ -97,9 +104,11 @@ test('search answers with the server gone, and folds accents', async ({ page, si
 
 test('where the search never came to this phone, it says so, and lists everything', async ({
 	page,
+	pageErrors,
 	site,
 	browserName
 }) => {
+	pageErrors.fileIsGone(/\/create-search\./);
 	test.skip(browserName === 'firefox', 'there the worker fetches past the routes of a test');
 	await page.context().route('**/create-search.*', (route) => route.abort());
 	await page.goto(`${site.origin}/en/search/`);
@@ -131,7 +140,12 @@ test('a language that was never opened can be chosen offline', async ({ page, si
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(/teléfono/i);
 });
 
-test('an address that does not exist says so, online and offline', async ({ page, site }) => {
+test('an address that does not exist says so, online and offline', async ({
+	page,
+	pageErrors,
+	site
+}) => {
+	pageErrors.fileIsGone(/\/no-such-guide\/$/);
 	const answer = await page.goto(`${site.origin}/en/guides/no-such-guide/`);
 	expect(answer?.status()).toBe(404);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('This page is not here');

@@ -218,7 +218,13 @@ test('quiet hours are kept on the phone, and make a notice silent', async ({
 	await expect.poll(silent).toEqual([true]);
 });
 
-test('the page says what is so where a tap cannot help', async ({ page, context, site }) => {
+test('the page says what is so where a tap cannot help', async ({
+	page,
+	context,
+	pageErrors,
+	site
+}) => {
+	pageErrors.fileIsGone(/\/api\/push\/key$/);
 	// a host of files, until the server has its API: the address is not there
 	await page.route('**/api/push/key', (route) => route.fulfill({ status: 404 }));
 	await context.grantPermissions([], { origin: site.origin });
@@ -262,8 +268,11 @@ test('an iPhone in a tab is told of the home screen; a browser without push, of 
 
 test('a push service that cannot be reached leaves the switch off, and says so', async ({
 	page,
+	pageErrors,
 	context
 }) => {
+	pageErrors.provokes(/does not support the Push API in incognito mode/);
+	pageErrors.fileIsGone(/\/api\/push\/subscriptions$/);
 	const phone = await aPushSite();
 	await context.grantPermissions(['notifications'], { origin: phone.origin });
 	await readyFor(page, `${phone.origin}/en/notices/`);

@@ -19,7 +19,12 @@ async function breakApp(page: Page): Promise<void> {
 	});
 }
 
-test('the repair page fetches the app again, and the guides stay', async ({ page, site }) => {
+test('the repair page fetches the app again, and the guides stay', async ({
+	page,
+	pageErrors,
+	site
+}) => {
+	pageErrors.provokes(/Error: broken/);
 	await readyFor(page, `${site.origin}/en/`);
 	await breakApp(page);
 	await page.goto(`${site.origin}/en/guides/home-door/`);

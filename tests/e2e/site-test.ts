@@ -1,13 +1,21 @@
 import { globSync } from 'node:fs';
-import { expect, test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { aSite, type Site } from '#tests/support/site.ts';
+import { expect, test as base } from './watched-test.ts';
 
 /** A test with a site of its own: server, port and edition. */
 export const test = base.extend<{ site: Site }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
-	site: async ({}, use) => {
+	site: async ({ pageErrors }, use) => {
 		const site = await aSite();
-		await use(site);
+		await use({
+			...site,
+			kill() {
+				pageErrors.serverIsGone(site.origin);
+				return site.kill();
+			}
+		});
+		// pages are closed after it
+		pageErrors.serverIsGone(site.origin);
 		await site.close();
 	}
 });

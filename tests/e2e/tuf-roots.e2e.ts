@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
 import { aRoot, keys, otherForms, signedFile } from '#tests/support/publisher-keys.ts';
 import type { RoleKeys, TestKey } from '#tests/support/publisher-keys.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
+import { expect, test } from './watched-test.ts';
 
 /*
  * Each threat of docs/threats.md that is about roots and keys, against one phone whose publisher
@@ -17,6 +17,10 @@ const honest = async () => phone.takes({ title: `Honest ${version}`, ...next() }
 test.beforeAll(async ({ browser }) => {
 	phone = await BrowserPhone.open(browser);
 	await honest();
+});
+test.beforeEach(({ pageErrors }) => {
+	// the host is as bad as each test wants
+	pageErrors.fileIsGone(/\/published\//);
 });
 test.afterEach(async () => {
 	await honest();
@@ -59,6 +63,21 @@ test('fast-forward: a stolen publishing key is recovered from by the next root',
 	await publisher.rotate({ edition: await keys(1) });
 });
 
+test('a revoked head key: roots are asked for within a day, though its heads name the old one', async () => {
+	const { publisher } = phone;
+	const thief = publisher.held.head;
+	const seen = (await phone.trust())?.seen?.head;
+	if (!seen) throw new Error('The phone has seen no head');
+	await publisher.rotate({ head: await keys(1) });
+	const old = { ...next().head, edition: seen.edition, root: seen.root };
+	await publisher.publishHead(old, thief);
+	await phone.visit();
+	expect((await phone.trust())?.root.version).toBe(publisher.root.version - 1);
+	await phone.dayPasses();
+	await phone.refuses(BELOW);
+	expect((await phone.trust())?.root.version).toBe(publisher.root.version);
+});
+
 test('an old key: heads and editions of keys that a root has replaced', async () => {
 	const { publisher } = phone;
 	const old = publisher.held;
@@ -83,9 +102,11 @@ test('too few signatures: a root that only one of two keys signed', async () => 
 	const next = { ...held, root: await keys(3) };
 	const one = await rootFile(next, [...held.root.slice(0, 1), ...next.root]);
 	phone.serve({ [pathOf(1)]: one });
+	await phone.dayPasses();
 	await phone.refuses(BELOW);
 	const oneOfItsOwn = await rootFile(next, [...held.root, ...next.root.slice(0, 1)]);
 	phone.serve({ [pathOf(1)]: oneOfItsOwn });
+	await phone.dayPasses();
 	await phone.refuses(BELOW);
 });
 
@@ -94,6 +115,7 @@ test('a key twice: two signatures of one key are one', async () => {
 	const [one] = held.root;
 	if (!one) throw new Error('The publisher has no root key');
 	phone.serve({ [pathOf(1)]: await rootFile(held, [one, one]) });
+	await phone.dayPasses();
 	await phone.refuses(BELOW);
 });
 
@@ -117,12 +139,14 @@ test('a key in two encodings: one private key never meets a threshold of two', a
 test("a stranger's root", async () => {
 	const stranger = { root: await keys(3), head: await keys(1), edition: await keys(1) };
 	phone.serve({ [pathOf(1)]: await rootFile(stranger, stranger.root) });
+	await phone.dayPasses();
 	await phone.refuses(BELOW);
 });
 
 test('a skipped root: root n+2 in the place of root n+1', async () => {
 	const { held } = phone.publisher;
 	phone.serve({ [pathOf(1)]: await rootFile(held, held.root, { ahead: 2 }) });
+	await phone.dayPasses();
 	await phone.refuses(ROLLBACK);
 });
 
@@ -137,6 +161,7 @@ test('a fork: whoever has the old root keys cannot lead a phone off that saw the
 		[pathOf(0)]: await rootFile(forked, [...thief.root, ...forked.root], { ahead: 0 }),
 		[pathOf(1)]: await rootFile(forked, forked.root)
 	});
+	await phone.dayPasses();
 	await phone.refuses(BELOW);
 });
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
 import { endless, fileResponse, offline, stalled } from '#tests/support/edition-host.ts';
 import { keys } from '#tests/support/publisher-keys.ts';
 import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
+import { expect, test } from './watched-test.ts';
 
 /*
  * Each threat of docs/threats.md that is about heads, editions and texts, against one phone. After
@@ -15,6 +15,10 @@ const honest = async () => phone.takes({ title: `Honest ${(count += 1)}` });
 test.beforeAll(async ({ browser }) => {
 	phone = await BrowserPhone.open(browser);
 	await honest();
+});
+test.beforeEach(({ pageErrors }) => {
+	// the host is as bad as each test wants
+	pageErrors.fileIsGone(/\/published\//);
 });
 test.afterEach(async () => {
 	await honest();
@@ -148,6 +152,7 @@ test('tampered: the header line', async () => {
 test('endless data: no file is read past its cap', async () => {
 	const { path } = await phone.publisher.publish(titled('Next'));
 	for (const start of ['trust/', 'head', path, 'listing/', 'blob/']) {
+		if (start === 'trust/') await phone.dayPasses();
 		phone.site.host.answers((it) => (it.startsWith(start) ? endless() : undefined));
 		await phone.refuses(rejected('too-large'));
 	}

@@ -37,8 +37,10 @@ test('a changed guide is offered to who reads it, marked, listed, and kept for o
 
 test('an edition cut off half way leaves the old one whole, and the next try finishes', async ({
 	page,
+	pageErrors,
 	site
 }) => {
+	pageErrors.fileIsGone(/\/published\/blob\//);
 	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
 	site.publish(...NEXT_EDITION);
 	await page.context().route('**/published/blob/**', (route) => route.abort());

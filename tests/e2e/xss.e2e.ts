@@ -1,10 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import snippets from '#tests/fixtures/xss/html.json' with { type: 'json' };
 import text from '#tests/fixtures/xss/text.json' with { type: 'json' };
 import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
 import { hostileContent } from '#tests/support/hostile-content.ts';
 import { aHostileSite, type HostileSite } from '#tests/support/hostile-site.ts';
 import { savedFile } from '#tests/support/saved-file.ts';
+import { expect, test } from './watched-test.ts';
 
 /*
  * What a stolen publishing key could put into an edition, and a stranger into an address, shown by
@@ -85,6 +86,11 @@ test.beforeAll(async () => {
 	});
 });
 test.afterAll(() => site.close());
+
+test.beforeEach(({ pageErrors }) => {
+	// what each of these tries; and made-up addresses, which no page answers
+	pageErrors.provokes(/Content.Security.Policy|^Failed to load resource: /);
+});
 
 for (const hasPolicy of [true, false]) {
 	test(`nothing in an edition or an address runs, ${hasPolicy ? 'under' : 'without'} the policy`, async ({

@@ -92,6 +92,11 @@ export class BrowserPhone {
 		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.#title);
 	}
 
+	/** A day ago it asked for roots: it asks again. */
+	async dayPasses(): Promise<void> {
+		await this.page.evaluate(forgetWalk);
+	}
+
 	/** What it remembers about whom to believe. */
 	trust(): Promise<TrustState | undefined> {
 		return this.page.evaluate(readTrustRow) as Promise<TrustState | undefined>;
@@ -107,6 +112,24 @@ export function readTrustRow(): Promise<unknown> {
 			request.onsuccess = () => {
 				opening.result.close();
 				resolve(request.result);
+			};
+		};
+	});
+}
+
+function forgetWalk(): Promise<void> {
+	return new Promise((resolve) => {
+		const opening = indexedDB.open('handrail');
+		opening.onsuccess = () => {
+			const tx = opening.result.transaction('trust', 'readwrite');
+			const request = tx.objectStore('trust').get('state');
+			request.onsuccess = () => {
+				const dayAgo = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
+				tx.objectStore('trust').put({ ...request.result, rootsWalkedAt: dayAgo }, 'state');
+			};
+			tx.oncomplete = () => {
+				opening.result.close();
+				resolve();
 			};
 		};
 	});

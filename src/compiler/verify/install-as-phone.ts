@@ -26,6 +26,8 @@ export async function installAsPhone(
 	let installed: AcceptedEdition | undefined;
 	const ports: SyncPorts<LanguageTag> = {
 		hosts: ['/'],
+		// so that every root in the folder is walked, as a phone does whose last walk is a day old
+		isComplete: false,
 		fetch: (input) => Promise.resolve(serve(files, String(input as string).slice(1))),
 		signal: new AbortController().signal,
 		anchor: await readAnchor(anchor),

@@ -173,7 +173,8 @@ export class ConnectedApp {
 
 	/** A page in use does not jump: what is new to this phone appears, what changed is offered. */
 	async #offer(isNew: boolean): Promise<void> {
-		void this.#search?.then((search) => search.forget());
+		// without its code there is nothing to forget
+		void this.#search?.then((search) => search.forget()).catch(() => undefined);
 		// a document waited for its article alone: what else was asked for then was not there yet
 		if (isNew) void this.#shown.then(this.#ports.reread);
 		if (isNew && this.state.isHydrated) return;

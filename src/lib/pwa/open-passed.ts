@@ -81,7 +81,8 @@ async function syncFrom(
 	file: PassedFile,
 	{ anchor, locks, database, now }: OpenSurroundings
 ): Promise<SyncOutcome> {
-	const host = { anchor, locks, hosts: [PASSED_HOST], fetch: passedHost(file) };
+	const source = { hosts: [PASSED_HOST], isComplete: false, fetch: passedHost(file) };
+	const host = { anchor, locks, ...source };
 	const options = { languages: [file.lang], ...(now && { now }) };
 	return whenFree(() => syncWith({ ...host, ...(database && { database }) }, options));
 }

@@ -23,7 +23,7 @@ function titled(title: string, lang: Guide['lang'] = 'en'): NonNullable<Publicat
 }
 
 describe('a first visit', () => {
-	test('takes five requests, and makes everything readable', async () => {
+	test('takes four requests, and makes everything readable', async () => {
 		const publisher = await aPublisher();
 		const phone = aSyncingPhone(publisher);
 		await publisher.publish({ languages: titled('One') });
@@ -31,7 +31,6 @@ describe('a first visit', () => {
 		expect(outcome).toEqual({ status: 'switched', version: 1, languages: ['en'] });
 		expect(phone.host.requests.map((path) => path.replace(/[0-9a-f]{64}/, '…'))).toEqual([
 			'head.json',
-			'trust/2.root.json',
 			'edition/….json',
 			'listing/….json',
 			'pack/….txt'
@@ -92,14 +91,14 @@ describe('an update', () => {
 		expect(await phone.title()).toBe('Two');
 	});
 
-	test('of nothing asks for root and head only, and notes when it asked', async () => {
+	test('of nothing asks for the head only, and notes when it asked', async () => {
 		const publisher = await aPublisher();
 		const phone = aSyncingPhone(publisher);
 		await publisher.publish();
 		await phone.sync();
 		phone.host.forgetRequests();
 		expect(await phone.sync()).toEqual({ status: 'already-current' });
-		expect(phone.host.requests.sort()).toEqual(['head.json', 'trust/2.root.json']);
+		expect(phone.host.requests).toEqual(['head.json']);
 		const db = await phone.open();
 		expect(await db.get('settings', 'lastSyncAt')).toBe(today().toISOString());
 	});

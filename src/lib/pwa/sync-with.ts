@@ -26,6 +26,8 @@ export interface Surroundings {
 	readonly anchor: Anchor;
 	/** Base addresses of the edition, each with its slash: ours, then mirrors. */
 	readonly hosts: readonly string[];
+	/** `false`: a file that was passed on, which may lack the newest roots. */
+	readonly isComplete?: boolean;
 	readonly fetch?: typeof globalThis.fetch;
 	readonly locks?: LockManager | undefined;
 	readonly database?: string;
@@ -63,7 +65,7 @@ async function syncInto(
 ): Promise<SyncOutcome> {
 	const [reader, ...others] = new Set(languages);
 	if (reader === undefined) return { status: 'already-current' };
-	const { anchor, hosts, fetch = globalThis.fetch, idleMs } = surroundings;
+	const { anchor, hosts, isComplete = true, fetch = globalThis.fetch, idleMs } = surroundings;
 	const root = await readAnchor(anchor);
 	const controller = new AbortController();
 
@@ -80,6 +82,7 @@ async function syncInto(
 				hosts,
 				anchor: root,
 				floor: anchor.floor,
+				isComplete,
 				store: syncStore(db, anchor.floor, now),
 				now,
 				onProgress: onProgress ?? ignore,

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
@@ -101,8 +101,22 @@ export class AppState {
 	readonly actions: AppActions;
 
 	constructor(actions: AppActions) {
-		this.actions = actions;
+		this.actions = untracked(actions);
 	}
+}
+
+/**
+ * What an action reads is its own business: an effect that calls one must not run again when that
+ * changes, least of all by the action itself.
+ */
+function untracked(actions: AppActions): AppActions {
+	const calls = Object.entries(actions).map(
+		([name, act]: [string, (...of: never[]) => unknown]) => [
+			name,
+			(...of: never[]) => untrack(() => act(...of))
+		]
+	);
+	return Object.fromEntries(calls) as AppActions;
 }
 
 export const [getAppState, setAppState] = createContext<AppState>();

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptHead, type HeadRejection } from '#lib/trust/accept-head.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
+import { isWalkDue } from '#lib/trust/is-walk-due.ts';
 import type { Root } from '#lib/trust/root.ts';
 import {
 	startTrust,
 	withRoot,
 	withSeen,
+	withWalk,
 	type Seen,
 	type TrustState
 } from '#lib/trust/trust-state.ts';
@@ -26,20 +28,55 @@ const small = <Ports extends FetchPorts>(ports: Ports): Ports => {
 	return { ...ports, wholeMs: ports.idleMs ?? 20_000 };
 };
 
-/** Roots, then the head: what each proves is kept at once, whatever fails after it. */
+/**
+ * Roots, then the head: what each proves is kept at once, whatever fails after it. Roots are asked
+ * for once a day, and whenever our host's head is not good under those that are known.
+ */
 export async function acceptNewest<C>(ports: SyncPorts<C>): Promise<Result<Newest, Failure>> {
 	// on its way while the roots are walked: only to verify it are they needed
 	const ours = fetchHead(ports, ports.hosts[0] ?? '');
+	const known = await knownRoots(ports);
+	if (known) {
+		const file = await ours;
+		const seen = await acceptFile(ports, known, file);
+		if (seen.ok) return keepSeen(ports, known, await keepHead(ports, seen.value));
+		if (ports.hosts.length === 1 && isNoAnswer(file)) return seen;
+	}
+
 	const root = await newestRoot(ports);
 	if (!root.ok) return root;
 	if (Date.parse(root.value.expires) <= ports.now().getTime()) return fail('root-expired');
-
-	const state = await ports.store.updateTrust((it) => it ?? startTrust(ports.anchor));
+	const state = await ports.store.updateTrust((it) => {
+		const before = it ?? startTrust(ports.anchor);
+		return ports.isComplete ? withWalk(before, root.value, ports.now().toISOString()) : before;
+	});
 	const seen = await newestHead(ports, state, await ours);
-	if (!seen.ok) return seen;
-	// before its edition is fetched: who knows of a newer one never calls the older one current
-	const next = await ports.store.updateTrust((it) => withSeen(it ?? state, seen.value));
-	return ok({ state: next, seen: seen.value });
+	return seen.ok ? keepSeen(ports, state, seen.value) : seen;
+}
+
+/**
+ * Trust whose roots were asked for within a day: what is stored, if it is of this app's publisher. On
+ * an empty phone the anchor, which has just come with the code.
+ */
+async function knownRoots<C>(ports: SyncPorts<C>): Promise<TrustState | undefined> {
+	const { anchor, isComplete, now, store } = ports;
+	const fresh = withWalk(startTrust(anchor), anchor.root, now().toISOString());
+	const state = (await store.readTrust()) ?? (isComplete ? fresh : undefined);
+	if (!state?.chain.includes(anchor.sha256)) return undefined;
+	return isWalkDue(state, now()) ? undefined : state;
+}
+
+/** Where not even the head could be asked for, no root can. */
+const isNoAnswer = (file: Result<Bytes, FetchFailure>): boolean =>
+	!file.ok && (file.code === 'network' || file.code === 'timeout');
+
+/** Before its edition is fetched: who knows of a newer one never calls the older one current. */
+async function keepSeen<C>(
+	{ store }: SyncPorts<C>,
+	state: TrustState,
+	seen: Seen
+): Promise<Result<Newest, never>> {
+	return ok({ state: await store.updateTrust((it) => withSeen(it ?? state, seen)), seen });
 }
 
 async function newestRoot<C>(ports: SyncPorts<C>): Promise<Result<Root, Failure>> {
@@ -106,28 +143,35 @@ async function newestHead<C>(
 	state: TrustState,
 	ours: Result<Bytes, FetchFailure>
 ): Promise<Result<Seen, HeadRejection | FileFailure>> {
-	const accept = async (file: Result<Bytes, FetchFailure>) => {
-		if (!file.ok) return fail(toFileFailure(file.code));
-		const seen = await acceptHead(state, file.value, ports.floor);
-		return seen.ok ? ok({ seen: seen.value, file: file.value }) : seen;
-	};
-
-	const own = await accept(ours);
-	if (own.ok) return keepHead(ports, own.value);
+	const own = await acceptFile(ports, state, ours);
+	if (own.ok) return ok(await keepHead(ports, own.value));
 	const mirrors = ports.hosts.slice(1);
 	const others = await Promise.all(
-		mirrors.map(async (host) => accept(await fetchHead(ports, host)))
+		mirrors.map(async (host) => acceptFile(ports, state, await fetchHead(ports, host)))
 	);
 	const good = others.flatMap((it) => (it.ok ? [it.value] : []));
 	const [highest] = good.sort((a, b) => b.seen.head.version - a.seen.head.version);
-	return highest ? keepHead(ports, highest) : own;
+	return highest ? ok(await keepHead(ports, highest)) : own;
+}
+
+/** A head with the file that proves it. */
+interface GoodHead {
+	readonly seen: Seen;
+	readonly file: Bytes;
+}
+
+async function acceptFile<C>(
+	{ floor }: SyncPorts<C>,
+	state: TrustState,
+	file: Result<Bytes, FetchFailure>
+): Promise<Result<GoodHead, HeadRejection | FileFailure>> {
+	if (!file.ok) return fail(toFileFailure(file.code));
+	const seen = await acceptHead(state, file.value, floor);
+	return seen.ok ? ok({ seen: seen.value, file: file.value }) : seen;
 }
 
 /** By the edition that it names: the head of the edition on screen is what proves it. */
-async function keepHead<C>(
-	{ store }: SyncPorts<C>,
-	{ seen, file }: { seen: Seen; file: Bytes }
-): Promise<Result<Seen, never>> {
+async function keepHead<C>({ store }: SyncPorts<C>, { seen, file }: GoodHead): Promise<Seen> {
 	await store.keepProof(`head/${seen.head.edition.sha256}.json`, file);
-	return ok(seen);
+	return seen;
 }

@@ -36,6 +36,11 @@ export const TrustState = v.object({
 	chain: v.array(Sha256),
 	/** The newest of them. */
 	root: Root,
+	/**
+	 * When a host last said that there is no newer root, or when an empty phone began with the anchor.
+	 * Absent while a walk has not come to its end.
+	 */
+	rootsWalkedAt: v.optional(Instant),
 	seen: v.optional(Seen),
 	installed: v.optional(Installed),
 	/** The version on screen before this one, kept whole for the comparison of words. */
@@ -65,7 +70,7 @@ export function startTrust({ root, sha256 }: TrustedRoot, before?: TrustState): 
  */
 export function withRoot(state: TrustState, { root, sha256 }: TrustedRoot): TrustState {
 	if (root.version !== state.root.version + 1) return state;
-	const { seen, installed, ...rest } = state;
+	const { seen, installed, rootsWalkedAt: _, ...rest } = state;
 	const keeps = (role: RootRole): boolean =>
 		state.root.roles[role].keyIds.every((keyId) => root.roles[role].keyIds.includes(keyId));
 	const floor = keeps('edition');
@@ -78,6 +83,12 @@ export function withRoot(state: TrustState, { root, sha256 }: TrustedRoot): Trus
 			keeps('head') && { seen: { ...seen, isEditionFloor: seen.isEditionFloor && floor } }),
 		...(installed && { installed: { ...installed, isFloor: installed.isFloor && floor } })
 	};
+}
+
+/** The state after a walk that came to its end at `at`, an instant. */
+export function withWalk(state: TrustState, newest: Root, at: string): TrustState {
+	// another tab may have come further since
+	return state.root.version === newest.version ? { ...state, rootsWalkedAt: at } : state;
 }
 
 /** The state after a newer head. One that is older than another tab's changes nothing. */

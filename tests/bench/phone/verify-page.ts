@@ -90,6 +90,7 @@ async function syncOnce(anchor: Anchor, fetch: typeof globalThis.fetch, database
 			fetch,
 			signal: new AbortController().signal,
 			hosts: ['/published/'],
+			isComplete: true,
 			anchor: await readAnchor(anchor),
 			floor: anchor.floor,
 			store,

@@ -21,10 +21,10 @@ afterAll(() => {
 });
 
 test('the style sheet stands in the page, and the policy allows exactly it', () => {
-	const html = inlineStyles(page('bundle'), [folder]);
+	const html = inlineStyles(page('bundle'), folder);
 	expect(html).toBe(`<meta content="style-src 'self' 'sha256-${HASH}'; x"><style>${CSS}</style>`);
 });
 
 test('a page keeps its link where the file is not to be found', () => {
-	expect(inlineStyles(page('other'), [folder])).toBe(page('other'));
+	expect(inlineStyles(page('other'), folder)).toBe(page('other'));
 });

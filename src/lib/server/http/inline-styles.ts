@@ -4,17 +4,17 @@ import { existsSync, readFileSync } from 'node:fs';
 const LINK = /<link href="(\/_app\/immutable\/[^"]+\.css)" rel="stylesheet">/;
 const POLICY = "style-src 'self'";
 
-/** Where the style sheet is while pages are prerendered, and where when the server runs. */
-const FOLDERS = ['.svelte-kit/output/client', 'build/client'];
+/** Where the style sheet is while pages are prerendered. */
+const FOLDER = '.svelte-kit/output/client';
 
 /**
  * Puts the style sheet into the page, and its hash into the page's policy: on a slow line a second
  * request costs more than the bytes. Kit's own threshold does nothing for a single bundle.
  */
-export function inlineStyles(html: string, folders: readonly string[] = FOLDERS): string {
+export function inlineStyles(html: string, folder = FOLDER): string {
 	const [link, path] = LINK.exec(html) ?? [];
-	const file = folders.map((folder) => `${folder}${path ?? ''}`).find((it) => existsSync(it));
-	if (link === undefined || file === undefined) return html;
+	const file = `${folder}${path ?? ''}`;
+	if (link === undefined || !existsSync(file)) return html;
 	const css = readFileSync(file, 'utf8').trim();
 	const hash = createHash('sha256').update(css).digest('base64');
 	return html
