@@ -41,7 +41,7 @@ function hashedText(text: string): HashedFile {
 const MOST_ENTRIES = 32;
 
 export function compileListing(lang: LanguageTag, members: readonly Member[]): CompiledListing {
-	const bits = Math.max(0, Math.ceil(Math.log2(members.length / MOST_ENTRIES)));
+	const bits = shardBits(members.length);
 	const groups: Member[][] = Array.from({ length: 2 ** bits }, () => []);
 	for (const member of [...members].sort((a, b) => compareText(a.id, b.id))) {
 		groups[shardOf(member.id, bits)]?.push(member);
@@ -58,8 +58,12 @@ export function compileListing(lang: LanguageTag, members: readonly Member[]): C
 	return { listing, shards, pack };
 }
 
+/** How many bits number the shards of so many entries: none up to 32, one up to 64. */
+export const shardBits = (entries: number): number =>
+	Math.max(0, Math.ceil(Math.log2(entries / MOST_ENTRIES)));
+
 /** By the first bits of its hash: an id stays in its shard whatever else comes and goes. */
-function shardOf(id: string, bits: number): number {
+export function shardOf(id: string, bits: number): number {
 	const first = createHash('sha256').update(id).digest().readUInt32BE(0);
 	return bits === 0 ? 0 : first >>> (32 - bits);
 }

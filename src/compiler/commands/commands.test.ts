@@ -24,8 +24,8 @@ import { renew } from './renew.ts';
 import { report } from './report.ts';
 
 /** Looks at a folder as the publisher of this clone. */
-const verified = (folder: string, { content, anchorModule }: BuildOptions) =>
-	verifyPublished(folder, readOwnAnchor(content, anchorModule));
+const verified = (folder: string, { content, anchorModule }: BuildOptions, now: Date) =>
+	verifyPublished(folder, { anchor: readOwnAnchor(content, anchorModule), now });
 
 const placesOf = ({ content, out, anchorModule }: BuildOptions) => ({ content, out, anchorModule });
 
@@ -95,8 +95,8 @@ describe('check', () => {
 
 describe('build', () => {
 	test('writes an edition that phones accept, and the anchor of the app', async () => {
-		const { out, options } = await aBuiltClone();
-		await expect(verified(out, options)).resolves.toBeDefined();
+		const { out, options, io } = await aBuiltClone();
+		await expect(verified(out, options, io.now())).resolves.toBeDefined();
 		expect(versions(out)).toEqual([1, 1]);
 		expect(readFileSync(options.anchorModule, 'utf8')).toContain('"isDemo":true');
 	});
@@ -162,7 +162,7 @@ describe('build', () => {
 		await build(options, io);
 		expect(versions(out)).toEqual([2, 2]);
 		expect(readdirSync(join(out, 'trust'))).toEqual(['1.root.json', '2.root.json']);
-		await expect(verified(out, options)).resolves.toBeDefined();
+		await expect(verified(out, options, io.now())).resolves.toBeDefined();
 	});
 
 	test('refuses a published folder that is half', async () => {
@@ -243,7 +243,7 @@ describe('renew', () => {
 		expect(await renew(renewal(options), io)).toBe(0);
 		expect(versions(out)).toEqual([1, 2]);
 		expect(readPublished(out)?.head.content.expires).toBe('2026-12-07T12:00:00.000Z');
-		await expect(verified(out, options)).resolves.toBeDefined();
+		await expect(verified(out, options, io.now())).resolves.toBeDefined();
 	});
 
 	test('says when the edition itself ends', async () => {
@@ -292,7 +292,7 @@ describe('publish', () => {
 	test('puts edition and app where a static host serves them', async () => {
 		const { to, publication, io, options } = await aBuiltApp();
 		expect(await publish(publication, io)).toBe(0);
-		await expect(verified(join(to, 'published'), options)).resolves.toBeDefined();
+		await expect(verified(join(to, 'published'), options, io.now())).resolves.toBeDefined();
 		for (const path of ['_app/immutable/a.js', 'service-worker.js', 'en/index.html']) {
 			expect(existsSync(join(to, path))).toBe(true);
 		}
@@ -313,7 +313,7 @@ describe('publish', () => {
 		const { publication, io, printed } = await aBuiltApp();
 		await publish(publication, io);
 		await publish(publication, io);
-		expect(printed.at(-1)).toMatch(/: 0 files written, \d+ were there\.$/);
+		expect(printed.join('\n')).toMatch(/: 0 files written, \d+ were there\.$/m);
 	});
 
 	test('cut at any step leaves the edition before it whole', async () => {
@@ -334,7 +334,7 @@ describe('publish', () => {
 			cpSync(`${place}.away`, place, { recursive: true });
 			rmSync(`${place}.away`, { recursive: true });
 			expect(versions(join(to, 'published'))).toEqual([1, 1]);
-			await expect(verified(join(to, 'published'), options)).resolves.toBeDefined();
+			await expect(verified(join(to, 'published'), options, io.now())).resolves.toBeDefined();
 		}
 		await publish(publication, io);
 		expect(versions(join(to, 'published'))).toEqual([2, 2]);
@@ -349,6 +349,42 @@ describe('publish', () => {
 		await publish({ ...publication, app: undefined }, io);
 		const back = publish({ ...publication, out: old, app: undefined }, io);
 		await expect(back).rejects.toThrow(/later edition/);
+	});
+
+	test('refuses another edition or head under a number that is out, which phones would refuse', async () => {
+		const { publication, out, io, options, edit } = await aBuiltApp();
+		await publish({ ...publication, app: undefined }, io);
+		rmSync(out, { recursive: true });
+		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
+		await build({ ...options, version: 1 }, io);
+		const again = publish({ ...publication, app: undefined }, io);
+		await expect(again).rejects.toThrow(/another edition with the number 1/);
+	});
+
+	test('refuses to put its roots over those of another publisher', async () => {
+		const { to, publication, io } = await aBuiltApp();
+		const before = await aBuiltApp();
+		cpSync(before.out, join(to, 'published'), { recursive: true });
+		const over = publish({ ...publication, app: undefined }, io);
+		await expect(over).rejects.toThrow(/holds the edition of another publisher.*trust\/1\.root/);
+	});
+
+	test('refuses a host whose compressed copies are not of the files that it sends', async () => {
+		const { to, publication, io } = await aBuiltApp();
+		await publish(publication, io);
+		writeFileSync(join(to, 'published/head.json.br'), 'an old head, compressed');
+		const stale = publish(publication, io);
+		await expect(stale).rejects.toThrow(/head\.json\.br is not head\.json compressed/);
+		rmSync(join(to, 'published/head.json.br'));
+		expect(await publish(publication, io)).toBe(0);
+	});
+
+	test('says how many files of earlier editions it left out', async () => {
+		const { publication, io, options, printed, edit } = await aBuiltApp();
+		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
+		await build(options, io);
+		await publish(publication, io);
+		expect(printed.join('\n')).toMatch(/\d+ files of earlier editions stay where they are/);
 	});
 
 	test('refuses a damaged file, and names it', async () => {

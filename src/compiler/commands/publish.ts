@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { copyWhole, pathsBelow, type Copied } from '../copy-whole.ts';
 import type { Io } from '../io.ts';
 import { readBuiltAnchor, readOwnAnchor } from '../keys/anchor-file.ts';
-import { readPublished, type Published } from '../read-published.ts';
 import { Refusal } from '../refusal.ts';
 import { checkAnchor } from '../verify/check-anchor.ts';
 import { installAsPhone } from '../verify/install-as-phone.ts';
 import { openFolder } from '../verify/open-folder.ts';
+import { refuseTarget } from '../verify/refuse-target.ts';
 import { verifyPublished } from '../verify-published.ts';
 
 export interface PublishOptions {
@@ -32,12 +32,15 @@ const HEAD = 'head.json';
  */
 export async function publish(options: PublishOptions, io: Io): Promise<number> {
 	const { to, out, app, content, anchorModule } = options;
-	const published = await verifyPublished(out, readOwnAnchor(content, anchorModule));
+	const published = await verifyPublished(out, {
+		anchor: readOwnAnchor(content, anchorModule),
+		now: io.now()
+	});
 	const target = join(to, 'published');
-	refuseOlder(published, target);
+	refuseTarget(published, out, target);
 	if (app !== undefined) await refuseUnfitApp(app, out, io.now());
 
-	const paths = [...published.files, ...pathsBelow(join(out, 'trust')).map((it) => `trust/${it}`)];
+	const paths = [...published.files, ...rootsIn(out)];
 	const copies: Copied[] = EDITION_STEPS.map((start) =>
 		copyWhole(
 			out,
@@ -54,8 +57,17 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 		`Edition ${String(version)} is in ${to}: ${String(sum((it) => it.written))} files written, ` +
 			`${String(sum((it) => it.skipped))} were there.`
 	);
+	if (published.unnamed > 0) {
+		const many = String(published.unnamed);
+		io.print(`${many} files of earlier editions stay where they are: this one does not name them.`);
+	}
 	return 0;
 }
+
+const rootsIn = (out: string): string[] =>
+	pathsBelow(join(out, 'trust'))
+		.filter((name) => /^\d+\.root\.json$/.test(name))
+		.map((name) => `trust/${name}`);
 
 /** A file and what lies compressed beside it. */
 const withCompressed = (folder: string, path: string): string[] =>
@@ -79,16 +91,6 @@ async function refuseUnfitApp(app: string, out: string, now: Date): Promise<void
 		`The app in ${app} would refuse the edition in ${out}: ${reason}. ` +
 			'Build the app again: npx vite build'
 	);
-}
-
-/** Phones would refuse it, and the ones that come new would be given old text. */
-function refuseOlder({ head, edition }: Published, target: string): void {
-	const there = readPublished(target);
-	if (!there) return;
-	const isOlder =
-		edition.content.version < there.edition.content.version ||
-		head.content.version < there.head.content.version;
-	if (isOlder) throw new Refusal(`${target} holds a later edition or head than this one.`);
 }
 
 /** Chunks before the pages that name them, and the worker that makes phones fetch them at the end. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isArticleId } from '#lib/edition/card.ts';
 import { Listing, SCHEMA, Shard, type Entry, type FileRef } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { parsePlainJson } from '#lib/edition/parse-plain-json.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
@@ -9,7 +10,7 @@ import { toText, type Bytes } from '#lib/trust/bytes.ts';
 /** Reads bytes whose hash was verified, and so were signed: an error in them is the publisher's. */
 function parse<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
 	try {
-		return v.parse(schema, JSON.parse(text));
+		return v.parse(schema, parsePlainJson(text));
 	} catch {
 		return undefined;
 	}
@@ -40,6 +41,7 @@ export class Contents {
 	readonly #listing: Listing;
 	readonly #shards = new Map<string, readonly Entry[]>();
 	readonly #wanted = new Map<string, FileRef>();
+	readonly #ids = new Set<string>();
 	/** Hashes of articles: they are counted again with each batch that is stored. */
 	readonly #articles: string[] = [];
 
@@ -80,7 +82,7 @@ export class Contents {
 		return this.#wanted.get(sha256)?.length === length;
 	}
 
-	/** Takes note of a verified text. `false` where it should be a shard and cannot be read. */
+	/** Takes note of a verified text. `false` where it should be a shard and is not a good one. */
 	learn(sha256: string, text: string): boolean {
 		if (this.#shards.has(sha256)) return true;
 		if (!this.shards.some((shard) => shard.sha256 === sha256)) return true;
@@ -88,6 +90,9 @@ export class Contents {
 		if (!shard) return false;
 		this.#shards.set(sha256, shard.entries);
 		for (const entry of shard.entries) {
+			// of two texts under one id, one reader would show the first and another the last
+			if (this.#ids.has(entry.id)) return false;
+			this.#ids.add(entry.id);
 			this.#wanted.set(entry.sha256, entry);
 			if (isArticleId(entry.id)) this.#articles.push(entry.sha256);
 		}

@@ -27,5 +27,8 @@ test('refuses a header past 4 kB, and more than eight signatures', async () => {
 test('takes an envelope apart as it was put together', () => {
 	const signature = { keyId: 'k'.repeat(43), signature: new Uint8Array(64).fill(7) };
 	const envelope = { payload: toBytes('{"a":1}'), signatures: [signature] };
-	expect(parseEnvelope(formatEnvelope('edition', envelope))).toEqual({ ok: true, value: envelope });
+	expect(parseEnvelope(formatEnvelope('edition', envelope))).toEqual({
+		ok: true,
+		value: { type: 'handrail/edition+json;v=1', ...envelope }
+	});
 });

@@ -14,6 +14,8 @@ export interface Signature {
 
 /** A signed file taken apart: nothing in it is trusted yet. */
 export interface Envelope {
+	/** What its header says that it is, if it came with one. Never a reason to believe it. */
+	readonly type?: string;
 	readonly payload: Bytes;
 	readonly signatures: readonly Signature[];
 }
@@ -59,7 +61,7 @@ export function parseEnvelope(file: Bytes): Result<Envelope, 'malformed'> {
 		const signatures = header.signatures.map(({ keyId, sig }) => {
 			return { keyId, signature: fromBase64Url(sig) };
 		});
-		return ok({ payload: file.slice(end + 1), signatures });
+		return ok({ type: header.type, payload: file.slice(end + 1), signatures });
 	} catch {
 		// a captive portal's page, a file cut short, a stranger's format: all the same to us
 		return fail('malformed');

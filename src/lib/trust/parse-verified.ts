@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsePlainJson } from '#lib/edition/parse-plain-json.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { toText } from './bytes.ts';
 import type { VerifiedBytes } from './verify-signed.ts';
@@ -14,8 +15,7 @@ export function parseVerified<Schema extends v.GenericSchema>(
 	bytes: VerifiedBytes
 ): Result<Verified<v.InferOutput<Schema>>, 'malformed'> {
 	try {
-		const json: unknown = JSON.parse(toText(bytes));
-		return ok(v.parse(schema, json) as Verified<v.InferOutput<Schema>>);
+		return ok(v.parse(schema, parsePlainJson(toText(bytes))) as Verified<v.InferOutput<Schema>>);
 	} catch {
 		// signed but unreadable: made by a newer compiler, or by mistake; the old edition stays
 		return fail('malformed');

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { Bytes } from './bytes.ts';
-import { signedMessage, type Envelope, type Role } from './envelope.ts';
+import { roleType, signedMessage, type Envelope, type Role } from './envelope.ts';
 import { ECDSA, type TrustedRole } from './root.ts';
 
 declare const verified: unique symbol;
@@ -17,9 +17,11 @@ export interface Signed {
 /** Checks the bytes as received, before anything parses them: no canonical form is needed. */
 export async function verifySigned(
 	role: Role,
-	{ payload, signatures }: Envelope,
+	{ type, payload, signatures }: Envelope,
 	{ keys, threshold }: TrustedRole
 ): Promise<Result<Signed, 'below-threshold'>> {
+	// its signatures could be good all the same: but a file that says two things is not read
+	if (type !== undefined && type !== roleType(role)) return fail('below-threshold');
 	const message = signedMessage(role, payload);
 	const signers = new Set<string>(); // a set: one key that signs twice still counts once
 

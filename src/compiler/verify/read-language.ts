@@ -1,0 +1,70 @@
+import type * as v from 'valibot';
+import {
+	Listing,
+	Shard,
+	type Entry,
+	type FileRef,
+	type LanguageFiles
+} from '#lib/edition/edition.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
+import { sha256 } from '../text-hash.ts';
+import type { PublishedFiles } from './open-folder.ts';
+import { readExact } from './read-exact.ts';
+
+/** Takes a sentence about what is wrong. */
+export type Report = (problem: string) => void;
+
+/** One language as it lies in the folder, each file compared with the hash and length it goes by. */
+export interface PublishedLanguage {
+	readonly files: LanguageFiles;
+	readonly shards: readonly { readonly bytes: Bytes; readonly entries: readonly Entry[] }[];
+	readonly entries: readonly Entry[];
+	/** Bytes of the blobs, by hash. */
+	readonly blobs: ReadonlyMap<string, Bytes>;
+	readonly pack: Bytes;
+	/** All files of it, by path. */
+	readonly paths: readonly string[];
+}
+
+/** `undefined` where a file is missing, damaged or not exact: each of them is reported. */
+export function readLanguage(
+	folder: PublishedFiles,
+	files: LanguageFiles,
+	report: Report
+): PublishedLanguage | undefined {
+	const paths: string[] = [];
+	let isWhole = true;
+	const fault: Report = (problem) => {
+		isWhole = false;
+		report(problem);
+	};
+	const read = (kind: Kind, ref: FileRef): Bytes => {
+		const path = pathOf(kind, ref);
+		paths.push(path);
+		const bytes = folder.read(path);
+		if (bytes?.length === ref.length && sha256(bytes) === ref.sha256) return bytes;
+		const what = bytes ? 'is damaged' : 'is missing';
+		fault(`${path} ${what}. Delete it and run: npm run edition:build`);
+		return new Uint8Array();
+	};
+	const parse = <S extends v.GenericSchema>(schema: S, ref: FileRef, bytes: Bytes) => {
+		const read = isWhole ? readExact(schema, bytes) : undefined;
+		if (read && !read.ok) fault(`${pathOf('listing', ref)} (${files.lang}) ${read.code}`);
+		return read?.ok ? read.value : undefined;
+	};
+
+	const refs = parse(Listing, files.listing, read('listing', files.listing))?.shards ?? [];
+	const shards = refs.map((ref) => {
+		const bytes = read('listing', ref);
+		return { bytes, entries: parse(Shard, ref, bytes)?.entries ?? [] };
+	});
+	const entries = shards.flatMap((shard) => shard.entries);
+	const blobs = new Map(entries.map((entry) => [entry.sha256, read('blob', entry)]));
+	const pack = read('pack', files.pack);
+	return isWhole ? { files, shards, entries, blobs, pack, paths } : undefined;
+}
+
+type Kind = 'listing' | 'blob' | 'pack';
+
+const pathOf = (kind: Kind, { sha256: hash }: FileRef): string =>
+	`${kind}/${hash}.${kind === 'pack' ? 'txt' : 'json'}`;

@@ -1,0 +1,60 @@
+import { toText } from '#lib/trust/bytes.ts';
+import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { readPublished, type Published } from '../read-published.ts';
+import { Refusal } from '../refusal.ts';
+import { checkCopies } from './check-copies.ts';
+import { openFolder, type PublishedFiles } from './open-folder.ts';
+import type { VerifiedFolder } from './verify-files.ts';
+
+/** Refuses a host's folder over which this edition must not be put: phones have seen what is there. */
+export function refuseTarget(
+	published: Published & Pick<VerifiedFolder, 'files'>,
+	out: string,
+	target: string
+): void {
+	const [ours, theirs] = [openFolder(out), openFolder(target)];
+	refuseOtherRoots(ours, theirs, target);
+	refuseOlder(published, target);
+	// our own files bring their own copies: these would stay beside files of ours, and be sent for them
+	const left = ['head.json', ...published.files].filter((path) => !ours.read(`${path}.br`));
+	for (const problem of checkCopies(theirs, left, ours))
+		throw new Refusal(`In ${target}: ${problem}`);
+}
+
+/** A root never changes under its name: phones that walked the other ones could not go on. */
+function refuseOtherRoots(ours: PublishedFiles, theirs: PublishedFiles, target: string): void {
+	for (const path of ours.paths().filter((it) => it.startsWith('trust/'))) {
+		const [own, there] = [payloadIn(ours, path), payloadIn(theirs, path)];
+		if (there === undefined || there === own) continue;
+		throw new Refusal(
+			`${target} holds the edition of another publisher, or of demo keys: ${path} is another root ` +
+				'there. If it is to be given up, move that folder away first.'
+		);
+	}
+}
+
+function payloadIn(files: PublishedFiles, path: string): string | undefined {
+	const envelope = parseEnvelope(files.read(path) ?? new Uint8Array());
+	return envelope.ok ? toText(envelope.value.payload) : undefined;
+}
+
+/** Phones would refuse it, and the ones that come new would be given old text. */
+function refuseOlder({ head, edition }: Published, target: string): void {
+	const there = readPublished(target);
+	if (!there) return;
+	const [number, before] = [edition.content.version, there.edition.content.version];
+	if (number < before || head.content.version < there.head.content.version) {
+		throw new Refusal(`${target} holds a later edition or head than this one.`);
+	}
+	const what =
+		number === before && edition.payload !== there.edition.payload
+			? `edition with the number ${String(number)}`
+			: head.content.version === there.head.content.version && head.payload !== there.head.payload
+				? `head with the number ${String(head.content.version)}`
+				: undefined;
+	if (what === undefined) return;
+	throw new Refusal(
+		`${target} holds another ${what}: phones that saw it would refuse this one. ` +
+			'Build from a copy of that folder.'
+	);
+}

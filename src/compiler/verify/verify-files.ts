@@ -1,0 +1,112 @@
+import { Edition, Head } from '#lib/edition/edition.ts';
+import { fail } from '#lib/edition/result.ts';
+import type { Failure } from '#lib/sync/sync-outcome.ts';
+import type { Anchor } from '#lib/trust/anchor.ts';
+import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { checkAnchor } from './check-anchor.ts';
+import { checkBlobs } from './check-blobs.ts';
+import { checkCopies } from './check-copies.ts';
+import { checkClaims, checkKeys, checkMembers } from './check-edition.ts';
+import { checkListing } from './check-listing.ts';
+import { installAsPhone } from './install-as-phone.ts';
+import type { PublishedFiles } from './open-folder.ts';
+import { readExact } from './read-exact.ts';
+import { readLanguage, type PublishedLanguage, type Report } from './read-language.ts';
+import { readRootChain } from './read-root-chain.ts';
+import { PHONE_SAYS } from './phone-says.ts';
+
+export interface VerifyPorts {
+	/** Whom the phones of this publisher believe. */
+	readonly anchor: Anchor;
+	readonly now: Date;
+}
+
+/** A folder that was looked through. Phones take it, and nothing else is wrong, if `problems` is empty. */
+export interface VerifiedFolder {
+	/** As sentences for the publisher. */
+	readonly problems: readonly string[];
+	/** Paths of all files that the edition leads to: blobs, packs, listings, the edition. */
+	readonly files: readonly string[];
+	/** How many others lie in the folder: of earlier editions, or nobody's. */
+	readonly unnamed: number;
+}
+
+/**
+ * Finds everything that is wrong with a published folder. First the phone's own sync runs over
+ * it, so that nothing goes out which phones refuse; then what only a publisher can get wrong.
+ */
+export async function verifyFiles(
+	files: PublishedFiles,
+	{ anchor, now }: VerifyPorts
+): Promise<VerifiedFolder> {
+	const known = await checkAnchor(files, anchor);
+	if (!known.ok)
+		return hopeless(`This is another publisher's edition for this clone: ${known.code}`);
+	const root = await readRootChain(files);
+	if (!root.ok) return hopeless(root.code);
+	const accepted = await installAsPhone(files, { anchor, lang: 'en', now });
+	if (!accepted.ok) return hopeless(refusal(accepted.code, 'en', anchor));
+
+	const problems: string[] = [];
+	const report: Report = (problem) => problems.push(problem);
+	const { edition, sha256 } = accepted.value;
+	for (const { lang } of edition.languages) {
+		const other = await installAsPhone(files, { anchor, lang, now });
+		if (!other.ok) report(refusal(other.code, lang, anchor));
+	}
+	const head = readPayload(files, 'head.json', Head, report);
+	readPayload(files, `edition/${sha256}.json`, Edition, report);
+	if (head)
+		for (const it of checkClaims({ root: root.value, head, edition }, anchor, now)) report(it);
+	problems.push(...(await checkKeys(root.value)));
+
+	const languages = edition.languages.flatMap((it) => readLanguage(files, it, report) ?? []);
+	const paths = new Set([`edition/${sha256}.json`, ...languages.flatMap((it) => it.paths)]);
+	problems.push(...checkLanguages(edition, languages));
+	const signed = files.paths().filter((path) => SIGNED.test(path));
+	problems.push(...checkCopies(files, [...paths, ...signed]));
+	const unnamed = countUnnamed(files, new Set([...paths, ...signed]));
+	return { problems: [...new Set(problems)], files: [...paths], unnamed };
+}
+
+/** Nothing after it can be read. */
+const hopeless = (problem: string): VerifiedFolder => {
+	return { problems: [problem], files: [], unnamed: 0 };
+};
+
+/** What is copied beside the edition's own files. */
+const SIGNED = /^(head\.json|trust\/\d+\.root\.json)$/;
+
+function refusal(code: Failure, lang: string, anchor: Anchor): string {
+	return `Phones would refuse it (${lang}, ${code}): ${PHONE_SAYS[code](anchor)}`;
+}
+
+function readPayload<Schema extends typeof Head | typeof Edition>(
+	files: PublishedFiles,
+	path: string,
+	schema: Schema,
+	report: Report
+) {
+	const envelope = parseEnvelope(files.read(path) ?? new Uint8Array());
+	const read = envelope.ok ? readExact(schema, envelope.value.payload) : fail('is no signed file');
+	if (!read.ok) report(`${path} ${read.code}`);
+	return read.ok ? read.value : undefined;
+}
+
+function* checkLanguages(
+	edition: Edition,
+	languages: readonly PublishedLanguage[]
+): Generator<string> {
+	const english = languages.find(({ files }) => files.lang === 'en');
+	// said above, with the file that is missing
+	if (!english) return;
+	yield* checkMembers(edition, english, languages);
+	for (const language of languages) {
+		yield* checkListing(language);
+		yield* checkBlobs(language, { english, edition });
+	}
+}
+
+function countUnnamed(files: PublishedFiles, named: ReadonlySet<string>): number {
+	return files.paths().filter((path) => !named.has(path.replace(/\.(br|gz)$/, ''))).length;
+}
