@@ -40,7 +40,7 @@ export async function openBackend(
 				log: logSender
 			})
 		: undefined;
-	const jobs = startJobs({ store, settings, sender });
+	const jobs = startJobs({ store, settings, anchor, sender });
 
 	let closing: Promise<void> | undefined;
 	const close = async (): Promise<void> => {

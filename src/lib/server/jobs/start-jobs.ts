@@ -1,4 +1,6 @@
+import type { Anchor } from '#lib/trust/anchor.ts';
 import { log } from '../log.ts';
+import { readExpiries } from '../operator/read-expiries.ts';
 import type { RunningSender } from '../sender/run-sender.ts';
 import type { ServerSettings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -6,10 +8,12 @@ import { advanceAnnouncements } from './advance-announcements.ts';
 import { forgetUnseen } from './forget-unseen.ts';
 import { repeat, type Repeated } from './repeat.ts';
 import { createWatchdog } from './watch-deliveries.ts';
+import { createExpiryWatch } from './watch-expiries.ts';
 
 interface Parts {
 	readonly store: Pick<Store, 'announcements' | 'subscriptions'>;
-	readonly settings: Pick<ServerSettings, 'watchdogMinutes'>;
+	readonly settings: Pick<ServerSettings, 'watchdogMinutes' | 'publishedDir'>;
+	readonly anchor: Anchor;
 	readonly sender: Pick<RunningSender, 'wake'> | undefined;
 }
 
@@ -17,11 +21,14 @@ interface Parts {
  * What a process does beside answering. Announcements are advanced where messages are sent; the
  * watchdog and the forgetting run everywhere, so that they run also where the sender does not.
  */
-export function startJobs({ store, settings, sender }: Parts): Repeated {
+export function startJobs({ store, settings, anchor, sender }: Parts): Repeated {
 	const { announcements, subscriptions } = store;
-	const { watchdogMinutes } = settings;
+	const { watchdogMinutes, publishedDir } = settings;
+	const now = (): Date => new Date();
+	const published = { anchor, publishedDir };
 	const jobs = [
-		repeat(createWatchdog({ announcements, watchdogMinutes, log, now: () => new Date() })),
+		repeat(createWatchdog({ announcements, watchdogMinutes, log, now })),
+		repeat(createExpiryWatch({ readExpiries: (at) => readExpiries(published, at), log, now })),
 		repeat(() => forgetUnseen({ subscriptions, log }))
 	];
 	if (sender) {

@@ -1,0 +1,38 @@
+import type { log } from '../log.ts';
+import type { Expiry } from '../operator/overview.ts';
+
+/** As the rule of `docs/deploy/alerts.yml`: a head that is renewed daily has six days left. */
+const SOON_DAYS = 3;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+interface Ports {
+	/** `undefined`: phones would not take what is published. */
+	readonly readExpiries: (now: Date) => Promise<readonly Expiry[] | undefined>;
+	readonly log: typeof log;
+	readonly now: () => Date;
+}
+
+/**
+ * Says what ends soon, for whoever has no Prometheus: each once a day, from the first look after it is
+ * so. Gives when to come again, in ms.
+ */
+export function createExpiryWatch({ readExpiries, log: write, now }: Ports): () => Promise<number> {
+	const saidAt = new Map<string, number>();
+	const say = (event: string, what: string, fields: Parameters<typeof log>[1]): void => {
+		const at = now().getTime();
+		if (at - (saidAt.get(what) ?? -Infinity) < DAY_MS) return;
+		saidAt.set(what, at);
+		write(event, { alert: true, ...fields });
+	};
+	return async () => {
+		const expiries = await readExpiries(now());
+		if (!expiries) say('edition-not-trusted', 'edition-not-trusted', {});
+		for (const { what, version, daysLeft } of expiries ?? []) {
+			if (daysLeft >= SOON_DAYS) continue;
+			const left = Math.floor(daysLeft * 10) / 10;
+			say('expires-soon', what, { what, version, daysLeft: left });
+		}
+		return HOUR_MS;
+	};
+}
