@@ -10,6 +10,15 @@ const { mirrors = [] } = existsSync('src/content/anchor.json')
 	? JSON.parse(readFileSync('src/content/anchor.json', 'utf8'))
 	: {};
 
+/** Pages that only some content leads to: an edition may have no article of a kind. */
+const PAGES_OF = {
+	guides: ['/[lang=lang]/guides/[slug]'],
+	directives: ['/[lang=lang]/directives/[slug]', '/[lang=lang]/(later)/[level=level]']
+};
+const emptyRoutes = Object.entries(PAGES_OF)
+	.filter(([folder]) => globSync(`src/content/${folder}/*/en.md`).length === 0)
+	.flatMap(([, routes]) => routes);
+
 /** Not code that a phone gets: content, what the build itself writes, and tests. */
 const NOT_CODE = /^(src\/content|src\/compiler|static\/published)(\/|$)|\.test\.ts$/;
 
@@ -79,6 +88,9 @@ export default {
 				'/check/',
 				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
 			],
+			handleUnseenRoutes: ({ routes, message }) => {
+				if (routes.some((route) => !emptyRoutes.includes(route))) throw new Error(message);
+			},
 			// what stands behind the # of these is not a place in them, but what they are about
 			handleMissingId: ({ path, message }) => {
 				if (!/\/(share|compare)\/$/.test(path)) throw new Error(message);

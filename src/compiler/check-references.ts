@@ -16,6 +16,7 @@ export function* checkReferences(corpus: Corpus): Generator<Diagnostic> {
 		yield* checkChanges(article, corpus);
 		if (fields.kind === 'guide') {
 			yield* checkNames(article, ['directives'], fields.directives, 'directive', corpus);
+			yield* checkFoundation(article, fields.directives, corpus);
 			continue;
 		}
 		yield* checkNames(article, ['guides'], fields.guides, 'guide', corpus);
@@ -26,6 +27,18 @@ export function* checkReferences(corpus: Corpus): Generator<Diagnostic> {
 	yield* checkBothEnds(corpus);
 	yield* checkChangeNotes(corpus);
 	yield* checkSmallKinds(corpus);
+}
+
+/** A guide says which rules it rests on, wherever the edition has any. */
+function* checkFoundation(
+	guide: ArticleText,
+	directives: readonly string[],
+	{ known }: Corpus
+): Generator<Diagnostic> {
+	const names = [...known].filter((id) => id.startsWith('directive/'));
+	if (directives.length > 0 || names.length === 0) return;
+	const remedy = 'Name at least one of directives/, and this guide in its "guides".';
+	yield problemAt(guide, guide.lineOf(['directives']), 'rests on no directive', remedy);
 }
 
 type Kind = 'source' | 'change' | 'directive' | 'guide' | 'term';

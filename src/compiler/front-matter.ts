@@ -80,7 +80,8 @@ export const GuideFront = v.strictObject({
 	...article,
 	scenario: Scenario,
 	urgency: Urgency,
-	directives: v.pipe(v.array(Slug), v.minLength(1)),
+	/** What it rests on; empty only in an edition that has no directive. */
+	directives: list(Slug),
 	sensitive: v.optional(v.boolean(), false),
 	print: list(Print)
 });
