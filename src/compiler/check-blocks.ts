@@ -43,6 +43,8 @@ function* checkAnchors(body: BodyText): Generator<Diagnostic> {
 		last = Math.max(last, position);
 	}
 	const present = body.blocks.map(({ anchor }) => anchor);
+	// a heading without its anchor is reported; it may be any of them
+	if (present.includes('')) return;
 	const missing = BLOCK_MODELS[body.kind].filter(
 		(it) => it.isRequired && !present.includes(it.anchor)
 	);

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { edited, goodSources, written } from '#tests/support/content-fixture.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { sortDiagnostics } from './diagnostic.ts';
+import { checkFuture } from './check-future.ts';
 import { parseCorpus } from './parse-corpus.ts';
 import type { Sources } from './source-file.ts';
 
@@ -34,6 +35,9 @@ function problemsOf(sources: Sources) {
 const linesOf = (sources: Sources) =>
 	problemsOf(sources).map(({ file, line, problem }) => `${file}:${String(line)}: ${problem}`);
 
+/** Words, and an end: no colon after which nothing comes. */
+const REMEDY = /^\S.{5,}[^\s:]$/su;
+
 test('says nothing about the good tree', () => {
 	expect(linesOf(goodSources())).toEqual([]);
 });
@@ -49,6 +53,7 @@ for (const table of globSync('tests/fixtures/content/broken/*.yaml').sort()) {
 						: written(good, broken.file, broken.text);
 				const whole = broken.also.reduce((all, it) => edited(all, it.file, ...it.edits), sources);
 				expect(linesOf(whole)).toEqual(broken.expect);
+				for (const { remedy } of problemsOf(whole)) expect(remedy).toMatch(REMEDY);
 			});
 		}
 	});
@@ -152,4 +157,32 @@ test('counts a "do not" as good advice', () => {
 test('leaves quotes to those who said them', () => {
 	const quote = { from: 'names the stops.', to: 'calls it a "safe sanctuary for illegal aliens".' };
 	expect(linesOf(edited(goodSources(), 'guides/bus-stop/en.md', quote))).toEqual([]);
+});
+
+test.each([
+	['changes/2026-11-25-door-words/en.yaml:4: date', undefined],
+	[
+		'guides/bus-stop/en.md:15: checkedOn',
+		{ from: 'checkedOn: 2026-11-20', to: 'checkedOn: 2026-11-25' }
+	],
+	[
+		'guides/bus-stop/en.md:17: approvedBy',
+		{ from: 'role: editor, on: 2026-11-24', to: 'role: editor, on: 2026-11-25' }
+	],
+	[
+		'guides/front-door/es.md:21: translation.on',
+		{ from: 'by: Ana, on: 2026-11-24', to: 'by: Ana, on: 2026-11-25' }
+	],
+	[
+		'sources/city-law.yaml:10: retrievedOn',
+		{ from: 'retrievedOn: 2026-11-20', to: 'retrievedOn: 2026-11-25' }
+	]
+])('%s of tomorrow is a claim that nobody can make today', (place, edit) => {
+	const file = place.split(':')[0] ?? '';
+	const sources = edit ? edited(goodSources(), file, edit) : goodSources();
+	const said = [...checkFuture(parseCorpus(sources).value, '2026-11-24')].map(
+		(it) => `${it.file}:${String(it.line)}: ${it.problem}`
+	);
+	expect(said).toContain(`${place} is 2026-11-25, which is to come: in New York it is 2026-11-24`);
+	expect([...checkFuture(parseCorpus(sources).value, '2026-11-25')]).toEqual([]);
 });

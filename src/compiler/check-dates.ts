@@ -49,8 +49,10 @@ function* checkStatusAsOf(article: ArticleText, { sources }: Corpus): Generator<
 		newestOf(used.flatMap(({ docDate }) => docDate ?? [])) ??
 		newestOf(used.map(({ retrievedOn }) => retrievedOn));
 	if (newest === undefined || lastDay(statusAsOf) <= newest) return;
-	const problem = `statusAsOf ${statusAsOf} is later than the newest source (${newest})`;
-	const remedy = 'Write the day that the evidence speaks for, not the day of writing.';
+	const last = lastDay(statusAsOf);
+	const meant = last === statusAsOf ? 'is' : `can mean a day up to ${last}, which is`;
+	const problem = `statusAsOf ${statusAsOf} ${meant} later than the newest source (${newest})`;
+	const remedy = `Write the day that the evidence speaks for, ${newest} at the latest, not the day of writing.`;
 	yield problemAt(article, article.lineOf(['statusAsOf']), problem, remedy);
 }
 

@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import { problemAt, type Diagnostic } from './diagnostic.ts';
+import { unitsOf } from './parse-body.ts';
 import { hasOpenQuote, quotesIn, withoutQuotes, wordsOf } from './plain-text.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { wordRuns } from './word-runs.ts';
@@ -21,6 +22,7 @@ export function* checkQuotes(corpus: Corpus): Generator<Diagnostic> {
 		yield* checkQuoteLengths(prose, quotesIn(prose.text));
 		yield* checkCopies(prose, runs);
 	}
+	yield* checkSayLines(corpus);
 	// a claim is published in our words, too
 	for (const { name, fields, lineOf } of corpus.claims.values()) {
 		yield* checkCopies({ name, line: lineOf(['claim']), text: fields.claim }, runs);
@@ -29,6 +31,19 @@ export function* checkQuotes(corpus: Corpus): Generator<Diagnostic> {
 		const line = source.lineOf(['quote']);
 		const { quote = '' } = source.fields;
 		yield* checkQuoteLengths({ name: source.name, line, lang: 'en' }, [quote]);
+	}
+}
+
+/** What a reader says aloud is told apart from what we tell the reader. */
+function* checkSayLines({ bodies }: Corpus): Generator<Diagnostic> {
+	for (const body of bodies) {
+		const say = body.blocks.find(({ anchor }) => anchor === 'say');
+		for (const { line, text } of say ? unitsOf(say) : []) {
+			// a mark without its partner is reported as such
+			if (quotesIn(text).length > 0 || hasOpenQuote(text)) continue;
+			const remedy = 'Put the words to be said in double quotes: - "Please wait."';
+			yield problemAt(body, line, 'a line to say has no words in quotes', remedy);
+		}
 	}
 }
 

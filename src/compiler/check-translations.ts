@@ -113,6 +113,8 @@ function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
 	const english = texts.get('en');
 	for (const text of texts.values()) {
 		if (!english || text === english || !claimsToBeCurrent(text, english)) continue;
+		// a heading that is none is reported where it was read, and may be any block
+		if ([...english.blocks, ...text.blocks].some(({ anchor }) => anchor === '')) continue;
 		for (const block of english.blocks) {
 			if (text.blocks.some(({ anchor }) => anchor === block.anchor)) continue;
 			const problem = `the block {#${block.anchor}} of the English is missing`;
@@ -144,7 +146,9 @@ function* checkUnits(
 	for (const [index, unit] of units.entries()) {
 		const markers = markersOf(originals[index]);
 		if (markersOf(unit) === markers) continue;
-		const remedy = `Write the markers of the English: ${markers}`;
+		const remedy = markers
+			? `Write the markers of the English: ${markers}`
+			: 'The English has none: write what it rests on there first, and then the same here.';
 		yield problemAt(text, unit.line, 'the fact markers are not those of the English', remedy);
 	}
 }

@@ -21,7 +21,7 @@ try {
 	});
 } catch (error) {
 	if (error instanceof UsageError) {
-		console.error(`${error.message}\n\n${USAGE}`);
+		console.error(`${error.message}\n\n${error.usage ?? USAGE}`);
 		process.exitCode = 2;
 	} else if (error instanceof Refusal) {
 		console.error(error.message);

@@ -44,6 +44,45 @@ test('a pipe that gives no passphrase is told so, and no keys are made', () => {
 	expect(status).toBe(1);
 });
 
+describe('help', () => {
+	const commands = [
+		'check',
+		'diff',
+		'approve',
+		'report',
+		'build',
+		'renew',
+		'publish',
+		'keys',
+		'announce',
+		'hash'
+	];
+
+	test('names every command', async () => {
+		const printed: string[] = [];
+		await runCommandLine(['--help'], { ...io, print: (line) => printed.push(line) });
+		const named = [...printed.join('\n').matchAll(/^ {2}npm run (?:edition:)?(\w+) -- /gm)];
+		expect(named.map(([, name]) => name)).toEqual(commands);
+	});
+
+	test.each(commands)('%s says what it does, how it is called and how it ends', async (name) => {
+		for (const flag of ['--help', '-h']) {
+			const printed: string[] = [];
+			const asked = runCommandLine([name, flag], { ...io, print: (line) => printed.push(line) });
+			await expect(asked).resolves.toBe(0);
+			expect(printed.join('\n')).toMatch(
+				/^[A-Z].*\.\n\nUsage: npm run \S+ -- .*\n\nExit codes: 0 done, 1 .*, 2 not understood\.$/
+			);
+		}
+	});
+
+	test.each(commands)('%s answers an unknown option with its own usage', async (name) => {
+		const unknown = runCommandLine([name, '--nonsense'], io);
+		const usage = new RegExp(`^Usage: npm run (edition:)?${name} -- `);
+		await expect(unknown).rejects.toMatchObject({ usage: expect.stringMatching(usage) as string });
+	});
+});
+
 describe('exit codes', () => {
 	const exit = (...args: string[]) => {
 		const path = 'src/compiler/cli.ts';
@@ -64,7 +103,7 @@ describe('exit codes', () => {
 
 	test('2 for what is not understood, with the usage', () => {
 		const { status, stderr } = exit('chek');
-		expect(stderr).toMatch(/There is no command "chek".*\n\nUsage: /);
+		expect(stderr).toMatch(/There is no command "chek".*\n\nUsage:\n/);
 		expect(status).toBe(2);
 	});
 });

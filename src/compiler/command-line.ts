@@ -23,6 +23,8 @@ import {
 } from './usage-error.ts';
 
 interface Command {
+	/** What it does: one sentence. */
+	readonly about: string;
 	readonly usage: string;
 	/** Flags with a value, and without. */
 	readonly texts?: readonly string[];
@@ -39,17 +41,20 @@ const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
 /** Every command, its flags, and the defaults that make it right for this repository. */
 const COMMANDS: Readonly<Record<string, Command>> = {
 	check: {
+		about: 'Finds every problem of the content, and what changed since the published edition.',
 		usage: 'check [--against DIR] [--content DIR] [--evidence DIR]',
 		texts: ['against', 'content', 'evidence'],
 		run: (values, _words, io) => check(contentOf(values), io)
 	},
 	diff: {
+		about: 'Shows what is not as it was published, text by text, word by word.',
 		usage: 'diff [--json] [--against DIR] [--content DIR] [--evidence DIR]',
 		texts: ['against', 'content', 'evidence'],
 		switches: ['json'],
 		run: (values, _words, io) => diff({ ...contentOf(values), json: values.json === true }, io)
 	},
 	approve: {
+		about: 'Writes who approved these texts, when, and for which words.',
 		usage: 'approve SLUG… --as NAME --role ROLE [--lang TAG] [--content DIR]',
 		texts: ['as', 'role', 'lang', 'content'],
 		takesWords: true,
@@ -63,6 +68,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	report: {
+		about: 'Says how hard each text is to read, the hardest first.',
 		usage: 'report [--json] [--content DIR] [--evidence DIR]',
 		texts: ['content', 'evidence'],
 		switches: ['json'],
@@ -73,6 +79,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	build: {
+		about: 'Checks, compiles and signs an edition.',
 		usage:
 			'build [--content DIR] [--out DIR] [--keys DIR] [--version N] [--issued ISO] ' +
 			'[--expires-days N] [--unchecked]',
@@ -94,6 +101,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	renew: {
+		about: 'Signs the head again, for seven days; nothing else.',
 		usage: 'renew [--out DIR] [--content DIR] [--keys DIR] [--if-built]',
 		texts: ['out', 'content', 'keys'],
 		switches: ['if-built'],
@@ -105,6 +113,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	publish: {
+		about: 'Copies edition and app to the folder that a host serves, in the safe order.',
 		usage: 'publish --to DIR [--out DIR] [--app DIR] [--edition-only] [--content DIR]',
 		texts: ['to', 'out', 'app', 'content'],
 		switches: ['edition-only'],
@@ -118,6 +127,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	keys: {
+		about: 'Makes, lists and replaces keys.',
 		usage: `keys ${KEY_ACTIONS.join('|')} [--keys DIR] [--to DIR] [--role ROLE] [--replace KEYID]`,
 		texts: ['keys', 'to', 'role', 'replace', 'content'],
 		takesWords: true,
@@ -135,6 +145,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	announce: {
+		about: 'Tells phones that an edition is out: shows what they get, and asks first.',
 		usage:
 			`announce [${ANNOUNCE_ACTIONS.join('|')} FILE] [--edition N] [--severity routine|critical] ` +
 			'[--cancel] [--to ORIGIN] [--keys DIR] [--out DIR] [--content DIR] [--file FILE] [--yes]',
@@ -158,6 +169,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		}
 	},
 	hash: {
+		about: 'Prints the hashes that translations refer to, or fills them in.',
 		usage: 'hash [FILE…] [--write] [--content DIR]',
 		texts: ['content'],
 		switches: ['write'],
@@ -180,25 +192,58 @@ function contentOf(values: Values) {
 	};
 }
 
-export const USAGE = `Usage: npm run edition:check | edition:diff | edition:approve | edition:report | edition:build | edition:renew | edition:publish | edition:hash | keys | announce
+/** As it is typed: `build --keys DIR` is `npm run edition:build -- --keys DIR`. */
+function usageOf({ usage }: Command): string {
+	const [name = '', ...rest] = usage.split(' ');
+	const script = name === 'keys' || name === 'announce' ? name : `edition:${name}`;
+	return `npm run ${script} -- ${rest.join(' ')}`;
+}
+
+export const USAGE = `Usage:
 ${Object.values(COMMANDS)
-	.map(({ usage }) => `  cli.ts ${usage}`)
+	.map((command) => `  ${usageOf(command)}\n      ${command.about}`)
 	.join('\n')}`;
 
 /** Runs what was typed. Gives the exit code; throws `UsageError` if it cannot be understood. */
 export function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
 	const [name = '', ...rest] = argv;
+	if (HELP.has(name) || name === 'help') {
+		io.print(`${USAGE}\n\n${EXIT_CODES}`);
+		return Promise.resolve(0);
+	}
 	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 	if (!command) {
 		const what = name === '' ? 'No command was given.' : `There is no command "${name}".`;
 		throw new UsageError(`${what} ${didYouMean(name, Object.keys(COMMANDS))}`.trim());
 	}
-	const { texts = [], switches = [], takesWords = false } = command;
-	const { values, words } = parse(rest, texts, switches);
-	if (words[0] !== undefined && !takesWords) {
-		throw new UsageError(`"${words[0]}" is one word too many.`);
+	if (rest.some((word) => HELP.has(word))) {
+		io.print(helpFor(command));
+		return Promise.resolve(0);
 	}
-	return command.run(values, words, io);
+	return understood(command, () => {
+		const { texts = [], switches = [], takesWords = false } = command;
+		const { values, words } = parse(rest, texts, switches);
+		if (words[0] !== undefined && !takesWords) {
+			throw new UsageError(`"${words[0]}" is one word too many.`);
+		}
+		return command.run(values, words, io);
+	});
+}
+
+const HELP: ReadonlySet<string> = new Set(['--help', '-h']);
+const EXIT_CODES = 'Exit codes: 0 done, 1 problems in the content or a refusal, 2 not understood.';
+
+const helpFor = (command: Command): string =>
+	`${command.about}\n\nUsage: ${usageOf(command)}\n\n${EXIT_CODES}`;
+
+/** What was not understood is answered with how this command is called. */
+async function understood(command: Command, run: () => Promise<number>): Promise<number> {
+	try {
+		return await run();
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		throw new UsageError(error.message, `Usage: ${usageOf(command)}`);
+	}
 }
 
 function parse(argv: string[], texts: readonly string[], switches: readonly string[]) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isMap, isSeq, LineCounter, parseDocument, type Document, type Node, visit } from 'yaml';
+import { checkJson } from './check-json.ts';
 import { describeIssue, isUnknownField } from './describe-issue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
@@ -19,7 +20,7 @@ export type YamlResult<Value> =
 	| { readonly ok: true; readonly located: Located<Value> }
 	| { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** JSON is YAML, so `publisher.json` and the evidence come through here as well. */
+/** JSON is YAML, so `publisher.json` and the evidence come through here as well, if they are JSON. */
 export interface YamlText {
 	readonly name: string;
 	readonly text: string;
@@ -36,14 +37,26 @@ export function parseYaml<Schema extends v.GenericSchema>(
 	const lineAt = (offset: number) => lines.linePos(offset).line + linesAbove;
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 
-	const broken = [...document.errors, ...document.warnings].map(({ pos, message, code }) => {
-		const remedy = code === 'DUPLICATE_KEY' ? TWICE : NOT_YAML;
-		const problem = code === 'DUPLICATE_KEY' ? duplicate(text, pos[0]) : `not YAML: ${message}`;
-		return { file: name, line: lineAt(pos[0]), problem, remedy };
+	const isJson = name.endsWith('.json');
+	const noJson = isJson ? checkJson(name, text) : [];
+	const broken = [...document.errors, ...document.warnings].flatMap(({ pos, message, code }) => {
+		const at = { file: name, line: lineAt(pos[0]) };
+		if (code === 'DUPLICATE_KEY') {
+			return [{ ...at, problem: duplicate(text, pos[0]), remedy: TWICE }];
+		}
+		// said in the words of its own language, below
+		return noJson.length > 0 ? [] : [{ ...at, problem: `not YAML: ${message}`, remedy: NOT_YAML }];
 	});
 	for (const offset of curlyQuotes(document)) {
-		broken.push({ file: name, line: lineAt(offset), problem: CURLY, remedy: STRAIGHT });
+		const problem = `a curly quote, which is no quote of ${isJson ? 'JSON' : 'YAML'} but part of the text`;
+		broken.push({
+			file: name,
+			line: lineAt(offset),
+			problem,
+			remedy: isJson ? STRAIGHT_IN_JSON : STRAIGHT
+		});
 	}
+	if (broken.length === 0) broken.push(...noJson);
 	if (broken.length > 0) return { ok: false, diagnostics: broken };
 
 	const lineOf = (path: FieldPath) => lineAt(offsetOf(document, path));
@@ -72,7 +85,7 @@ function curlyQuotes(document: Document): number[] {
 	return offsets;
 }
 
-const CURLY = 'a curly quote, which is no quote of YAML but part of the text';
+const STRAIGHT_IN_JSON = 'Write straight quotes round the value: ".';
 const STRAIGHT = 'Write straight quotes round the value: " or \'.';
 
 type StrictResult<Value> =

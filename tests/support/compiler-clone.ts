@@ -1,17 +1,17 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { approve } from '../../src/compiler/commands/approve.ts';
 import { build, type BuildOptions } from '../../src/compiler/commands/build.ts';
 import { keys } from '../../src/compiler/commands/keys.ts';
 import type { Io } from '../../src/compiler/io.ts';
-import { GOOD_CONTENT } from './content-fixture.ts';
+import { copyGoodContent } from './content-fixture.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
 /** A clone of its own: content, keys and output in a folder that is gone after the test. */
 export function aClone() {
 	const folder = aTemporaryFolder();
 	const content = join(folder, 'content');
-	cpSync(GOOD_CONTENT, content, { recursive: true });
+	copyGoodContent(content);
 	const printed: string[] = [];
 	let now = new Date('2026-11-24T12:00:00Z');
 	const io: Io = {

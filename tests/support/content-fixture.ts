@@ -1,3 +1,5 @@
+import { cpSync, globSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
 import type { Corpus } from '../../src/compiler/corpus.ts';
 import { readSources } from '../../src/compiler/read-sources.ts';
@@ -6,6 +8,20 @@ import type { Sources } from '../../src/compiler/source-file.ts';
 export const GOOD_CONTENT = 'tests/fixtures/content/good';
 
 const good = readSources({ content: GOOD_CONTENT }).value;
+
+/**
+ * Copies the good tree to a folder that is built on the day of its first note: the other one, which is
+ * of the day after, is dated back, because a build refuses what is to come.
+ */
+export function copyGoodContent(to: string): void {
+	cpSync(GOOD_CONTENT, to, { recursive: true });
+	const note = join(to, 'changes/2026-11-25-door-words');
+	renameSync(note, note.replace('25', '24'));
+	for (const path of globSync('**/*.{md,yaml}', { cwd: to })) {
+		const text = readFileSync(join(to, path), 'utf8');
+		writeFileSync(join(to, path), text.replaceAll('2026-11-25', '2026-11-24'));
+	}
+}
 
 /** The good tree, with its files named by their path in it. */
 export const goodSources = (): Sources => good.map((file) => ({ ...file, name: file.path }));

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { aBackendOver, aSubscriptionRequest } from '#tests/support/api-backend.ts';
-import { GOOD_CONTENT } from '#tests/support/content-fixture.ts';
+import { copyGoodContent } from '#tests/support/content-fixture.ts';
 import { standStill } from '#tests/support/stand-still.ts';
 import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { Anchor } from '../keys/anchor-file.ts';
@@ -29,7 +29,7 @@ async function aPublisher({ notify = 'routine' }: { notify?: Notify } = {}) {
 	const folder = aTemporaryFolder();
 	const content = join(folder, 'content');
 	const [out, keyFolder] = [join(folder, 'published'), join(folder, 'keys')];
-	cpSync(GOOD_CONTENT, content, { recursive: true });
+	copyGoodContent(content);
 	const note = join(content, 'changes/2026-11-24-first-edition/en.yaml');
 	const tell = (how: Notify): void => {
 		const text = readFileSync(note, 'utf8');

@@ -153,9 +153,9 @@ test('a broken text is not approved', () => {
 
 test('a change note is approved like an article', async () => {
 	const { approveAs, content, checked } = anOffice();
-	await approveAs('Ben', { slugs: ['2026-11-25-door-words'] });
-	await approveAs('Ana', { slugs: ['2026-11-25-door-words'] });
-	const note = readFileSync(join(content, 'changes/2026-11-25-door-words/en.yaml'), 'utf8');
+	await approveAs('Ben', { slugs: ['2026-11-24-door-words'] });
+	await approveAs('Ana', { slugs: ['2026-11-24-door-words'] });
+	const note = readFileSync(join(content, 'changes/2026-11-24-door-words/en.yaml'), 'utf8');
 	expect(note).toContain('approvedBy:\n  - {name: "Ben"');
 	expect((await checked()).said).toContain('1 of 2 change notes');
 });

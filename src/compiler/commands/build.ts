@@ -29,7 +29,7 @@ export interface BuildOptions {
 /** Compiles, signs and writes an edition. Gives the exit code: 1 if the content has problems. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const { content, out, keys, version, issued, expiresDays } = options;
-	const corpus = loadCorpus({ content });
+	const corpus = loadCorpus({ content }, io.now());
 	for (const diagnostic of corpus.diagnostics) io.printError(formatDiagnostic(diagnostic));
 	if (corpus.diagnostics.length > 0 && !options.isUnchecked) return 1;
 

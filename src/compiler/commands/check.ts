@@ -15,7 +15,7 @@ export interface CheckOptions extends SourceFolders, ComparedWith {}
 
 /** Prints every problem of the content, and what is not as it was published. Gives the exit code. */
 export function check(options: CheckOptions, io: Io): Promise<number> {
-	const { value: corpus, diagnostics, unknownAuthors } = loadCorpus(options);
+	const { value: corpus, diagnostics, unknownAuthors } = loadCorpus(options, io.now());
 	const changes = openChanges(corpus, options);
 	const compared = 'nothing' in changes ? undefined : changes;
 	const unexplained = compared ? [...checkNotes(compared, corpus)] : [];

@@ -23,10 +23,10 @@ async function aPublishedClone() {
 		compared,
 		changeStep: () => clone.edit(GUIDE, STEP.from, STEP.to),
 		addNote: (slug: string, article: string) => {
-			const file = join(clone.content, 'changes/2026-11-25-door-words/en.yaml');
+			const file = join(clone.content, 'changes/2026-11-24-door-words/en.yaml');
 			cpSync(file, join(clone.content, `changes/${slug}/en.yaml`));
-			clone.edit(`changes/${slug}/en.yaml`, '2026-11-25-door-words', slug);
-			clone.edit(`changes/${slug}/en.yaml`, 'date: 2026-11-25', `date: ${slug.slice(0, 10)}`);
+			clone.edit(`changes/${slug}/en.yaml`, '2026-11-24-door-words', slug);
+			clone.edit(`changes/${slug}/en.yaml`, 'date: 2026-11-24', `date: ${slug.slice(0, 10)}`);
 			clone.edit(`changes/${slug}/en.yaml`, '[front-door]', `[${article}]`);
 		}
 	};
