@@ -37,7 +37,7 @@ export function readCommittedAnchor(content: string): Anchor | undefined {
 
 /** A build of the app keeps its anchor beside it, in the form of the committed one: `build/anchor.json`. */
 export function readBuiltAnchor(app: string): Anchor {
-	const parsed = parseAnchor(join(app, COMMITTED), (text) => text);
+	const parsed = parseAnchor(join(app, COMMITTED));
 	if (parsed) return parsed;
 	throw new Refusal(`${app} does not say which anchor its app trusts. Build it: npx vite build`);
 }
@@ -54,7 +54,11 @@ export function readOwnAnchor(content: string, anchorModule: string): Anchor {
 	throw new Refusal('This clone has no anchor, so nothing can be verified. Run: npm run prepare');
 }
 
-function parseAnchor(path: string, jsonOf: (text: string) => string): Anchor | undefined {
+/** The anchor in a file: of JSON, or of what `jsonOf` finds in its text. `undefined` if there is none. */
+export function parseAnchor(
+	path: string,
+	jsonOf = (text: string): string => text
+): Anchor | undefined {
 	if (!existsSync(path)) return undefined;
 	try {
 		return v.parse(Anchor, JSON.parse(jsonOf(readFileSync(path, 'utf8'))));

@@ -5,13 +5,13 @@
  */
 const TEXT = /[^<>&]+|&(?:#x[0-9A-F]+|#\d+|amp|lt|gt|quot|nbsp);|>/y;
 const VALUE = '[^"<>&]*(?:&(?:#x26|amp|#38);[^"<>&]*)*';
-const HREF = `(?:https:\\/\\/(?![^"]*xn--)[\\w.-]+(?::\\d+)?(?:[/?#]${VALUE})?|\\/\\w${VALUE})`;
+const HREF = `(?:https:\\/\\/(?![^"]*[Xx][Nn]--)[\\w.-]+(?::\\d+)?(?:[/?#]${VALUE})?|\\/\\w${VALUE})`;
 const OPEN = new RegExp(
 	[
 		'<(?:(p|ul|ol|li|strong|em)',
 		`(a) href="${HREF}"`,
-		'(bdi) dir="ltr"',
-		'(span)(?: lang="[A-Za-z0-9-]+")?(?: dir="(?:ltr|rtl)")?)>'
+		'(bdi) dir="(?:ltr|rtl|auto)"',
+		'(span)(?: lang="[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")?(?: dir="(?:ltr|rtl|auto)")?)>'
 	].join('|'),
 	'y'
 );
