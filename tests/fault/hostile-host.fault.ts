@@ -26,6 +26,14 @@ async function behind(): Promise<{ phone: SyncingPhone; publisher: Publisher }> 
 	return { phone, publisher };
 }
 
+/** The same, and the head names a root that the phone does not know: so that it asks for roots. */
+async function behindByARoot(): Promise<{ phone: SyncingPhone }> {
+	const { phone, publisher } = await behind();
+	await publisher.rotate();
+	await publisher.publish(titled('Two'));
+	return { phone };
+}
+
 /** Alters every file whose path starts so. */
 function alter({ files }: Publisher, start: string, change: (text: string) => string): void {
 	for (const [path, bytes] of files) {
@@ -94,7 +102,7 @@ test('a pack adds nothing that the listing does not name', async () => {
 });
 
 test('every endless file is cut off, and an endless wait too', async () => {
-	const { phone } = await behind();
+	const { phone } = await behindByARoot();
 	for (const start of ['trust/', 'head', 'edition/', 'listing/', 'blob/']) {
 		phone.host.answers((path) => (path.startsWith(start) ? endless() : undefined));
 		expect(await phone.sync()).toEqual({ status: 'rejected', code: 'too-large' });
@@ -106,7 +114,7 @@ test('every endless file is cut off, and an endless wait too', async () => {
 });
 
 test('a login page in place of any file is offline, and harms nothing', async () => {
-	const { phone } = await behind();
+	const { phone } = await behindByARoot();
 	for (const start of ['trust/', 'head', 'edition/', 'listing/', 'blob/']) {
 		phone.host.answers((path) => (path.startsWith(start) ? captivePortal() : undefined));
 		expect(await phone.sync()).toEqual({ status: 'offline', code: 'captive-portal' });

@@ -40,6 +40,7 @@ export interface ReadEdition {
 }
 
 const SPKI = 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE';
+const TAGS = 'en es zh-Hans zh-Hant bn ht ar ru ko ur fr pl uk sq uz-Latn'.split(' ');
 const [SMALL, LARGE, HEADER, DAY_MS] = [65_536, 4_194_304, 4096, 86_400_000];
 
 function need(holds: boolean, what: string): asserts holds {
@@ -143,7 +144,8 @@ export function readEdition(
 	need(edition.schema <= 1 && edition.minApp <= 1, 'for a newer app');
 	need(edition.version === version && edition.root <= root.version, 'head and edition differ');
 
-	const texts = new Map(edition.languages.map((it) => [it.lang, readLanguage(files, it)]));
+	const known = edition.languages.filter(({ lang }) => TAGS.includes(lang));
+	const texts = new Map(known.map((it) => [it.lang, readLanguage(files, it)]));
 	const ends = [root.expires, head.expires, edition.expires].map((it) => Date.parse(it));
 	return { edition, texts, isCurrent: ends.every((it) => it > now) };
 }

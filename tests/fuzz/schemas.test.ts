@@ -23,7 +23,7 @@ const note = {
 	...{ audiences: [], what: 'a', why: 'b', doNow: 'c', before: 'd', sources: [] }
 };
 
-const notice = { edition: 57, severity: 'critical' as const, proof: 'a'.repeat(86) };
+const notice = { edition: 57, severity: 'critical' as const, proof: `${'a'.repeat(85)}A` };
 const cancellation = {
 	...{ edition: 57, sha256: 'a'.repeat(64), origin: 'https://handrail.example' },
 	...{ issued: '2026-11-24T09:00:00.000Z', expires: '2026-11-25T09:00:00.000Z' }
