@@ -72,6 +72,22 @@ export function renderMetrics({
 	return `${lines.join('\n')}\n`;
 }
 
+/**
+ * The domain of a push service: what an endpoint may end in has three names (`push.apple.com`). Whoever
+ * subscribes can invent hosts below it, and a label for each would grow without end.
+ */
+const serviceOf = (host: string): string => host.split('.').slice(-3).join('.');
+
+function hostsByState(pushServices: SenderStatus['pushServices']): Sample[] {
+	const counts = new Map<string, { labels: Labels; count: number }>();
+	for (const { host, state } of pushServices) {
+		const labels = { service: serviceOf(host), state };
+		const key = JSON.stringify(labels);
+		counts.set(key, { labels, count: (counts.get(key)?.count ?? 0) + 1 });
+	}
+	return [...counts.values()].map(({ labels, count }) => [labels, count]);
+}
+
 /** Of the sender in this process, since it was started. */
 function senderLines({
 	answers,
@@ -95,8 +111,8 @@ function senderLines({
 		...family(
 			'handrail_push_service_state',
 			'gauge',
-			'1 for the state that a push service is in.',
-			pushServices.map(({ host, state }) => [{ host, state }, 1])
+			'Hosts of a push service, by the state that they are in.',
+			hostsByState(pushServices)
 		),
 		`# HELP ${duration} How long a request took.`,
 		`# TYPE ${duration} histogram`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PushServiceStatus } from '../sender/sender-status.ts';
 import type { AnnouncementProgress, Expiry, Overview } from './overview.ts';
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem;color-scheme:light dark}
@@ -45,6 +46,14 @@ const expiryRow = ({ what, version, expires, daysLeft }: Expiry): Cell[] => [
 	daysLeft > 0 ? Math.floor(daysLeft) : 'expired'
 ];
 
+/** Hosts can be invented by whoever subscribes: a page for a person names those that matter. */
+const MAX_SERVICES = 50;
+
+const busiest = (services: readonly PushServiceStatus[]): PushServiceStatus[] =>
+	services
+		.toSorted((a, b) => b.queued + b.inFlight - (a.queued + a.inFlight))
+		.slice(0, MAX_SERVICES);
+
 const NOT_TRUSTED =
 	'<p><strong>Phones do not take what is published here: it does not verify, or cannot be read.</strong> See "npm run edition:publish".</p>';
 
@@ -78,9 +87,9 @@ ${table(
 	Object.entries(sender?.answers ?? {})
 )}
 ${table(
-	'Push services and their breakers',
+	`Push services and their breakers, the ${String(MAX_SERVICES)} busiest at most`,
 	['Service', 'State', 'Keys', 'Waiting', 'On the way'],
-	(sender?.pushServices ?? []).map(({ host, state, credentials, queued, inFlight }) => {
+	busiest(sender?.pushServices ?? []).map(({ host, state, credentials, queued, inFlight }) => {
 		const refused = credentials.filter((it) => it.state !== 'closed').length;
 		return [host, state, refused === 0 ? 'accepted' : 'refused', queued, inFlight];
 	})

@@ -97,9 +97,27 @@ test('metrics are in the form that Prometheus reads', () => {
 	expect(lines).toContain('handrail_deliveries{edition="57",answer="pending"} 11');
 	expect(lines).toContain('handrail_announcement_late{edition="57"} 1');
 	expect(lines).toContain(
-		'handrail_push_service_state{host="fcm.googleapis.com\\"<b>",state="open"} 1'
+		'handrail_push_service_state{service="fcm.googleapis.com\\"<b>",state="open"} 1'
 	);
 	expect(lines).toContain('handrail_push_duration_seconds_bucket{le="+Inf"} 9');
 	const sample = /^(#.*|[a-z_]+(\{([a-z]+="(\\.|[^"\\])*",?)+\})? -?[\d.]+)?$/;
 	expect(lines.filter((line) => !sample.test(line))).toEqual([]);
+});
+
+test('hosts that strangers invent make no labels of their own, and no endless page', () => {
+	const { sender } = overview;
+	const pushServices = Array.from({ length: 500 }, (_, i) => {
+		const host = `a${String(i)}.${i % 2 ? 'x.push.apple.com' : 'notify.windows.com'}`;
+		const state = i % 4 ? 'closed' : 'open';
+		return { host, state, inFlight: 0, queued: 1, credentials: [] } as const;
+	});
+	const flooded = { ...overview, sender: sender && { ...sender, pushServices } };
+	const rows = renderOpsPage(flooded, new Date(0)).match(/(apple|windows)\.com<\/td>/g);
+	expect(rows).toHaveLength(50);
+	const metrics = renderMetrics(flooded);
+	expect(metrics.match(/^handrail_push_service_state\{.*$/gm)).toEqual([
+		'handrail_push_service_state{service="notify.windows.com",state="open"} 125',
+		'handrail_push_service_state{service="push.apple.com",state="closed"} 250',
+		'handrail_push_service_state{service="notify.windows.com",state="closed"} 125'
+	]);
 });
