@@ -1,9 +1,7 @@
 import { checkAuthors } from './approvals/check-approvals.ts';
 import { lastAuthors } from './approvals/last-authors.ts';
 import { checkCorpus } from './check-corpus.ts';
-import { checkFuture } from './check-future.ts';
 import type { Corpus } from './corpus.ts';
-import { newYorkDay } from './dates.ts';
 import { sortDiagnostics, type Parsed } from './diagnostic.ts';
 import { parseCorpus } from './parse-corpus.ts';
 import { readSources, type SourceFolders } from './read-sources.ts';
@@ -14,12 +12,11 @@ export interface LoadedCorpus extends Parsed<Corpus> {
 }
 
 /** Reads, parses and checks a content folder: all problems of all files, in one run. */
-export function loadCorpus(folders: SourceFolders, now: Date): LoadedCorpus {
+export function loadCorpus(folders: SourceFolders): LoadedCorpus {
 	const sources = readSources(folders);
 	const corpus = parseCorpus(sources.value);
 	const authors = checkAuthors(corpus.value, lastAuthors);
-	const future = checkFuture(corpus.value, newYorkDay(now));
-	const problems = [...checkCorpus(corpus.value), ...future, ...authors.problems];
+	const problems = [...checkCorpus(corpus.value), ...authors.problems];
 	const diagnostics = [...sources.diagnostics, ...corpus.diagnostics, ...problems];
 	return {
 		value: corpus.value,

@@ -1,9 +1,11 @@
 import { isApproved } from './approvals/approvals.ts';
 import { noticeVoid } from './approvals/check-approvals.ts';
+import { checkFuture } from './check-future.ts';
 import { checkNotes } from './compare/check-notes.ts';
 import { openChanges } from './compare/open-changes.ts';
 import { englishNotes, englishOf, type Corpus } from './corpus.ts';
-import { formatDiagnostic, formatNotice } from './diagnostic.ts';
+import { newYorkDay } from './dates.ts';
+import { formatDiagnostic, formatNotice, sortDiagnostics } from './diagnostic.ts';
 import type { Io } from './io.ts';
 import { Refusal } from './refusal.ts';
 
@@ -19,17 +21,18 @@ export interface Release {
  */
 export function requireFinished(corpus: Corpus, { out, isDemo }: Release, io: Io): void {
 	for (const notice of noticeVoid(corpus)) io.printError(formatNotice(notice));
+	const future = [...checkFuture(corpus, newYorkDay(io.now()))];
 	const changes = openChanges(corpus, { out });
 	const unexplained = 'nothing' in changes ? [] : [...checkNotes(changes, corpus)];
-	for (const it of unexplained) io.printError((isDemo ? formatNotice : formatDiagnostic)(it));
+	const open = sortDiagnostics([...future, ...unexplained]);
+	for (const it of open) io.printError((isDemo ? formatNotice : formatDiagnostic)(it));
 	if (isDemo) return;
 
 	const waiting = waitingFor(corpus);
 	if (waiting.length > 0) throw new Refusal(notApproved(waiting.map(({ name }) => name)));
-	if (unexplained.length === 0) return;
-	const count =
-		unexplained.length === 1 ? '1 article is' : `${String(unexplained.length)} articles are`;
-	throw new Refusal(`${count} not as published, and no new change note says so: see above.`);
+	if (open.length === 0) return;
+	const count = open.length === 1 ? 'a problem' : `${String(open.length)} problems`;
+	throw new Refusal(`This cannot be published, for ${count}: see above.`);
 }
 
 /** English texts that two people have not approved: they stand behind every language. */

@@ -31,7 +31,7 @@ type Text = ReturnType<typeof approvables>[number];
  * cannot be approved is refused before anything is written.
  */
 export function approve(options: ApproveOptions, io: Io): Promise<number> {
-	const { value: corpus, diagnostics } = loadCorpus(options, io.now());
+	const { value: corpus, diagnostics } = loadCorpus(options);
 	const texts = options.slugs.map((slug) => find(slug, options, corpus));
 	const broken = diagnostics.filter(({ file }) => texts.some(({ name }) => name === file));
 	for (const diagnostic of broken) io.printError(formatDiagnostic(diagnostic));

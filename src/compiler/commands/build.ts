@@ -29,7 +29,7 @@ export interface BuildOptions {
 /** Compiles, signs and writes an edition. Gives the exit code: 1 if the content has problems. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const { content, out, keys, version, issued, expiresDays } = options;
-	const corpus = loadCorpus({ content }, io.now());
+	const corpus = loadCorpus({ content });
 	for (const diagnostic of corpus.diagnostics) io.printError(formatDiagnostic(diagnostic));
 	if (corpus.diagnostics.length > 0 && !options.isUnchecked) return 1;
 
@@ -38,8 +38,9 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	if (!signer.isDemo && options.isUnchecked) {
 		throw new Refusal('--unchecked is for demo keys only.');
 	}
-	requireFinished(corpus.value, { out, isDemo: signer.isDemo }, io);
 	const published = readPublished(out);
+	if (published) refuseOtherKeys(published, out, signer.isDemo);
+	requireFinished(corpus.value, { out, isDemo: signer.isDemo }, io);
 	if (!published && !signer.isDemo && version === undefined) throw new Refusal(firstOf(out));
 	const { root, isDemo, roots, anchor } = signer;
 	const isStillSigned = await isPublishedFor(published, signer);
@@ -59,6 +60,25 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 /** Begun anew by mistake, the numbers would be ones that phones have seen, and refuse. */
 const firstOf = (out: string): string =>
 	`Nothing was published in ${out}. Bring the published folder there, or pass --version 1.`;
+
+/**
+ * A demo edition was tried out and a publisher's own is read: neither goes on where the other ended,
+ * because its numbers, notes and withdrawals would be said of articles that nobody was given.
+ */
+function refuseOtherKeys({ edition }: Published, out: string, isDemo: boolean): void {
+	const { publisher, version } = edition.content;
+	if (publisher.isDemo === isDemo) return;
+	const number = String(version);
+	throw new Refusal(
+		isDemo
+			? `${out} holds edition ${number} of your own keys, and these are demo keys.
+    To go on: name your keys with --keys.
+    To try something: build elsewhere, with --out DIR.`
+			: `${out} holds demo edition ${number}, and these keys are your own.
+    If this is your first edition: delete ${out} and build again with --version 1.
+    If you have published before: delete ${out} and copy the folder "published" of your host there.`
+	);
+}
 
 const isPublishedFor = async (published: Published | undefined, { root }: Signer) =>
 	published !== undefined && (await isSignedFor('edition', published.edition.file, root));

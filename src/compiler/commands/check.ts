@@ -1,11 +1,13 @@
 import { isApproved, type Approvable } from '../approvals/approvals.ts';
 import { noticeVoid } from '../approvals/check-approvals.ts';
 import { countCovered } from '../check-coverage.ts';
+import { checkFuture } from '../check-future.ts';
 import { checkBehind } from '../compare/check-behind.ts';
 import { checkNotes } from '../compare/check-notes.ts';
 import { countChanges } from '../compare/count-changes.ts';
 import { openChanges, type ComparedWith } from '../compare/open-changes.ts';
 import { englishNotes, englishOf } from '../corpus.ts';
+import { newYorkDay } from '../dates.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../diagnostic.ts';
 import type { Io } from '../io.ts';
 import { loadCorpus } from '../load-corpus.ts';
@@ -15,11 +17,12 @@ export interface CheckOptions extends SourceFolders, ComparedWith {}
 
 /** Prints every problem of the content, and what is not as it was published. Gives the exit code. */
 export function check(options: CheckOptions, io: Io): Promise<number> {
-	const { value: corpus, diagnostics, unknownAuthors } = loadCorpus(options, io.now());
+	const { value: corpus, diagnostics, unknownAuthors } = loadCorpus(options);
 	const changes = openChanges(corpus, options);
 	const compared = 'nothing' in changes ? undefined : changes;
 	const unexplained = compared ? [...checkNotes(compared, corpus)] : [];
-	const problems = sortDiagnostics([...diagnostics, ...unexplained]);
+	const future = checkFuture(corpus, newYorkDay(io.now()));
+	const problems = sortDiagnostics([...diagnostics, ...future, ...unexplained]);
 	const notices = sortDiagnostics([...checkBehind(corpus, compared), ...noticeVoid(corpus)]);
 	for (const diagnostic of problems) io.printError(formatDiagnostic(diagnostic));
 	for (const notice of notices) io.printError(formatNotice(notice));

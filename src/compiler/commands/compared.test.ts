@@ -1,11 +1,12 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aBuiltClone, aClone } from '#tests/support/compiler-clone.ts';
+import { aBuiltClone, aClone, keyOptions } from '#tests/support/compiler-clone.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { hash } from './hash.ts';
+import { keys } from './keys.ts';
 
 const GUIDE = 'guides/front-door/en.md';
 const STEP = { from: 'Keep the door closed.', to: 'Keep the door shut.' };
@@ -193,5 +194,28 @@ describe('diff', () => {
 			'Nothing was compared with a published edition: name a published folder with --against.',
 			'{"against":null}'
 		]);
+	});
+});
+
+describe('build, over a folder of other keys', () => {
+	test('a demo edition is not continued with a publisher’s own keys: both ways on are named', async () => {
+		const { options, io, folder, content } = await aPublishedClone();
+		const own = { ...keyOptions(options), folder: join(folder, 'own') };
+		await keys({ ...own, action: 'create' }, io);
+		cpSync(join(folder, 'own/anchor.json'), join(content, 'anchor.json'));
+		const first = build({ ...options, keys: own.folder, version: 9 }, io);
+		await expect(first).rejects.toThrow(
+			/holds demo edition 2, and these keys are your own\.\n.*first edition: delete .* --version 1\.\n.*published before: .*copy/
+		);
+	});
+
+	test('nor an edition of own keys with demo keys', async () => {
+		const { options, io, folder, approveAll, demoKeys } = aClone();
+		const own = { ...keyOptions(options), folder: join(folder, 'own') };
+		await keys({ ...own, action: 'create' }, io);
+		await approveAll();
+		await build({ ...options, keys: own.folder, version: 1 }, io);
+		await demoKeys();
+		await expect(build(options, io)).rejects.toThrow(/edition 1 of your own keys.*\n.*--keys/);
 	});
 });
