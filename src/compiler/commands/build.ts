@@ -59,7 +59,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 
 /** Begun anew by mistake, the numbers would be ones that phones have seen, and refuse. */
 const firstOf = (out: string): string =>
-	`Nothing was published in ${out}. Bring the published folder there, or pass --version 1.`;
+	`Nothing was published in ${out}. If this is your first edition, pass --version 1; else bring the folder there that you published.`;
 
 /**
  * A demo edition was tried out and a publisher's own is read: neither goes on where the other ended,
