@@ -33,7 +33,7 @@ function aClone(): string {
 	});
 	const clone = join(folder, 'handrail');
 	mkdirSync(clone);
-	const files = ['static', 'package.json', 'package-lock.json', 'tsconfig.json', '.gitignore'];
+	const files = ['package.json', 'package-lock.json', 'tsconfig.json', '.gitignore'];
 	for (const path of [...files, 'svelte.config.js', 'vite.config.ts']) {
 		cpSync(path, join(clone, path), { recursive: true });
 	}
@@ -41,6 +41,7 @@ function aClone(): string {
 		recursive: true,
 		filter: (path) => !path.replaceAll('\\', '/').startsWith('src/content/')
 	});
+	cpSync('static', join(clone, 'static'), { recursive: true });
 	symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
 	const content = join(clone, 'src/content');
 	copyGoodContent(content);
