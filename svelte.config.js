@@ -13,7 +13,11 @@ const { mirrors = [] } = existsSync('src/content/anchor.json')
 /** Pages that only some content leads to: an edition may have no article of a kind. */
 const PAGES_OF = {
 	guides: ['/[lang=lang]/guides/[slug]'],
-	directives: ['/[lang=lang]/directives/[slug]', '/[lang=lang]/(later)/[level=level]']
+	directives: [
+		'/[lang=lang]/directives/[slug]',
+		'/[lang=lang]/(later)/[level=level]',
+		'/[lang=lang]/(later)/timeline'
+	]
 };
 const emptyRoutes = Object.entries(PAGES_OF)
 	.filter(([folder]) => globSync(`src/content/${folder}/*/en.md`).length === 0)

@@ -26,15 +26,14 @@ const PAGES = [
 	'/open/',
 	'/languages/'
 ] as const;
-const LISTS = [
-	'/',
-	'/changes/',
-	'/city/',
-	'/schools/',
-	'/state/',
-	'/federal/',
-	'/timeline/',
-	'/sources/'
+const LISTS = ['/', '/changes/', '/sources/'] as const;
+/** Home leads to a level, and to the timeline, where there is a rule: else there is no such page. */
+const RULE_LISTS = [
+	['/city/', 'city'],
+	['/schools/', 'school'],
+	['/state/', 'state'],
+	['/federal/', 'federal'],
+	['/timeline/', undefined]
 ] as const;
 
 /**
@@ -50,8 +49,12 @@ export function sitemap(
 		.map(({ changedOn }) => changedOn)
 		.sort()
 		.at(-1);
+	const rules = cards.filter(({ kind }) => kind === 'directive');
+	const ruleLists = RULE_LISTS.filter(([, level]) =>
+		rules.some((card) => level === undefined || card.level === level)
+	).map(([rest]) => rest);
 	const pages: SitePage[] = [
-		...LISTS.map((rest) => ({ rest, changedOn: latest })),
+		...[...LISTS, ...ruleLists].map((rest) => ({ rest, changedOn: latest })),
 		...PAGES.map((rest) => ({ rest })),
 		...cards.map(({ kind, slug, changedOn }) => ({ rest: `/${kind}s/${slug}/`, changedOn }))
 	];
