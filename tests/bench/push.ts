@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureContent } from './push/measure-content.ts';
 import { measureFanOut } from './push/measure-fan-out.ts';
+import { measureInvented } from './push/measure-invented.ts';
 import { measureKills } from './push/measure-kills.ts';
 import { measureOrigins } from './push/measure-origins.ts';
 import { measureRate } from './push/measure-rate.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, PushBench>> = {
 	rate: measureRate,
 	store: measureStore,
 	origins: measureOrigins,
+	invented: measureInvented,
 	'two-senders': measureTwoSenders,
 	kills: measureKills,
 	'fan-out': measureFanOut

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
 import { openDatabase } from '#lib/server/store/open-database.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
+import { unprovenPool } from '#lib/server/subscriptions/endpoint-policy.ts';
 import {
 	advanceFully,
 	anAnnouncedStore,
@@ -15,6 +16,8 @@ import {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const claimAll = (store: Store) => store.outbox.claimDeliveries(200, MINUTE_MS);
+/** A name that anybody can make up, and that the allow-list lets in. */
+const invented = (number: number) => `https://invented-${String(number)}.notify.windows.com`;
 const within = (ms: number) => new Date(Date.now() + ms).toISOString();
 const retry = (dueAt: string, countsAsFailure = true): DeliveryOutcome => {
 	return { kind: 'retry', dueAt, countsAsFailure };
@@ -96,6 +99,71 @@ describeStores('outbox', (aNewStore) => {
 		expect(all).toHaveLength(15);
 		expect(all).toContain('https://slow.example');
 		expect(await claim(origins)).toEqual([]);
+	});
+
+	test('who has nothing due takes no turn, however many they are', async () => {
+		const store = await anOpenStore(aNewStore());
+		await anAnnouncedStore(store, 21);
+		for (let number = 100; number < 200; number += 1) {
+			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
+		}
+		for (let claim = 0; claim < 7; claim += 1) {
+			expect(await store.outbox.claimDeliveries(3, MINUTE_MS)).toHaveLength(3);
+		}
+		expect(await claimAll(store)).toEqual([]);
+	});
+
+	test('of names that may be invented a claim has little, and what is left for others is theirs', async () => {
+		const store = await anOpenStore(aNewStore());
+		for (let number = 1; number <= 120; number += 1) {
+			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
+		}
+		for (let number = 121; number <= 300; number += 1) {
+			await store.subscriptions.save(aSubscription(number));
+		}
+		await announce(store, 57);
+		const claimed = await claimAll(store);
+		const real = claimed.filter(({ subscription }) =>
+			subscription.endpoint.includes('push.example')
+		);
+		expect(real).toHaveLength(180);
+		expect(claimed.length - real.length).toBeLessThanOrEqual(20);
+		expect(claimed.length).toBeGreaterThan(180);
+	});
+
+	test('a host under a suffix that has accepted a message stands apart from those that never have', async () => {
+		const store = await anOpenStore(aNewStore());
+		const known = aSubscription(0, { origin: 'https://wns2-par02p.notify.windows.com' });
+		await store.subscriptions.save(known);
+		await announce(store, 57);
+		await settleOne(store, { kind: 'sent' });
+		for (let number = 1; number <= 100; number += 1) {
+			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
+		}
+		await announce(store, 58);
+		const endpoints = (claimed: ClaimedDelivery[]) =>
+			claimed.map(({ subscription }) => subscription.endpoint);
+		const first = await store.outbox.claimDeliveries(4, MINUTE_MS);
+		expect(endpoints(first)).toContain(known.endpoint);
+		await store.outbox.releaseDeliveries(first);
+		const without = [unprovenPool('.notify.windows.com')];
+		const proven = await store.outbox.claimDeliveries(200, MINUTE_MS, without);
+		expect(endpoints(proven)).toEqual([known.endpoint]);
+	});
+
+	test('names that may be invented take turns, too: each is tried', async () => {
+		const store = await anOpenStore(aNewStore());
+		for (let number = 1; number <= 90; number += 1) {
+			await store.subscriptions.save(aSubscription(number, { origin: invented(number % 30) }));
+		}
+		await announce(store, 57);
+		const seen = new Set<string>();
+		for (let claim = 0; claim < 2; claim += 1) {
+			for (const { subscription } of await claimAll(store)) {
+				seen.add(new URL(subscription.endpoint).host);
+			}
+		}
+		expect(seen.size).toBeGreaterThanOrEqual(20);
 	});
 
 	test('a lease that ran out is given to another sender, and the late answer settles nothing', async () => {

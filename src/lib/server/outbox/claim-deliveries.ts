@@ -1,9 +1,9 @@
-import { unindexedEdition, type Query, type ServerDatabase } from '#lib/server/store/database.ts';
+import { unindexedEdition, type ServerDatabase } from '#lib/server/store/database.ts';
+import { poolOf } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { hostOf, readDueServices, type DueService } from './due-services.ts';
 import { AWAY_MS, MAX_CLAIM, MAX_LEASE_MS } from './limits.ts';
 import type { ClaimedDelivery, Outbox } from './outbox.ts';
-
-/** An allow-list with whole domains lets strangers invent push services: so many are looked at. */
-const PUSH_SERVICES_PER_CLAIM = 64;
+import { Turns } from './take-in-turns.ts';
 
 type Taken = { subscription_id: number; edition: number; attempts: number };
 type Announced = Pick<ClaimedDelivery, 'notice' | 'expiresAt'>;
@@ -13,25 +13,38 @@ type Announced = Pick<ClaimedDelivery, 'notice' | 'expiresAt'>;
  * again when the lease ends, so each is sent at least once. Push services take turns.
  */
 export function createClaim(db: ServerDatabase): Outbox['claimDeliveries'] {
-	// the push service that came first in the last claim
-	let turn = 0;
+	const turns = new Turns();
 
-	return async (limit, leaseMs, exceptOrigins = []) => {
+	return async (limit, leaseMs, except = []) => {
 		const announcements = await readSending(db);
-		if (announcements.size === 0) return [];
-		const services = await readPushServices(db.query, turn, exceptOrigins);
-		turn = services[0] ?? 0;
-
+		const excepted = new Set(except);
 		const taken: Taken[] = [];
-		const left = () => Math.min(limit, MAX_CLAIM) - taken.length;
 		for (const edition of announcements.keys()) {
-			for (const service of services) {
-				if (left() > 0)
-					taken.push(...(await take(db, { edition, service, leaseMs, limit: left() })));
-			}
+			const left = Math.min(limit, MAX_CLAIM) - taken.length;
+			if (left <= 0) break;
+			const pools = sortIntoPools(await readDueServices(db, edition), excepted);
+			const got = await turns.take(pools, left, ({ id: service }, most) =>
+				take(db, { edition, service, leaseMs, limit: most })
+			);
+			taken.push(...got);
 		}
 		return describe(db, taken, announcements);
 	};
+}
+
+function sortIntoPools(
+	services: readonly DueService[],
+	excepted: ReadonlySet<string>
+): Map<string, DueService[]> {
+	const pools = new Map<string, DueService[]>();
+	for (const service of services) {
+		const pool = poolOf(hostOf(service.origin), service.hasAccepted);
+		if (excepted.has(service.origin) || excepted.has(pool)) continue;
+		const others = pools.get(pool);
+		if (others) others.push(service);
+		else pools.set(pool, [service]);
+	}
+	return pools;
 }
 
 /** What is being announced, critical first. */
@@ -58,22 +71,6 @@ async function readSending({ query, now }: ServerDatabase): Promise<Map<number, 
 			return [notice.edition, { notice, expiresAt: new Date(expires_at).toISOString() }];
 		})
 	);
-}
-
-async function readPushServices(
-	query: Query,
-	after: number,
-	exceptOrigins: readonly string[]
-): Promise<number[]> {
-	const rows = await query
-		.selectFrom('push_service')
-		.select('id')
-		.$if(exceptOrigins.length > 0, (row) => row.where('origin', 'not in', exceptOrigins))
-		.orderBy(({ eb }) => eb.case().when('id', '>', after).then(0).else(1).end())
-		.orderBy('id')
-		.limit(PUSH_SERVICES_PER_CLAIM)
-		.execute();
-	return rows.map(({ id }) => id);
 }
 
 interface Wanted {

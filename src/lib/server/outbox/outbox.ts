@@ -45,15 +45,16 @@ export type DeliveryOutcome =
 export interface Outbox {
 	/**
 	 * At most `limit` (≤ 200) deliveries that are due, leased to the caller for `leaseMs` (≤ 10 minutes);
-	 * critical ones first. `[]` when there is none. Nothing of `exceptOrigins` (such as
-	 * `https://fcm.googleapis.com`) is looked at: so a sender leaves out push services that are paused,
-	 * or whose queue is full, at no cost. Only while somebody calls `Announcements.advance`, which
-	 * makes the deliveries; this process, or another.
+	 * critical ones first. `[]` only when there is none. Push services that have something due take
+	 * turns; of those that never accepted a message, and may be invented, there is little in each claim.
+	 * Nothing of `except` is taken: an origin, such as `https://fcm.googleapis.com`, or a pool (`poolOf`).
+	 * So a sender leaves out whoever is paused, or whose queue is full. Only while somebody calls
+	 * `Announcements.advance`, which makes the deliveries; this process, or another.
 	 */
 	readonly claimDeliveries: (
 		limit: number,
 		leaseMs: number,
-		exceptOrigins?: readonly string[]
+		except?: readonly string[]
 	) => Promise<ClaimedDelivery[]>;
 	/**
 	 * Says how the try ended. `false`: the lease had run out and somebody else has it now, or the

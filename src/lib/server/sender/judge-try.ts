@@ -14,17 +14,18 @@ export function judgeTry(
 	log: SenderLog,
 	now: number
 ): void {
-	const { host, breaker } = lane;
+	const { breaker } = lane;
 	const alert = (code: Parameters<SenderLog['alert']>[1]): void => {
-		log.alert(now, code, host, tried.reason);
+		log.alert(now, code, lane.alertName, tried.reason);
 	};
 	const isReachable = (): void => {
-		if (breaker.state !== 'closed') log.say({ event: 'push-service-back', host });
+		if (breaker.state !== 'closed') log.say({ event: 'push-service-back', host: lane.alertName });
 		breaker.succeed();
 	};
 
 	switch (tried.class) {
 		case 'accepted':
+			lane.prove();
 			isReachable();
 			credentials.accept(now);
 			return;
@@ -48,7 +49,8 @@ export function judgeTry(
 		case 'slow-down':
 			breaker.abstain();
 			if (lane.pause(now, tried.pauseMs ?? 0)) {
-				log.say({ event: 'push-service-paused', host, pauseMs: tried.pauseMs ?? 0 });
+				const pauseMs = tried.pauseMs ?? 0;
+				log.say({ event: 'push-service-paused', host: lane.alertName, pauseMs });
 			}
 			break;
 		case 'redirect':

@@ -1,4 +1,5 @@
 import type { ClaimedDelivery } from '#lib/server/outbox/outbox.ts';
+import { suffixOf } from '#lib/server/subscriptions/endpoint-policy.ts';
 import { Breaker } from './breaker.ts';
 import { Credentials } from './credentials.ts';
 import type { SenderLimits } from './sender-limits.ts';
@@ -7,6 +8,10 @@ import { TokenBucket } from './token-bucket.ts';
 
 /** So many waiting, and no more are fetched: enough that none runs dry between two claims. */
 const QUEUE_LIMIT = 100;
+/** Of one host under a suffix, which shares its places with all others there. */
+const SHARED_CONCURRENCY = 25;
+/** Of one that never accepted a message: its name may be invented, so it is tried before it is trusted. */
+const UNPROVEN_CONCURRENCY = 2;
 /** A push service that fails twenty times in a row is left alone, first for 15 s, then for up to 5 min. */
 const DOWN = { threshold: 20, restMs: 15_000, maxRestMs: 5 * 60_000 } as const;
 
@@ -23,6 +28,8 @@ export interface Queued {
 /** One push service's own queue and limits, so that none of them can slow another. */
 export class Lane {
 	readonly host: string;
+	/** The accepted suffix that it is under, if it is not named whole. */
+	readonly suffix: string | undefined;
 	readonly breaker = new Breaker(DOWN);
 	readonly #limits: LaneCaps;
 	readonly #bucket: TokenBucket;
@@ -31,16 +38,41 @@ export class Lane {
 	#inFlight = 0;
 	#unsettled = 0;
 	#pausedUntil = 0;
+	#isProven: boolean;
 
 	constructor(host: string, limits: LaneCaps, now: number) {
 		this.host = host;
+		this.suffix = suffixOf(host);
+		this.#isProven = this.suffix === undefined;
 		this.#limits = limits;
 		this.#bucket = new TokenBucket(limits.perSecond, now);
 	}
 
 	/** Whether more should be fetched for it. */
 	hasRoom(now: number): boolean {
-		return this.#queue.length < QUEUE_LIMIT && this.restMs(now) === 0;
+		const mayWait = this.#isProven ? this.#queue.length < QUEUE_LIMIT : this.inHand < this.#most;
+		return mayWait && this.restMs(now) === 0;
+	}
+
+	/** Whether it is named whole, or has accepted a message: nobody invented it. */
+	get isProven(): boolean {
+		return this.#isProven;
+	}
+
+	prove(): void {
+		this.#isProven = true;
+	}
+
+	/** What its alerts name. Names that may be invented are as many as somebody likes: one stands for all. */
+	get alertName(): string {
+		return this.#isProven ? this.host : `*${this.suffix ?? ''}`;
+	}
+
+	/** Requests that it may have under way. */
+	get #most(): number {
+		const { concurrency } = this.#limits;
+		if (!this.#isProven) return Math.min(concurrency, UNPROVEN_CONCURRENCY);
+		return this.suffix === undefined ? concurrency : Math.min(concurrency, SHARED_CONCURRENCY);
 	}
 
 	/** How long nothing may be sent to it, in ms. */
@@ -48,8 +80,13 @@ export class Lane {
 		return Math.max(this.#pausedUntil - now, this.breaker.waitMs(now), 0);
 	}
 
+	/** Claimed and not settled. */
+	get inHand(): number {
+		return this.#inFlight + this.#unsettled + this.#queue.length;
+	}
+
 	get isIdle(): boolean {
-		return this.#inFlight + this.#unsettled + this.#queue.length === 0;
+		return this.inHand === 0;
 	}
 
 	push(queued: Queued): void {
@@ -72,8 +109,8 @@ export class Lane {
 	 * store that does not take answers thereby stops the sending.
 	 */
 	get #hasPlace(): boolean {
-		const { concurrency } = this.#limits;
-		return this.#inFlight < concurrency && this.#inFlight + this.#unsettled < 2 * concurrency;
+		const most = this.#most;
+		return this.#inFlight < most && this.#inFlight + this.#unsettled < 2 * most;
 	}
 
 	/** Empties the queue. */

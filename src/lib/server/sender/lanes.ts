@@ -1,13 +1,19 @@
+import { provenPool, unprovenPool } from '#lib/server/subscriptions/endpoint-policy.ts';
 import { Lane, type LaneCaps } from './lane.ts';
 import type { PushServiceStatus } from './sender-status.ts';
 
-/** Origins are few, but `*.notify.windows.com` is as many as somebody likes to make up. */
-const MAX_LANES = 200;
+/** Hosts under a suffix may be a thousand (`MAX_PUSH_HOSTS`): a lane that is forgotten forgets its failures. */
+const MAX_LANES = 2000;
+/** Claimed and not settled of all hosts under one suffix: they fill no place of the others. */
+const IN_HAND = 400;
+/** Of those among them that never accepted a message. Each may take a whole deadline to say nothing. */
+const UNPROVEN_IN_HAND = 100;
 
 /** The lanes of one sender, by origin. */
 export class Lanes {
 	readonly #limits: LaneCaps;
 	readonly #byOrigin = new Map<string, Lane>();
+	#fullPools: readonly string[] = [];
 
 	constructor(limits: LaneCaps) {
 		this.#limits = limits;
@@ -22,10 +28,40 @@ export class Lanes {
 		return lane;
 	}
 
-	/** The origins that nothing should be claimed for. */
+	/** The origins and pools that nothing should be claimed for. */
 	closed(now: number): string[] {
-		return Array.from(this.#byOrigin).flatMap(([origin, lane]) => {
+		this.#fullPools = this.#poolsBeyond(1);
+		const origins = Array.from(this.#byOrigin).flatMap(([origin, lane]) => {
 			return lane.hasRoom(now) ? [] : [origin];
+		});
+		return [...origins, ...this.#fullPools];
+	}
+
+	/** Whether a pool has room again that was full when `closed` was asked: `true` once. */
+	hasReopened(): boolean {
+		if (this.#fullPools.length === 0) return false;
+		const stillFull = new Set(this.#poolsBeyond(3 / 4));
+		if (this.#fullPools.every((pool) => stillFull.has(pool))) return false;
+		this.#fullPools = [];
+		return true;
+	}
+
+	/** The pools that hold so great a part of what they may, or more. */
+	#poolsBeyond(part: number): string[] {
+		const held = new Map<string, { all: number; unproven: number }>();
+		for (const { suffix, inHand, isProven } of this.#byOrigin.values()) {
+			if (suffix === undefined) continue;
+			const sum = held.get(suffix) ?? { all: 0, unproven: 0 };
+			sum.all += inHand;
+			if (!isProven) sum.unproven += inHand;
+			held.set(suffix, sum);
+		}
+		return Array.from(held).flatMap(([suffix, { all, unproven }]) => {
+			const isFull = all >= part * IN_HAND;
+			return [
+				...(isFull ? [provenPool(suffix)] : []),
+				...(isFull || unproven >= part * UNPROVEN_IN_HAND ? [unprovenPool(suffix)] : [])
+			];
 		});
 	}
 
@@ -36,8 +72,11 @@ export class Lanes {
 		return sum;
 	}
 
+	/** Of those that somebody may have invented there could be any number: they are left out. */
 	status(now: number): PushServiceStatus[] {
-		return Array.from(this.#byOrigin.values(), (lane) => lane.status(now));
+		return Array.from(this.#byOrigin.values())
+			.filter(({ isProven }) => isProven)
+			.map((lane) => lane.status(now));
 	}
 
 	[Symbol.iterator](): Iterator<Lane> {

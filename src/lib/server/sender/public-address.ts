@@ -1,4 +1,3 @@
-import { lookup as dnsLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Everything that is not the open internet: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
@@ -46,7 +45,7 @@ export function isPublicAddress(address: string): boolean {
 /** The code of the error of a name that does not lead to the open internet. */
 export const NOT_PUBLIC = 'ENOTPUBLIC';
 
-type Lookup = (
+export type Lookup = (
 	hostname: string,
 	options: { readonly all: true; readonly verbatim: true },
 	callback: (
@@ -60,7 +59,7 @@ type Lookup = (
  * the address that was checked is the one that is connected to: a name that is resolved twice could
  * lead to two places. One address that is not public makes the whole name suspect.
  */
-export function createPublicLookup(lookup: Lookup = dnsLookup): LookupFunction {
+export function createPublicLookup(lookup: Lookup): LookupFunction {
 	return (hostname, options, callback) => {
 		lookup(hostname, { all: true, verbatim: true }, (error, found) => {
 			if (error !== null) {

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { lookupPushService } from './lookup-push-service.ts';
 import { createPublicLookup, NOT_PUBLIC } from './public-address.ts';
 import { createHttp2Sessions } from './http2-sessions.ts';
 import { postOverHttp1 } from './post-over-http1.ts';
@@ -35,7 +36,7 @@ const IDLE_MS = 60_000;
  * Redirects are not followed, cookies are not kept.
  */
 export function createPushClient(options: ClientOptions = {}): PushClient {
-	const publicLookup = options.lookup ?? createPublicLookup();
+	const publicLookup = options.lookup ?? createPublicLookup(lookupPushService);
 	const pooled = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_MS } as const;
 	const isTestOrigin = options.isTestOrigin ?? (() => false);
 	const tls = { ...(options.ca !== undefined && { ca: options.ca }) };

@@ -284,7 +284,7 @@ test('after a rotation each phone is served with the key that it subscribed with
 test('more than it takes in hand is sent to the end, and other work goes on meanwhile', async () => {
 	const service = await aPushService();
 	const sending = await Sending.open();
-	const rows = Array.from({ length: 2500 }, () => service.subscribe(sending.keys.current.keyId));
+	const rows = Array.from({ length: 5000 }, () => service.subscribe(sending.keys.current.keyId));
 	const { outbox, drained } = createMemoryOutbox(rows);
 	// an outbox that gives all it has, whatever is left out
 	const claimDeliveries = (limit: number, leaseMs: number) =>
@@ -295,7 +295,7 @@ test('more than it takes in hand is sent to the end, and other work goes on mean
 	);
 	await drained;
 
-	expect(new Set(service.received.map(({ id }) => id)).size).toBe(2500);
+	expect(new Set(service.received.map(({ id }) => id)).size).toBe(5000);
 });
 
 test('no line of the log has an endpoint or a key of a phone', async () => {

@@ -31,8 +31,11 @@ export interface RunningSender {
 
 /** At a time: more is not faster, and fewer cost a query each. */
 const CLAIM = 200;
-/** Claimed and not settled, over all push services: memory, and what others wait for after a kill. */
-const MAX_IN_HAND = 2000;
+/**
+ * Claimed and not settled, over all push services: memory, and what others wait for after a kill. More
+ * than all pools together may hold (`lanes.ts`), so that none of them fills it before the others.
+ */
+const MAX_IN_HAND = 4000;
 /** How often an empty outbox is looked at, and how soon again after it failed. */
 const POLL_MS = 1000;
 /** So many encryptions at a time, then whoever else is in this process: 3 ms. */
@@ -40,8 +43,8 @@ const STARTS = 8;
 
 /**
  * Takes what is due from the outbox, sends it, and settles each answer as it comes. Each push service
- * has a lane of its own; one that rests, or whose queue is full, is left out of the next claim. Any
- * number of senders may run on one outbox.
+ * has a lane of its own; one that rests, or whose queue is full, is left out of the next claim. It rests
+ * only when a claim gave nothing. Any number of senders may run on one outbox.
  */
 export function runSender(ports: SenderPorts): RunningSender {
 	const { outbox, limits, now, random } = ports;
@@ -66,8 +69,9 @@ export function runSender(ports: SenderPorts): RunningSender {
 		works.add(work);
 		const end = (): void => {
 			works.delete(work);
-			if (!isFull || roomInHand() < CLAIM) return;
 			// once, when there is room again: to wake at each end would be to look all the time
+			const hasRoom = isFull && roomInHand() >= CLAIM;
+			if (!hasRoom && !lanes.hasReopened()) return;
 			isFull = false;
 			pacer.wake();
 		};
@@ -109,7 +113,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 	): Promise<DeliveryOutcome> {
 		const braked = await brake(delivery, url.origin, outcome);
 		if (braked.isKept) counters.keptByBrake += 1;
-		if (braked.isBraked) log.alert(now(), 'prune-brake', lane.host);
+		if (braked.isBraked) log.alert(now(), 'prune-brake', lane.alertName);
 		return braked.outcome;
 	}
 
@@ -189,6 +193,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 			if (lane.restMs(now()) > 0) back.push(delivery);
 			else if (restMs > 0) start(postpone(delivery, restMs));
 			else {
+				if (delivery.subscription.hasSucceeded) lane.prove();
 				lane.push({ delivery, url: url.value, staleAt });
 				touched.add(lane);
 			}
@@ -208,7 +213,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 				if (isStopping) await release(claimed);
 				else dispatch(claimed, claimedAt);
 			}
-			if (claimed?.length !== CLAIM) await pacer.rest(POLL_MS);
+			if (claimed === undefined || claimed.length === 0) await pacer.rest(POLL_MS);
 		}
 	}
 

@@ -9,11 +9,16 @@ export interface EndpointPolicy {
 export type EndpointProblem =
 	'malformed' | 'not-https' | 'has-userinfo' | 'has-port' | 'not-allowed';
 
-/** Google, Mozilla, Apple, Microsoft. A new browser's service is added here, in a release. */
+/** Google, Mozilla, Apple. A new browser's service is added here, in a release. */
 const EXACT: ReadonlySet<string> = new Set([
 	'fcm.googleapis.com',
-	'updates.push.services.mozilla.com'
+	'updates.push.services.mozilla.com',
+	'web.push.apple.com'
 ]);
+/**
+ * Microsoft has some hundred hosts and names none of them; Apple asks to allow all of its domain.
+ * Anybody can invent a name below one of these.
+ */
 const SUFFIXES = ['.push.apple.com', '.notify.windows.com'] as const;
 const MAX_LENGTH = 2048;
 
@@ -34,6 +39,24 @@ export function checkEndpoint(
 	if (url.port !== '') return fail('has-port');
 	// the parser has folded case, dots of other scripts and forms of numbers: the list sees one form
 	const { hostname } = url;
-	const isAllowed = EXACT.has(hostname) || SUFFIXES.some((suffix) => hostname.endsWith(suffix));
+	const isAllowed = EXACT.has(hostname) || suffixOf(hostname) !== undefined;
 	return isAllowed ? ok(url) : fail('not-allowed');
 }
+
+/** The accepted suffix that lets a host in, such as `.notify.windows.com`; none where its whole name does. */
+export function suffixOf(host: string): string | undefined {
+	return EXACT.has(host) ? undefined : SUFFIXES.find((suffix) => host.endsWith(suffix));
+}
+
+/**
+ * Push services that share one allowance, by the host: one that is named whole has its own. Those
+ * under a suffix are two: who has accepted a message before, and who never has, and may be invented.
+ */
+export function poolOf(host: string, hasAccepted: boolean): string {
+	const suffix = suffixOf(host);
+	if (suffix === undefined) return host;
+	return hasAccepted ? provenPool(suffix) : unprovenPool(suffix);
+}
+
+export const provenPool = (suffix: string): string => `*${suffix}, proven`;
+export const unprovenPool = (suffix: string): string => `*${suffix}, unproven`;
