@@ -33,6 +33,10 @@ const written: readonly ((db: ServerDatabase) => Promise<unknown>)[] = [
 		);
 	},
 	// an index and no new column
+	() => Promise.resolve(),
+	// other spellings of endpoints: below
+	() => Promise.resolve(),
+	// a column that is worked out
 	() => Promise.resolve()
 ];
 
@@ -67,6 +71,33 @@ describeStores('migrations', (aNewStore) => {
 
 	test('there is a row written for each version', () => {
 		expect(written).toHaveLength(migrations.length);
+	});
+
+	test('endpoints that were kept in several spellings become one row, that of the phone', async () => {
+		const settings = aNewStore();
+		const old = await openDatabase(settings);
+		await migrate(old, 4);
+		const { endpoint } = aSubscription(1);
+		const spellings = [`${endpoint}#1`, endpoint, endpoint.replace('//push', '//PUSH')];
+		await sql`insert into push_service (origin) values ('https://push.example')`.execute(old.query);
+		for (const it of [...spellings, 'https://push.example/./send/2']) {
+			await sql`insert into subscription (push_service_id, endpoint, p256dh, auth, vapid_key_id,
+				created_month, last_seen_month, management_token_hash)
+				values (1, ${it}, 'k', 'a', 'v', '2026-01', '2026-10', ${it})`.execute(old.query);
+		}
+		await old.query.destroy();
+		await anOpenStore(settings);
+		const db = await openDatabase(settings);
+		const rows = await db.query
+			.selectFrom('subscription')
+			.select(['endpoint', 'management_token_hash as token'])
+			.orderBy('id')
+			.execute();
+		await db.query.destroy();
+		expect(rows.map((row) => ({ ...row }))).toEqual([
+			{ endpoint, token: endpoint },
+			{ endpoint: 'https://push.example/send/2', token: 'https://push.example/./send/2' }
+		]);
 	});
 
 	test('a database of a newer release is refused, and says so', async () => {

@@ -152,6 +152,36 @@ describeStores('subscriptions', (aNewStore) => {
 		expect(left[0]?.created).not.toBe(left[0]?.lastSeen);
 	});
 
+	test('a host that nobody uses any more makes room for another', async () => {
+		const store = await anOpenStore({ ...aNewStore(), maxPushHosts: 2 });
+		const at = (number: number) => {
+			const origin = `https://wns2-${String(number)}.notify.windows.com`;
+			return store.subscriptions.save(aSubscription(number, { origin }));
+		};
+		expect(await at(1)).toMatchObject({ ok: true });
+		expect(await at(2)).toMatchObject({ ok: true });
+		expect(await at(3)).toEqual({ ok: false, code: 'push-hosts-full' });
+		expect(await store.statistics.countHosts()).toEqual([
+			{ suffix: '.push.apple.com', count: 0 },
+			{ suffix: '.notify.windows.com', count: 2 }
+		]);
+		await store.subscriptions.remove(aSubscription(1).token);
+		expect(await at(3)).toMatchObject({ ok: true });
+		expect(await at(4)).toEqual({ ok: false, code: 'push-hosts-full' });
+	});
+
+	test('no more are taken than there may be, and who is there already is not refused', async () => {
+		const store = await anOpenStore({ ...aNewStore(), maxSubscriptions: 2 });
+		await store.subscriptions.save(aSubscription(1));
+		await store.subscriptions.save(aSubscription(2));
+		const full = { ok: false, code: 'subscriptions-full' };
+		expect(await store.subscriptions.save(aSubscription(3))).toEqual(full);
+		expect(await store.subscriptions.save(aSubscription(2))).toMatchObject({ ok: true });
+		await store.subscriptions.remove(aSubscription(2).token);
+		expect(await store.subscriptions.save(aSubscription(3))).toMatchObject({ ok: true });
+		expect(await store.subscriptions.save(aSubscription(4))).toEqual(full);
+	});
+
 	test('counts by VAPID key, so that an old one can be thrown away', async () => {
 		const store = await anOpenStore(aNewStore());
 		const vapidKeyId = 'w'.repeat(43);

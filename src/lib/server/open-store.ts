@@ -24,7 +24,7 @@ export async function openStore(
 	const outbox = createOutbox(db);
 	return {
 		engine: db.engine,
-		subscriptions: createSubscriptions(db, () => Date.now() + skewMs()),
+		subscriptions: createSubscriptions(db, () => Date.now() + skewMs(), settings),
 		announcements: createAnnouncements(db),
 		outbox,
 		statistics: createStatistics(db),

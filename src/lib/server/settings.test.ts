@@ -20,6 +20,8 @@ test('a fresh clone needs no setting: this machine, SQLite, a sender, ten minute
 		operatorToken: undefined,
 		proxyHops: 0,
 		subscriptionsPerMinute: 600,
+		maxSubscriptions: 1_000_000,
+		maxPushHosts: 1000,
 		pushTestOrigin: undefined
 	});
 });

@@ -34,6 +34,10 @@ const Environment = v.object({
 	OPERATOR_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{24,256}$/))),
 	TRUST_PROXY: v.optional(whole(0, 8), '0'),
 	SUBSCRIPTIONS_PER_MINUTE: v.optional(whole(1, 1_000_000), '600'),
+	/** What strangers can fill at most: 0.6 GB, and twenty minutes of one sender for each notice. */
+	MAX_SUBSCRIPTIONS: v.optional(whole(1, 100_000_000), '1000000'),
+	/** Under one suffix. Microsoft has some hundred; who invents more is stopped. */
+	MAX_PUSH_HOSTS: v.optional(whole(1, 100_000), '1000'),
 	PUSH_TEST_ORIGIN: v.optional(origin)
 });
 
@@ -59,6 +63,9 @@ export interface ServerSettings {
 	/** How many proxies of our own stand before the server. */
 	readonly proxyHops: number;
 	readonly subscriptionsPerMinute: number;
+	readonly maxSubscriptions: number;
+	/** Different hosts under one suffix of the allow-list, such as `.notify.windows.com`. */
+	readonly maxPushHosts: number;
 	/** A push service for tests, allowed beside the real ones. */
 	readonly pushTestOrigin: string | undefined;
 }
@@ -81,6 +88,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
 		'OPERATOR_TOKEN must have 24 to 256 characters without spaces. Make one: openssl rand -base64 33',
 	TRUST_PROXY: 'TRUST_PROXY must be the number of proxies before the server, 0 to 8.',
 	SUBSCRIPTIONS_PER_MINUTE: 'SUBSCRIPTIONS_PER_MINUTE must be a number from 1 to 1000000.',
+	MAX_SUBSCRIPTIONS: 'MAX_SUBSCRIPTIONS must be a number from 1 to 100000000.',
+	MAX_PUSH_HOSTS: 'MAX_PUSH_HOSTS must be a number from 1 to 100000.',
 	PUSH_TEST_ORIGIN: 'PUSH_TEST_ORIGIN must be an address without a path, for tests only.'
 };
 
@@ -115,6 +124,8 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 		operatorToken: it.OPERATOR_TOKEN,
 		proxyHops: it.TRUST_PROXY,
 		subscriptionsPerMinute: it.SUBSCRIPTIONS_PER_MINUTE,
+		maxSubscriptions: it.MAX_SUBSCRIPTIONS,
+		maxPushHosts: it.MAX_PUSH_HOSTS,
 		pushTestOrigin: it.PUSH_TEST_ORIGIN
 	};
 	refuse(checkTogether(settings));

@@ -69,7 +69,7 @@ async function secondsFor(
 
 /** What becomes of the real ones when somebody has invented 3,000 push services, which are due as well. */
 export const measureInvented: PushBench = async ({ place, quick, say }) => {
-	const [real, invented, rounds] = quick ? [1000, 500, 1] : [8000, 3000, 5];
+	const [real, invented, rounds] = quick ? [1000, 500, 1] : [4000, 3000, 5];
 	const service = await startBenchService(place.certificate, { delayMs: 20 });
 	const figures: PushFigure[] = [];
 	for (const engine of ENGINES) {

@@ -1,17 +1,18 @@
+import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import type { Backend } from '../backend.ts';
 import { areKeysGood } from '../subscriptions/check-keys.ts';
 import { checkEndpoint } from '../subscriptions/endpoint-policy.ts';
 import type { ProblemCode } from './problem.ts';
 
-/** Whether a subscription is one that can be sent to, or what is wrong with it. */
+/** A subscription that can be sent to, with its endpoint in the normal form, or what is wrong with it. */
 export function checkSubscription(
-	{ endpoint, keys, vapidKeyId }: SubscriptionRequest,
+	request: SubscriptionRequest,
 	{ settings, vapidKeys }: Pick<Backend, 'settings' | 'vapidKeys'>
-): ProblemCode | undefined {
-	if (!checkEndpoint(endpoint, { testOrigin: settings.pushTestOrigin }).ok) {
-		return 'endpoint-not-allowed';
-	}
-	if (!areKeysGood(keys)) return 'bad-keys';
-	return vapidKeys.find(vapidKeyId) ? undefined : 'unknown-vapid-key';
+): Result<SubscriptionRequest, ProblemCode> {
+	const url = checkEndpoint(request.endpoint, { testOrigin: settings.pushTestOrigin });
+	if (!url.ok) return fail('endpoint-not-allowed');
+	if (!areKeysGood(request.keys)) return fail('bad-keys');
+	if (!vapidKeys.find(request.vapidKeyId)) return fail('unknown-vapid-key');
+	return ok({ ...request, endpoint: url.value.href });
 }

@@ -41,6 +41,7 @@ const SUBSCRIPTION = [
 	'bad-keys',
 	'unknown-vapid-key'
 ] as const satisfies readonly ProblemCode[];
+const FULL = ['subscriptions-full', 'push-hosts-full'] as const satisfies readonly ProblemCode[];
 const OWN = [
 	'no-token',
 	'wrong-token',
@@ -93,7 +94,7 @@ export const openApi = {
 				requestBody: body('SubscriptionRequest'),
 				responses: {
 					'201': { description: 'Saved', ...json('Saved') },
-					...refusals(...BODY, ...SUBSCRIPTION, 'endpoint-taken', 'too-many-subscriptions')
+					...refusals(...BODY, ...SUBSCRIPTION, 'endpoint-taken', 'too-many-subscriptions', ...FULL)
 				}
 			},
 			put: {

@@ -48,6 +48,16 @@ const PROBLEMS = {
 		'Too many new subscriptions at this moment',
 		'Wait as long as Retry-After says. Nothing is wrong with this one.'
 	],
+	'subscriptions-full': [
+		503,
+		'This server has as many subscriptions as it may have',
+		'Nothing is wrong with this one. The operator can raise MAX_SUBSCRIPTIONS: see docs/operate.md.'
+	],
+	'push-hosts-full': [
+		503,
+		'This server knows as many hosts of this push service as it may know',
+		'Nothing is wrong with the subscription. The operator can raise MAX_PUSH_HOSTS: see docs/operate.md.'
+	],
 	'method-not-allowed': [405, 'This address does not know the method', 'See Allow.'],
 	'not-found': [404, 'Nothing is at this address', 'See /api/openapi.json for what there is.'],
 	'storage-full': [

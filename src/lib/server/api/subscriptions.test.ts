@@ -88,6 +88,33 @@ describe('a subscription', () => {
 		expect(await count()).toBe(1);
 	});
 
+	test('is one, however its endpoint is spelt, and each spelling finds it', async () => {
+		const { request, save, refresh, remove, count } = await aServer();
+		const mine = request();
+		const path = mine.endpoint.slice('https://fcm.googleapis.com'.length);
+		const spellings = [
+			`https://FCM.googleapis.com${path}`,
+			`https://fcm.googleapis.com:443${path}`,
+			`https://fcm.googleapis.com/.${path}`,
+			`https://fcm.googleapis.com/x/..${path}`,
+			`https://fcm.googleapis.com/${path}`,
+			`https:\\\\fcm.googleapis.com${path.replaceAll('/', '\\')}`,
+			`https://fcm.goo\tgleapis.com${path}`
+		];
+		expect((await save(mine)).status).toBe(201);
+		for (const endpoint of spellings) {
+			expect((await save({ ...mine, endpoint })).status).toBe(201);
+			expect(await codeOf(await refresh({ ...mine, endpoint }, mine.token))).toBe('204');
+		}
+		for (const more of ['#1', '#', '?x', '?']) {
+			const refused = await save({ ...mine, endpoint: mine.endpoint + more });
+			expect(await codeOf(refused)).toBe('endpoint-not-allowed');
+		}
+		expect(await count()).toBe(1);
+		expect(await codeOf(await remove(mine.token))).toBe('204');
+		expect(await count()).toBe(0);
+	});
+
 	test('whose address changed leaves nothing behind when it is removed', async () => {
 		const { request, save, remove, count } = await aServer();
 		const before = request();
@@ -176,6 +203,39 @@ describe('a flood', () => {
 		expect(await count()).toBe(3);
 		passMs(20_000);
 		expect((await from(5)).status).toBe(201);
+	});
+
+	test('finds an end, which is said, is an alert, and stops nobody who is there', async () => {
+		const { request, save, refresh, remove, alerts } = await aServer({ MAX_SUBSCRIPTIONS: '2' });
+		const [mine, theirs] = [request(), request()];
+		await save(mine);
+		await save(theirs);
+		for (let n = 0; n < 2; n += 1) {
+			const refused = await save(request());
+			expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '3600']);
+			expect(await codeOf(refused)).toBe('subscriptions-full');
+		}
+		expect(alerts).toContain('subscriptions-full');
+		expect((await save(mine)).status).toBe(201);
+		expect(await codeOf(await refresh(theirs, theirs.token))).toBe('204');
+		expect((await remove(theirs.token)).status).toBe(204);
+		expect((await save(request())).status).toBe(201);
+	});
+
+	test('of invented push services finds an end, and the real ones none', async () => {
+		const { request, save, alerts, count } = await aServer({ MAX_PUSH_HOSTS: '3' });
+		const at = (host: string, query = '') =>
+			save(request({ endpoint: `https://${host}/w/${Math.random().toString(36)}${query}` }));
+		const windows = (name: string) => at(`${name}.notify.windows.com`, '?token=a');
+		for (const name of ['a', 'b', 'c']) expect((await windows(name)).status).toBe(201);
+		const refused = await windows('d');
+		expect([refused.status, await codeOf(refused)]).toEqual([503, 'push-hosts-full']);
+		expect(alerts).toContain('push-hosts-full');
+		expect((await windows('c')).status).toBe(201);
+		expect((await at('fcm.googleapis.com')).status).toBe(201);
+		expect((await at('web.push.apple.com')).status).toBe(201);
+		expect((await at('x.push.apple.com')).status).toBe(201);
+		expect(await count()).toBe(7);
 	});
 
 	test('from one subscriber of IPv6 counts as one, and a proxy’s word only behind a proxy', async () => {

@@ -8,20 +8,26 @@ import { problem } from './problem.ts';
 import { readJson } from './read-json.ts';
 
 const WITHOUT_CONTENT = { status: 204, headers: NO_STORE } as const;
+/** Somebody has to make room: an hour, in seconds. */
+const FULL_FOR_S = '3600';
 const TOKEN_MISSING = { 'www-authenticate': 'Bearer' } as const;
 
 /** Saves a subscription, with a token of the phone's own making. */
 export const saveSubscription: ApiAction = guard('shared', async ({ request }, backend) => {
 	const read = await readJson(request, SubscriptionRequest, 'malformed-subscription');
 	if (read instanceof Response) return read;
-	const wrong = checkSubscription(read, backend);
-	if (wrong) return problem(wrong);
+	const checked = checkSubscription(read, backend);
+	if (!checked.ok) return problem(checked.code);
 	const waitSeconds = backend.limits.newSubscriptions.take('all');
 	if (waitSeconds > 0) {
 		return problem('too-many-subscriptions', { 'retry-after': String(waitSeconds) });
 	}
-	const saved = await backend.store.subscriptions.save(read);
-	if (!saved.ok) return problem('endpoint-taken');
+	const saved = await backend.store.subscriptions.save(checked.value);
+	if (!saved.ok && saved.code === 'wrong-token') return problem('endpoint-taken');
+	if (!saved.ok) {
+		backend.alertOnce(saved.code);
+		return problem(saved.code, { 'retry-after': FULL_FOR_S });
+	}
 	// the same answer for both: a phone whose first answer was lost need not know
 	return jsonAnswer({ saved: true }, 201);
 });
@@ -32,9 +38,9 @@ export const refreshSubscription: ApiAction = guard('shared', async ({ request }
 	if (token === undefined) return problem('no-token', TOKEN_MISSING);
 	const read = await readJson(request, SubscriptionRequest, 'malformed-subscription');
 	if (read instanceof Response) return read;
-	const wrong = checkSubscription(read, backend);
-	if (wrong) return problem(wrong);
-	const refreshed = await backend.store.subscriptions.refresh(read, token);
+	const checked = checkSubscription(read, backend);
+	if (!checked.ok) return problem(checked.code);
+	const refreshed = await backend.store.subscriptions.refresh(checked.value, token);
 	if (refreshed.ok) return new Response(null, WITHOUT_CONTENT);
 	return problem(refreshed.code === 'not-found' ? 'no-subscription' : 'wrong-token');
 });

@@ -28,6 +28,9 @@ const byName = (label: string, counts: Readonly<Record<string, number>>, more?: 
 /** Prometheus' text format, version 0.0.4. Numbers only; no endpoint, no address. */
 export function renderMetrics({
 	subscriptions,
+	maxSubscriptions,
+	pushHosts,
+	maxPushHosts,
 	quarantined,
 	expiries,
 	announcements,
@@ -45,6 +48,18 @@ export function renderMetrics({
 		),
 		...family('handrail_subscriptions', 'gauge', 'Phones that asked for notices.', [
 			[{}, subscriptions]
+		]),
+		...family('handrail_subscriptions_max', 'gauge', 'As many as there may be.', [
+			[{}, maxSubscriptions]
+		]),
+		...family(
+			'handrail_push_hosts',
+			'gauge',
+			'Hosts of push services, by the suffix that lets them in.',
+			pushHosts.map(({ suffix, count }) => [{ suffix }, count])
+		),
+		...family('handrail_push_hosts_max', 'gauge', 'As many as there may be under one suffix.', [
+			[{}, maxPushHosts]
 		]),
 		...family('handrail_subscriptions_quarantined', 'gauge', 'Left out of sending.', [
 			[{}, quarantined]

@@ -58,10 +58,8 @@ const NOT_TRUSTED =
 	'<p><strong>Phones do not take what is published here: it does not verify, or cannot be read.</strong> See "npm run edition:publish".</p>';
 
 /** The operator's page: a whole document. Numbers only; no endpoint and no address is in it. */
-export function renderOpsPage(
-	{ subscriptions, quarantined, expiries, months, announcements, sender }: Overview,
-	now: Date
-): string {
+export function renderOpsPage(it: Overview, now: Date): string {
+	const { subscriptions, quarantined, expiries, months, announcements, sender } = it;
 	const sending = sender
 		? 'This process sends.'
 		: 'This process does not send: run "npm run sender" beside it.';
@@ -93,6 +91,14 @@ ${table(
 		const refused = credentials.filter((it) => it.state !== 'closed').length;
 		return [host, state, refused === 0 ? 'accepted' : 'refused', queued, inFlight];
 	})
+)}
+${table(
+	'Room',
+	['What', 'There are', 'There may be'],
+	[
+		['Subscriptions', subscriptions, it.maxSubscriptions],
+		...it.pushHosts.map(({ suffix, count }) => [`Hosts under *${suffix}`, count, it.maxPushHosts])
+	]
 )}
 ${table(
 	'Subscriptions by month',

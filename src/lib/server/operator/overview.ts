@@ -5,6 +5,11 @@ import type { SenderStatus } from '../sender/sender-status.ts';
 /** Everything that an operator may see: numbers, and no phone. */
 export interface Overview {
 	readonly subscriptions: number;
+	readonly maxSubscriptions: number;
+	/** Hosts that are known under each suffix of the allow-list. */
+	readonly pushHosts: readonly { readonly suffix: string; readonly count: number }[];
+	/** How many there may be under one suffix. */
+	readonly maxPushHosts: number;
 	/** Of them, those that are left out of sending: push services refused messages to them. */
 	readonly quarantined: number;
 	/** Months in which subscriptions were made, and last seen: `2026-11`, newest first. */

@@ -6,6 +6,9 @@ import type { Overview } from './overview.ts';
 
 const overview: Overview = {
 	subscriptions: 41,
+	maxSubscriptions: 1_000_000,
+	pushHosts: [{ suffix: '.notify.windows.com', count: 12 }],
+	maxPushHosts: 1000,
 	quarantined: 2,
 	expiries: [
 		{ what: 'root', version: 2, expires: '2027-11-24T12:00:00.000Z', daysLeft: 365 },
@@ -45,6 +48,7 @@ test('the page has every number, says what is late, and runs no script', () => {
 	const html = renderOpsPage(overview, new Date(0));
 	expect(html).toContain('41 subscriptions, 2 of them');
 	expect(html).toContain('<td>sending (late)</td>');
+	expect(html).toContain('<td>Hosts under *.notify.windows.com</td><td class="number">12</td>');
 	expect(html).toContain('<td>sent 30, pending 11</td>');
 	expect(html).toContain(
 		'<td>fcm.googleapis.com&#34;&#60;b&#62;</td><td>open</td><td>refused</td>'
@@ -77,12 +81,9 @@ test('an empty server has a whole page, too', () => {
 	const sender = undefined;
 	const html = renderOpsPage(
 		{
-			subscriptions: 0,
-			quarantined: 0,
-			expiries: undefined,
-			months: [],
-			announcements: [],
-			sender
+			...overview,
+			...{ subscriptions: 0, quarantined: 0, months: [], announcements: [], sender },
+			expiries: undefined
 		},
 		new Date()
 	);
@@ -94,6 +95,9 @@ test('metrics are in the form that Prometheus reads', () => {
 	const lines = renderMetrics(overview).split('\n');
 	expect(lines).toContain('# TYPE handrail_push_answers_total counter');
 	expect(lines).toContain('handrail_subscriptions 41');
+	expect(lines).toContain('handrail_subscriptions_max 1000000');
+	expect(lines).toContain('handrail_push_hosts{suffix=".notify.windows.com"} 12');
+	expect(lines).toContain('handrail_push_hosts_max 1000');
 	expect(lines).toContain('handrail_deliveries{edition="57",answer="pending"} 11');
 	expect(lines).toContain('handrail_announcement_late{edition="57"} 1');
 	expect(lines).toContain(

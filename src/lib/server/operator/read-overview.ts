@@ -21,14 +21,18 @@ export async function readOverview({
 	now
 }: Pick<Backend, 'store' | 'settings' | 'anchor' | 'senderStatus' | 'now'>): Promise<Overview> {
 	const at = now();
-	const [rows, stored, quarantined, expiries] = await Promise.all([
+	const [rows, stored, quarantined, pushHosts, expiries] = await Promise.all([
 		store.statistics.countByMonth(),
 		store.announcements.list(ANNOUNCEMENTS),
 		store.statistics.countQuarantined(),
+		store.statistics.countHosts(),
 		readExpiries({ anchor, publishedDir: settings.publishedDir }, at)
 	]);
 	return {
 		subscriptions: rows.reduce((sum, { count }) => sum + count, 0),
+		maxSubscriptions: settings.maxSubscriptions,
+		pushHosts,
+		maxPushHosts: settings.maxPushHosts,
 		quarantined,
 		expiries,
 		months: toMonths(rows),

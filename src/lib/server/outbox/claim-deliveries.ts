@@ -1,9 +1,9 @@
 import { unindexedEdition, type ServerDatabase } from '#lib/server/store/database.ts';
-import { poolOf } from '#lib/server/subscriptions/endpoint-policy.ts';
-import { hostOf, readDueServices, type DueService } from './due-services.ts';
+import { poolOf, SUFFIXES, unprovenPool } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { hostOf, readProvenDue, readUnprovenDue, type DueService } from './due-services.ts';
 import { AWAY_MS, MAX_CLAIM, MAX_LEASE_MS } from './limits.ts';
 import type { ClaimedDelivery, Outbox } from './outbox.ts';
-import { Turns } from './take-in-turns.ts';
+import { Turns, UNPROVEN_IN_CLAIM, type Pool } from './take-in-turns.ts';
 
 type Taken = { subscription_id: number; edition: number; attempts: number };
 type Announced = Pick<ClaimedDelivery, 'notice' | 'expiresAt'>;
@@ -22,7 +22,7 @@ export function createClaim(db: ServerDatabase): Outbox['claimDeliveries'] {
 		for (const edition of announcements.keys()) {
 			const left = Math.min(limit, MAX_CLAIM) - taken.length;
 			if (left <= 0) break;
-			const pools = sortIntoPools(await readDueServices(db, edition), excepted);
+			const pools = await readPools(db, edition, excepted, turns);
 			const got = await turns.take(pools, left, ({ id: service }, most) =>
 				take(db, { edition, service, leaseMs, limit: most })
 			);
@@ -32,17 +32,29 @@ export function createClaim(db: ServerDatabase): Outbox['claimDeliveries'] {
 	};
 }
 
-function sortIntoPools(
-	services: readonly DueService[],
-	excepted: ReadonlySet<string>
-): Map<string, DueService[]> {
-	const pools = new Map<string, DueService[]>();
-	for (const service of services) {
-		const pool = poolOf(hostOf(service.origin), service.hasAccepted);
+/** Who has something due, by pool; nobody of those that are excepted. */
+async function readPools(
+	db: ServerDatabase,
+	edition: number,
+	excepted: ReadonlySet<string>,
+	turns: Turns
+): Promise<Pool[]> {
+	const proven = new Map<string, DueService[]>();
+	for (const service of await readProvenDue(db, edition)) {
+		const pool = poolOf(hostOf(service.origin), true);
 		if (excepted.has(service.origin) || excepted.has(pool)) continue;
-		const others = pools.get(pool);
+		const others = proven.get(pool);
 		if (others) others.push(service);
-		else pools.set(pool, [service]);
+		else proven.set(pool, [service]);
+	}
+	const pools = Array.from(proven, ([pool, services]): Pool => ({ pool, services }));
+	for (const suffix of SUFFIXES) {
+		const pool = unprovenPool(suffix);
+		if (excepted.has(pool)) continue;
+		const asked = { suffix, after: turns.lastOf(pool), limit: UNPROVEN_IN_CLAIM };
+		const due = await readUnprovenDue(db, edition, asked);
+		const services = due.filter(({ origin }) => !excepted.has(origin));
+		if (services.length > 0) pools.push({ pool, services, isUnproven: true });
 	}
 	return pools;
 }

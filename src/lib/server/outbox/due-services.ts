@@ -1,53 +1,78 @@
-import { sql } from 'kysely';
-import type { ServerDatabase } from '#lib/server/store/database.ts';
+import type { SelectQueryBuilder } from 'kysely';
+import type { Schema, ServerDatabase } from '#lib/server/store/database.ts';
+import { NAMED_ORIGINS, SUFFIXES } from '#lib/server/subscriptions/endpoint-policy.ts';
 
 /** A push service that has something due. */
 export interface DueService {
 	readonly id: number;
 	readonly origin: string;
-	/** Whether a message to any of its subscriptions was ever accepted. */
-	readonly hasAccepted: boolean;
+}
+
+/** Those under a suffix that never accepted a message: whose turn it is after `after`. */
+interface UnprovenAsked {
+	readonly suffix: string;
+	readonly after: number;
+	readonly limit: number;
 }
 
 /** Of an origin as the store has it, which is in its normal form. */
 export const hostOf = (origin: string): string => origin.slice(origin.indexOf('//') + 2);
 
 /**
- * The push services that have something due of one edition, by their ids. Two steps down an index for
- * each that is known: 5 ms for the 3,000 that somebody invented, and next to nothing for a handful.
+ * The push services that have something due of one edition and that nobody invented, by their ids:
+ * they are named whole in the allow-list, or have accepted a message.
  */
-export async function readDueServices(
-	{ query, now }: ServerDatabase,
-	edition: number
-): Promise<DueService[]> {
-	const rows = await query
+export function readProvenDue(db: ServerDatabase, edition: number): Promise<DueService[]> {
+	const proven = db.query
 		.selectFrom('push_service')
-		.select(['id', 'origin'])
-		.select((eb) =>
-			eb
-				.selectFrom('subscription')
-				.select('has_succeeded')
-				.whereRef('push_service_id', '=', 'push_service.id')
-				.where('has_succeeded', '=', sql.lit(1))
-				.limit(1)
-				.as('has_accepted')
-		)
-		// the first one's time, compared: with "exists" PostgreSQL could walk through all deliveries
-		.where(
-			(eb) =>
-				eb
-					.selectFrom('delivery')
-					.select('due_at')
-					.where('edition', '=', edition)
-					.whereRef('push_service_id', '=', 'push_service.id')
-					.orderBy('due_at')
-					.limit(1),
-			'<=',
-			now()
-		)
-		.orderBy('id')
+		.where((eb) =>
+			eb.or([
+				eb('has_accepted', '=', 1),
+				eb('origin', 'in', NAMED_ORIGINS),
+				eb.and(SUFFIXES.map((suffix) => eb.not(eb('origin', 'like', `https://%${suffix}`))))
+			])
+		);
+	return whereDue(db, edition, proven).select(['id', 'origin']).orderBy('id').execute();
+}
+
+/** The next of those that may be invented. There may be thousands, so only as many as are asked for. */
+export async function readUnprovenDue(
+	db: ServerDatabase,
+	edition: number,
+	{ suffix, after, limit }: UnprovenAsked
+): Promise<DueService[]> {
+	const unproven = db.query
+		.selectFrom('push_service')
+		.where('has_accepted', '=', 0)
+		.where('origin', 'like', `https://%${suffix}`)
+		.where('origin', 'not in', NAMED_ORIGINS);
+	const due = whereDue(db, edition, unproven).select(['id', 'origin']).orderBy('id');
+	const next = await due.where('id', '>', after).limit(limit).execute();
+	if (next.length === limit || after === 0) return next;
+	const first = await due
+		.where('id', '<=', after)
+		.limit(limit - next.length)
 		.execute();
-	return rows.map(({ has_accepted, ...service }) => {
-		return { ...service, hasAccepted: has_accepted === 1 };
-	});
+	return [...next, ...first];
+}
+
+/** One step down an index for each. */
+function whereDue<Row>(
+	{ now }: ServerDatabase,
+	edition: number,
+	services: SelectQueryBuilder<Schema, 'push_service', Row>
+): SelectQueryBuilder<Schema, 'push_service', Row> {
+	// the first one's time, compared: with "exists" PostgreSQL could walk through all deliveries
+	return services.where(
+		(eb) =>
+			eb
+				.selectFrom('delivery')
+				.select('due_at')
+				.where('edition', '=', edition)
+				.whereRef('push_service_id', '=', 'push_service.id')
+				.orderBy('due_at')
+				.limit(1),
+		'<=',
+		now()
+	);
 }

@@ -110,6 +110,18 @@ async function retry(
 	return rows.map(({ id }) => id);
 }
 
+/** They are real. Few are told of, because most rows had said so before. */
+async function markAccepted(tx: Tx, pushServices: ReadonlySet<number>): Promise<void> {
+	for (const id of [...pushServices].sort((a, b) => a - b)) {
+		await tx
+			.updateTable('push_service')
+			.set({ has_accepted: 1 })
+			.where('id', '=', id)
+			.where('has_accepted', '=', 0)
+			.execute();
+	}
+}
+
 async function updateSubscriptions(
 	{ isAmong, now }: ServerDatabase,
 	tx: Tx,
@@ -119,8 +131,8 @@ async function updateSubscriptions(
 	if (ids.length === 0) return;
 	const these = isAmong('id', ids);
 	switch (ending) {
-		case 'sent':
-			await tx
+		case 'sent': {
+			const changed = await tx
 				.updateTable('subscription')
 				.set({ failures: 0, refusals: 0, has_succeeded: 1, suspect_since: null })
 				.where(these)
@@ -128,8 +140,11 @@ async function updateSubscriptions(
 				.where(
 					sql<boolean>`(has_succeeded = 0 or failures > 0 or refusals > 0 or suspect_since is not null)`
 				)
+				.returning('push_service_id')
 				.execute();
+			await markAccepted(tx, new Set(changed.map(({ push_service_id }) => push_service_id)));
 			return;
+		}
 		case 'gone':
 			await tx.deleteFrom('subscription').where(these).execute();
 			return;

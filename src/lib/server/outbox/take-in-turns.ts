@@ -6,12 +6,20 @@ const TURN = 20;
 /** Of one that never accepted a message: it is tried before it is trusted. */
 const UNPROVEN_TURN = 2;
 /** Of all of these in a claim, a tenth: so much of our time can whoever invents names take. */
-const UNPROVEN_IN_CLAIM = 20;
+export const UNPROVEN_IN_CLAIM = 20;
 /** Push services that are asked in a claim, for each pool. */
 const ASKED = 64;
 
 /** Gives at most `limit` of a push service; fewer means that it has no more. */
 type Take<Taken> = (service: DueService, limit: number) => Promise<Taken[]>;
+
+/** Push services that share one allowance (`poolOf`), and have something due. */
+export interface Pool {
+	readonly pool: string;
+	readonly services: readonly DueService[];
+	/** None of them ever accepted a message. */
+	readonly isUnproven?: boolean;
+}
 
 /** One pool's push services in the order of their turns, and what it may still take in this claim. */
 interface Queue {
@@ -30,13 +38,14 @@ export class Turns {
 	/** By pool: the push service that was served last. */
 	readonly #last = new Map<string, number>();
 
-	async take<Taken>(
-		pools: ReadonlyMap<string, readonly DueService[]>,
-		limit: number,
-		take: Take<Taken>
-	): Promise<Taken[]> {
+	/** The push service of a pool that was served last, by its id; 0 at first. */
+	lastOf(pool: string): number {
+		return this.#last.get(pool) ?? 0;
+	}
+
+	async take<Taken>(pools: readonly Pool[], limit: number, take: Take<Taken>): Promise<Taken[]> {
 		const taken: Taken[] = [];
-		let open = Array.from(pools, ([pool, services]) => this.#line(pool, services, limit));
+		let open = pools.map((pool) => this.#line(pool, limit));
 		while (open.length > 0 && taken.length < limit) {
 			const share = Math.ceil((limit - taken.length) / open.length);
 			for (const queue of open) {
@@ -48,20 +57,19 @@ export class Turns {
 		return taken;
 	}
 
-	#line(pool: string, services: readonly DueService[], limit: number): Queue {
-		const last = this.#last.get(pool) ?? 0;
+	#line({ pool, services, isUnproven = false }: Pool, limit: number): Queue {
+		const last = this.lastOf(pool);
 		const inTurn = [
 			...services.filter(({ id }) => id > last),
 			...services.filter(({ id }) => id <= last)
 		];
 		const [first] = services;
 		const common = { pool, services: inTurn, asked: 0 };
-		if (!first || suffixOf(hostOf(first.origin)) === undefined) {
-			return { ...common, perTurn: limit, room: limit };
+		if (isUnproven) {
+			return { ...common, perTurn: UNPROVEN_TURN, room: Math.min(limit, UNPROVEN_IN_CLAIM) };
 		}
-		return first.hasAccepted
-			? { ...common, perTurn: TURN, room: limit }
-			: { ...common, perTurn: UNPROVEN_TURN, room: Math.min(limit, UNPROVEN_IN_CLAIM) };
+		const isShared = first && suffixOf(hostOf(first.origin)) !== undefined;
+		return { ...common, perTurn: isShared ? TURN : limit, room: limit };
 	}
 
 	async #serve<Taken>(queue: Queue, most: number, take: Take<Taken>): Promise<Taken[]> {

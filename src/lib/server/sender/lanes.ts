@@ -1,4 +1,4 @@
-import { provenPool, unprovenPool } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { provenPool, SUFFIXES, unprovenPool } from '#lib/server/subscriptions/endpoint-policy.ts';
 import { Lane, type LaneCaps } from './lane.ts';
 import type { PushServiceStatus } from './sender-status.ts';
 
@@ -8,12 +8,19 @@ const MAX_LANES = 2000;
 const IN_HAND = 400;
 /** Of those among them that never accepted a message. Each may take a whole deadline to say nothing. */
 const UNPROVEN_IN_HAND = 100;
+/**
+ * They are asked for so often, and a claim gives 20 of them at most: 40 a second under each suffix is
+ * 3 % of what a processor sends, however fast they fail.
+ */
+export const UNPROVEN_EVERY_MS = 500;
 
 /** The lanes of one sender, by origin. */
 export class Lanes {
 	readonly #limits: LaneCaps;
 	readonly #byOrigin = new Map<string, Lane>();
 	#fullPools: readonly string[] = [];
+	/** When those who never accepted a message were asked for, in ms since 1970. */
+	#unprovenAt = -Infinity;
 
 	constructor(limits: LaneCaps) {
 		this.#limits = limits;
@@ -31,10 +38,12 @@ export class Lanes {
 	/** The origins and pools that nothing should be claimed for. */
 	closed(now: number): string[] {
 		this.#fullPools = this.#poolsBeyond(1);
+		const isTooSoon = now >= this.#unprovenAt && now < this.#unprovenAt + UNPROVEN_EVERY_MS;
+		if (!isTooSoon) this.#unprovenAt = now;
 		const origins = Array.from(this.#byOrigin).flatMap(([origin, lane]) => {
 			return lane.hasRoom(now) ? [] : [origin];
 		});
-		return [...origins, ...this.#fullPools];
+		return [...origins, ...this.#fullPools, ...(isTooSoon ? SUFFIXES.map(unprovenPool) : [])];
 	}
 
 	/** Whether a pool has room again that was full when `closed` was asked: `true` once. */

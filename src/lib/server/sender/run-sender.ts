@@ -2,7 +2,7 @@ import type { Result } from '#lib/edition/result.ts';
 import type { ClaimedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
 import { judgeTry } from './judge-try.ts';
 import type { Lane, Queued } from './lane.ts';
-import { Lanes } from './lanes.ts';
+import { Lanes, UNPROVEN_EVERY_MS } from './lanes.ts';
 import { Pacer } from './pacer.ts';
 import { createRunBrakes } from './run-brakes.ts';
 import type { SenderEvent } from './sender-event.ts';
@@ -36,8 +36,8 @@ const CLAIM = 200;
  * than all pools together may hold (`lanes.ts`), so that none of them fills it before the others.
  */
 const MAX_IN_HAND = 4000;
-/** How often an empty outbox is looked at, and how soon again after it failed. */
-const POLL_MS = 1000;
+/** How soon what could not be tried now is tried again. */
+const POSTPONE_MS = 1000;
 /** So many encryptions at a time, then whoever else is in this process: 3 ms. */
 const STARTS = 8;
 
@@ -123,7 +123,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 		if (!credentials.breaker.mayStart(now())) {
 			lane.answer();
 			lane.breaker.abstain();
-			await postpone(delivery, Math.max(POLL_MS, credentials.breaker.waitMs(now())));
+			await postpone(delivery, Math.max(POSTPONE_MS, credentials.breaker.waitMs(now())));
 			return;
 		}
 		const othersSucceed = (): boolean => credentials.hasSucceeded(now());
@@ -213,7 +213,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 				if (isStopping) await release(claimed);
 				else dispatch(claimed, claimedAt);
 			}
-			if (claimed === undefined || claimed.length === 0) await pacer.rest(POLL_MS);
+			if (claimed === undefined || claimed.length === 0) await pacer.rest(UNPROVEN_EVERY_MS);
 		}
 	}
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { QUARANTINE_REFUSALS, type ServerDatabase } from '#lib/server/store/database.ts';
+import { countHosts } from '#lib/server/subscriptions/count-hosts.ts';
+import { SUFFIXES } from '#lib/server/subscriptions/endpoint-policy.ts';
 import type { Statistics } from './statistics.ts';
 
 export function createStatistics({ query }: ServerDatabase): Statistics {
@@ -23,6 +25,10 @@ export function createStatistics({ query }: ServerDatabase): Statistics {
 				.groupBy('vapid_key_id')
 				.orderBy('vapid_key_id')
 				.execute(),
+		countHosts: () =>
+			Promise.all(
+				SUFFIXES.map(async (suffix) => ({ suffix, count: await countHosts(query, suffix) }))
+			),
 		async countQuarantined() {
 			const { count } = await query
 				.selectFrom('subscription')

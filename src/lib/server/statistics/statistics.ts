@@ -8,6 +8,10 @@ export interface Statistics {
 	readonly countByVapidKey: () => Promise<
 		readonly { readonly vapidKeyId: string; readonly count: number }[]
 	>;
+	/** How many hosts are known under each suffix that lets hosts in. */
+	readonly countHosts: () => Promise<
+		readonly { readonly suffix: string; readonly count: number }[]
+	>;
 	/** How many are left out of sending, because three messages to them were refused as malformed. */
 	readonly countQuarantined: () => Promise<number>;
 }

@@ -16,7 +16,12 @@ type Flag = 0 | 1;
 /** Instants are milliseconds since 1970. */
 export interface Schema {
 	/** A push service by its origin, such as `https://fcm.googleapis.com`. */
-	push_service: { id: Generated<number>; origin: string };
+	push_service: {
+		id: Generated<number>;
+		origin: string;
+		/** Whether a message to any of its subscriptions was ever accepted: then nobody invented it. */
+		has_accepted: Generated<Flag>;
+	};
 	subscription: {
 		/** Never given twice: an answer that comes late must not meet another phone's row. */
 		id: Generated<number>;

@@ -6,13 +6,17 @@ import { migrate0001 } from './migrations/0001-subscriptions.ts';
 import { migrate0002 } from './migrations/0002-announcements.ts';
 import { migrate0003 } from './migrations/0003-outbox.ts';
 import { migrate0004 } from './migrations/0004-token-index.ts';
+import { migrate0005 } from './migrations/0005-one-spelling.ts';
+import { migrate0006 } from './migrations/0006-has-accepted.ts';
 
 /** Append only, and never edit one: databases may be many versions behind. */
 export const migrations: readonly Migration[] = [
 	migrate0001,
 	migrate0002,
 	migrate0003,
-	migrate0004
+	migrate0004,
+	migrate0005,
+	migrate0006
 ];
 
 /** Any number, as long as it is always the same. */

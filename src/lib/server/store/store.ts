@@ -7,6 +7,10 @@ import type { Subscriptions } from '#lib/server/subscriptions/subscriptions.ts';
 export interface StoreSettings {
 	readonly databaseUrl?: string | undefined;
 	readonly databaseFile: string;
+	/** How many subscriptions may be kept; without it, any number. */
+	readonly maxSubscriptions?: number | undefined;
+	/** How many hosts under one suffix of the allow-list; without it, any number. */
+	readonly maxPushHosts?: number | undefined;
 }
 
 /** Everything that the server keeps, in one database. One is open in a process. */

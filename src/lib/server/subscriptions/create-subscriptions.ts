@@ -2,6 +2,8 @@ import { fail, ok } from '#lib/edition/result.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import type { ServerDatabase, Tx } from '#lib/server/store/database.ts';
 import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import { checkRoom, type Room } from './check-room.ts';
+import { SubscriptionCount } from './count-subscriptions.ts';
 import { deleteUnseen } from './delete-unseen.ts';
 import { toMonth } from './month.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -10,7 +12,12 @@ import { isSameSecret, tokenHash } from './token-hash.ts';
 type Known = { id: number; p256dh: string; auth: string; management_token_hash: string };
 
 /** `clock` gives milliseconds since 1970; only months are kept of it. */
-export function createSubscriptions(db: ServerDatabase, clock: () => number): Subscriptions {
+export function createSubscriptions(
+	db: ServerDatabase,
+	clock: () => number,
+	room: Room = {}
+): Subscriptions {
+	const count = new SubscriptionCount(clock);
 	const find = (tx: Tx, endpoint: string): Promise<Known | undefined> =>
 		tx
 			.selectFrom('subscription')
@@ -20,19 +27,26 @@ export function createSubscriptions(db: ServerDatabase, clock: () => number): Su
 			.executeTakeFirst();
 
 	return {
-		save: (request) =>
-			inTransaction(db, async (tx) => {
-				const isNew = await insert(tx, request, toMonth(clock()));
-				if (isNew) return ok({ isNew });
-				// the insert has met the row, so it is there, and PostgreSQL has waited for its writer
+		async save(request) {
+			const saved = await inTransaction(db, async (tx) => {
+				if (!(await find(tx, request.endpoint))) {
+					const full = await checkRoom(db, tx, { ...room, count, endpoint: request.endpoint });
+					if (full) return fail(full);
+					const isNew = await insert(tx, request, toMonth(clock()));
+					if (isNew) return ok({ isNew });
+				}
+				// here an insert may have met the row of another, and PostgreSQL has waited for its writer
 				const known = await find(tx, request.endpoint);
 				if (!known) return fail('wrong-token');
 				if (!hasKeys(known, request) && !hasToken(known, request.token)) {
 					return fail('wrong-token');
 				}
 				await update(tx, known, request, toMonth(clock()));
-				return ok({ isNew });
-			}),
+				return ok({ isNew: false });
+			});
+			if (saved.ok && saved.value.isNew) count.add(1);
+			return saved;
+		},
 
 		refresh: (request, token) =>
 			inTransaction(db, async (tx) => {
@@ -43,14 +57,17 @@ export function createSubscriptions(db: ServerDatabase, clock: () => number): Su
 				return ok(undefined);
 			}),
 
-		remove: (token) =>
-			inTransaction(db, async (tx) => {
+		async remove(token) {
+			const removed = await inTransaction(db, async (tx) => {
 				const { numDeletedRows } = await tx
 					.deleteFrom('subscription')
 					.where('management_token_hash', '=', tokenHash(token))
 					.executeTakeFirst();
-				return numDeletedRows > 0n ? ok(undefined) : fail('not-found');
-			}),
+				return Number(numDeletedRows);
+			});
+			count.add(-removed);
+			return removed > 0 ? ok(undefined) : fail('not-found');
+		},
 
 		deleteUnseen: () => deleteUnseen(db, toMonth(clock()))
 	};

@@ -27,7 +27,7 @@ export function deleteUnseen(db: ServerDatabase, month: string): Promise<number>
 }
 
 /** The names of push services that nobody uses any more. */
-async function deleteUnusedPushServices({ engine }: ServerDatabase, tx: Tx): Promise<void> {
+export async function deleteUnusedPushServices({ engine }: ServerDatabase, tx: Tx): Promise<void> {
 	const unused = await tx
 		.selectFrom('push_service')
 		.select('id')

@@ -34,11 +34,48 @@ test.each([
 	['https://evilpush.apple.com/', 'not-allowed'],
 	['https://fcm.googleapis.com./abc', 'not-allowed'],
 	['https://fcm。googleapis。com.evil.example/', 'not-allowed'],
+	['https://fcm.googleapis.com/fcm/send/abc#1', 'has-fragment'],
+	['https://fcm.googleapis.com/fcm/send/abc#', 'has-fragment'],
+	['https://wns2-par02p.notify.windows.com/w/?token=abc#1', 'has-fragment'],
+	['https://fcm.googleapis.com/fcm/send/abc?x', 'has-query'],
+	['https://web.push.apple.com/QABC?', 'has-query'],
+	['https://wns2-par02p.notify.windows.com/w/?token=abc&x=1', 'has-query'],
+	['https://wns2-par02p.notify.windows.com/w/', 'has-query'],
+	['https://fcm.googleapis.com/fcm/send/%61bc', 'odd-escapes'],
+	['https://wns2-par02p.notify.windows.com/w/?token=a%2bb%2Fc%3D', 'odd-escapes'],
 	['//fcm.googleapis.com/abc', 'malformed'],
 	['', 'malformed'],
 	[`https://fcm.googleapis.com/${'a'.repeat(2048)}`, 'malformed']
 ])('"%s" is refused: %s', (endpoint, code) => {
 	expect(codeOf(endpoint)).toBe(code);
+});
+
+test.each([
+	'https://FCM.googleapis.com/fcm/send/abc:def',
+	'https://fcm.googleapis.com:443/fcm/send/abc:def',
+	'https://fcm.googleapis.com/./fcm/send/abc:def',
+	'https://fcm.googleapis.com/x/../fcm/send/abc:def',
+	'https://fcm.googleapis.com/fcm/%2e/send/abc:def',
+	'https://fcm.googleapis.com//fcm///send/abc:def',
+	'https:\\\\fcm.googleapis.com\\fcm\\send\\abc:def',
+	'https://fcm.googleapis.com/fcm/se\tnd/abc:def\n',
+	'https://@fcm.googleapis.com/fcm/send/abc:def',
+	' https://fcm.googleapis.com/fcm/send/abc:def'
+])('another spelling is the same endpoint: %j', (endpoint) => {
+	const url = checkEndpoint(endpoint, {});
+	expect(url.ok && url.value.href).toBe('https://fcm.googleapis.com/fcm/send/abc:def');
+});
+
+test.each([
+	['https://fcm.googleapis.com/fcm/send/e1-_x:APA91bH_x-y', 'Chrome'],
+	['https://fcm.googleapis.com/wp/e1-_x:APA91bH_x-y', 'Chrome'],
+	['https://updates.push.services.mozilla.com/wpush/v2/gAAAAABk_x-y==', 'Firefox'],
+	['https://updates.push.services.mozilla.com/wpush/v1/gAAAAABk_x-y%3D%3D', 'Firefox'],
+	['https://web.push.apple.com/QGuQyavXutnMH_x-y', 'Safari'],
+	['https://wns2-par02p.notify.windows.com/w/?token=BQYAAAB%2fx%2bK5%3d%3d', 'Edge']
+])('an endpoint as a browser gives it is kept to the letter: %s (%s)', (endpoint) => {
+	const url = checkEndpoint(endpoint, {});
+	expect(url.ok && url.value.href).toBe(endpoint);
 });
 
 test('the test origin is allowed to the letter, and only when it is set', () => {

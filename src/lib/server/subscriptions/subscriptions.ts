@@ -8,11 +8,14 @@ import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 export interface Subscriptions {
 	/**
 	 * Keeps a subscription. Idempotent: a lost answer is followed by the same request. An address that
-	 * is known already changes only for the one who has its keys or its token: else `wrong-token`.
+	 * is known already changes only for the one who has its keys or its token: else `wrong-token`. A new
+	 * one is refused where there are as many as there may be, over all or of different hosts.
 	 */
 	readonly save: (
 		request: SubscriptionRequest
-	) => Promise<Result<{ readonly isNew: boolean }, 'wrong-token'>>;
+	) => Promise<
+		Result<{ readonly isNew: boolean }, 'wrong-token' | 'subscriptions-full' | 'push-hosts-full'>
+	>;
 	/** Replaces what is known of an address, token included, and notes the month that it was seen. */
 	readonly refresh: (
 		request: SubscriptionRequest,

@@ -1,0 +1,45 @@
+import { SLICE } from '../database.ts';
+import type { Migration } from '../migration.ts';
+
+/**
+ * Endpoints in their normal form: another spelling was another row, and its phone was told twice. The
+ * rule is written out, because that of today's code will change.
+ */
+export const migrate0005: Migration = async (tx) => {
+	for (let last = 0; ;) {
+		const rows = await tx
+			.selectFrom('subscription')
+			.select(['id', 'endpoint'])
+			.where('id', '>', last)
+			.orderBy('id')
+			.limit(SLICE)
+			.execute();
+		for (const { id, endpoint } of rows) {
+			last = id;
+			const normal = normalForm(endpoint);
+			if (normal === endpoint) continue;
+			// browsers give the normal form, so the row that has it is the phone's own
+			const own = await tx
+				.selectFrom('subscription')
+				.select('id')
+				.where('endpoint', '=', normal)
+				.executeTakeFirst();
+			if (own) await tx.deleteFrom('subscription').where('id', '=', id).execute();
+			else {
+				await tx
+					.updateTable('subscription')
+					.set({ endpoint: normal })
+					.where('id', '=', id)
+					.execute();
+			}
+		}
+		if (rows.length < SLICE) return;
+	}
+};
+
+function normalForm(endpoint: string): string {
+	if (!URL.canParse(endpoint)) return endpoint;
+	const url = new URL(endpoint);
+	url.pathname = url.pathname.replace(/\/{2,}/g, '/');
+	return url.href.replace(/#.*$/, '');
+}

@@ -1,0 +1,42 @@
+import type { ServerDatabase, Tx } from '#lib/server/store/database.ts';
+import { countHosts } from './count-hosts.ts';
+import type { SubscriptionCount } from './count-subscriptions.ts';
+import { deleteUnusedPushServices } from './delete-unseen.ts';
+import { suffixOf } from './endpoint-policy.ts';
+
+/** How much there may be; any number where nothing is said. */
+export interface Room {
+	readonly maxSubscriptions?: number | undefined;
+	readonly maxPushHosts?: number | undefined;
+}
+
+interface Asked extends Room {
+	readonly count: SubscriptionCount;
+	readonly endpoint: string;
+}
+
+/** What is full, if a new subscription has no room. Names of hosts can be invented without end. */
+export async function checkRoom(
+	db: ServerDatabase,
+	tx: Tx,
+	{ maxSubscriptions = Infinity, maxPushHosts = Infinity, count, endpoint }: Asked
+): Promise<'subscriptions-full' | 'push-hosts-full' | undefined> {
+	if (maxSubscriptions < Infinity && (await count.read(tx)) >= maxSubscriptions) {
+		return 'subscriptions-full';
+	}
+	const { origin, hostname } = new URL(endpoint);
+	const suffix = suffixOf(hostname);
+	if (suffix === undefined || maxPushHosts === Infinity || (await isKnown(tx, origin))) return;
+	if ((await countHosts(tx, suffix)) < maxPushHosts) return;
+	await deleteUnusedPushServices(db, tx);
+	return (await countHosts(tx, suffix)) < maxPushHosts ? undefined : 'push-hosts-full';
+}
+
+async function isKnown(tx: Tx, origin: string): Promise<boolean> {
+	const known = await tx
+		.selectFrom('push_service')
+		.select('id')
+		.where('origin', '=', origin)
+		.executeTakeFirst();
+	return known !== undefined;
+}

@@ -1,0 +1,11 @@
+import type { Query } from '#lib/server/store/database.ts';
+
+/** How many push services are known under a suffix, such as `.notify.windows.com`. */
+export async function countHosts(query: Query, suffix: string): Promise<number> {
+	const { count } = await query
+		.selectFrom('push_service')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('origin', 'like', `https://%${suffix}`)
+		.executeTakeFirstOrThrow();
+	return count;
+}
