@@ -1,4 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -96,6 +98,47 @@ test('a file that another process holds is waited for, then said to be busy; not
 	other.exec('rollback');
 	expect(await store.subscriptions.save(aSubscription(1))).toMatchObject({ ok: true });
 }, 30_000);
+
+test('while the file is held by another process, pages are served at once', async () => {
+	const databaseFile = aFile();
+	const store = await anOpenStore({ databaseFile });
+	const server = createServer((_request, response) => response.end('a page'));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	const other = new DatabaseSync(databaseFile);
+	onTestFinished(() => {
+		other.close();
+		server.close();
+	});
+	other.exec('begin immediate');
+	const order: string[] = [];
+	const saving = store.subscriptions
+		.save(aSubscription(1))
+		.catch(errorCode)
+		.then((outcome) => order.push(String(outcome)));
+	for (let page = 0; page < 5; page += 1) {
+		order.push(await (await fetch(`http://127.0.0.1:${String(port)}/`)).text());
+	}
+	await saving;
+	expect(order).toEqual([...Array.from({ length: 5 }, () => 'a page'), String(BUSY)]);
+}, 30_000);
+
+test('those who wait for the file wait no longer than is bearable, and then are told', async () => {
+	const databaseFile = aFile();
+	const store = await anOpenStore({ databaseFile });
+	const other = new DatabaseSync(databaseFile);
+	onTestFinished(() => {
+		other.close();
+	});
+	other.exec('begin immediate');
+	const saves = Array.from({ length: 20 }, (_, number) =>
+		store.subscriptions.save(aSubscription(number)).catch(errorCode)
+	);
+	// one after the other they would take longer than this test may
+	expect(new Set(await Promise.all(saves))).toEqual(new Set([BUSY]));
+	other.exec('rollback');
+	expect(await store.subscriptions.save(aSubscription(1))).toMatchObject({ ok: true });
+}, 45_000);
 
 test('a backup that is put back waits, so that what was cancelled since can be cancelled again', async () => {
 	let skewMs = 0;

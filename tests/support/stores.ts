@@ -40,13 +40,9 @@ export async function anOpenStore(settings: StoreSettings, skewMs?: () => number
 	return store;
 }
 
-/**
- * Two connections from this process, on PostgreSQL. On SQLite the one that waits for the other's
- * transaction would stop the loop that ends it: there it is one.
- */
+/** Two connections, as two processes have them. */
 export async function twoConnections(settings: StoreSettings): Promise<[Store, Store]> {
-	const one = await anOpenStore(settings);
-	return [one, settings.databaseUrl === undefined ? one : await anOpenStore(settings)];
+	return [await anOpenStore(settings), await anOpenStore(settings)];
 }
 
 /** A phone's request: the same number gives the same one. */

@@ -1,20 +1,27 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
 	CompiledQuery,
 	Kysely,
 	sql,
-	SqliteDialect,
-	SqliteDriver,
+	SqliteAdapter,
+	SqliteIntrospector,
+	SqliteQueryCompiler,
 	type DatabaseConnection,
-	type SqliteDialectConfig,
-	type SqliteStatement
+	type Dialect,
+	type Driver,
+	type QueryResult
 } from 'kysely';
 import type { Schema, ServerDatabase } from './database.ts';
+import { SqliteLink } from './sqlite-link.ts';
 
-/** How long a statement waits for another process's transaction. It blocks this one meanwhile. */
-const BUSY_TIMEOUT_MS = 5000;
+/** How long a statement waits for another process's transaction. */
+const BUSY_MS = 5000;
+/** How long somebody waits for those before: two that met the lock of another process. */
+const TURN_MS = 10_000;
+/** Rows that are read at a time from a statement that gives many. */
+const CHUNK = 1000;
+/** https://www.sqlite.org/rescode.html#busy */
+const BUSY = 5;
 
 const PRAGMAS = [
 	'journal_mode = wal',
@@ -29,16 +36,16 @@ const PRAGMAS = [
 
 /** Opens the file, made for its owner alone if it is not there. */
 export async function openSqlite(file: string, clock: () => number): Promise<ServerDatabase> {
-	// loaded only where it is used: an operator of PostgreSQL is not told that it is experimental
-	const sqlite = await import('node:sqlite');
-	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-	closeSync(openSync(file, 'a', 0o600));
-	// foreign keys are kept by default
-	const database = new sqlite.DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-	for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
+	const link = new SqliteLink();
+	try {
+		await link.ask({ kind: 'open', file, busyMs: BUSY_MS, pragmas: PRAGMAS });
+	} catch (error) {
+		await link.close();
+		throw error;
+	}
 	return {
 		engine: 'sqlite',
-		query: new Kysely<Schema>({ dialect: new NodeSqliteDialect(database) }),
+		query: new Kysely<Schema>({ dialect: new ThreadDialect(link) }),
 		now: () => sql<number>`${clock()}`,
 		isAmong: (column, values) =>
 			sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
@@ -47,76 +54,133 @@ export async function openSqlite(file: string, clock: () => number): Promise<Ser
 	};
 }
 
-class NodeSqliteDialect extends SqliteDialect {
-	readonly #database: DatabaseSync;
-	readonly #config: SqliteDialectConfig;
+class ThreadDialect implements Dialect {
+	readonly #link: SqliteLink;
 
-	constructor(database: DatabaseSync) {
-		const config = { database: withStatements(database) };
-		super(config);
-		this.#database = database;
-		this.#config = config;
+	constructor(link: SqliteLink) {
+		this.#link = link;
 	}
 
-	override createDriver(): DurableDriver {
-		return new DurableDriver(this.#config, this.#database);
+	createDriver(): Driver {
+		return new ThreadDriver(this.#link);
+	}
+
+	createAdapter(): SqliteAdapter {
+		return new OwnTurnsAdapter();
+	}
+
+	createQueryCompiler(): SqliteQueryCompiler {
+		return new SqliteQueryCompiler();
+	}
+
+	createIntrospector(query: Kysely<unknown>): SqliteIntrospector {
+		return new SqliteIntrospector(query);
 	}
 }
 
-/** Kysely's view of the database. Statements are prepared once: their texts are few. */
-function withStatements(database: DatabaseSync): {
-	close(): void;
-	prepare(text: string): SqliteStatement;
-} {
-	const prepared = new Map<string, SqliteStatement>();
-	const prepare = (text: string): SqliteStatement => {
-		const known = prepared.get(text);
-		if (known) return known;
-		const statement = toKysely(database.prepare(text));
-		prepared.set(text, statement);
-		return statement;
-	};
-	return {
-		close() {
-			prepared.clear();
-			database.close();
-		},
-		prepare
-	};
+/** There is one connection, and turns are taken below, because Kysely's own have no end. */
+class OwnTurnsAdapter extends SqliteAdapter {
+	override get supportsMultipleConnections(): boolean {
+		return true;
+	}
 }
-
-const toKysely = (statement: StatementSync): SqliteStatement => ({
-	reader: statement.columns().length > 0,
-	all: (values) => statement.all(...(values as SQLInputValue[])),
-	run: (values) => statement.run(...(values as SQLInputValue[])),
-	iterate: (values) => statement.iterate(...(values as SQLInputValue[]))
-});
 
 /**
  * Transactions take the write lock at once: one that read first could not wait for it. Each is on
  * disk when it ends. A single statement, such as a claim, is not: losing it loses nothing.
  */
-class DurableDriver extends SqliteDriver {
-	readonly #database: DatabaseSync;
+class ThreadDriver implements Driver {
+	readonly #link: SqliteLink;
+	readonly #connection: ThreadConnection;
+	#turn: Promise<void> = Promise.resolve();
+	#endTurn: () => void = () => undefined;
 
-	constructor(config: SqliteDialectConfig, database: DatabaseSync) {
-		super(config);
-		this.#database = database;
+	constructor(link: SqliteLink) {
+		this.#link = link;
+		this.#connection = new ThreadConnection(link);
 	}
 
-	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+	init(): Promise<void> {
+		return Promise.resolve();
+	}
+
+	async acquireConnection(): Promise<DatabaseConnection> {
+		const before = this.#turn;
+		const mine = Promise.withResolvers<void>();
+		this.#turn = before.then(() => mine.promise);
+		const isTooLate = Symbol();
+		const deadline = new AbortController();
+		const first = await Promise.race([
+			before,
+			wait(TURN_MS, isTooLate, { signal: deadline.signal }).catch(() => undefined)
+		]);
+		deadline.abort();
+		if (first === isTooLate) {
+			mine.resolve();
+			throw Object.assign(new Error('The database is busy'), { errcode: BUSY });
+		}
+		this.#endTurn = mine.resolve;
+		return this.#connection;
+	}
+
+	releaseConnection(): Promise<void> {
+		this.#endTurn();
+		return Promise.resolve();
+	}
+
+	async beginTransaction(connection: DatabaseConnection): Promise<void> {
 		await connection.executeQuery(CompiledQuery.raw('pragma synchronous = full'));
 		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
 	}
 
-	override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-		await super.commitTransaction(connection);
+	async commitTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('commit'));
 		await connection.executeQuery(CompiledQuery.raw('pragma synchronous = normal'));
 	}
 
-	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-		// a full disk has ended it already, and a second end would hide the reason
-		if (this.#database.isTransaction) await super.rollbackTransaction(connection);
+	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		await this.#link.ask({ kind: 'rollback' });
 		await connection.executeQuery(CompiledQuery.raw('pragma synchronous = normal'));
+	}
+
+	destroy(): Promise<void> {
+		return this.#link.close();
+	}
+}
+
+class ThreadConnection implements DatabaseConnection {
+	readonly #link: SqliteLink;
+
+	constructor(link: SqliteLink) {
+		this.#link = link;
+	}
+
+	async executeQuery<Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+		const task = { kind: 'run', sql: text, parameters } as const;
+		const { rows = [], changes, insertId } = await this.#link.ask(task);
+		return {
+			rows: rows as Row[],
+			...(changes !== undefined && { numAffectedRows: BigInt(changes) }),
+			...(insertId !== undefined && { insertId: BigInt(insertId) })
+		};
+	}
+
+	async *streamQuery<Row>(
+		{ sql: text, parameters }: CompiledQuery,
+		chunk: number
+	): AsyncIterableIterator<QueryResult<Row>> {
+		const cursor = this.#link.newCursor();
+		// one at a time is what Kysely asks for; each is a way to the thread and back
+		const most = Math.max(chunk, CHUNK);
+		const task = { kind: 'read', cursor, sql: text, parameters, most } as const;
+		try {
+			for (;;) {
+				const { rows = [] } = await this.#link.ask(task);
+				yield { rows: rows as Row[] };
+				if (rows.length < most) return;
+			}
+		} finally {
+			await this.#link.ask({ kind: 'end-read', cursor });
+		}
 	}
 }
