@@ -1,16 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { anchor } from '#lib/trust/generated/anchor.ts';
 import { createLimits } from './api/limits.ts';
 import type { Backend } from './backend.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { log } from './log.ts';
-import { openStore } from './open-store.ts';
+import { describeStoreTrouble } from './describe-store-trouble.ts';
+import { keepStoreOpen, type StoreNews } from './keep-store-open.ts';
 import { warnIfRefused } from './published/warn-if-refused.ts';
 import { openSender } from './sender/open-sender.ts';
 import type { SenderEvent } from './sender/sender-event.ts';
 import { openVapidKeys } from './sender/vapid-keys.ts';
 import { parseSettings, refuseDemoKeys, type ServerSettings } from './settings.ts';
-import { StartError } from './start-error.ts';
-import type { Store } from './store/store.ts';
+
+/** The database has so long before pages are served without it. */
+const FIRST_TRY_MS = 1000;
+/** A database that is away is one line of the log in so long. */
+const QUIET_MS = 10 * 60_000;
 
 /** A backend that runs, and how to stop it. */
 export interface OpenBackend extends Backend {
@@ -20,7 +25,8 @@ export interface OpenBackend extends Backend {
 
 /**
  * Opens what the server works with: settings, keys, the database, and, unless `SENDER=off`, the
- * sender. Throws `StartError` where the world is not ready for it.
+ * sender. Throws `StartError` where the world is not ready for it; a database that is away is no such
+ * reason, because pages and editions need none.
  */
 export async function openBackend(
 	environment: Record<string, string | undefined>
@@ -29,7 +35,9 @@ export async function openBackend(
 	refuseDemoKeys(settings, anchor.isDemo);
 	const vapidKeys = openVapidKeys(settings.vapidDir);
 	await warnIfRefused({ anchor, publishedDir: settings.publishedDir });
-	const store = await openStoreOrSay(settings);
+	const store = keepStoreOpen(settings, createStoreLog(settings));
+	// what is there is open in a moment; nobody waits for the rest
+	await Promise.race([store.firstTry, wait(FIRST_TRY_MS, undefined, { ref: false })]);
 	const sender = settings.isSending
 		? openSender({
 				outbox: store.outbox,
@@ -74,18 +82,17 @@ function logSender(said: SenderEvent): void {
 	log(event, { ...fields, ...alert });
 }
 
-async function openStoreOrSay(settings: ServerSettings): Promise<Store> {
-	try {
-		return await openStore(settings);
-	} catch (cause) {
-		const { code, message } = cause as NodeJS.ErrnoException;
-		// the store's own words: another release has been here
-		if (code === undefined) throw new StartError(message, { cause });
-		// neither the address nor the driver's words, which could quote the password
-		const what =
-			settings.databaseUrl === undefined
-				? `The database ${settings.databaseFile} cannot be opened (${code}). Its folder must be writable: see DATABASE_FILE in docs/operate.md.`
-				: `The database of DATABASE_URL cannot be opened (${code}). Is it running, and is the address right?`;
-		throw new StartError(what, { cause });
-	}
+/** Says what has become of the database; the same thing again only after a while. */
+function createStoreLog(settings: ServerSettings): (news: StoreNews) => void {
+	let last = { problem: '', at: -Infinity };
+	return (news) => {
+		if (news.kind === 'back') {
+			log('database-back');
+			return;
+		}
+		const problem = describeStoreTrouble(settings, news.error);
+		if (problem === last.problem && performance.now() - last.at < QUIET_MS) return;
+		last = { problem, at: performance.now() };
+		log('database-away', { alert: true, problem });
+	};
 }

@@ -26,6 +26,7 @@ function refusals(...codes: readonly ProblemCode[]) {
 const ANYWHERE = [
 	'too-many-requests',
 	'storage-full',
+	'storage-damaged',
 	'storage-away',
 	'unexpected'
 ] as const satisfies readonly ProblemCode[];

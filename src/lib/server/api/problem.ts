@@ -65,6 +65,11 @@ const PROBLEMS = {
 		'The server cannot store anything now',
 		'Try again later. What was stored before is whole.'
 	],
+	'storage-damaged': [
+		503,
+		'The database is damaged',
+		'Try again later. The operator must put a backup in its place: see docs/operate.md.'
+	],
 	'storage-away': [503, 'The database does not answer', 'Try again later.'],
 	unexpected: [500, 'The server failed', 'Try again later.'],
 

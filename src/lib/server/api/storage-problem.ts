@@ -1,19 +1,53 @@
-/** SQLite's primary result codes (https://sqlite.org/rescode.html). */
-const SQLITE_FULL = 13;
-const SQLITE_AWAY = new Set([5, 6, 10, 14]);
-/** PostgreSQL's classes (Appendix A): disk full; connection, shutting down, too many connections. */
+import { THREAD_ENDED } from '../store/sqlite-link.ts';
+import { SQLITE, sqliteCode } from '../store/sqlite-codes.ts';
+
+export type StorageProblem = 'storage-full' | 'storage-damaged' | 'storage-away' | 'unexpected';
+
+const OWN: ReadonlySet<unknown> = new Set<StorageProblem>([
+	'storage-full',
+	'storage-damaged',
+	'storage-away'
+]);
+const OF_SQLITE: ReadonlyMap<number, StorageProblem> = new Map([
+	[SQLITE.full, 'storage-full'],
+	[SQLITE.corrupt, 'storage-damaged'],
+	[SQLITE.notADatabase, 'storage-damaged'],
+	[SQLITE.busy, 'storage-away'],
+	[SQLITE.locked, 'storage-away'],
+	[SQLITE.readOnly, 'storage-away'],
+	[SQLITE.ioError, 'storage-away'],
+	[SQLITE.cannotOpen, 'storage-away']
+]);
+/**
+ * PostgreSQL's classes (Appendix A): disk full; connection, credentials, no such database, a statement
+ * that took too long, shutting down, too many connections.
+ */
 const POSTGRES_FULL = new Set(['53100', '53200']);
-const POSTGRES_AWAY = /^(08...|57P0.|53300)$/;
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE']);
+const POSTGRES_AWAY = /^(08...|28...|3D000|57014|57P0.|53300)$/;
+const AWAY = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'ECONNABORTED',
+	'ETIMEDOUT',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EPIPE',
+	THREAD_ENDED
+]);
+/** The driver of PostgreSQL gives these no code. */
+const DRIVER_AWAY = /^(timeout exceeded when trying to connect|Connection terminated)/;
 
 /** What a failure of the database means for whoever asked. */
-export function storageProblem(error: unknown): 'storage-full' | 'storage-away' | 'unexpected' {
-	const { code, errcode } = (error ?? {}) as { code?: unknown; errcode?: unknown };
-	// an extended code of SQLite has the primary one in its lowest byte
-	const primary = typeof errcode === 'number' ? errcode & 0xff : undefined;
-	if (primary === SQLITE_FULL || code === 'ENOSPC') return 'storage-full';
-	if (primary !== undefined && SQLITE_AWAY.has(primary)) return 'storage-away';
-	if (typeof code !== 'string') return 'unexpected';
+export function storageProblem(error: unknown): StorageProblem {
+	const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+	if (OWN.has(code)) return code as StorageProblem;
+	const ofSqlite = OF_SQLITE.get(sqliteCode(error) ?? -1);
+	if (ofSqlite) return ofSqlite;
+	if (code === 'ENOSPC') return 'storage-full';
+	if (typeof code !== 'string')
+		return DRIVER_AWAY.test(String(message)) ? 'storage-away' : 'unexpected';
 	if (POSTGRES_FULL.has(code)) return 'storage-full';
-	return POSTGRES_AWAY.test(code) || NETWORK.has(code) ? 'storage-away' : 'unexpected';
+	return POSTGRES_AWAY.test(code) || AWAY.has(code) ? 'storage-away' : 'unexpected';
 }

@@ -1,5 +1,6 @@
 import type { ApiAction } from '../api/api-call.ts';
 import { NO_STORE } from '../api/json-answer.ts';
+import { storageProblem } from '../api/storage-problem.ts';
 import { mayOperate } from './may-operate.ts';
 import { renderMetrics } from './metrics.ts';
 import { OPS_POLICY, renderOpsPage } from './ops-page.ts';
@@ -21,8 +22,14 @@ const forOperators =
 		const { headers, url } = call.request;
 		const { operatorToken } = backend.settings;
 		const may = mayOperate({ headers, peer: call.peer }, backend);
-		if (may === 'yes') return show(call, backend);
 		const type = { 'content-type': 'text/plain; charset=utf-8' };
+		if (may === 'yes') {
+			return show(call, backend).catch((error: unknown) => {
+				if (storageProblem(error) === 'unexpected') throw error;
+				const wait = { 'retry-after': '60' };
+				return textAnswer('The database is away. The log says why.\n', 503, { ...type, ...wait });
+			});
+		}
 		if (may !== 'no') {
 			const wait = { 'retry-after': String(may.waitSeconds) };
 			return textAnswer('Too many wrong tokens. See Retry-After.\n', 429, { ...type, ...wait });
