@@ -166,6 +166,21 @@ describeStores('outbox', (aNewStore) => {
 		expect(seen.size).toBeGreaterThanOrEqual(20);
 	});
 
+	test('names that are left out do not stand before others of their pool', async () => {
+		const store = await anOpenStore(aNewStore());
+		for (let number = 1; number <= 30; number += 1) {
+			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
+		}
+		await announce(store, 57);
+		const busy = Array.from({ length: 25 }, (_, index) => invented(index + 1));
+		const seen: string[] = [];
+		for (let claim = 0; claim < 3; claim += 1) {
+			const claimed = await store.outbox.claimDeliveries(200, MINUTE_MS, busy);
+			seen.push(...claimed.map(({ subscription }) => new URL(subscription.endpoint).origin));
+		}
+		expect(seen.sort()).toEqual([26, 27, 28, 29, 30].map(invented));
+	});
+
 	test('a lease that ran out is given to another sender, and the late answer settles nothing', async () => {
 		let skewMs = 0;
 		const store = await anOpenStore(aNewStore(), () => skewMs);

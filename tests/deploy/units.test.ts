@@ -63,6 +63,7 @@ test('the alerts ask for metrics that the server has, and warn three days before
 	const rules = groups.flatMap((group) => group.rules);
 	const metrics = renderMetrics({
 		...{ subscriptions: 0, quarantined: 0, months: [], announcements: [], sender: undefined },
+		...{ maxSubscriptions: 1, pushHosts: [], maxPushHosts: 1 },
 		expiries: (['root', 'edition', 'head'] as const).map((what) => {
 			return { what, version: 1, expires: '2026-11-24T12:00:00.000Z', daysLeft: 2.5 };
 		})

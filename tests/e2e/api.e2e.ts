@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { dirname } from 'node:path';
 import { expect, test as base, type APIRequestContext, type APIResponse } from '@playwright/test';
 import * as v from 'valibot';
 import { PushMessage } from '#lib/push/push-message.ts';
@@ -193,6 +195,30 @@ test('a body without an end is cut off, whatever it says of its length', async (
 	clearInterval(pump);
 	expect(said).toContain('413');
 	expect(said).toContain('body-too-large');
+});
+
+test('without its database the site is served and the API says so, until it is back', async ({
+	request
+}, testInfo) => {
+	const file = testInfo.outputPath('handrail.sqlite');
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, 'This is no database, but long enough to be looked at. '.repeat(100));
+	const site = await aSite({ DATABASE_FILE: file });
+	try {
+		for (const path of ['/en/', '/published/head.json', '/service-worker.js', '/api/push/key']) {
+			expect((await request.get(site.origin + path)).status(), path).toBe(200);
+		}
+		const away = await ask(request, site, 'GET /api/health');
+		expect([away.status(), away.headers()['retry-after']]).toEqual([503, '60']);
+		expect(await codeOf(away)).toBe('storage-damaged');
+
+		rmSync(file);
+		await expect
+			.poll(async () => (await request.get(`${site.origin}/api/health`)).status())
+			.toBe(200);
+	} finally {
+		await site.close();
+	}
 });
 
 test('a flood from one address is told when to come again; others are served', async ({

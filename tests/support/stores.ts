@@ -71,7 +71,7 @@ export function anAnnouncement(
 		edition,
 		sha256: String(edition).padStart(64, '0'),
 		severity: 'routine',
-		proof: 'p'.repeat(86),
+		proof: `${'p'.repeat(85)}A`,
 		origin: 'https://handrail.example',
 		issued: at(0),
 		expires: at(hours * 3_600_000),

@@ -5,7 +5,7 @@ import type { PushBench } from './push-bench.ts';
 
 /** How much of a push is ours, and whether its size tells anything. */
 export const measureContent: PushBench = () => {
-	const notice = { edition: 99_999, severity: 'critical', proof: 'p'.repeat(86) } as const;
+	const notice = { edition: 99_999, severity: 'critical', proof: `${'p'.repeat(85)}A` } as const;
 	const phone = aPushPhone();
 	const sizes = ([1, 57, 99_999] as const).flatMap((edition) =>
 		(['routine', 'critical'] as const).map((severity) => {

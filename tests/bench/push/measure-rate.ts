@@ -9,7 +9,7 @@ import { round } from './push-figure.ts';
 import { startBenchService } from './start-bench-service.ts';
 import { subscribers } from './subscribers.ts';
 
-const PROOF = 'p'.repeat(86);
+const PROOF = `${'p'.repeat(85)}A`;
 const ORIGIN = 'https://handrail.example';
 const SUBJECT = 'mailto:operator@example.org';
 

@@ -11,7 +11,7 @@ export function createMemoryOutbox(rows: Iterable<SeedRow>): {
 			announcementId: '57',
 			subscriptionId: String(index),
 			attempt: 1,
-			notice: { edition: 57, severity: 'routine', proof: 'p'.repeat(86) },
+			notice: { edition: 57, severity: 'routine', proof: `${'p'.repeat(85)}A` },
 			expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
 			subscription: { ...subscription, hasSucceeded: true, suspectSince: null }
 		};

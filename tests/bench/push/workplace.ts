@@ -52,7 +52,7 @@ export async function announce(store: Store): Promise<void> {
 			edition: 57,
 			sha256: '57'.padStart(64, '0'),
 			severity: 'routine',
-			proof: 'p'.repeat(86),
+			proof: `${'p'.repeat(85)}A`,
 			origin: 'https://handrail.example',
 			issued: at(0),
 			expires: at(40 * 3_600_000)

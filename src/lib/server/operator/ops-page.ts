@@ -97,7 +97,7 @@ ${table(
 	['What', 'There are', 'There may be'],
 	[
 		['Subscriptions', subscriptions, it.maxSubscriptions],
-		...it.pushHosts.map(({ suffix, count }) => [`Hosts under *${suffix}`, count, it.maxPushHosts])
+		...it.pushHosts.map(({ suffix, count }) => [`Hosts (*${suffix})`, count, it.maxPushHosts])
 	]
 )}
 ${table(

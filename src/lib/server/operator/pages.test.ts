@@ -48,7 +48,7 @@ test('the page has every number, says what is late, and runs no script', () => {
 	const html = renderOpsPage(overview, new Date(0));
 	expect(html).toContain('41 subscriptions, 2 of them');
 	expect(html).toContain('<td>sending (late)</td>');
-	expect(html).toContain('<td>Hosts under *.notify.windows.com</td><td class="number">12</td>');
+	expect(html).toContain('<td>Hosts (*.notify.windows.com)</td><td class="number">12</td>');
 	expect(html).toContain('<td>sent 30, pending 11</td>');
 	expect(html).toContain(
 		'<td>fcm.googleapis.com&#34;&#60;b&#62;</td><td>open</td><td>refused</td>'

@@ -43,6 +43,11 @@ export class Turns {
 		return this.#last.get(pool) ?? 0;
 	}
 
+	/** Those up to this one have had their turn. */
+	pass(pool: string, id = 0): void {
+		this.#last.set(pool, id);
+	}
+
 	async take<Taken>(pools: readonly Pool[], limit: number, take: Take<Taken>): Promise<Taken[]> {
 		const taken: Taken[] = [];
 		let open = pools.map((pool) => this.#line(pool, limit));
@@ -79,7 +84,7 @@ export class Turns {
 			if (!service) break;
 			const wanted = Math.min(most - taken.length, queue.perTurn, queue.room);
 			const got = await take(service, wanted);
-			this.#last.set(queue.pool, service.id);
+			this.pass(queue.pool, service.id);
 			queue.asked += 1;
 			queue.room -= got.length;
 			taken.push(...got);
