@@ -1,5 +1,6 @@
 import { articlesOf, englishOf, type ArticleText, type Corpus } from './corpus.ts';
-import { addDays, firstDay, lastDay } from './dates.ts';
+import { firstDay } from '#lib/edition/dates.ts';
+import { addDays, lastDay } from './dates.ts';
 import { compareText, problemAt, type Diagnostic } from './diagnostic.ts';
 import type { Located } from './parse-yaml.ts';
 

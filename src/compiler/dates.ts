@@ -2,19 +2,9 @@
  * Days are New York days, `YYYY-MM-DD`; a partial date is a month or a year. All of it is text: two
  * days compare as strings, and no clock or time zone of the machine comes in.
  */
+import { dayMs } from '#lib/edition/dates.ts';
+
 const DAY_MS = 86_400_000;
-
-const toMs = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-
-/** Whether a day, month or year with the right form exists: not February 30. */
-export function isRealDate(date: string): boolean {
-	const first = firstDay(date);
-	const ms = toMs(first);
-	return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(first);
-}
-
-/** The first day that a partial date can mean. */
-export const firstDay = (date: string): string => date + '-01-01'.slice(date.length - 4);
 
 /** The last day that a partial date can mean. */
 export function lastDay(date: string): string {
@@ -25,7 +15,7 @@ export function lastDay(date: string): string {
 }
 
 export const addDays = (day: string, days: number): string =>
-	new Date(toMs(day) + days * DAY_MS).toISOString().slice(0, 10);
+	new Date(dayMs(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The calendar day in New York at an instant. */
 export const newYorkDay = (instant: Date): string =>

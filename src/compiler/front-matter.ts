@@ -16,17 +16,12 @@ import {
 	Urgency,
 	WebUrl
 } from '#lib/edition/vocabulary.ts';
-import { isRealDate } from './dates.ts';
 
 /*
  * What editors write above a text: src/content/README.md, field by field. Every object is strict, so that a
  * misspelt field is an error and not a silence. The editors' words for each field are in
  * `src/content/README.md`; the remedies are in `describe-issue.ts`.
  */
-const NOT_REAL = 'is a day that does not exist';
-const RealDay = v.pipe(Day, v.check(isRealDate, NOT_REAL));
-const RealPartialDate = v.pipe(PartialDate, v.check(isRealDate, NOT_REAL));
-
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const FactId = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{2}$/));
 const ClaimId = v.pipe(v.string(), v.regex(/^seed-\d{2,}$/));
@@ -40,19 +35,19 @@ const Translation = v.strictObject({
 	sourceHash: Sha256,
 	method: v.picklist(['human', 'draft']),
 	by: Text,
-	on: RealDay,
+	on: Day,
 	checkedBy: v.optional(Text),
-	checkedOn: v.optional(RealDay)
+	checkedOn: v.optional(Day)
 });
 export type Translation = v.InferOutput<typeof Translation>;
 
 /** Who approved which text, written by `edition:approve`: a word typed by hand approves nothing. */
-const Approval = v.strictObject({ name: Text, role: Text, on: RealDay, hash: Sha256 });
+const Approval = v.strictObject({ name: Text, role: Text, on: Day, hash: Sha256 });
 export type Approval = v.InferOutput<typeof Approval>;
 
 const LegalReview = v.variant('state', [
 	v.strictObject({ state: v.literal('none') }),
-	v.strictObject({ state: v.literal('done'), by: Text, on: RealDay, textHash: Sha256 })
+	v.strictObject({ state: v.literal('done'), by: Text, on: Day, textHash: Sha256 })
 ]);
 export type LegalReview = v.InferOutput<typeof LegalReview>;
 
@@ -63,11 +58,11 @@ const article = {
 	summary: v.pipe(Text, v.maxLength(140)),
 	level: Level,
 	audiences: v.pipe(v.array(Audience), v.minLength(1)),
-	statusAsOf: RealPartialDate,
+	statusAsOf: PartialDate,
 	confidence: Confidence,
 	sources: v.pipe(v.array(Slug), v.minLength(1)),
-	checkedOn: v.nullable(RealDay),
-	reviewBy: RealDay,
+	checkedOn: v.nullable(Day),
+	reviewBy: Day,
 	approvedBy: list(Approval),
 	legalReview: LegalReview,
 	translation: v.optional(Translation),
@@ -100,11 +95,11 @@ export const DirectiveFront = v.strictObject({
 	scopePlace: v.optional(Text),
 	scopePeople: v.optional(Text),
 	court: v.optional(Text),
-	orderDate: v.optional(RealPartialDate),
+	orderDate: v.optional(PartialDate),
 	appeal: v.optional(v.picklist(['none', 'pending', 'unknown'])),
-	issuedOn: v.optional(RealPartialDate),
-	inForceFrom: v.optional(RealPartialDate),
-	endedOn: v.optional(RealPartialDate),
+	issuedOn: v.optional(PartialDate),
+	inForceFrom: v.optional(PartialDate),
+	endedOn: v.optional(PartialDate),
 	replaces: list(Slug),
 	replacedBy: list(Slug),
 	amends: list(Slug),
@@ -140,8 +135,8 @@ export const ContactFront = v.strictObject({
 	email: v.optional(v.pipe(v.string(), v.email())),
 	facts: v.pipe(v.array(FactId), v.minLength(1)),
 	confidence: Confidence,
-	checkedOn: v.nullable(RealDay),
-	reviewBy: RealDay,
+	checkedOn: v.nullable(Day),
+	reviewBy: Day,
 	showAs: v.picklist(['call', 'link']),
 	translation: v.optional(Translation)
 });
@@ -163,7 +158,7 @@ export const ChangeFront = v.strictObject({
 	kind: v.literal('change'),
 	slug: ChangeSlug,
 	lang: Language,
-	date: RealDay,
+	date: Day,
 	importance: v.picklist(['major', 'minor']),
 	/** Slugs of guides and directives. Empty: every article of the edition. */
 	articles: list(Slug),
@@ -186,8 +181,8 @@ export const SourceFront = v.strictObject({
 	publisher: Text,
 	url: WebUrl,
 	originalUrl: v.optional(WebUrl),
-	docDate: v.nullable(RealPartialDate),
-	retrievedOn: RealDay,
+	docDate: v.nullable(PartialDate),
+	retrievedOn: Day,
 	quote: v.optional(Text),
 	facts: list(FactId)
 });
@@ -216,7 +211,7 @@ export const Publisher = v.strictObject({
 	/** Other hosts with the same edition, the publisher's own. */
 	mirrors: v.array(HttpsUrl),
 	/** Articles of earlier editions that are gone: the build says what to enter here. */
-	withdrawn: list(v.strictObject({ id: Text, on: RealDay })),
+	withdrawn: list(v.strictObject({ id: Text, on: Day })),
 	/** Words to readers if the publisher stops. */
 	shutdown: v.optional(Text)
 });

@@ -1,3 +1,4 @@
+import { instantMs } from '#lib/edition/dates.ts';
 import { releaseContent, type CompiledContent, type CompiledEdition } from './compile-edition.ts';
 import type { Published } from './read-published.ts';
 import { Refusal } from './refusal.ts';
@@ -43,7 +44,7 @@ export function decideRelease(content: CompiledContent, wishes: ReleaseWishes): 
 	if (previous && version === undefined && isStillSigned) {
 		const { edition } = previous;
 		const on = new Date(edition.issued);
-		const expires = Date.parse(edition.expires);
+		const expires = instantMs(edition.expires);
 		const days = expiresDays ?? (expires - on.getTime()) / DAY_MS;
 		const same = release(edition.version, issued ?? on, edition.root, days);
 		const isSame = same.payload === published.edition.payload;

@@ -1,3 +1,5 @@
+import { instantMs } from '#lib/edition/dates.ts';
+
 /** The command line was not understood: `cli.ts` prints the message and the usage, and ends with 2. */
 export class UsageError extends Error {
 	override readonly name = 'UsageError';
@@ -42,7 +44,7 @@ export function numberOf(values: Values, name: string, most: number): number | u
 export function instantOf(values: Values, name: string): Date | undefined {
 	const text = textOf(values, name);
 	if (text === undefined) return undefined;
-	const instant = new Date(text);
-	if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(instant.getTime())) return instant;
+	const ms = instantMs(text);
+	if (!Number.isNaN(ms)) return new Date(ms);
 	throw new UsageError(`--${name} is "${text}": it must be a time such as 2026-11-24T12:00:00Z.`);
 }

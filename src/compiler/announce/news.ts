@@ -1,3 +1,4 @@
+import { instantMs } from '#lib/edition/dates.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { Severity } from '#lib/push/notice.ts';
 import type { Published } from '../read-published.ts';
@@ -15,10 +16,10 @@ const DAY_MS = 86_400_000;
  */
 export function newsOf({ edition }: Published, out: string): readonly News[] {
 	const { issued, changes } = edition.content;
-	const since = Date.parse(issued) - NEWS_DAYS * DAY_MS;
+	const since = instantMs(issued) - NEWS_DAYS * DAY_MS;
 	const known = new Set(
 		editionsIn(out)
-			.filter((it) => Date.parse(it.edition.issued) < since)
+			.filter((it) => instantMs(it.edition.issued) < since)
 			.flatMap((it) => it.edition.changes.map(({ slug }) => slug))
 	);
 	return changes.filter(

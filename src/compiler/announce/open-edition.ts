@@ -1,3 +1,4 @@
+import { hasExpired } from '#lib/edition/dates.ts';
 import type { Severity } from '#lib/push/notice.ts';
 import type { Io } from '../io.ts';
 import { openSigner, type Signer } from '../keys/signer.ts';
@@ -63,6 +64,6 @@ export async function requireHead(
 			`The head at ${to} names edition ${String(edition.version)}, not this one. Publish it first.`
 		);
 	}
-	if (Date.parse(expires) > io.now().getTime()) return;
+	if (!hasExpired(expires, io.now())) return;
 	throw new Refusal(`The head at ${to} has expired. Renew it, publish, and announce then.`);
 }

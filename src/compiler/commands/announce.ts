@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { hasExpired } from '#lib/edition/dates.ts';
 import {
 	MAX_ANNOUNCEMENT_HOURS,
 	type Announcement,
@@ -79,7 +80,7 @@ async function offerCritical(
 
 function send({ file: path, isConfirmed }: AnnounceOptions, io: Io): Promise<number> {
 	const { announcement, file } = readAnnouncement(path);
-	if (Date.parse(announcement.expires) <= io.now().getTime()) {
+	if (hasExpired(announcement.expires, io.now())) {
 		throw new Refusal('The announcement has expired. Make it anew.');
 	}
 	return offer({ announcement, file, reasons: [], isConfirmed }, io);

@@ -1,3 +1,4 @@
+import { hasExpired } from '#lib/edition/dates.ts';
 import { compileContent } from '../compile-edition.ts';
 import { formatDiagnostic } from '../diagnostic.ts';
 import { makeHead, pointerTo } from '../head.ts';
@@ -107,7 +108,10 @@ async function headFile(
 	const { root } = signer;
 	if (published) {
 		const { content, file } = published.head;
-		const isFresh = Date.parse(content.expires) - now.getTime() > HEAD_MARGIN_DAYS * DAY_MS;
+		const isFresh = !hasExpired(
+			content.expires,
+			new Date(now.getTime() + HEAD_MARGIN_DAYS * DAY_MS)
+		);
 		const isSame = content.edition.sha256 === pointer.sha256 && content.root === root.version;
 		if (isSame && isFresh && (await isSignedFor('head', file, root))) return file;
 	}

@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { hasExpired } from '#lib/edition/dates.ts';
 import { makeKeySet } from './make-keys.ts';
 import { renewRoot } from './next-root.ts';
 import { newest, readRoots } from './roots.ts';
@@ -22,7 +23,7 @@ export async function ensureDemoKeys(folder: string, now: Date): Promise<void> {
 	if (!isDemoFolder(folder)) return;
 
 	const { root } = newest(await readRoots(folder), folder);
-	if (Date.parse(root.expires) - now.getTime() > RENEW_DAYS * DAY_MS) return;
+	if (!hasExpired(root.expires, new Date(now.getTime() + RENEW_DAYS * DAY_MS))) return;
 	const passphrase = () => Promise.resolve('');
 	await renewRoot({ folder, isDemo: true, passphrase }, now);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Instant, Language, Sha256 } from './vocabulary.ts';
+import { Day, Instant, Language, Sha256 } from './vocabulary.ts';
 
 /** The major version of the formats that this code reads. A higher one asks for an app update. */
 export const SCHEMA = 1;
@@ -43,7 +43,7 @@ export const Edition = v.object({
 	changes: v.array(
 		v.object({
 			slug: v.string(),
-			date: v.string(),
+			date: Day,
 			importance: v.picklist(['major', 'minor']),
 			notify: v.picklist(['none', 'routine', 'critical']),
 			/** Article ids (`guide/school-bus`). Empty: every article. */
@@ -51,7 +51,7 @@ export const Edition = v.object({
 		})
 	),
 	/** Articles that were taken back, by id. They stay named for ever. */
-	withdrawn: v.array(v.object({ id: v.string(), on: v.string() })),
+	withdrawn: v.array(v.object({ id: v.string(), on: Day })),
 	mirrors: v.array(v.string()),
 	/** The publisher stops: what readers should know. */
 	shutdown: v.optional(v.string())

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dayMs, instantMs } from './dates.ts';
 import { LANGUAGE_TAGS } from './language-tags.ts';
 
 /** The closed word lists of the article model. Editors write these codes; readers see messages. */
@@ -61,14 +62,23 @@ export const base64Url = (bytes: number) => {
 };
 /** Lower-case words joined by single hyphens. Never changed, never reused. */
 export const Slug = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+const NOT_REAL = 'is a day that does not exist';
+const isReal = (date: string): boolean => !Number.isNaN(dayMs(date));
 /** A New York calendar day, `YYYY-MM-DD`. */
-export const Day = v.pipe(v.string(), v.isoDate());
+export const Day = v.pipe(v.string(), v.isoDate(), v.check(isReal, NOT_REAL));
 /** A day, a month or a year: `2025-03-14`, `2025-03` or `2025`. */
-export const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+export const PartialDate = v.pipe(
+	v.string(),
+	v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+	v.check(isReal, NOT_REAL)
+);
 /**
  * A page of another site: no other scheme, no user before the host, and a host in letters that
  * cannot be taken for others. `javascript:` is an address, too, to whoever only asks for one.
  */
 export const WebUrl = v.pipe(v.string(), v.regex(/^https?:\/\/(?!\S*xn--)[\w.-]+(:\d+)?([/?#]|$)/));
-/** An instant, as `Date.toISOString` writes it. */
-export const Instant = v.pipe(v.string(), v.isoTimestamp());
+/** An instant, as `Date.toISOString` writes it, with or without its milliseconds. */
+export const Instant = v.pipe(
+	v.string(),
+	v.check((text) => !Number.isNaN(instantMs(text)))
+);

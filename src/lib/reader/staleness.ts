@@ -1,3 +1,4 @@
+import { dayMs } from '#lib/edition/dates.ts';
 import type { Card } from '#lib/edition/card.ts';
 import { newYorkDay } from './format-date.ts';
 
@@ -20,10 +21,10 @@ export function staleness(
 	now: Date | undefined
 ): Staleness {
 	if (!now) return { isOverdue: false, isOld: false };
-	// a month or a year counts from its first day
-	const [year = '', month = '01', day = '01'] = statusAsOf.split('-');
-	const ageMs = now.getTime() - Date.parse(`${year}-${month}-${day}T00:00:00Z`);
-	return { isOverdue: newYorkDay(now) > reviewBy, isOld: ageMs > OLD_EVIDENCE_DAYS * DAY_MS };
+	// a month or a year counts from its first day; a date that cannot be read is old
+	const ageMs = now.getTime() - dayMs(statusAsOf);
+	const isOverdue = Number.isNaN(dayMs(reviewBy)) || newYorkDay(now) > reviewBy;
+	return { isOverdue, isOld: !(ageMs <= OLD_EVIDENCE_DAYS * DAY_MS) };
 }
 
 /** When anybody last reviewed anything: the newest day among the articles of a language. */
@@ -37,5 +38,5 @@ export const lastReviewOf = (
 
 /** Nobody has reviewed any article for 60 days. Publishing is no review, and nor is a download. */
 export function isUnmaintained(lastReviewOn: string, now: Date): boolean {
-	return now.getTime() - Date.parse(`${lastReviewOn}T00:00:00Z`) > UNMAINTAINED_DAYS * DAY_MS;
+	return !(now.getTime() - dayMs(lastReviewOn) <= UNMAINTAINED_DAYS * DAY_MS);
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '#lib/edition/dates.ts';
 import type { HandrailDatabase } from './database.ts';
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
@@ -20,7 +21,8 @@ export async function readCritical(db: HandrailDatabase, now: Date): Promise<str
 			({ slug, notify, date }) =>
 				notify === 'critical' &&
 				!known.has(slug) &&
-				now.getTime() - Date.parse(date) < THIRTY_DAYS_MS
+				// one whose day cannot be read is not too old to tell
+				!(now.getTime() - dayMs(date) >= THIRTY_DAYS_MS)
 		)
 		.map(({ slug }) => slug);
 }

@@ -1,3 +1,4 @@
+import { hasExpired } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptHead, type HeadRejection } from '#lib/trust/accept-head.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
@@ -45,7 +46,7 @@ export async function acceptNewest<C>(ports: SyncPorts<C>): Promise<Result<Newes
 
 	const root = await newestRoot(ports);
 	if (!root.ok) return root;
-	if (Date.parse(root.value.expires) <= ports.now().getTime()) return fail('root-expired');
+	if (hasExpired(root.value.expires, ports.now())) return fail('root-expired');
 	const state = await ports.store.updateTrust((it) => {
 		const before = it ?? startTrust(ports.anchor);
 		return ports.isComplete ? withWalk(before, root.value, ports.now().toISOString()) : before;

@@ -36,6 +36,19 @@ test('accepts the same head again, signed anew', async () => {
 	expect(await acceptHead(state, headOf(publisher), 1)).toMatchObject({ ok: true });
 });
 
+test.each([
+	['2026-12-01T00:00:00.000+00', 'malformed'],
+	['2026-12-01T00:00:00.000+00:00', 'malformed'],
+	['2026-11-31T00:00:00.000Z', 'malformed'],
+	['+275760-09-13T00:00:00.000Z', 'malformed'],
+	['9999-12-31T00:00:00.000Z', 'lifetime']
+])('refuses a head that expires %s', async (expires, code) => {
+	const publisher = await aPublisher();
+	await publisher.publish({ head: { expires } });
+	const state = await startOf(publisher);
+	expect(await acceptHead(state, headOf(publisher), 1)).toMatchObject({ code });
+});
+
 test('refuses another head of the same version', async () => {
 	const publisher = await aPublisher();
 	const { head } = await publisher.publish();

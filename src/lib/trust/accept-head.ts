@@ -1,3 +1,4 @@
+import { instantMs } from '#lib/edition/dates.ts';
 import { Head } from '#lib/edition/edition.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { sha256Hex, type Bytes } from './bytes.ts';
@@ -32,7 +33,7 @@ export async function acceptHead(
 
 	const head: Head = parsed.value;
 	const sha256 = await sha256Hex(signed.value.bytes);
-	const lifetimeMs = Date.parse(head.expires) - Date.parse(head.issued);
+	const lifetimeMs = instantMs(head.expires) - instantMs(head.issued);
 	if (!(lifetimeMs > 0 && lifetimeMs <= MAX_LIFETIME_MS)) return fail('lifetime');
 	// a newer root may have revoked the key that signed this: without it, nothing can be said
 	if (head.root > state.root.version) return fail('root-unreachable');

@@ -50,6 +50,27 @@ test('is unconfirmed from the moment at which the head expires', () => {
 	expect(freshness(aPhone(), at(head.expires)).state).toBe('unconfirmed');
 });
 
+test.each(['2026-12-01T00:00:00.000+00', '2027-02-30T00:00:00.000Z', 'never'])(
+	'is never current where an expiry says %s',
+	(expires) => {
+		const phone = aPhone();
+		const { seen, installed } = phone;
+		if (!seen || !installed) throw new Error('nothing installed');
+		const head = { ...seen, head: { ...seen.head, expires } };
+		expect(freshness({ ...phone, seen: head }, noon).state).toBe('unconfirmed');
+		const edition = { ...installed, expires };
+		expect(freshness({ ...phone, installed: edition }, noon).state).toBe('unconfirmed');
+		expect(freshness({ ...phone, root: { ...root, expires } }, noon).state).toBe('unconfirmed');
+	}
+);
+
+test('is not current where nobody can tell when the head was issued', () => {
+	const issued = '2026-11-24T00:00:00.000+00';
+	const seen = { head: { ...head, issued }, sha256: 'b'.repeat(64), signers: ['h'] };
+	const phone = aPhone({ seen: { ...seen, isEditionFloor: true } });
+	expect(freshness(phone, noon).state).toBe('clock-wrong');
+});
+
 test('is unconfirmed past the expiry of the edition, and of the root', () => {
 	const late = { ...head, issued: '2027-02-20T00:00:00.000Z', expires: '2027-03-01T00:00:00.000Z' };
 	const seen = { head: late, sha256: 'b'.repeat(64), signers: ['h'], isEditionFloor: true };

@@ -1,3 +1,4 @@
+import { hasExpired, instantMs } from '#lib/edition/dates.ts';
 import { isInRole } from './root.ts';
 import type { TrustState } from './trust-state.ts';
 
@@ -35,11 +36,11 @@ export function freshness(trust: TrustView | undefined, now: Date): FreshnessLab
 
 	const areKeysGood = !isRevoked && seen && isInRole(root, 'head', seen.signers);
 	const expiries = [root.expires, installed.expires, seen?.head.expires ?? installed.issued];
-	const isExpired = expiries.some((expires) => Date.parse(expires) <= now.getTime());
+	const isExpired = expiries.some((expires) => hasExpired(expires, now));
 	if (!areKeysGood || isExpired) return label('unconfirmed');
 
 	// a clock that runs behind makes every expiry look far away
-	const newest = Math.max(...[seen.head.issued, installed.issued].map((it) => Date.parse(it)));
-	const isClockWrong = now.getTime() < newest || Math.abs(clockSkewMs) > DAY_MS;
-	return label(isClockWrong ? 'clock-wrong' : 'current');
+	const newest = Math.max(...[seen.head.issued, installed.issued].map(instantMs));
+	const isClockRight = now.getTime() >= newest && Math.abs(clockSkewMs) <= DAY_MS;
+	return label(isClockRight ? 'current' : 'clock-wrong');
 }

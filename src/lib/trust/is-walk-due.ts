@@ -1,3 +1,4 @@
+import { instantMs } from '#lib/edition/dates.ts';
 import type { TrustState } from './trust-state.ts';
 
 /**
@@ -11,9 +12,9 @@ const WALK_EACH_MS = 24 * 60 * 60 * 1000;
  * that nothing is lost by not asking; but whoever stole its key would go on naming the old one.
  */
 export function isWalkDue({ root, rootsWalkedAt, seen }: TrustState, now: Date): boolean {
-	const [walkedMs, nowMs] = [Date.parse(rootsWalkedAt ?? ''), now.getTime()];
+	const [walkedMs, nowMs] = [instantMs(rootsWalkedAt ?? ''), now.getTime()];
 	// a clock that stands still, or that was set back, must not put it off for ever
-	const latestMs = Math.max(nowMs, Date.parse(seen?.head.issued ?? '') || 0);
+	const latestMs = Math.max(nowMs, instantMs(seen?.head.issued ?? '') || 0);
 	const isRecent = walkedMs <= nowMs && latestMs - walkedMs < WALK_EACH_MS;
-	return !isRecent || !(Date.parse(root.expires) > nowMs);
+	return !isRecent || !(instantMs(root.expires) > nowMs);
 }

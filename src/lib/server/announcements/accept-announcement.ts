@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { readNow, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
 import { inTransaction } from '#lib/server/store/in-transaction.ts';
@@ -45,8 +46,8 @@ async function keep(
 ): Promise<AcceptRefusal | undefined> {
 	const { edition, sha256, severity, proof } = announcement;
 	const now = await readNow(db, tx);
-	const expiresAt = Date.parse(announcement.expires);
-	if (expiresAt <= now) return 'expired';
+	const expiresAt = instantMs(announcement.expires);
+	if (!(expiresAt > now)) return 'expired';
 	if (await hasNewer(tx, edition)) return 'older-edition';
 
 	const heldUntil = now + holdMinutes * MINUTE_MS;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasExpired } from '#lib/edition/dates.ts';
 import type { Edition, Head } from '#lib/edition/edition.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
@@ -51,7 +52,7 @@ export async function readCurrentEdition(
 	if (!published.ok) return published;
 	const { head, edition } = published.value;
 	const expiries = [trusted.root.expires, head.expires, edition.expires];
-	const isExpired = expiries.some((expires) => Date.parse(expires) <= now.getTime());
+	const isExpired = expiries.some((expires) => hasExpired(expires, now));
 	return isExpired ? fail('edition-not-trusted') : published;
 }
 

@@ -74,6 +74,9 @@ describe('an announcement', () => {
 		expect(await code({ expires: '2026-11-26T12:00:00.001Z' })).toBe('announcement-too-long');
 		expect(await code({ expires: '2026-11-26T12:00:00.000Z' })).toBe('ok');
 		expect(await code({ severity: 'urgent' })).toBe('malformed-announcement');
+		for (const expires of ['2026-11-25T12:00:00.000+00', '2026-11-31T12:00:00.000Z']) {
+			expect(await code({ expires }), expires).toBe('malformed-announcement');
+		}
 	});
 
 	test('carries the proof that phones ask for, or is refused', async () => {

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { Announcement, Cancellation, MAX_ANNOUNCEMENT_HOURS } from '#lib/push/announcement.ts';
 import { noticePayload } from '#lib/push/notice.ts';
@@ -110,7 +111,7 @@ function checkDates(
 	{ issued, expires }: { readonly issued: string; readonly expires: string },
 	now: Date
 ): Untimely | undefined {
-	const [from, to] = [Date.parse(issued), Date.parse(expires)];
+	const [from, to] = [instantMs(issued), instantMs(expires)];
 	if (to - from > MAX_ANNOUNCEMENT_HOURS * HOUR_MS) return 'announcement-too-long';
 	if (from > now.getTime() + CLOCK_SKEW_MS) return 'announcement-early';
 	return to > now.getTime() && to > from ? undefined : 'announcement-expired';
