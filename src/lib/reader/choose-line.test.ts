@@ -32,6 +32,12 @@ test('a change in the article being read comes before everything else', () => {
 	expect(chooseLine(facts({ isShownChanged: true, outcome }))?.kind).toBe('guidance-changed');
 });
 
+test('what was refused is said offline, too', () => {
+	const refused = { ...CURRENT, state: 'unconfirmed', refused: 'rollback' } as const;
+	const line = chooseLine(facts({ outcome: { status: 'offline' }, freshness: refused }));
+	expect(line).toEqual({ kind: 'rejected', code: 'rollback' });
+});
+
 test('being offline is no news on a phone that has the guides', () => {
 	const outcome = { status: 'offline' } as const;
 	expect(chooseLine(facts({ outcome }))?.kind).toBe('ready');

@@ -62,6 +62,8 @@ function lineOfEdition({
 		case 'clock-wrong':
 			return { kind: freshness.state };
 		case 'unconfirmed':
+			// said offline, too, until something is accepted again
+			if (freshness.refused) return { kind: 'rejected', code: freshness.refused };
 			return freshness.since ? { kind: 'unconfirmed', since: freshness.since } : undefined;
 		case 'current':
 		case undefined:

@@ -22,6 +22,8 @@ export type StatusLineState =
 export interface FreshnessView {
 	readonly state: 'current' | 'behind' | 'unconfirmed' | 'clock-wrong';
 	readonly since?: string;
+	/** What came last was refused: why. */
+	readonly refused?: string;
 }
 
 /** How many articles of a language are on this phone, whole, when that was last checked. */

@@ -30,10 +30,23 @@ const small = <Ports extends FetchPorts>(ports: Ports): Ports => {
 };
 
 /**
- * Roots, then the head: what each proves is kept at once, whatever fails after it. Roots are asked
- * for once a day, and whenever our host's head is not good under those that are known.
+ * Roots, then the head: what each proves is kept at once, whatever fails after it. So is that they
+ * were refused: offline, too, the phone must not call current what nobody confirms any more.
  */
 export async function acceptNewest<C>(ports: SyncPorts<C>): Promise<Result<Newest, Failure>> {
+	const newest = await acceptHeadUnderRoots(ports);
+	if (newest.ok || !ports.isComplete || !isRefusal(newest.code)) return newest;
+	const refused = { code: newest.code, at: ports.now().toISOString() };
+	await ports.store.updateTrust((it) => ({ ...(it ?? startTrust(ports.anchor)), refused }));
+	return newest;
+}
+
+/** Not so the expiry of a root: nothing was altered, and its date says the rest. */
+const isRefusal = (code: Failure): boolean =>
+	!isSilence(code) && code !== 'needs-app-update' && code !== 'root-expired';
+
+/** Roots are asked for once a day, and whenever our host's head is not good under those known. */
+async function acceptHeadUnderRoots<C>(ports: SyncPorts<C>): Promise<Result<Newest, Failure>> {
 	// on its way while the roots are walked: only to verify it are they needed
 	const ours = fetchHead(ports, ports.hosts[0] ?? '');
 	const known = await knownRoots(ports);
@@ -73,11 +86,15 @@ const isNoAnswer = (file: Result<Bytes, FetchFailure>): boolean =>
 
 /** Before its edition is fetched: who knows of a newer one never calls the older one current. */
 async function keepSeen<C>(
-	{ store }: SyncPorts<C>,
+	{ isComplete, store }: SyncPorts<C>,
 	state: TrustState,
 	seen: Seen
 ): Promise<Result<Newest, never>> {
-	return ok({ state: await store.updateTrust((it) => withSeen(it ?? state, seen)), seen });
+	const next = await store.updateTrust((it = state) =>
+		// a file can bring back what was accepted before: that confirms nothing
+		!isComplete && it.seen?.sha256 === seen.sha256 ? it : withSeen(it, seen)
+	);
+	return ok({ state: next, seen });
 }
 
 async function newestRoot<C>(ports: SyncPorts<C>): Promise<Result<Root, Failure>> {

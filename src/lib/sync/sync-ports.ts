@@ -47,7 +47,8 @@ export interface SyncStore<Compiled> {
 export interface SyncPorts<Compiled> extends HostPorts {
 	readonly anchor: TrustedRoot;
 	readonly floor: number;
-	/** The hosts have every root there is. A file that was passed on says nothing about newer ones. */
+	/** The hosts have every root there is. A file that was passed on says nothing about newer ones,
+	 * and what is wrong with it nothing about the publisher's host. */
 	readonly isComplete: boolean;
 	readonly store: SyncStore<Compiled>;
 	readonly now: () => Date;

@@ -5,7 +5,7 @@ import type { TrustState } from './trust-state.ts';
 export type Freshness = 'current' | 'behind' | 'unconfirmed' | 'clock-wrong';
 
 /** What freshness is derived from; a `TrustState` fits. */
-export interface TrustView extends Pick<TrustState, 'root' | 'seen' | 'installed'> {
+export interface TrustView extends Pick<TrustState, 'root' | 'seen' | 'installed' | 'refused'> {
 	/** How far a response's `Date` was ahead of the phone, in ms. Unsigned: it can only warn. */
 	readonly clockSkewMs?: number | undefined;
 }
@@ -16,6 +16,8 @@ export interface FreshnessLabel {
 	readonly since?: string;
 	/** A key that signed what is installed has left its role since. */
 	readonly isRevoked: boolean;
+	/** Why what came last was refused, where no head has been accepted since. */
+	readonly refused?: string;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -26,10 +28,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function freshness(trust: TrustView | undefined, now: Date): FreshnessLabel {
 	if (!trust?.installed) return { state: 'unconfirmed', isRevoked: false };
-	const { root, seen, installed, clockSkewMs = 0 } = trust;
+	const { root, seen, installed, refused, clockSkewMs = 0 } = trust;
 	const isRevoked = !isInRole(root, 'edition', installed.signers);
 	const since = seen?.head.issued ?? installed.issued;
-	const label = (state: Freshness): FreshnessLabel => ({ state, since, isRevoked });
+	const cause = refused && { refused: refused.code };
+	const label = (state: Freshness): FreshnessLabel => ({ state, since, isRevoked, ...cause });
 
 	// what is known to be old is said first: no clock and no expiry can make it better
 	if (seen && seen.head.edition.sha256 !== installed.sha256) return label('behind');
@@ -37,7 +40,8 @@ export function freshness(trust: TrustView | undefined, now: Date): FreshnessLab
 	const areKeysGood = !isRevoked && seen && isInRole(root, 'head', seen.signers);
 	const expiries = [root.expires, installed.expires, seen?.head.expires ?? installed.issued];
 	const isExpired = expiries.some((expires) => hasExpired(expires, now));
-	if (!areKeysGood || isExpired) return label('unconfirmed');
+	// what a host serves instead may hide something newer: nobody confirms what is here any more
+	if (!areKeysGood || isExpired || refused) return label('unconfirmed');
 
 	// a clock that runs behind makes every expiry look far away
 	const newest = Math.max(...[seen.head.issued, installed.issued].map(instantMs));

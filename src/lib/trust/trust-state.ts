@@ -30,6 +30,10 @@ const Installed = v.object({
 });
 export type Installed = v.InferOutput<typeof Installed>;
 
+/** What the publisher's hosts served last was refused. Ends when a head is accepted again. */
+const Refused = v.object({ code: v.string(), at: Instant });
+export type Refused = v.InferOutput<typeof Refused>;
+
 /** Everything that a phone remembers about whom to believe. One row. */
 export const TrustState = v.object({
 	/** Payload hashes of the roots walked, the anchor's first: which publisher this is. */
@@ -43,6 +47,7 @@ export const TrustState = v.object({
 	rootsWalkedAt: v.optional(Instant),
 	seen: v.optional(Seen),
 	installed: v.optional(Installed),
+	refused: v.optional(Refused),
 	/** The version on screen before this one, kept whole for the comparison of words. */
 	previous: v.optional(v.number())
 });
@@ -91,8 +96,10 @@ export function withWalk(state: TrustState, newest: Root, at: string): TrustStat
 	return state.root.version === newest.version ? { ...state, rootsWalkedAt: at } : state;
 }
 
-/** The state after a newer head. One that is older than another tab's changes nothing. */
+/** The state after a head. One that is older than another tab's changes nothing. */
 export function withSeen(state: TrustState, seen: Seen): TrustState {
 	const isOlder = state.seen !== undefined && seen.head.version < state.seen.head.version;
-	return isOlder || !isInRole(state.root, 'head', seen.signers) ? state : { ...state, seen };
+	if (isOlder || !isInRole(state.root, 'head', seen.signers)) return state;
+	const { refused: _over, ...rest } = state;
+	return { ...rest, seen };
 }
