@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { isArticleId } from '#lib/edition/card.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
@@ -35,6 +36,7 @@ export function readPublished(folder: string): Published | undefined {
 			.filter(isArticleId);
 		return { head, edition, articles };
 	} catch (cause) {
+		if (cause instanceof Refusal) throw cause;
 		const remedy = 'Bring back the whole folder, or delete it and pass --version.';
 		throw new Refusal(`${folder} is not a whole edition. ${remedy}`, { cause });
 	}
@@ -51,7 +53,13 @@ function readSigned<Schema extends v.GenericSchema>(
 	const envelope = parseEnvelope(file);
 	if (!envelope.ok) throw new Error(`${path} is not a signed file`);
 	const payload = toText(envelope.value.payload);
-	return { file, payload, content: v.parse(schema, JSON.parse(payload)) };
+	const json: unknown = JSON.parse(payload);
+	const content = v.parse(schema, json);
+	// phones leave out what they do not know; built on that, the next edition would lose it for good
+	if (!isDeepStrictEqual(content, json)) {
+		throw new Refusal(`${path} was made by a newer Handrail. Bring this checkout up to date.`);
+	}
+	return { file, payload, content };
 }
 
 /** The shards of a listing, and all entries in their order. */

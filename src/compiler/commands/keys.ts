@@ -1,5 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAnchor } from '#lib/trust/anchor.ts';
+import { fingerprint } from '#lib/trust/fingerprint.ts';
 import type { RootRole } from '#lib/trust/root.ts';
 import type { Io } from '../io.ts';
 import { anchorOf, readCommittedAnchor, writeAnchorModule } from '../keys/anchor-file.ts';
@@ -67,6 +69,7 @@ async function create({ folder }: KeysOptions, io: Io) {
 	io.print(
 		`Keys and root 1 are in ${folder}. Commit a copy of ${anchor} as src/content/anchor.json.`
 	);
+	io.print(await fingerprintLine(root));
 	io.print('Keep the root keys apart, offline, and the edition key off the server.');
 }
 
@@ -93,7 +96,8 @@ async function copy(options: KeysOptions, io: Io) {
 }
 
 async function list({ folder = DEMO_FOLDER }: KeysOptions, io: Io) {
-	const { root } = newest(await readRoots(folder), folder);
+	const roots = await readRoots(folder);
+	const { root } = newest(roots, folder);
 	const demoNote = isDemoFolder(folder) ? ' (demo keys: they prove nothing)' : '';
 	io.print(`Root ${String(root.version)} in ${folder}${demoNote}, until ${root.expires}`);
 	for (const role of ROLES) {
@@ -103,6 +107,14 @@ async function list({ folder = DEMO_FOLDER }: KeysOptions, io: Io) {
 			io.print(`${role.padEnd(8)} ${keyId} ${place} (${String(threshold)} must sign)`);
 		}
 	}
+	// of all of them: an app shows that of the root which it was built with
+	for (const signed of roots) io.print(await fingerprintLine(signed));
+}
+
+/** The digits that About shows, too: what a publisher tells people by another way. */
+async function fingerprintLine({ root, file }: SignedRoot): Promise<string> {
+	const { sha256 } = await readAnchor(anchorOf({ root, file }, false));
+	return `Fingerprint of root ${String(root.version)}: ${fingerprint(sha256).join(' ')}`;
 }
 
 const ROLES: readonly RootRole[] = ['root', 'head', 'edition', 'approver'];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { listedFields } from './card-source.ts';
+import { knownOnly, wordOr } from './known.ts';
 import {
 	Audience,
 	Confidence,
@@ -194,15 +195,16 @@ export const ChangeNote = v.object({
 	lang: Language,
 	translation: v.optional(Translation),
 	date: Day,
-	importance: v.picklist(['major', 'minor']),
+	/** As in the edition: an unknown one is not hidden. */
+	importance: wordOr(['major', 'minor'], 'major'),
 	/** Article ids (`guide/school-bus`). Empty: every article of the edition. */
 	articles: v.array(v.string()),
-	audiences: v.array(Audience),
+	audiences: knownOnly(Audience),
 	what: v.string(),
 	why: v.string(),
 	doNow: v.string(),
 	before: v.string(),
-	sources: v.array(SourceRef)
+	sources: knownOnly(SourceRef)
 });
 export type ChangeNote = v.InferOutput<typeof ChangeNote>;
 

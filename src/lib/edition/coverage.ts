@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { knownOnly } from './known.ts';
 import { Language } from './vocabulary.ts';
 
 /** What checking a claim found, from the most certain to the least. */
@@ -13,6 +14,15 @@ const VERDICTS = [
 export const Verdict = v.picklist(VERDICTS);
 export type Verdict = v.InferOutput<typeof Verdict>;
 
+export const Claim = v.object({
+	id: v.string(),
+	/** The claim in our own words: a line, not a quote. */
+	text: v.string(),
+	verdict: Verdict,
+	/** Article ids (`guide/school-bus`), first the one that must answer it. Never empty. */
+	articles: v.array(v.string())
+});
+
 /**
  * The blob `coverage`: every claim that was checked, what was found, and where it is answered. One
  * file for all of them, the same in every language.
@@ -21,15 +31,6 @@ export const Coverage = v.object({
 	/** The language of the claims' texts: English, until somebody translates them. */
 	lang: Language,
 	/** In the order of their ids. */
-	claims: v.array(
-		v.object({
-			id: v.string(),
-			/** The claim in our own words: a line, not a quote. */
-			text: v.string(),
-			verdict: Verdict,
-			/** Article ids (`guide/school-bus`), first the one that must answer it. Never empty. */
-			articles: v.array(v.string())
-		})
-	)
+	claims: knownOnly(Claim)
 });
 export type Coverage = v.InferOutput<typeof Coverage>;

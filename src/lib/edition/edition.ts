@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { knownOnly, wordOr } from './known.ts';
 import { Day, Instant, Language, Sha256 } from './vocabulary.ts';
 
 /** The major version of the formats that this code reads. A higher one asks for an app update. */
@@ -38,14 +39,17 @@ export const Edition = v.object({
 		/** Signed with the keys that every clone makes for itself: proves nothing. */
 		isDemo: v.boolean()
 	}),
-	languages: v.array(LanguageFiles),
+	/** One that this app does not know is left out. */
+	languages: knownOnly(LanguageFiles),
 	/** Ids, dates and importance; the texts are members of each language's listing. */
 	changes: v.array(
 		v.object({
 			slug: v.string(),
 			date: Day,
-			importance: v.picklist(['major', 'minor']),
-			notify: v.picklist(['none', 'routine', 'critical']),
+			/** An unknown one is marked and counted: what is news must not be hidden. */
+			importance: wordOr(['major', 'minor'], 'major'),
+			/** An unknown one alarms nobody: what is critical is said in a word that all know. */
+			notify: wordOr(['none', 'routine', 'critical'], 'none'),
 			/** Article ids (`guide/school-bus`). Empty: every article. */
 			articles: v.array(v.string())
 		})

@@ -5,7 +5,12 @@ import type { Edition } from './edition.ts';
 import type { LanguageTag } from './language-tags.ts';
 
 /** Why something is not there, when that is ordinary. */
-export type Absence = 'not-on-this-phone' | 'not-in-this-edition' | 'withdrawn';
+export type Absence =
+	| 'not-on-this-phone'
+	| 'not-in-this-edition'
+	| 'withdrawn'
+	/** It is here, and says something that only a newer app can read. */
+	| 'needs-newer-app';
 
 export type Found<T> = { readonly found: T } | { readonly absent: Absence };
 

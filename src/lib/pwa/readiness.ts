@@ -19,6 +19,8 @@ export interface Readiness {
 	readonly damaged: string[];
 	/** Something that was here is not, or is not what it was. The next sync mends it. */
 	readonly isDamaged: boolean;
+	/** What is here, and only a newer app can read: it is not counted. Absent where nothing is. */
+	readonly leftOut?: number;
 	/** When every hash was last compared: an instant. Empty where there is nothing to compare. */
 	readonly checkedAt: string;
 }
@@ -61,10 +63,15 @@ export async function checkReady(
 	const checkedAt = deep ? now().toISOString() : row.checkedAt;
 
 	if (deep) await recordCheck(db, { version, lang, checkedAt, damaged });
-	const articles = row.entries.filter(({ id }) => isArticleId(id));
+	const { leftOut = [] } = row;
+	const articles = row.entries.filter(({ id }) => isArticleId(id) && !leftOut.includes(id));
 	const whole = articles.filter(isThere).length;
 	const isDamaged = damaged.length > 0 || (await db.count('search', [version, lang])) === 0;
-	return { ready: !isDamaged, whole, total: articles.length, damaged, isDamaged, checkedAt };
+	const newer = leftOut.length > 0 && { leftOut: leftOut.length };
+	return {
+		...{ ready: !isDamaged, whole, total: articles.length, damaged, isDamaged, checkedAt },
+		...newer
+	};
 }
 
 async function findDamaged(db: HandrailDatabase, entries: readonly Entry[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { READS } from '#lib/edition/known.ts';
 import { addLanguage } from '#lib/storage/add-language.ts';
 import { collectGarbage } from '#lib/storage/collect-garbage.ts';
 import { compileListing, type CompiledListing } from '#lib/storage/compile-listing.ts';
@@ -29,7 +30,11 @@ export function syncStore(
 			return file === undefined ? undefined : toBytes(file);
 		},
 		keepProof: (path, file) => keepProof(db, path, toText(file)),
-		installedEdition: () => readInstalledEdition(db),
+		async installedEdition() {
+			const edition = await readInstalledEdition(db);
+			// an older app may have left out what this one can read: then it is read again, from here
+			return (edition?.readWith ?? READS) === READS ? edition : undefined;
+		},
 		wholeLanguages: () => wholeLanguages(db),
 		compile: (listing) => compileListing(db, listing, { now, pause }),
 		switchTo: (accepted, listings) => switchEdition(db, { accepted, listings, floor }),

@@ -31,4 +31,6 @@ export interface Readiness {
 	readonly whole: number;
 	readonly total: number;
 	readonly checkedAt: string;
+	/** Texts that are here, and only a newer app can read. */
+	readonly leftOut?: number;
 }

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { isArticleId, toCard, type Card } from '#lib/edition/card.ts';
-import { CardSource } from '#lib/edition/card-source.ts';
+import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { readMember } from '#lib/edition/read-member.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
 import { toSearchDocument, type SearchDocument } from '#lib/edition/search-document.ts';
@@ -25,7 +25,8 @@ const SLICE = 16;
 
 /**
  * Works out cards and search documents before the switch, so that the switch only compares and
- * points. Articles that the installed edition shares are taken from its rows.
+ * points. Articles that the installed edition shares are taken from its rows. What this app cannot
+ * read is for newer ones: it is kept, and left out.
  */
 export async function compileListing(
 	db: HandrailDatabase,
@@ -33,20 +34,24 @@ export async function compileListing(
 	{ now, pause }: CompilePorts
 ): Promise<Result<CompiledListing, 'incomplete' | 'malformed'>> {
 	const known = await installedCards(db, lang);
-	const compiled: { card: Card; document: SearchDocument }[] = [];
-	const articles = entries.filter(({ id }) => isArticleId(id));
+	const compiled: Found[] = [];
+	const leftOut: string[] = [];
 
-	for (let start = 0; start < articles.length; start += SLICE) {
-		const slice = articles.slice(start, start + SLICE);
+	for (let start = 0; start < entries.length; start += SLICE) {
+		const slice = entries.slice(start, start + SLICE);
 		const unknown = slice.flatMap(({ sha256 }) => (known.has(sha256) ? [] : [sha256]));
 		const texts = await readBlobs(db, unknown);
 		const fresh = new Map(unknown.map((sha256, index) => [sha256, texts[index]]));
-		for (const { sha256 } of slice) {
-			const text = fresh.get(sha256);
-			const one = known.get(sha256) ?? (text === undefined ? undefined : compile(text, sha256));
+		for (const entry of slice) {
+			const text = fresh.get(entry.sha256);
+			const one =
+				known.get(entry.sha256) ?? (text === undefined ? undefined : compile(text, entry));
+			// the switch sees to it that the others are here
+			if (one === undefined && !isArticleId(entry.id)) continue;
 			if (one === undefined) return fail('incomplete');
 			if (one === 'malformed') return fail('malformed');
-			compiled.push(one);
+			if ('card' in one) compiled.push(one);
+			else leftOut.push(...one.leftOut);
 		}
 		if (unknown.length > 0) await pause();
 	}
@@ -55,16 +60,34 @@ export async function compileListing(
 	const cards = compiled.map(({ card }) => card);
 	const documents = compiled.map(({ document }) => document);
 	const checkedAt = now().toISOString();
-	return ok({ row: { lang, entries, shards, cards, checkedAt }, documents });
+	const row = { lang, entries, shards, cards, checkedAt, ...(leftOut.length > 0 && { leftOut }) };
+	return ok({ row, documents });
 }
 
-function compile(text: string, sha256: string) {
+interface Found {
+	readonly card: Card;
+	readonly document: SearchDocument;
+}
+
+function compile(
+	text: string,
+	{ id, sha256 }: Entry
+): Found | { readonly leftOut: readonly string[] } | 'malformed' {
+	const json = parseJson(text);
+	const member = json === undefined ? undefined : readMember(id, json);
+	// signed, and broken: a mistake of the publisher; the old edition stays
+	if (!member) return 'malformed';
+	const { article, leftOut } = member;
+	return article
+		? { card: toCard(article, sha256), document: toSearchDocument(article) }
+		: { leftOut };
+}
+
+function parseJson(text: string): unknown {
 	try {
-		const article = v.parse(CardSource, JSON.parse(text));
-		return { card: toCard(article, sha256), document: toSearchDocument(article) };
+		return JSON.parse(text);
 	} catch {
-		// signed but unreadable: made by a newer compiler, or by mistake; the old edition stays
-		return 'malformed';
+		return undefined;
 	}
 }
 

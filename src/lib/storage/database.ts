@@ -3,7 +3,13 @@ import { migrations, type Migration } from './migrations.ts';
 import type { HandrailDatabase, HandrailSchema } from './schema.ts';
 import { StorageError, toStorageCode } from './storage-error.ts';
 
-export type { HandrailDatabase, HandrailSchema, Lease, ListingRow } from './schema.ts';
+export type {
+	HandrailDatabase,
+	HandrailSchema,
+	Lease,
+	ListingRow,
+	StoredEdition
+} from './schema.ts';
 
 export interface OpenOptions {
 	/** Called when another tab's newer code, or the browser, ended the connection. */

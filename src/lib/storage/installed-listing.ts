@@ -1,6 +1,5 @@
-import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { HandrailDatabase, ListingRow } from './database.ts';
+import type { HandrailDatabase, ListingRow, StoredEdition } from './database.ts';
 
 /** One language of the edition on screen, and the texts that it names. */
 export interface InstalledListing {
@@ -25,7 +24,9 @@ export async function readInstalledListing(
 	return row && { version, row, text: (sha256) => tx.objectStore('blobs').get(sha256) };
 }
 
-export async function readInstalledEdition(db: HandrailDatabase): Promise<Edition | undefined> {
+export async function readInstalledEdition(
+	db: HandrailDatabase
+): Promise<StoredEdition | undefined> {
 	const tx = db.transaction(['trust', 'editions']);
 	const version = (await tx.objectStore('trust').get('state'))?.installed?.version;
 	return version === undefined ? undefined : tx.objectStore('editions').get(version);

@@ -14,9 +14,14 @@ export interface ListingRow {
 	readonly shards: readonly string[];
 	/** Sorted by slug. */
 	readonly cards: readonly Card[];
+	/** Of them, what this app cannot read, by id: for newer apps. Absent where that is nothing. */
+	readonly leftOut?: readonly string[];
 	/** When every hash was last compared: an instant. */
 	readonly checkedAt: string;
 }
+
+/** As the app that stored it could read it: `readWith` is its `READS`. */
+export type StoredEdition = Edition & { readonly readWith?: number };
 
 /** Who syncs, since when, and until when nobody else may. In ms since 1970. */
 export interface Lease {
@@ -28,7 +33,7 @@ export interface Lease {
 export interface HandrailSchema extends DBSchema {
 	/** Checked texts by SHA-256, staged or in use: equal digest means equal bytes. */
 	blobs: { key: string; value: string };
-	editions: { key: number; value: Edition };
+	editions: { key: number; value: StoredEdition };
 	listings: { key: [version: number, lang: LanguageTag]; value: ListingRow };
 	search: { key: [version: number, lang: LanguageTag]; value: readonly SearchDocument[] };
 	/** One row. Its `installed` is what is on screen: to switch is to replace this row. */

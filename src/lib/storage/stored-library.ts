@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
+import { Article, ChangeNote, Contact, Term } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
 import { Edition } from '#lib/edition/edition.ts';
+import { knownOnly } from '#lib/edition/known.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Absence, Found, Library } from '#lib/edition/library.ts';
 import type { OpenDatabase } from './database-opener.ts';
@@ -53,14 +54,16 @@ export function createStoredLibrary({
 		answer(lang, async ({ row, text }): Promise<Found<v.InferOutput<S>>> => {
 			const entry = row.entries.find((it) => it.id === id);
 			if (!entry) return { absent: 'not-in-this-edition' };
+			if (row.leftOut?.includes(id)) return { absent: 'needs-newer-app' };
 			return { found: parse(schema, await text(entry.sha256)) };
 		});
 
 	return {
 		cards: (lang) => answer(lang, ({ row }) => Promise.resolve({ found: row.cards })),
 		article: (lang, kind, slug) =>
-			answer(lang, async ({ row: { cards }, text }, db) => {
+			answer(lang, async ({ row: { cards, leftOut }, text }, db) => {
 				const id = articleId(kind, slug);
+				if (leftOut?.includes(id)) return { absent: 'needs-newer-app' };
 				const blob = cards.find((card) => card.id === id)?.sha256;
 				if (blob === undefined) return { absent: await whyGone(db, id) };
 				return { found: { article: parse(Article, await text(blob)), blob, cards } };
@@ -70,12 +73,14 @@ export function createStoredLibrary({
 				const texts = await Promise.all(row.cards.map(({ sha256 }) => text(sha256)));
 				return { found: texts.map((it) => parse(Article, it)) };
 			}),
-		contacts: (lang) => member(lang, 'contacts', Contacts),
-		terms: (lang) => member(lang, 'terms', Terms),
+		contacts: (lang) => member(lang, 'contacts', knownOnly(Contact)),
+		terms: (lang) => member(lang, 'terms', knownOnly(Term)),
 		coverage: (lang) => member(lang, 'coverage', Coverage),
 		changeNotes: (lang) =>
 			answer(lang, async ({ row, text }) => {
-				const entries = row.entries.filter(({ id }) => id.startsWith('change/'));
+				const entries = row.entries.filter(
+					({ id }) => id.startsWith('change/') && !row.leftOut?.includes(id)
+				);
 				const texts = await Promise.all(entries.map(({ sha256 }) => text(sha256)));
 				const notes = texts.map((it) => parse(ChangeNote, it));
 				return { found: notes.sort((a, b) => b.date.localeCompare(a.date)) };

@@ -1,3 +1,4 @@
+import { READS } from '#lib/edition/known.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { AcceptedEdition } from '#lib/trust/accept-edition.ts';
 import { checkEditionVersion, type VersionRejection } from '#lib/trust/is-rollback.ts';
@@ -41,7 +42,7 @@ export async function switchEdition(
 		await tx.objectStore('listings').delete(ofVersion(version));
 		await tx.objectStore('search').delete(ofVersion(version));
 		await putListings(tx, version, listings);
-		await tx.objectStore('editions').put(edition);
+		await tx.objectStore('editions').put({ ...edition, readWith: READS });
 		await tx.objectStore('trust').put(withInstalled(state, accepted), 'state');
 
 		// the first edition is not news: changes are counted from here
