@@ -1,9 +1,9 @@
 import { isArticleId } from '#lib/edition/card.ts';
+import { dayMs, hasExpired, instantMs } from '#lib/edition/dates.ts';
 import type { Edition, Head } from '#lib/edition/edition.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { trustedRole, type Root, type RootRole } from '#lib/trust/root.ts';
 import { EDITION_DAYS } from '../compile-edition.ts';
-import { isRealDate } from '../dates.ts';
 import { ROOT_DAYS } from '../keys/roots.ts';
 import type { PublishedLanguage } from './read-language.ts';
 
@@ -54,7 +54,7 @@ export function* checkMembers(
 	);
 }
 
-const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && isRealDate(day);
+const isDay = (day: string): boolean => day.length === 10 && !Number.isNaN(dayMs(day));
 
 function* doubles(what: string, names: readonly string[]): Generator<string> {
 	const twice = names.find((name, at) => names.indexOf(name) !== at);
@@ -69,10 +69,10 @@ export function* checkClaims(
 ): Generator<string> {
 	for (const [name, { issued, expires }] of Object.entries({ root, head, edition })) {
 		// where the phone's clock is right it would say that it is wrong
-		if (Date.parse(issued) > now.getTime()) {
+		if (!(instantMs(issued) <= now.getTime())) {
 			yield `The ${name} is issued at ${issued}, which is not yet. Is this machine's clock right?`;
 		}
-		if (Date.parse(expires) <= now.getTime()) {
+		if (hasExpired(expires, now)) {
 			yield `The ${name} has expired at ${expires}. ${RENEW[name] ?? ''}`;
 		}
 	}
@@ -99,7 +99,7 @@ const RENEW: Readonly<Record<string, string>> = {
 };
 
 const daysOf = ({ issued, expires }: { issued: string; expires: string }): number =>
-	(Date.parse(expires) - Date.parse(issued)) / DAY_MS;
+	(instantMs(expires) - instantMs(issued)) / DAY_MS;
 
 /** A key that phones leave out, because its id is not its hash or it is none, signs for nobody. */
 export async function checkKeys(root: Root): Promise<string[]> {
