@@ -10,7 +10,7 @@ function* wordsOf(value: unknown, seen = new Set<unknown>()): Generator<string> 
 	if (typeof value === 'string') yield value;
 	if (typeof value !== 'object' || value === null || seen.has(value)) return;
 	seen.add(value);
-	for (const [name, inner] of Object.entries(value)) {
+	for (const [name, inner] of Object.entries<unknown>(value as Record<string, unknown>)) {
 		if (name === 'entries' && typeof inner === 'object' && inner !== null) {
 			yield* Object.keys(inner);
 		}
