@@ -14,6 +14,17 @@ import {
 	Urgency,
 	WebUrl
 } from './vocabulary.ts';
+import {
+	APPEALS,
+	COPIES,
+	COSTS,
+	GRADES,
+	REVIEW_STATES,
+	SHOWN_AS,
+	SOURCE_TYPES,
+	TRANSLATION_STATES,
+	WEEKDAYS
+} from './words.ts';
 
 /*
  * A blob: one article in one language, as the compiler writes it and the phone stores it. `Html` is
@@ -28,26 +39,16 @@ export const SourceRef = v.object({
 	publisher: v.string(),
 	url: WebUrl,
 	originalUrl: v.optional(WebUrl),
-	copy: v.picklist(['original', 'third-party', 'staging']),
-	type: v.picklist([
-		'law',
-		'order',
-		'directive',
-		'guidance',
-		'memo',
-		'court',
-		'news',
-		'advocacy',
-		'data'
-	]),
+	copy: v.picklist(COPIES),
+	type: v.picklist(SOURCE_TYPES),
 	docDate: v.nullable(PartialDate),
 	retrievedOn: Day,
-	grade: v.picklist(['official', 'advocacy', 'press', 'low'])
+	grade: v.picklist(GRADES)
 });
 export type SourceRef = v.InferOutput<typeof SourceRef>;
 
 const Hours = v.object({
-	days: v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+	days: v.array(v.picklist(WEEKDAYS)),
 	/** New York time, `HH:MM`. */
 	open: v.string(),
 	close: v.string()
@@ -56,7 +57,7 @@ const Hours = v.object({
 /** How far a translation can be relied on; absent on the English text. Derived, never typed in. */
 const Translation = v.object({
 	/** `behind`: the English changed since this was translated. */
-	state: v.picklist(['checked', 'draft', 'behind']),
+	state: v.picklist(TRANSLATION_STATES),
 	/** No second fluent person has checked it. May be true of one that is `behind`, too. */
 	isDraft: v.boolean(),
 	/** When it was translated, or checked if it was. */
@@ -78,13 +79,13 @@ export const Contact = v.object({
 	display: v.optional(v.string()),
 	hours: v.nullable(v.array(Hours)),
 	hoursConfirmed: v.boolean(),
-	cost: v.picklist(['free', 'paid', 'unknown']),
+	cost: v.picklist(COSTS),
 	url: v.optional(WebUrl),
 	email: v.optional(v.string()),
 	confidence: Confidence,
 	checkedOn: v.nullable(Day),
 	reviewBy: Day,
-	showAs: v.picklist(['call', 'link'])
+	showAs: v.picklist(SHOWN_AS)
 });
 export type Contact = v.InferOutput<typeof Contact>;
 
@@ -100,7 +101,7 @@ export type Term = v.InferOutput<typeof Term>;
 
 /** `older`: a lawyer checked a text that has changed since. */
 const LegalReview = v.object({
-	state: v.picklist(['none', 'done', 'older']),
+	state: v.picklist(REVIEW_STATES),
 	on: v.optional(Day)
 });
 
@@ -169,7 +170,7 @@ export const Directive = v.object({
 	scopePeople: v.optional(v.string()),
 	court: v.optional(v.string()),
 	orderDate: v.optional(PartialDate),
-	appeal: v.optional(v.picklist(['none', 'pending', 'unknown'])),
+	appeal: v.optional(v.picklist(APPEALS)),
 	issuedOn: v.optional(PartialDate),
 	inForceFrom: v.optional(PartialDate),
 	endedOn: v.optional(PartialDate),

@@ -29,7 +29,10 @@ export const listedFields = {
 	search: v.string()
 };
 
-/** An article, as far as its card goes. */
+/**
+ * An article, as far as its card goes. A thousand are read before a switch, in the worker too: this
+ * is a third of the whole schema's code, and an article is checked whole when it is opened.
+ */
 export const CardSource = v.object({
 	kind: v.picklist(['guide', 'directive']),
 	...listedFields,

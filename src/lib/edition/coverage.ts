@@ -1,16 +1,9 @@
 import * as v from 'valibot';
 import { knownOnly } from './known.ts';
 import { Language } from './vocabulary.ts';
+import { VERDICTS } from './words.ts';
 
 /** What checking a claim found, from the most certain to the least. */
-const VERDICTS = [
-	'confirmed',
-	'confirmed-with-correction',
-	'misleading',
-	'wrong',
-	'unconfirmed'
-] as const;
-
 export const Verdict = v.picklist(VERDICTS);
 export type Verdict = v.InferOutput<typeof Verdict>;
 

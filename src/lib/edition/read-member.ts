@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { Article, ChangeNote, Contact, Term } from './article.ts';
 import { isArticleId } from './card.ts';
-import { Claim, Coverage } from './coverage.ts';
+import { CardSource } from './card-source.ts';
 import { isForNewerApps } from './known.ts';
+import { hasUnknownWord } from './words.ts';
 
-/** A member as this app reads it. */
+/** A member as this app reads it, as far as that is needed before it is opened. */
 export interface ReadMember {
-	readonly article?: Article;
+	readonly article?: CardSource;
 	/**
 	 * What of it is for newer apps, by id: the member, or items of its list (`contacts#2`). It is
 	 * neither listed nor missing.
@@ -14,28 +14,36 @@ export interface ReadMember {
 	readonly leftOut: readonly string[];
 }
 
+/** What the lists of words cannot tell: whom to call is a contact or a text, or for newer apps. */
+const Calls = v.object({
+	call: v.optional(
+		v.object({
+			items: v.array(v.union([v.object({ contact: v.unknown() }), v.object({ html: v.string() })]))
+		})
+	)
+});
+const Claims = v.object({ claims: v.array(v.unknown()) });
+
 /** `undefined` where it is broken: no newer app could read that either. */
 export function readMember(id: string, json: unknown): ReadMember | undefined {
-	if (isArticleId(id)) {
-		const article = v.safeParse(Article, json);
-		if (article.success) return { article: article.output, leftOut: [] };
-		return isForNewerApps(article.issues) ? { leftOut: [id] } : undefined;
-	}
-	if (id.startsWith('change/')) return readItems([json], ChangeNote, () => id);
-	const inList = (index: number): string => `${id}#${String(index)}`;
-	if (id === 'contacts') return readItems(json, Contact, inList);
-	if (id === 'terms') return readItems(json, Term, inList);
+	if (isArticleId(id)) return readArticle(id, json);
+	// what a note says of importance, audience and source may be unknown: it is news all the same
+	if (id.startsWith('change/')) return { leftOut: [] };
+	if (id === 'contacts' || id === 'terms') return readItems(id, json);
 	if (id !== 'coverage') return { leftOut: [id] };
-	return v.is(Coverage, json) ? readItems(json.claims, Claim, inList) : undefined;
+	return v.is(Claims, json) ? readItems(id, json.claims) : undefined;
 }
 
-function readItems(
-	items: unknown,
-	schema: v.GenericSchema,
-	name: (index: number) => string
-): ReadMember | undefined {
+function readArticle(id: string, json: unknown): ReadMember | undefined {
+	const article = v.safeParse(CardSource, json);
+	if (!article.success && !isForNewerApps(article.issues)) return undefined;
+	const isKnown = article.success && !hasUnknownWord(json) && v.is(Calls, json);
+	return isKnown ? { article: article.output, leftOut: [] } : { leftOut: [id] };
+}
+
+function readItems(id: string, items: unknown): ReadMember | undefined {
 	if (!Array.isArray(items)) return undefined;
-	const results = items.map((it) => v.safeParse(schema, it));
-	if (results.some(({ success, issues }) => !success && !isForNewerApps(issues))) return undefined;
-	return { leftOut: results.flatMap(({ success }, index) => (success ? [] : name(index))) };
+	const inList = (item: unknown, index: number) =>
+		hasUnknownWord(item) ? `${id}#${String(index)}` : [];
+	return { leftOut: items.flatMap(inList) };
 }

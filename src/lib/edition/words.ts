@@ -1,0 +1,70 @@
+import { LANGUAGE_TAGS } from './language-tags.ts';
+import {
+	AUDIENCES,
+	CONFIDENCES,
+	FORMS,
+	LEVELS,
+	PRINTS,
+	STATUSES,
+	URGENCIES
+} from './vocabulary.ts';
+
+/** Closed lists inside of articles, contacts and sources. A reader sees messages, by these words. */
+export const COPIES = ['original', 'third-party', 'staging'] as const;
+export const SOURCE_TYPES = [
+	'law',
+	'order',
+	'directive',
+	'guidance',
+	'memo',
+	'court',
+	'news',
+	'advocacy',
+	'data'
+] as const;
+export const GRADES = ['official', 'advocacy', 'press', 'low'] as const;
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const TRANSLATION_STATES = ['checked', 'draft', 'behind'] as const;
+export const REVIEW_STATES = ['none', 'done', 'older'] as const;
+export const COSTS = ['free', 'paid', 'unknown'] as const;
+export const SHOWN_AS = ['call', 'link'] as const;
+export const APPEALS = ['none', 'pending', 'unknown'] as const;
+export const VERDICTS = [
+	'confirmed',
+	'confirmed-with-correction',
+	'misleading',
+	'wrong',
+	'unconfirmed'
+] as const;
+
+/** Every word that this app knows in a blob, by the name of its field. No text has such a name. */
+export const WORDS: Readonly<Record<string, readonly string[]>> = {
+	kind: ['guide', 'directive'],
+	lang: LANGUAGE_TAGS,
+	level: LEVELS,
+	audiences: AUDIENCES,
+	urgency: URGENCIES,
+	confidence: CONFIDENCES,
+	print: PRINTS,
+	form: FORMS,
+	status: STATUSES,
+	appeal: APPEALS,
+	copy: COPIES,
+	type: SOURCE_TYPES,
+	grade: GRADES,
+	days: WEEKDAYS,
+	state: [...TRANSLATION_STATES, ...REVIEW_STATES],
+	cost: COSTS,
+	showAs: SHOWN_AS,
+	verdict: VERDICTS
+};
+
+/** Whether a value has, however deep, a word that this app does not know where it knows them all. */
+export function hasUnknownWord(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.entries(value).some(([name, inner]) => {
+		const words = Array.isArray(value) ? undefined : WORDS[name];
+		const isUnknown = (it: unknown) => typeof it === 'string' && words?.includes(it) === false;
+		return [inner].flat().some(isUnknown) || hasUnknownWord(inner);
+	});
+}
