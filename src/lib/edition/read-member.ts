@@ -14,16 +14,6 @@ export interface ReadMember {
 	readonly leftOut: readonly string[];
 }
 
-/** What the lists of words cannot tell: whom to call is a contact or a text, or for newer apps. */
-const Calls = v.object({
-	call: v.optional(
-		v.object({
-			items: v.array(v.union([v.object({ contact: v.unknown() }), v.object({ html: v.string() })]))
-		})
-	)
-});
-const Claims = v.object({ claims: v.array(v.unknown()) });
-
 /** `undefined` where it is broken: no newer app could read that either. */
 export function readMember(id: string, json: unknown): ReadMember | undefined {
 	if (isArticleId(id)) return readArticle(id, json);
@@ -31,13 +21,13 @@ export function readMember(id: string, json: unknown): ReadMember | undefined {
 	if (id.startsWith('change/')) return { leftOut: [] };
 	if (id === 'contacts' || id === 'terms') return readItems(id, json);
 	if (id !== 'coverage') return { leftOut: [id] };
-	return v.is(Claims, json) ? readItems(id, json.claims) : undefined;
+	return readItems(id, partOf(json, 'claims'));
 }
 
 function readArticle(id: string, json: unknown): ReadMember | undefined {
 	const article = v.safeParse(CardSource, json);
 	if (!article.success && !isForNewerApps(article.issues)) return undefined;
-	const isKnown = article.success && !hasUnknownWord(json) && v.is(Calls, json);
+	const isKnown = article.success && !hasUnknownWord(json) && areCallsKnown(json);
 	return isKnown ? { article: article.output, leftOut: [] } : { leftOut: [id] };
 }
 
@@ -47,3 +37,13 @@ function readItems(id: string, items: unknown): ReadMember | undefined {
 		hasUnknownWord(item) ? `${id}#${String(index)}` : [];
 	return { leftOut: items.flatMap(inList) };
 }
+
+/** What the lists of words cannot tell: whom to call is a contact or a text, or for newer apps. */
+function areCallsKnown(json: unknown): boolean {
+	const items = partOf(partOf(json, 'call'), 'items');
+	const isKnown = (it: unknown) => (partOf(it, 'contact') ?? partOf(it, 'html')) !== undefined;
+	return !Array.isArray(items) || items.every(isKnown);
+}
+
+const partOf = (json: unknown, name: string): unknown =>
+	(json as Readonly<Record<string, unknown>> | null | undefined)?.[name];
