@@ -58,6 +58,24 @@ export const CLAIM_ROWS: readonly Row[] = [
 		'takes',
 		/head is issued at .* not yet/
 	],
+	[
+		'a head with a time zone',
+		{ head: put('expires', '2026-12-03T09:00:00.000+00') },
+		'malformed',
+		/malformed/
+	],
+	[
+		'an edition with a time zone',
+		{ edition: put('issued', '2026-11-26T09:00:00+01:00') },
+		'malformed',
+		/malformed/
+	],
+	[
+		'an edition of 30 February',
+		{ edition: put('expires', '2027-02-30T09:00:00.000Z') },
+		'malformed',
+		/malformed/
+	],
 	['a head without a version', { head: drop('version') }, 'malformed', /malformed/],
 	['a head of version 0', { head: put('version', 0) }, 'malformed', /malformed/],
 	['a head of version 1.5', { head: put('version', 1.5) }, 'malformed', /malformed/],
@@ -145,8 +163,8 @@ export const CLAIM_ROWS: readonly Row[] = [
 	[
 		'an edition of a later day of the month 31 April',
 		{ edition: put('changes.0.date', '2026-04-31') },
-		'takes',
-		/is no day/
+		'malformed',
+		/malformed/
 	],
 
 	[

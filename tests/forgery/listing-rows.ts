@@ -140,20 +140,20 @@ export const LISTING_ROWS: readonly Row[] = [
 	[
 		'a language of the future',
 		{ edition: push('languages', ([english]) => ({ ...(english as object), lang: 'tlh' })) },
-		'malformed',
-		/malformed/
+		'takes',
+		/something at languages/
 	],
 	[
 		'an importance of the future',
 		{ edition: put('changes.0.importance', 'huge') },
-		'malformed',
-		/malformed/
+		'takes',
+		/something at changes|edition\/\w+\.json /
 	],
 	[
 		'a notice of the future',
 		{ edition: put('changes.0.notify', 'loud') },
-		'malformed',
-		/malformed/
+		'takes',
+		/something at changes|edition\/\w+\.json /
 	],
 	[
 		'a change twice',
@@ -217,8 +217,8 @@ export const LISTING_ROWS: readonly Row[] = [
 	[
 		'a withdrawal on no day',
 		{ edition: put('withdrawn', [{ id: 'guide/a', on: 'Tuesday' }]) },
-		'takes',
-		/which is no day/
+		'malformed',
+		/malformed/
 	],
 	[
 		'a withdrawn id, as it should be',

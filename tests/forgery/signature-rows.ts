@@ -118,6 +118,12 @@ export const SIGNATURE_ROWS: readonly Row[] = [
 		/root is issued at .* not yet/
 	],
 	[
+		'a root 2 with a time zone',
+		{ root: put('expires', '2027-11-01T00:00:00.000+00') },
+		'malformed',
+		/does not follow/
+	],
+	[
 		'no root 2',
 		{ files: (files) => void files.delete('trust/2.root.json') },
 		'below-threshold',
