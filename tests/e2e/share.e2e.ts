@@ -210,7 +210,8 @@ test('a saved file is a page that needs nothing', async ({
 	pageErrors.provokes(/Content.Security.Policy/);
 	await readyFor(page, `${site.origin}/en/`);
 	const path = await saveFile(page, site, 'This article');
-	const hostile = readFileSync(path, 'utf8').replace('<main>', '<main><script>alert(1)</script>');
+	const saved = readFileSync(path, 'utf8');
+	const hostile = saved.replace('<main>', '<main><script>alert(1)</script>');
 	writeFileSync(path, hostile);
 
 	const context = await browser.newContext({ offline: true });
@@ -230,6 +231,24 @@ test('a saved file is a page that needs nothing', async ({
 	expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
 	await context.close();
 
+	const main = page.getByRole('main');
+	await openFile(page, site, Buffer.from(saved));
+	await expect(main).toContainText('It is the same as on this phone');
+	await expect(main).toContainText('compared with what was signed');
+
 	await openFile(page, site, path);
-	await expect(page.getByRole('main')).toContainText('It is the same as on this phone');
+	await expect(main).toContainText('not what was signed');
+	await openFile(page, site, Buffer.from(saved.replace('<ol>', '<ol class="x">')));
+	await expect(main).toContainText('changed after it was saved');
+	await openFile(page, site, Buffer.from(saved.replace(STEP, 'Open the doors.')));
+	await expect(main).toContainText('What this file shows is not what was signed.');
+	await expect(main).not.toContainText(/genuine|the same as/);
+	await page.getByRole('link', { name: 'Read it in Handrail' }).click();
+	await expect(page.getByText(STEP)).toBeVisible();
+
+	const all = readFileSync(await saveAll(page, site), 'utf8');
+	await openFile(page, site, Buffer.from(all));
+	await expect(main).toContainText('has the edition that is on this phone');
+	await openFile(page, site, Buffer.from(all.replace(STEP, 'Open the doors.')));
+	await expect(main).toContainText('What this file shows is not what was signed.');
 });

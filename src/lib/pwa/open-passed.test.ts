@@ -6,6 +6,7 @@ import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/syncing-phone.ts';
 import { openPassed, type OpenedFile, type PassedFile } from './open-passed.ts';
+import { readSignedContent } from './signed-content.ts';
 
 const NEXT = aGuide({ title: 'Another title' });
 
@@ -232,5 +233,46 @@ describe('one article in a file', () => {
 		const [one, all] = [await savedOn(ahead, 'guide/school-bus'), await savedOn(ahead)];
 		expect(one.lines).toHaveLength(2);
 		expect(all.lines.length).toBeGreaterThan(2);
+	});
+});
+
+describe('what a file ought to show', () => {
+	const titles = (lines: readonly string[] | undefined): unknown =>
+		lines?.map((line) => (JSON.parse(line) as { title: string }).title);
+
+	test('is each article that is signed in it, and nothing beside them', async () => {
+		const { ahead } = await twoPhones();
+		const [all, one] = [await savedOn(ahead), await savedOn(ahead, 'guide/school-bus')];
+		const forged = JSON.stringify(aGuide({ slug: 'forged', title: 'Forged' }));
+		for (const lines of [all.lines, [forged, ...all.lines, forged]]) {
+			const signed = await readSignedContent({ ...all, lines }, ahead.database);
+			expect(signed?.edition.version).toBe(2);
+			expect(titles(signed?.lines)).toEqual(['What school bus crews were told', 'Another title']);
+		}
+		const signed = await readSignedContent(
+			{ ...one, lines: [forged, ...one.lines] },
+			ahead.database
+		);
+		expect(titles(signed?.lines)).toEqual(['Another title']);
+	});
+
+	// of an edition that the phone has, nothing is taken from the file, so nothing else looks at it
+	test('cannot be told where one of them was altered or left out', async () => {
+		const { publisher, ahead } = await twoPhones();
+		const all = await savedOn(ahead);
+		for (const lines of [
+			all.lines.map((line) => line.replace('Keep the doors', 'Open the doors')),
+			all.lines.filter((line) => !line.includes(NEXT.title)),
+			[]
+		]) {
+			const file = { ...all, lines };
+			expect(await openedOn(ahead, publisher, file)).toMatchObject({ kind: 'same' });
+			expect(await readSignedContent(file, ahead.database)).toBeUndefined();
+		}
+		const one = await savedOn(ahead, 'guide/school-bus');
+		expect(
+			await readSignedContent({ ...one, article: 'guide/none' }, ahead.database)
+		).toBeUndefined();
+		expect(await readSignedContent({ ...one, proof: new Map() }, ahead.database)).toBeUndefined();
 	});
 });

@@ -9,7 +9,7 @@ import { anchor } from '#lib/trust/generated/anchor.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
 import { PASSED_HOST, passedHost, type PassedFiles } from './passed-host.ts';
 import { syncWith } from './sync-with.ts';
-import { findPassedArticle, verifyPassed, type GenuineEdition } from './verify-passed.ts';
+import { passedMembers, verifyPassed, type GenuineEdition } from './verify-passed.ts';
 import { whenFree } from './when-free.ts';
 
 export interface PassedFile extends PassedFiles {
@@ -133,7 +133,8 @@ async function describeArticle(
 	file: PassedFile & { readonly id: string }
 ): Promise<OpenedFile> {
 	const { id, lang } = file;
-	const sha256 = await findPassedArticle(genuine, file, { lang, id });
+	const { members } = await passedMembers(genuine, file, lang);
+	const sha256 = members.find((it) => it.id === id)?.sha256;
 	if (sha256 === undefined) return { kind: 'refused' };
 	const { version } = genuine.edition;
 	const tell = (state: OneArticle['state']): OpenedFile => ({

@@ -38,24 +38,37 @@ export async function verifyPassed(
 		: fail('not-genuine');
 }
 
-/** The hash of one article in a genuine edition, if the file proves it and has the article. */
-export async function findPassedArticle(
+/** A member of a signed listing whose text is in the file. */
+export interface PassedMember {
+	readonly id: string;
+	readonly sha256: string;
+	readonly text: string;
+}
+
+/**
+ * What of a genuine edition's listing is in a file, text by text; `isWhole` if nothing of the
+ * listing is missing. A text that no listing names is left out.
+ */
+export async function passedMembers(
 	{ edition }: GenuineEdition,
 	{ proof, lines }: PassedFiles,
-	{ lang, id }: { readonly lang: LanguageTag; readonly id: string }
-): Promise<string | undefined> {
+	lang: LanguageTag
+): Promise<{ readonly members: readonly PassedMember[]; readonly isWhole: boolean }> {
 	const named = edition.languages.find((it) => it.lang === lang)?.listing.sha256;
-	const text = proof.get(`listing/${named ?? ''}.json`);
-	if (text === undefined || (await sha256Hex(toBytes(text))) !== named) return undefined;
-	const listing = parse(Listing, text);
-	const shards = new Set(listing?.shards.map(({ sha256 }) => sha256));
+	const listed = proof.get(`listing/${named ?? ''}.json`);
+	if (listed === undefined || (await sha256Hex(toBytes(listed))) !== named)
+		return { members: [], isWhole: false };
+	const shards = parse(Listing, listed)?.shards ?? [];
 
 	const hashes = await Promise.all(lines.map((line) => sha256Hex(toBytes(line))));
-	const entries = lines.flatMap((line, index) =>
-		shards.has(hashes[index] ?? '') ? (parse(Shard, line)?.entries ?? []) : []
-	);
-	const sha256 = entries.find((entry) => entry.id === id)?.sha256;
-	return sha256 !== undefined && hashes.includes(sha256) ? sha256 : undefined;
+	const byHash = new Map(lines.map((line, index) => [hashes[index] ?? '', line]));
+	const texts = shards.flatMap(({ sha256 }) => byHash.get(sha256) ?? []);
+	const entries = texts.flatMap((text) => parse(Shard, text)?.entries ?? []);
+	const members = entries.flatMap(({ id, sha256 }): PassedMember[] => {
+		const text = byHash.get(sha256);
+		return text === undefined ? [] : [{ id, sha256, text }];
+	});
+	return { members, isWhole: texts.length === shards.length && members.length === entries.length };
 }
 
 /** Text whose hash was verified. What is wrong in it is the publisher's mistake. */

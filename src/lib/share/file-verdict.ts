@@ -1,7 +1,16 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { ShownPage } from './shown-page.ts';
 
-/** What a file is called on screen. What the phone finds (`lib/pwa/open-passed.ts`) fits. */
+/** What a file is called on screen: what the phone finds inside, and whether its page shows that. */
 export type FileVerdict =
+	| (SignedFile & { readonly shown: ShownPage })
+	| { readonly kind: 'other-language'; readonly lang: LanguageTag }
+	| { readonly kind: 'refused' | 'incomplete' | 'busy' | 'needs-app-update' | 'storage' }
+	/** It was not even read, or there is nothing of ours in it. */
+	| { readonly kind: 'too-large' | 'not-handrail' };
+
+/** The publisher signed what is inside. `lib/pwa/open-passed.ts` finds it out. */
+export type SignedFile =
 	| { readonly kind: 'installed' | 'same'; readonly version: number; readonly lang: LanguageTag }
 	| {
 			readonly kind: 'older';
@@ -15,8 +24,4 @@ export type FileVerdict =
 			readonly id: string;
 			readonly lang: LanguageTag;
 			readonly state: 'current' | 'changed' | 'withdrawn' | 'newer' | 'not-here';
-	  }
-	| { readonly kind: 'other-language'; readonly lang: LanguageTag }
-	| { readonly kind: 'refused' | 'incomplete' | 'busy' | 'needs-app-update' | 'storage' }
-	/** It was not even read, or there is nothing of ours in it. */
-	| { readonly kind: 'too-large' | 'not-handrail' };
+	  };

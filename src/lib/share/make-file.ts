@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Article } from '#lib/edition/article.ts';
-import { articleId } from '#lib/edition/card.ts';
+import { articleId, type Card } from '#lib/edition/card.ts';
 import type { Translate } from '#lib/messages/translate.ts';
+import { sortGuides } from '#lib/reader/guide-order.ts';
 import { formatPassedEdition, type PassedEdition } from './passed-file.ts';
 import { renderFile, type FilePage } from './render-file.ts';
 
@@ -35,8 +36,18 @@ export function makeFile(t: Translate, { passed, edition, order, checked }: File
 	};
 }
 
+/**
+ * Guides as they are to be read, then the rules: of the same articles always the same, because a
+ * phone that opens the file makes its page again.
+ */
+export function inFileOrder(cards: readonly Card[]): string[] {
+	const byId = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1));
+	const rules = byId.filter(({ kind }) => kind === 'directive');
+	return [...sortGuides(byId), ...rules].map(({ id }) => id);
+}
+
 /** Of the lines of a pack, those that are articles. */
-function parseArticle(line: string): Article[] {
+export function parseArticle(line: string): Article[] {
 	const article = v.safeParse(Article, JSON.parse(line));
 	return article.success ? [article.output] : [];
 }

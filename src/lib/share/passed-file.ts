@@ -8,6 +8,8 @@ export interface PassedEdition {
 	readonly lang: v.InferOutput<typeof Language>;
 	/** The one article that is in it (`guide/school-bus`). Absent: the whole language. */
 	readonly article?: string | undefined;
+	/** The version of the app that made the file: another one may write its page otherwise. */
+	readonly app?: string | undefined;
 	/** Signed files and the listing, by their path on a host: `head.json`. */
 	readonly proof: ReadonlyMap<string, string>;
 	/** Shards and members, each on a line, as in a pack. */
@@ -27,14 +29,26 @@ const Header = v.object({
 	handrail: v.literal(FORMAT),
 	lang: Language,
 	article: v.optional(v.pipe(v.string(), v.regex(/^(guide|directive)\/[a-z0-9-]{1,40}$/))),
+	app: v.optional(v.pipe(v.string(), v.maxLength(40))),
 	proof: v.record(v.pipe(v.string(), v.regex(PATH)), v.string())
 });
 
 /** The part of a page that carries an edition: lines of text, escaped as HTML is. */
-export function formatPassedEdition({ lang, article, proof, lines }: PassedEdition): string {
-	const header = { handrail: FORMAT, lang, article, proof: Object.fromEntries(proof) };
+export function formatPassedEdition({ lang, article, app, proof, lines }: PassedEdition): string {
+	const header = { handrail: FORMAT, lang, article, app, proof: Object.fromEntries(proof) };
 	const text = [JSON.stringify(header), ...lines].join('\n');
 	return START + text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') + END;
+}
+
+/** What a page carries, as it stands there, and all that is around it. */
+export function cutCarried(
+	page: string
+): { readonly carried: string; readonly around: string } | undefined {
+	const start = page.lastIndexOf(START);
+	const end = page.indexOf(END, start);
+	if (start < 0 || end < 0) return undefined;
+	const from = start + START.length;
+	return { carried: page.slice(from, end), around: page.slice(0, from) + page.slice(end) };
 }
 
 /**
@@ -48,16 +62,14 @@ export function parsePassedEdition(
 	try {
 		// some programs write lines as Windows does, and no line of ours has a carriage return
 		const page = toText(bytes).replaceAll('\r', '');
-		const start = page.lastIndexOf(START);
-		const end = page.indexOf(END, start);
-		if (start < 0 || end < 0) return fail('not-handrail');
-		const text = page.slice(start + START.length, end);
-		const [header = '', ...lines] = text
+		const cut = cutCarried(page);
+		if (!cut) return fail('not-handrail');
+		const [header = '', ...lines] = cut.carried
 			.replaceAll('&lt;', '<')
 			.replaceAll('&amp;', '&')
 			.split('\n');
-		const { lang, article, proof } = v.parse(Header, JSON.parse(header));
-		return ok({ lang, article, proof: new Map(Object.entries(proof)), lines });
+		const { lang, article, app, proof } = v.parse(Header, JSON.parse(header));
+		return ok({ lang, article, app, proof: new Map(Object.entries(proof)), lines });
 	} catch {
 		// not UTF-8, not JSON, or not of this form: whatever it is, it is no file of ours
 		return fail('not-handrail');
