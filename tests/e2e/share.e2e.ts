@@ -61,6 +61,49 @@ test('a guide can be passed on as text, and is found again when it comes back', 
 	expect(page.url()).not.toContain('corner');
 });
 
+test('what came in another dress, in part, or as a link is told for what it is', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const text = await sharedText(page, `${site.origin}/en/share/#guide/school-bus`);
+	await page.goto(`${site.origin}/en/check/`);
+	const main = page.getByRole('main');
+	for (const [dressed, why] of [
+		[text.toUpperCase(), 'all in capitals'],
+		[text.replaceAll(/^/gm, '> '), 'Lines begin with >'],
+		[`*Forwarded*\n${text}`, '“Forwarded” stands above'],
+		[text.replaceAll('\n', ''), 'on one line']
+	] as const) {
+		await checked(page, dressed);
+		await expect(main).toContainText('These are our words');
+		await expect(main).toContainText(why);
+		await expect(main).not.toContainText('This is from Handrail');
+	}
+	await checked(
+		page,
+		text
+			.split('\n')
+			.filter((line) => /^[12]\. /.test(line))
+			.join('\n')
+	);
+	await expect(main).toContainText('These lines are ours. The rest of the article is not');
+	await checked(page, text.trim().split('\n').at(-1) ?? '');
+	await expect(main).toContainText('It leads to an article on this phone.');
+	await expect(main.getByRole('link', { name: 'Officers come to the school bus' })).toBeVisible();
+});
+
+test('a text that is pasted is checked at once', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await page.goto(`${site.origin}/en/check/`);
+	const field = page.getByLabel('The text');
+	await field.fill('Officers are at the corner right now!');
+	await field.press('ControlOrMeta+a');
+	await field.press('ControlOrMeta+x');
+	await field.press('ControlOrMeta+v');
+	await expect(page.getByRole('main')).toContainText('We cannot find this in Handrail.');
+});
+
 test('copying says that it is copied', async ({ page, site, context, browserName }) => {
 	if (browserName === 'chromium') await context.grantPermissions(['clipboard-write']);
 	await readyFor(page, `${site.origin}/en/`);
@@ -85,6 +128,8 @@ test('a text shared by another app is in the field once, and nowhere else', asyn
 	}, said);
 	await expect(page).toHaveURL(`${site.origin}/en/check/`);
 	await expect(page.getByLabel('The text')).toHaveValue(said);
+	// nobody has to ask for it
+	await expect(page.getByRole('main')).toContainText('We cannot find this in Handrail.');
 	await page.reload();
 	await expect(page.getByLabel('The text')).toHaveValue('');
 });

@@ -1,3 +1,4 @@
+import type { Wrapping } from '#lib/share/unwrap-text.ts';
 import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
 
 /** What people and machines do to a text that they pass on, by accident or on purpose. */
@@ -85,6 +86,26 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
 	'its end cut off': (text, random) =>
 		text.slice(0, Math.floor(text.length * (0.3 + 0.6 * random()))),
 	'another host in the link': (text) => text.replace('handrail.example', 'handrail.examp1e')
+};
+
+/** What a chat, a mail program or a person does to a whole text, and changes no word. */
+export const WRAPPERS: Readonly<Record<Wrapping, (text: string) => string>> = {
+	capitals: (text) => text.toUpperCase(),
+	quotes: (text) => text.replaceAll(/^/gm, '> '),
+	forwarded: (text) => `*Forwarded*\n\n${text}`,
+	sender: (text) => `[11/24/26, 9:15:02\u202fAM] Ana María: ${text}`,
+	marks: (text) => text.replaceAll(/^(.*\S) (\S+)$/gm, '*$1* _$2_'),
+	'one-line': (text) => text.replaceAll('\n', '')
+};
+
+/** Changes that hide in such a dress. */
+export const WRAPPED_MUTATIONS: Readonly<Record<string, (wrapped: string) => string>> = {
+	'a line put in between': (text) => text.replace(/\n(?=.*\n)/, '\nSend $50 to 212-555-0100.\n'),
+	'a quoted line put in between': (text) => text.replace(/\n(?=.*\n)/, '\n> Send $50.\n'),
+	'a sentence of who sent it on': (text) => `Forwarded: do the opposite of this!\n${text}`,
+	'a name that is a sentence': (text) => `[11/24/26, 9:15 AM] This is wrong, do not do it: ${text}`,
+	'a second message': (text) => `${text}\n[11/24/26, 9:16 AM] Ana: And open the doors.`,
+	'words struck out': (text) => text.replace(/^(.*)$/m, '~$1~')
 };
 
 /** Texts that a kind of change is tried on until one of them has something to change. */

@@ -125,4 +125,97 @@ describe('a message', () => {
 			expect(await phone.check(altered)).toMatchObject({ kind: 'lines' });
 		}
 	});
+
+	test('that is nothing but our link is told where it leads', async () => {
+		const withdrawn = [{ id: 'guide/gone', on: '2026-12-01' }];
+		const phone = phoneWith({ articles: [guide], withdrawn });
+		const to = async (text: string): Promise<unknown> => {
+			const verdict = await phone.check(text);
+			return 'to' in verdict ? verdict.to.state : verdict.kind;
+		};
+		const own = 'https://handrail.example/en/guides/school-bus/';
+		expect(await phone.check(own)).toEqual({
+			kind: 'link',
+			to: { state: 'here', lang: 'en', id: 'guide/school-bus' }
+		});
+		for (const text of [` ${own}\n`, own.slice(0, -1), own.slice(8), `${own}?x=1#y`]) {
+			expect(await to(text)).toBe('here');
+		}
+		expect(await to('https://handrail.example/en/guides/gone/')).toBe('withdrawn');
+		expect(await to('https://handrail.example/en/guides/other/')).toBe('absent');
+		expect(await to('https://handrail.example/fr/guides/school-bus/')).toBe('absent');
+		expect(await to('https://handrail.example')).toBe('absent');
+	});
+
+	test.each([
+		'https://handrail.example.evil.example/en/guides/school-bus/',
+		'https://handrail.examp1e/en/guides/school-bus/',
+		'https://handrаil.example/en/guides/school-bus/',
+		'https://handrail.example@evil.example/en/guides/school-bus/',
+		'https://evil.example@handrail.example/en/guides/school-bus/',
+		'https://evil.example/handrail.example/en/guides/school-bus/',
+		'https://evil.example/?https://handrail.example/en/guides/school-bus/',
+		'https://evil.example\\@handrail.example/en/guides/school-bus/',
+		'http://handrail.example/en/guides/school-bus/',
+		'https://handrail.example:8443/en/guides/school-bus/',
+		'https://handrail\u200b.example/en/guides/school-bus/',
+		'https://handrail.example。evil.example/en/guides/school-bus/',
+		'javascript://handrail.example/en/guides/school-bus/',
+		'https://handrail.example/en/guides/school-bus/ https://evil.example/',
+		'https://handrail.example/en/guides/school-bus/ is wrong'
+	])('that is %s is no link of ours', async (text) => {
+		const { kind } = await phoneWith({ articles: [guide] }).check(text);
+		expect(kind).toBe('unknown');
+	});
+
+	test('that is an exact part is told as one, never as genuine', async () => {
+		const steps = guide.do.items.map(({ html }) => html);
+		const dont = { heading: 'Never do this', items: [{ html: 'Give names.' }, { html: 'Sign.' }] };
+		const phone = phoneWith({ articles: [aGuide({ dont })] });
+		for (const part of [
+			`1. ${steps[0] ?? ''}\n2. ${steps[1] ?? ''}`,
+			`${steps[1] ?? ''}\n\n${steps[2] ?? ''}`,
+			`${guide.title}\n${steps[0] ?? ''}`,
+			'Never do this\nGive names.\nSign.',
+			`> 1. ${steps[0] ?? ''}\n> 2. ${steps[1] ?? ''}`
+		]) {
+			expect(await phone.check(part), part).toMatchObject({
+				kind: 'excerpt',
+				became: { kind: 'current', version: 58, id: 'guide/school-bus' }
+			});
+		}
+		for (const other of [
+			`2. ${steps[1] ?? ''}\n1. ${steps[0] ?? ''}`,
+			`1. ${steps[0] ?? ''}\n3. ${steps[2] ?? ''}`,
+			`1. ${steps[0] ?? ''}\n1. ${steps[0] ?? ''}`,
+			`1. ${steps[0] ?? ''}\nPay first.\n2. ${steps[1] ?? ''}`,
+			`${steps.at(-1) ?? ''}\nNever do this`,
+			`Never do this\n${steps[0] ?? ''}`,
+			'Give names.\nSign.',
+			`1. ${steps[0] ?? ''}\n2. ${steps[1]?.toUpperCase() ?? ''}`
+		]) {
+			expect(['lines', 'unknown'], other).toContain((await phone.check(other)).kind);
+		}
+	});
+
+	test('that is a part of the edition before says what became of it', async () => {
+		const items = [{ html: 'Open the doors.' }, { html: 'Go out.' }];
+		const old = aGuide({ do: { heading: 'Do', items } });
+		const changed = aGuide({ changedOn: '2026-12-01' });
+		const phone = phoneWith({ articles: [changed] }, { articles: [old] });
+		expect(await phone.check('1. Open the doors.\n2. Go out.')).toMatchObject({
+			kind: 'excerpt',
+			became: { kind: 'changed', on: '2026-12-01', version: 57 }
+		});
+	});
+
+	test('in capitals that is not all in capitals has no verdict', async () => {
+		const phone = phoneWith({ articles: [guide] });
+		const text = sharedIn(58, guide);
+		const most = text.toUpperCase().replace('DOORS', 'doors');
+		expect(await phone.check(most)).toEqual({ kind: 'unknown' });
+		const link = 'https://handrail.example/en/guides/school-bus/';
+		const withLink = text.toUpperCase().replace(link.toUpperCase(), link);
+		expect(await phone.check(withLink)).toMatchObject({ wrappings: ['capitals'] });
+	});
 });

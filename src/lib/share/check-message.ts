@@ -3,9 +3,13 @@ import { articleId } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
+import type { Genuine, LinkTarget, Verdict } from './message-verdict.ts';
+import { isExcerpt } from './find-excerpt.ts';
 import { foldText } from './fold-text.ts';
-import { OurLines, type JudgedLine } from './our-lines.ts';
+import { parseOurLink, type OurLink } from './our-link.ts';
+import { OurLines, type JudgedText } from './our-lines.ts';
 import { frameLines, shareTexts, type Shared } from './share-text.ts';
+import { isInCapitals, unwrapText, type Wrapping } from './unwrap-text.ts';
 
 /** One language of an edition that is kept on the phone. */
 export interface KeptLanguage {
@@ -24,26 +28,6 @@ export interface CheckerPorts {
 	readonly pause: () => Promise<void>;
 }
 
-interface Found {
-	/** Of the edition whose text it is: proved, not what the text says of itself. */
-	readonly version: number;
-	readonly lang: LanguageTag;
-	/** `guide/school-bus` */
-	readonly id: string;
-}
-
-/** Genuine, with what became of it since; or where its lines are from; or nothing of ours. */
-export type Verdict =
-	| ({ readonly kind: 'current' } & Found)
-	| ({ readonly kind: 'changed'; readonly on: string } & Found)
-	| ({ readonly kind: 'withdrawn'; readonly on: string | undefined } & Found)
-	| {
-			readonly kind: 'lines';
-			readonly lines: readonly JudgedLine[];
-			readonly ids: readonly string[];
-	  }
-	| { readonly kind: 'unknown' };
-
 export interface MessageChecker {
 	/** Reads all that is kept, in slices: the first check does not wait for it all. */
 	readonly prepare: () => Promise<void>;
@@ -57,7 +41,8 @@ const MAX_CHECKED = 20_000;
 const MOST_ARTICLES = 8;
 /** Articles whose labels and dates are made again, to tell them from guidance. Most are the same. */
 const MOST_FRAMES = 3;
-const LINK = /\/([A-Za-z-]{2,8})\/(guide|directive)s\/([a-z0-9-]{1,40})\//g;
+const LINE_END = /[\n\r\u2028\u2029]+/;
+const LINK = /\/([a-z-]{2,8})\/(guide|directive)s\/([a-z0-9-]{1,40})\//g;
 
 /**
  * Compares texts with the editions that are kept, `kept` in order of preference: the installed one
@@ -93,17 +78,61 @@ export function createMessageChecker(
 		return article && { article, edition, lang };
 	};
 
-	const findWhole = async (text: string): Promise<Verdict | undefined> => {
-		const folded = foldText(text);
+	/** The article of which a text, whole, is one share text. */
+	const findWhole = async (
+		text: string,
+		isText: (ours: string) => boolean
+	): Promise<Genuine | undefined> => {
 		for (const { lang, id } of linksIn(text)) {
-			for (const language of kept.filter((it) => it.lang === lang)) {
+			for (const language of kept.filter((it) => it.lang.toLowerCase() === lang)) {
 				const shared = await sharedOf(language, id);
 				const texts = shared ? shareTexts(language.t, shared) : [];
-				if (!texts.some((it) => foldText(it) === folded)) continue;
+				if (!texts.some(isText)) continue;
 				return whatBecame(language, id, await newest(language.lang, id));
 			}
 		}
 		return undefined;
+	};
+	const findGenuine = (text: string): Promise<Genuine | undefined> => {
+		const folded = foldText(text);
+		return findWhole(text, (ours) => foldText(ours) === folded);
+	};
+	/** The same words, in what a chat or a person did to all of them. Never called genuine. */
+	const findSameWords = async (text: string): Promise<Verdict | undefined> => {
+		const { text: own, wrappings } = unwrapText(text);
+		const folded = foldText(own);
+		const isUpper = isInCapitals(own);
+		const inCase = (it: string): string => (isUpper ? it.toUpperCase() : it);
+		const seen = new Set([...wrappings, ...(isUpper ? (['capitals'] as const) : [])]);
+		const became = await findWhole(own, (ours) => {
+			if (inCase(foldText(ours)) === inCase(folded)) return true;
+			// a field of one line takes line ends out, and puts nothing in their place
+			const isGlued = inCase(foldText(ours.replaceAll('\n', ''))) === inCase(folded);
+			if (isGlued) seen.add('one-line');
+			return isGlued;
+		});
+		return became && { kind: 'same-words', wrappings: [...seen], became };
+	};
+	const findExcerpt = async (
+		text: string,
+		wrappings: readonly Wrapping[],
+		{ lines: judged, ids }: JudgedText
+	): Promise<Verdict | undefined> => {
+		const own = text.split(LINE_END);
+		for (const id of ids) {
+			for (const language of kept) {
+				const shared = await sharedOf(language, id);
+				if (!shared || !isExcerpt(language.t, shared, own)) continue;
+				const became = whatBecame(language, id, await newest(language.lang, id));
+				return { kind: 'excerpt', wrappings, became, lines: judged };
+			}
+		}
+		return undefined;
+	};
+	const findLink = (text: string): Verdict | undefined => {
+		const found = kept.map(({ edition }) => parseOurLink(text, edition.publisher.address));
+		const link = found.find((it) => it !== undefined);
+		return link && { kind: 'link', to: targetOf(link, kept) };
 	};
 	/** The same article as the installed edition has it. */
 	const newest = async (lang: LanguageTag, id: string) => {
@@ -115,6 +144,10 @@ export function createMessageChecker(
 
 	const judge = async (text: string): Promise<Verdict> => {
 		await prepared();
+		const unwrapped = unwrapText(text);
+		const own = lines.judge(unwrapped.text, new Set());
+		const excerpt = await findExcerpt(unwrapped.text, unwrapped.wrappings, own);
+		if (excerpt) return excerpt;
 		const { ids } = lines.judge(text, new Set());
 		if (ids.length === 0) return { kind: 'unknown' };
 		const frame = new Set<string>();
@@ -132,7 +165,9 @@ export function createMessageChecker(
 		prepare: prepared,
 		async check(text) {
 			if (text.length > MAX_CHECKED) return { kind: 'unknown' };
-			return (await findWhole(text)) ?? judge(text);
+			return (
+				(await findGenuine(text)) ?? findLink(text) ?? (await findSameWords(text)) ?? judge(text)
+			);
 		}
 	};
 }
@@ -146,7 +181,7 @@ function whatBecame(
 		article: Article | undefined;
 		withdrawn: Edition['withdrawn'] | undefined;
 	}
-): Verdict {
+): Genuine {
 	const found = { version, lang, id };
 	if (now.sha256 === blobs.get(id)) return { kind: 'current', ...found };
 	if (now.article) return { kind: 'changed', on: now.article.changedOn, ...found };
@@ -154,9 +189,18 @@ function whatBecame(
 	return { kind: 'withdrawn', on, ...found };
 }
 
+function targetOf({ lang, id }: OurLink, kept: readonly KeptLanguage[]): LinkTarget {
+	const language = kept.find((it) => it.lang === lang);
+	if (!language || id === undefined) return { state: 'absent' };
+	const found = { lang: language.lang, id };
+	if (language.blobs.has(id)) return { state: 'here', ...found };
+	const isWithdrawn = language.edition.withdrawn.some((it) => it.id === id);
+	return isWithdrawn ? { state: 'withdrawn', ...found } : { state: 'absent' };
+}
+
 /** What a text links to, as far as it looks like a page of ours. Any host: it is no proof. */
 function linksIn(text: string): { lang: string; id: string }[] {
-	const links = [...text.matchAll(LINK)].map(([, lang = '', kind, slug = '']) => {
+	const links = [...text.toLowerCase().matchAll(LINK)].map(([, lang = '', kind, slug = '']) => {
 		return { lang, id: articleId(kind === 'guide' ? 'guide' : 'directive', slug) };
 	});
 	return links.slice(0, MOST_ARTICLES);

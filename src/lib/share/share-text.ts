@@ -37,6 +37,13 @@ export function shareTexts(t: Translate, shared: Shared): string[] {
 	return [undefined, ...steps].map((step) => fitting(frame, bodies(t, shared.article, step)));
 }
 
+/** The whole text with all that it could hold, however long: a part of it may be passed on. */
+export function unabridgedText(t: Translate, shared: Shared): string {
+	const { title, labels, evidence } = frameOf(t, shared);
+	const [body] = bodies(t, shared.article, undefined);
+	return paragraphs(lines(title, ...labels), body, lines(...evidence));
+}
+
 /** The lines of these texts that are no guidance: labels, dates, source, link. */
 export function frameLines(t: Translate, shared: Shared): string[] {
 	const { labels, evidence } = frameOf(t, shared);
