@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { expect, test } from '@playwright/test';
 import { build } from 'vite';
 import { randomMarkup } from '#tests/support/random-markup.ts';
+import { expect, test } from './watched-test.ts';
 
 /** In one run. `npm run test:fuzz` makes twenty, each of other markup. */
 const PIECES = 3000;
