@@ -37,5 +37,5 @@ export const STEP_BLOCKS: ReadonlySet<string> = new Set(['do', 'say', 'call', 'd
 
 export const UNCONFIRMED = 'unconfirmed';
 
-/** §2.2: where officers may come in anyway, the guide says what then (R7). */
-export const NEEDS_IF_WRONG: ReadonlySet<string> = new Set(['S1', 'S5', 'S7', 'S8']);
+/** §2.2: where officers may go on anyway, the guide says what then (R7). */
+export const NEEDS_IF_WRONG: ReadonlySet<string> = new Set(['S1', 'S5', 'S7', 'S8', 'S16', 'S20']);

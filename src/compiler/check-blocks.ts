@@ -20,7 +20,7 @@ export function* checkBlocks(corpus: Corpus): Generator<Diagnostic> {
 		if (blocks.some(({ anchor }) => anchor === 'if-wrong')) continue;
 		const problem = `a guide for ${fields.scenario} needs the block {#if-wrong}`;
 		const remedy =
-			'Say what to do if officers come in anyway: ## If they come in anyway {#if-wrong}';
+			'Say what to do if officers go on anyway, such as: ## If they come in anyway {#if-wrong}';
 		yield problemAt(article, lineOf(['scenario']), problem, remedy);
 	}
 }

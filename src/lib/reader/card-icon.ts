@@ -17,7 +17,14 @@ const SCENARIO_ICONS: Record<string, IconName> = {
 	S12: 'shield',
 	S13: 'ear',
 	S14: 'health',
-	S15: 'list'
+	S15: 'list',
+	S16: 'no',
+	S17: 'people',
+	S18: 'paper',
+	S19: 'clock',
+	S20: 'school',
+	S21: 'bus',
+	S22: 'shield'
 };
 
 export const LEVEL_ICONS: Record<Level, IconName> = {

@@ -7,24 +7,50 @@ import { leastSettled } from './statuses.ts';
 const card = (article: Parameters<typeof toCard>[0]) => toCard(article, 'b'.repeat(64));
 
 describe('guidesByUrgency', () => {
+	const order = (guides: readonly Parameters<typeof aGuide>[0][]) =>
+		guidesByUrgency([...guides.map((it) => aGuide(it)), aDirective()].map(card)).map(
+			({ urgency, guides }) => [urgency, guides.map(({ slug }) => slug)]
+		);
+
 	test('puts a door that officers stand at before all else, and leaves directives out', () => {
-		const cards = [
-			aGuide({ slug: 'rumor', scenario: 'S13' }),
-			aGuide({ slug: 'ready', scenario: 'S15', urgency: 'prepare' }),
-			aDirective(),
-			aGuide({ slug: 'bus', scenario: 'S1' }),
-			aGuide({ slug: 'check-the-paper', scenario: 'S5' }),
-			aGuide({ slug: 'home-door', scenario: 'S5' })
-		].map(card);
-
-		const groups = guidesByUrgency(cards).map(({ urgency, guides }) => [
-			urgency,
-			guides.map(({ slug }) => slug)
+		const groups = order([
+			{ slug: 'rumor', scenario: 'S13' },
+			{ slug: 'ready', scenario: 'S15', urgency: 'prepare' },
+			{ slug: 'bus', scenario: 'S1' },
+			{ slug: 'check-the-paper', scenario: 'S5' },
+			{ slug: 'home-door', scenario: 'S5' }
 		]);
-
 		expect(groups).toEqual([
-			['now', ['home-door', 'bus', 'check-the-paper', 'rumor']],
+			['now', ['home-door', 'check-the-paper', 'bus', 'rumor']],
 			['prepare', ['ready']]
+		]);
+	});
+
+	test('puts an arrest and the hours after it before bus, school and office', () => {
+		const groups = order([
+			{ slug: 'desk', scenario: 'S8' },
+			{ slug: 'student', scenario: 'S20' },
+			{ slug: 'bus', scenario: 'S1' },
+			{ slug: 'police-arrest', scenario: 'S22' },
+			{ slug: 'shelter-room', scenario: 'S8' },
+			{ slug: 'taken', scenario: 'S17' },
+			{ slug: 'arrested', scenario: 'S16' },
+			{ slug: 'home-door', scenario: 'S5' },
+			{ slug: 'court', scenario: 'S7', urgency: 'today' },
+			{ slug: 'bus-stop', scenario: 'S21', urgency: 'today' },
+			{ slug: 'two-years', scenario: 'S19', urgency: 'prepare' },
+			{ slug: 'papers', scenario: 'S18', urgency: 'prepare' }
+		]);
+		expect(groups).toEqual([
+			[
+				'now',
+				[
+					...['home-door', 'arrested', 'taken', 'shelter-room', 'police-arrest'],
+					...['bus', 'student', 'desk']
+				]
+			],
+			['today', ['bus-stop', 'court']],
+			['prepare', ['papers', 'two-years']]
 		]);
 	});
 });

@@ -2,12 +2,15 @@ import type { Card } from '#lib/edition/card.ts';
 import { URGENCIES, type Urgency } from '#lib/edition/vocabulary.ts';
 
 /**
- * Most pressing first: where an officer stands in front of the reader, families before staff, then
- * the rest. Scenarios of the content reference; a guide's own slug where its scenario has several.
+ * Most pressing first: what a family may face, then bus and school, then city staff and police, then
+ * what no officer stands in. Scenarios of the content reference; a guide's own slug where its
+ * scenario has several.
  */
-const ORDER = 'home-door S1 S2 S3 S4 child-home-alone S6 S8 S12 S5 S14 S9 S7 S10 S11 S13 S15'.split(
-	' '
-);
+const ORDER = [
+	...['home-door', 'S16', 'S17', 'S4', 'child-home-alone', 'S6', 'shelter-room', 'S22', 'S5'],
+	...['S1', 'S2', 'S3', 'S20', 'child-not-picked-up', 'S11', 'S8', 'S12'],
+	...['S21', 'S7', 'S14', 'S9', 'S13', 'S10', 'S15', 'S18', 'S19']
+];
 
 function rank({ slug, scenario = '' }: Card): number {
 	const own = ORDER.indexOf(slug);
