@@ -1,8 +1,10 @@
+import { newYorkDay } from '#lib/reader/format-date.ts';
 import { aBusDoorsEdition } from '#tests/support/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /** Critical notes stay on top for 30 days from their date. */
-const DATE = new Date().toISOString().slice(0, 10);
+// a note's day is New York's, and one that is still to come there is refused
+const DATE = newYorkDay(new Date());
 
 test('with no push at all, what is critical stays on top until it is acknowledged', async ({
 	page,
