@@ -9,6 +9,7 @@ export default ts.config(
 	{
 		ignores: [
 			'build/',
+			'build-below/',
 			'.svelte-kit/',
 			'static/',
 			'src/lib/*/generated/',
@@ -33,7 +34,7 @@ export default ts.config(
 		rules: {
 			// TypeScript knows more
 			'no-undef': 'off',
-			// our links carry their language, and the app is served from the root
+			// our links carry their language, and toHref knows where the app is served
 			'svelte/no-navigation-without-resolve': 'off',
 			'svelte/button-has-type': 'error',
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',

@@ -1,9 +1,31 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	globSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
+import { basePathFor } from './src/base-path-for.ts';
 
-const { languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
+const { address, languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
+
+const base = basePathFor(process.env.BASE_PATH, address);
+/** A second build beside the first one: for tests of an app below a path. */
+const out = process.env.BUILD_DIR ?? 'build';
+
+/** Kit puts no base path into the page that stands in for a page that fails. */
+function errorPage() {
+	const file = '.svelte-kit/error.html';
+	mkdirSync('.svelte-kit', { recursive: true });
+	writeFileSync(file, readFileSync('src/error.html', 'utf8').replace('%base%', base));
+	return file;
+}
 
 /** The publisher's mirrors are fixed in the build, with the root and the floor: ADR 0002. */
 const { mirrors = [] } = existsSync('src/content/anchor.json')
@@ -38,6 +60,21 @@ function hashOfCode() {
 }
 
 /**
+ * Every address in the manifest is relative to it, but for the one that must not be: a browser takes
+ * two apps of one host for the same when their ids are equal.
+ *
+ * @param {string} file
+ */
+function writeManifest(file) {
+	const manifest = { id: `${base}/`, ...JSON.parse(readFileSync(file, 'utf8')) };
+	const text = JSON.stringify(manifest);
+	writeFileSync(file, text);
+	// the adapter does not know that this file is text, too
+	writeFileSync(`${file}.br`, brotliCompressSync(text));
+	writeFileSync(`${file}.gz`, gzipSync(text));
+}
+
+/**
  * Kit lists the prerendered pages in the worker's module even when nobody imports the list: one
  * empty expression each remains, and every new article would be a new worker. And the edition is
  * served from its own folder, so a copy inside the build would only go stale. See ADR 0006.
@@ -53,14 +90,15 @@ function withStableWorker(inner) {
 			const worker = `${client}/service-worker.js`;
 			writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll(/\b\w+\+``[,;]/g, ''));
 			rmSync(`${client}/published`, { recursive: true, force: true });
+			// most static hosts answer with it what they do not have; the shell finds what was meant
+			const pages = `${builder.config.kit.outDir}/output/prerendered/pages`;
+			copyFileSync(`${pages}/shell/index.html`, `${pages}/404.html`);
 			await inner.adapt(builder);
 			// whom this build trusts, for `edition:publish`: it must not go out with another edition
 			const { anchor } = await import('./src/lib/trust/generated/anchor.ts');
-			writeFileSync('build/anchor.json', JSON.stringify(anchor));
-			// the adapter does not know that this file is text, too
-			const manifest = readFileSync('build/client/manifest.webmanifest');
-			writeFileSync('build/client/manifest.webmanifest.br', brotliCompressSync(manifest));
-			writeFileSync('build/client/manifest.webmanifest.gz', gzipSync(manifest));
+			writeFileSync(`${out}/anchor.json`, JSON.stringify(anchor));
+			writeFileSync(`${out}/built-for.json`, JSON.stringify({ basePath: base }));
+			writeManifest(`${out}/client${base}/manifest.webmanifest`);
 		}
 	};
 }
@@ -74,8 +112,9 @@ export default {
 		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
 	},
 	kit: {
-		adapter: withStableWorker(adapter({ precompress: true })),
-		paths: { relative: false },
+		adapter: withStableWorker(adapter({ out, precompress: true })),
+		paths: { base, relative: false },
+		files: { errorTemplate: errorPage() },
 		output: { bundleStrategy: 'single' },
 		prerender: {
 			entries: [

@@ -1,8 +1,13 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { basePathFor } from './src/base-path-for.ts';
 import { oneBundle } from './src/one-bundle.ts';
+import publisher from './src/content/publisher.json' with { type: 'json' };
 
 export default defineConfig({
+	define: {
+		__BASE_PATH__: JSON.stringify(basePathFor(process.env['BASE_PATH'], publisher.address))
+	},
 	plugins: [oneBundle(), sveltekit()],
 	// CommonJS to Node: its named exports are lost while prerendering otherwise
 	ssr: { noExternal: ['workbox-window'] },

@@ -10,7 +10,8 @@ const GENERATED = /^(static\/published|src\/lib\/\w+\/generated)\//;
 
 /** Everything that the build reads: code, content, static files, settings and versions. */
 function hashOfInputs(): string {
-	const hash = createHash('sha256');
+	// the one setting that the build reads
+	const hash = createHash('sha256').update(process.env['BASE_PATH'] ?? '');
 	const paths = globSync(['src/**/*', 'static/**/*', 'package-lock.json', '*.config.*']);
 	for (const path of paths.map((it) => it.replaceAll('\\', '/')).sort()) {
 		if (GENERATED.test(path) || !statSync(path).isFile()) continue;

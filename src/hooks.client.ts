@@ -1,8 +1,10 @@
 // Starts the app in the browser. What it does is elsewhere; here it is only connected.
+import { toPath } from '#lib/edition/base-path.ts';
 import { invalidate } from '$app/navigation';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ConnectedApp } from '#lib/app/connected-app.ts';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
+import { mendAddress } from '#lib/reader/mend-address.ts';
 import { loadMessages } from '#lib/messages/load-messages.ts';
 import { provideLibrary } from '#lib/reader/library.ts';
 import { mountStatusLine } from '#lib/reader/mount-status-line.ts';
@@ -16,13 +18,19 @@ const app = new ConnectedApp({
 });
 
 export const init: ClientInit = async () => {
+	const mended = mendAddress(location.pathname);
+	if (mended !== undefined) {
+		location.replace(mended);
+		// the router cannot read this address: it must not start
+		await new Promise(() => undefined);
+	}
 	provideLibrary(app.session.library);
 	provideAppState(app.state);
 	provideStartLanguage(async () => (await app.settings()).lang);
 	mountStatusLine(app.state);
 
 	const settings = await app.restore();
-	const tag = location.pathname.split('/')[1] ?? '';
+	const tag = toPath(location.pathname)?.split('/')[1] ?? '';
 	const lang = isLanguageTag(tag) ? tag : settings.lang;
 	if (lang) {
 		// not awaited: a document is readable without it, and a page asks for its own

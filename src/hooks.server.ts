@@ -1,3 +1,4 @@
+import { BASE_PATH, toPath } from '#lib/edition/base-path.ts';
 import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { provideBackend } from '#lib/server/backend.ts';
@@ -6,6 +7,7 @@ import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/library.ts';
 import { pageHead } from '#lib/server/crawlers/page-head.ts';
 import { inlineStyles } from '#lib/server/http/inline-styles.ts';
+import { fillShell } from '#lib/server/http/shell-page.ts';
 import { startAfterLoad } from '#lib/server/http/start-after-load.ts';
 import { publishedHere } from '#lib/server/published/published-here.ts';
 
@@ -14,7 +16,8 @@ export const init: ServerInit = async () => {
 	// while pages are made there is nobody to answer and nothing to send
 	if (building) return;
 	// `npm run dev` makes this module anew at each change: it must not leave senders behind
-	const backend = await openBackend(dev ? { ...process.env, SENDER: 'off' } : process.env);
+	const settings = { ...process.env, BASE_PATH };
+	const backend = await openBackend(dev ? { ...settings, SENDER: 'off' } : settings);
 	provideBackend(backend);
 	process.once('sveltekit:shutdown', () => void backend.close());
 };
@@ -36,20 +39,26 @@ export const handle: Handle = ({ event, resolve }) => {
 	// a first page is a document: its text comes first, its code after it has loaded. The shell has
 	// no text: there the code is all there is
 	const isShell = event.route.id === '/shell';
-	// what a running server makes is an error page, of which no program wants to know more
-	const hasHead = building && !isShell;
 	return resolve(event, {
 		preload: ({ type }) => isShell && type === 'js',
 		async transformPageChunk({ html }) {
-			const head = hasHead ? await pageHead(publishedHere(), lang, shownArticle(event)) : '';
-			const whole = html
-				.replace('%lang%', lang)
-				.replace('%dir%', languages[lang].dir)
-				.replace('</head>', () => `${head}</head>`);
-			// a running server has sent the policy with Kit's own hashes already
-			if (!building) return whole;
-			const page = inlineStyles(whole);
-			return isShell ? page : startAfterLoad(page);
+			const own = html.replace('%lang%', lang).replace('%dir%', languages[lang].dir);
+			// the policy of what a running server makes is in a header, where nothing can be added to it
+			if (!building) return own;
+			const library = publishedHere();
+			if (isShell) {
+				const edition = await library.edition();
+				return inlineStyles(
+					fillShell(
+						own,
+						edition.languages.map((it) => it.lang)
+					)
+				);
+			}
+			const path = toPath(event.url.pathname) ?? '/';
+			const head = await pageHead(library, { path, lang, article: shownArticle(event) });
+			const page = inlineStyles(own.replace('</head>', () => `${head}</head>`));
+			return startAfterLoad(page, event.url.pathname);
 		}
 	});
 };

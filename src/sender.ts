@@ -13,7 +13,7 @@ try {
 			void backend.close();
 		});
 	}
-	console.log(`Handrail's sender works for ${backend.settings.origin}/ (Ctrl-C stops it)`);
+	console.log(`Handrail's sender works for ${backend.settings.address}/ (Ctrl-C stops it)`);
 } catch (error) {
 	if (!isStartError(error)) throw error;
 	console.error(error.message);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MAX_BODY_BYTES } from '#lib/server/api/read-body.ts';
+import { withBasePath } from '#lib/server/built-for.ts';
 import { createApp } from '#lib/server/http/create-app.ts';
 import { refuseMalformed } from '#lib/server/http/refuse-malformed.ts';
 import { stopOnSignal } from '#lib/server/http/stop-on-signal.ts';
@@ -15,8 +16,8 @@ function stop(problem: string): never {
 }
 
 async function start(): Promise<void> {
-	const settings = parseSettings(process.env);
 	if (!existsSync('build/handler.js')) stop('There is no build yet. Make one: npm run build');
+	const settings = parseSettings(withBasePath(process.env, 'build'));
 
 	// adapter-node reads both while it is imported; without the first, it takes its address for https
 	process.env['ORIGIN'] = settings.origin;
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
 		stop(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`);
 	});
 	server.listen(settings.port, settings.host, () => {
-		console.log(`Handrail is at ${settings.origin}/ (Ctrl-C stops it)`);
+		console.log(`Handrail is at ${settings.address}/ (Ctrl-C stops it)`);
 	});
 	stopOnSignal(server);
 }

@@ -15,6 +15,8 @@ interface Stage {
 }
 
 const RESULTS = 'test-results';
+/** As tests/support/static-site.ts expects it. */
+const BELOW = { BASE_PATH: '/handrail', BUILD_DIR: 'build-below' };
 const modules = (path: string): string => join('node_modules', path);
 
 function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
@@ -97,6 +99,10 @@ const stages: Stage[] = [
 	{ name: 'unit, architecture, contract, fault', run: vitest },
 	{ name: 'edition build', run: () => once(node(['src/compiler/cli.ts', 'build'])) },
 	{ name: 'build', run: tool('vite/bin/vite.js', 'build') },
+	{
+		name: 'build below a path',
+		run: () => once(node([modules('vite/bin/vite.js'), 'build'], BELOW))
+	},
 	{ name: 'size budget', run: tool('size-limit/bin.js') },
 	{ name: 'browsers', run: playwright }
 ];

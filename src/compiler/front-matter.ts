@@ -200,7 +200,7 @@ export const FRONTS = {
 /** True of every edition: `publisher.json`. */
 export const Publisher = v.strictObject({
 	name: Text,
-	/** The public address of the app, without a path. */
+	/** The public address of the app, with the path below which it is served, if it is. */
 	address: WebUrl,
 	languages: v.pipe(
 		v.array(Language),

@@ -1,1 +1,1 @@
-export { isPlace as match } from '#lib/reader/places.ts';
+export { isPlace as match } from '#lib/edition/places.ts';

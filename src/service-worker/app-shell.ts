@@ -1,10 +1,12 @@
+import { toHref, toPath } from '#lib/edition/base-path.ts';
+import { isOwnPage } from '#lib/edition/places.ts';
+import { CACHE_PREFIX, isOwnCache } from '#lib/pwa/own-caches.ts';
 import { build, files, version } from '$service-worker';
 import { catalogues, isCatalogue } from './catalogues.ts';
 import { worker } from './scope.ts';
 
-const PREFIX = 'app-';
-const CACHE = `${PREFIX}${version}`;
-const SHELL = '/shell/';
+const CACHE = `${CACHE_PREFIX}${version}`;
+const SHELL = toHref('/shell/');
 
 /** Styles stand in the pages themselves. */
 const isInShell = (path: string): boolean => path.endsWith('.css');
@@ -21,13 +23,19 @@ const PRECACHE = [
 const LATER = build.filter(isLater);
 const IN_CACHE: ReadonlySet<string> = new Set([SHELL, ...build, ...files]);
 
+/** How long a line that gives nothing is waited for, when the shell is at hand. */
+const NETWORK_MS = 5000;
+
 /** Answered by the server alone: they must work, or fail, without this worker. */
 const NOT_OURS = /^\/(reset|ops|metrics|api|published|_app)(\/|$)/;
 
 /** English stands in for every language; the others are kept once the page has been read. */
 async function wantedCatalogues(): Promise<string[]> {
 	const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' });
-	const tags = new Set(['en', ...pages.map(({ url }) => new URL(url).pathname.split('/')[1])]);
+	const tags = new Set([
+		'en',
+		...pages.map(({ url }) => toPath(new URL(url).pathname)?.split('/')[1])
+	]);
 	return [...tags].flatMap((tag) => catalogues.get(tag ?? '') ?? []);
 }
 
@@ -67,7 +75,7 @@ async function keep(paths: readonly string[]): Promise<void> {
 
 export async function dropOldCaches(): Promise<void> {
 	const names = await caches.keys();
-	const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+	const old = names.filter((name) => isOwnCache(name) && name !== CACHE);
 	await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -78,8 +86,22 @@ export function respondFromShell(request: Request): Promise<Response> | undefine
 	// the repair page asks past every cache
 	if (request.cache === 'no-store') return;
 	if (IN_CACHE.has(pathname)) return cacheFirst(request, pathname);
-	const isPage = request.mode === 'navigate' && !/\.[a-z0-9]+$/i.test(pathname);
-	if (isPage && !NOT_OURS.test(pathname)) return cacheFirst(request, SHELL);
+	const path = toPath(pathname) ?? '';
+	const isPage = request.mode === 'navigate' && !/\.[a-z0-9]+$/i.test(path);
+	if (!isPage || NOT_OURS.test(path)) return;
+	return isOwnPage(path) ? cacheFirst(request, SHELL) : networkFirst(request);
+}
+
+/**
+ * An address that no page of ours has. It may be another app's on the same host; else the shell finds
+ * the page that was meant.
+ */
+async function networkFirst(request: Request): Promise<Response> {
+	const signal = AbortSignal.timeout?.(NETWORK_MS);
+	const answer = await fetch(request, { signal }).catch(() => undefined);
+	// to the page, a redirect that the browser is to follow is no answer yet
+	const isThere = answer && (answer.ok || answer.type === 'opaqueredirect');
+	return isThere ? answer : cacheFirst(request, SHELL);
 }
 
 async function cacheFirst(request: Request, path: string): Promise<Response> {

@@ -1,3 +1,5 @@
+import { toHref, toPath } from '#lib/edition/base-path.ts';
+import { isOwnPage } from '#lib/edition/places.ts';
 import { NOTICE_BODIES, NOTICE_PATH, NOTICE_TITLE, type Severity } from '#lib/push/notice.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Catalogue } from '#lib/messages/translate.ts';
@@ -24,24 +26,26 @@ export async function showNotice({ data }: Pick<PushEvent, 'data'>): Promise<voi
 
 /** A tap: the open list of changes, else a page that can be led there, else a new one. Never two. */
 export async function openChanges(): Promise<void> {
-	const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	// another app on the same host has windows, too
+	const pages = windows.filter(({ url }) => isOwnPage(pathOf(url)));
 	const there = pages.find(({ url }) => IS_CHANGES.test(pathOf(url)));
 	if (there) return focus(there);
 	for (const page of pages) {
 		if (HOLDS_INPUT.test(pathOf(page.url))) continue;
 		await focus(page);
 		// refused for a page that this worker does not control
-		const led = await page.navigate(NOTICE_PATH).catch(() => null);
+		const led = await page.navigate(toHref(NOTICE_PATH)).catch(() => null);
 		if (led) return;
 	}
-	await worker.clients.openWindow(NOTICE_PATH);
+	await worker.clients.openWindow(toHref(NOTICE_PATH));
 }
 
 const IS_CHANGES = /^(\/[\w-]+)?\/changes\/?$/;
 /** Pages where something may have been typed, which nothing keeps. */
 const HOLDS_INPUT = /^(\/[\w-]+)?\/(search|check)\/?$/;
 
-const pathOf = (url: string): string => new URL(url).pathname;
+const pathOf = (url: string): string => toPath(new URL(url).pathname) ?? '';
 
 async function focus(page: WindowClient): Promise<void> {
 	// only a tap allows it, and some browsers forget the tap while the worker starts

@@ -2,6 +2,15 @@
 // nothing happens before a tap. Plain script, for the oldest browser that can run the app.
 'use strict';
 
+/** Where this app is on its host: `/`, or `/handrail/`. Other apps there are left alone. */
+const base = new URL('../', document.currentScript.src).pathname;
+/** As the app names what it keeps: src/lib/edition/base-path.ts. */
+const ownName = (name) => (base === '/' ? name : base + name);
+const isOwnCache = (name) => {
+	const prefix = ownName('app-');
+	return name.startsWith(prefix) && !name.slice(prefix.length).includes('/');
+};
+
 const said = document.getElementById('said');
 const say = (text) => {
 	said.textContent = text;
@@ -10,10 +19,11 @@ const say = (text) => {
 /** The page that the worker answers with, and every script and style it names, past all caches. */
 async function fetchShell() {
 	const fresh = { cache: 'no-store', credentials: 'omit' };
-	const shell = await fetch('/shell/', fresh);
+	const shell = await fetch(`${base}shell/`, fresh);
 	if (!shell.ok) throw new Error('shell');
 	const html = await shell.text();
-	const paths = new Set(html.match(/\/_app\/immutable\/[\w./-]+\.(js|css)/g) || []);
+	const found = html.match(/[\w./-]*\/_app\/immutable\/[\w./-]+\.(js|css)/g) || [];
+	const paths = new Set(found.filter((path) => path.startsWith(base)));
 	if (paths.size === 0) throw new Error('no script');
 	for (const path of paths) {
 		const file = await fetch(path, fresh);
@@ -25,13 +35,17 @@ async function fetchShell() {
 
 async function dropCode() {
 	const workers = navigator.serviceWorker;
-	for (const one of workers ? await workers.getRegistrations() : []) await one.unregister();
-	for (const name of await caches.keys()) await caches.delete(name);
+	for (const one of workers ? await workers.getRegistrations() : []) {
+		if (new URL(one.scope).pathname === base) await one.unregister();
+	}
+	for (const name of await caches.keys()) {
+		if (isOwnCache(name)) await caches.delete(name);
+	}
 }
 
 function dropContent() {
 	return new Promise((resolve, reject) => {
-		const request = indexedDB.deleteDatabase('handrail');
+		const request = indexedDB.deleteDatabase(ownName('handrail'));
 		request.onsuccess = resolve;
 		request.onerror = () => reject(request.error);
 		// a tab that does not step aside: it is deleted when that one is closed
@@ -49,7 +63,7 @@ document.getElementById('code').addEventListener('click', async () => {
 		return;
 	}
 	await dropCode();
-	location.replace('/');
+	location.replace(base);
 });
 
 const really = document.getElementById('really');
@@ -60,8 +74,10 @@ document.getElementById('everything').addEventListener('click', () => {
 really.addEventListener('click', async () => {
 	await dropCode();
 	await dropContent();
-	localStorage.clear();
-	sessionStorage.clear();
+	// where this tab was scrolled to, and which folds were open
+	for (const key of Object.keys(sessionStorage)) {
+		if (key.startsWith('sveltekit:')) sessionStorage.removeItem(key);
+	}
 	really.hidden = true;
 	say('Everything was deleted. · Se borró todo.');
 });

@@ -67,11 +67,16 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 /** Single files at the top of `src`, which put the layers together. */
 export const entries: Readonly<Record<string, readonly string[]>> = {
 	'src/hooks.client.ts': ['src/lib/app', 'src/lib/edition', 'src/lib/reader', 'src/lib/messages'],
-	'src/hooks.server.ts': ['src/lib/server', 'src/lib/reader', 'src/lib/messages'],
+	'src/hooks.server.ts': [
+		'src/lib/edition',
+		'src/lib/server',
+		'src/lib/reader',
+		'src/lib/messages'
+	],
 	'src/serve.ts': ['src/lib/server'],
 	'src/sender.ts': ['src/lib/server'],
 	'src/store-move.ts': ['src/lib/server'],
-	'src/params': ['src/lib/messages', 'src/lib/reader']
+	'src/params': ['src/lib/edition', 'src/lib/messages', 'src/lib/reader']
 };
 
 /** Packages that only some layers may know. */

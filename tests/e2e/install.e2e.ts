@@ -26,7 +26,8 @@ test('the manifest names what stores and home screens ask for', async ({ page, s
 	);
 	const files = [...manifest.icons, ...manifest.screenshots].map(({ src }) => src);
 	for (const path of [...files, ...manifest.shortcuts.map(({ url }) => url)]) {
-		expect((await page.request.get(site.origin + path)).status(), path).toBe(200);
+		const url = new URL(path, response.url()).href;
+		expect((await page.request.get(url)).status(), path).toBe(200);
 	}
 });
 

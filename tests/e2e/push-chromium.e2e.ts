@@ -5,7 +5,8 @@ import { aPushSite } from '#tests/support/push-site.ts';
 import { dismissNotices, shownNotices } from '#tests/support/shown-notices.ts';
 import { storedSetting } from '#tests/support/stored-setting.ts';
 import { workerEvents, type WorkerEvents } from '#tests/support/worker-events.ts';
-import type { Edit, Site } from '#tests/support/site.ts';
+import type { Edit } from '#tests/support/content-folder.ts';
+import type { Site } from '#tests/support/site.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'by the DevTools protocol');

@@ -1,4 +1,4 @@
-import type { Edit } from './site.ts';
+import type { Edit } from './content-folder.ts';
 
 /** The first step of the school bus guide, as it is and as the next edition has it. */
 export const STEP = 'Keep the doors closed.';

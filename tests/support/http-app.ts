@@ -28,7 +28,8 @@ const ORIGIN = 'https://handrail.example';
 const POLICY = 'script-src &#39;self&#39; &#39;sha256-abc&#39;';
 const PAGE = `<html><head><meta http-equiv="content-security-policy" content="${POLICY}"></head></html>`;
 
-export async function aHttpApp(): Promise<HttpApp> {
+/** `basePath`: as a build for that path lays its files out, and is served. */
+export async function aHttpApp(basePath = ''): Promise<HttpApp> {
 	const folder = aTemporaryFolder();
 	const write = (path: string, content: string | Buffer): void => {
 		mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -45,14 +46,14 @@ export async function aHttpApp(): Promise<HttpApp> {
 	write('published/notes.txt', 'an editor left this here');
 	write('secret.json', '{}');
 	for (const path of ['', 'en/', 'check/', 'shell/']) {
-		write(`build/prerendered/${path}index.html`, PAGE);
+		write(`build/prerendered${basePath}/${path}index.html`, PAGE);
 	}
-	compressed('build/prerendered/data/edition.json', '{"data":1}');
-	compressed('build/prerendered/en/feed.xml', '<feed/>');
-	compressed('build/client/_app/immutable/bundle.js', 'code()');
-	compressed('build/client/service-worker.js', 'worker()');
-	write('build/client/icons/icon.png', 'png');
-	write('build/client/reset/index.html', '<html></html>');
+	compressed(`build/prerendered${basePath}/data/edition.json`, '{"data":1}');
+	compressed(`build/prerendered${basePath}/en/feed.xml`, '<feed/>');
+	compressed(`build/client${basePath}/_app/immutable/bundle.js`, 'code()');
+	compressed(`build/client${basePath}/service-worker.js`, 'worker()');
+	write(`build/client${basePath}/icons/icon.png`, 'png');
+	write(`build/client${basePath}/reset/index.html`, '<html></html>');
 
 	const passedOn: string[] = [];
 	const app = createApp(
@@ -64,7 +65,7 @@ export async function aHttpApp(): Promise<HttpApp> {
 			response.writeHead(isApi ? 200 : 404).end('from Kit');
 		},
 		join(folder, 'build'),
-		{ origin: ORIGIN, publishedDir: join(folder, 'published') }
+		{ origin: ORIGIN, publishedDir: join(folder, 'published'), basePath }
 	);
 	const server = createServer(app)
 		.on('clientError', refuseMalformed(ORIGIN))

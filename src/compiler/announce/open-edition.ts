@@ -29,9 +29,9 @@ export async function openEdition(options: AnnounceOptions, io: Io): Promise<Ope
 	if (edition !== undefined && edition !== version) {
 		throw new Refusal(`${out} holds edition ${String(version)}, not ${String(edition)}.`);
 	}
-	const to = options.to ?? publisher.address;
-	if (!/^https?:\/\/[^/\s]+$/.test(to)) {
-		throw new Refusal(`"${to}" is not an address without a path, such as https://example.org.`);
+	const to = (options.to ?? publisher.address).replace(/\/+$/, '');
+	if (!/^https?:\/\/[^/\s]+(\/[\w.-]+)*$/.test(to)) {
+		throw new Refusal(`"${to}" is not an address of the app, such as https://example.org.`);
 	}
 	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now: io.now() });
 	if (!(await isSignedFor('edition', published.edition.file, signer.root))) {

@@ -272,12 +272,18 @@ describe('publish', () => {
 	async function aBuiltApp() {
 		const clone = await aBuiltClone();
 		const app = join(clone.folder, 'build');
-		for (const path of ['client/_app/immutable/a.js', 'client/service-worker.js']) {
+		const make = (path: string, text: string) => {
 			mkdirSync(join(app, path, '..'), { recursive: true });
-			writeFileSync(join(app, path), 'code');
-		}
-		mkdirSync(join(app, 'prerendered/en'), { recursive: true });
-		writeFileSync(join(app, 'prerendered/en/index.html'), 'page');
+			writeFileSync(join(app, path), text);
+		};
+		/** As the build lays it out: below the base path, in each of its two folders. */
+		const buildFor = (basePath: string) => {
+			make(`client${basePath}/_app/immutable/a.js`, 'code');
+			make(`client${basePath}/service-worker.js`, 'code');
+			make(`prerendered${basePath}/en/index.html`, 'page');
+			make('built-for.json', JSON.stringify({ basePath }));
+		};
+		buildFor('');
 		const { content, anchorModule } = clone.options;
 		const stamp = (changed: Partial<Anchor> = {}) => {
 			const anchor = { ...readOwnAnchor(content, anchorModule), ...changed };
@@ -286,7 +292,7 @@ describe('publish', () => {
 		stamp();
 		const to = join(clone.folder, 'host');
 		const publication: PublishOptions = { ...placesOf(clone.options), to, app };
-		return { ...clone, app, to, stamp, publication };
+		return { ...clone, app, to, stamp, buildFor, publication };
 	}
 
 	test('puts edition and app where a static host serves them', async () => {
@@ -430,6 +436,42 @@ describe('publish', () => {
 		const own = readOwnAnchor(stranger.content, stranger.options.anchorModule);
 		writeFileSync(join(options.content, 'anchor.json'), JSON.stringify(own));
 		expect(await publish(theirs, io)).toBe(0);
+	});
+
+	test('lays an app for a path out for a host that serves the folder there, and says so', async () => {
+		const { to, publication, io, buildFor, printed } = await aBuiltApp();
+		buildFor('/handrail');
+		expect(await publish(publication, io)).toBe(0);
+		for (const path of ['_app/immutable/a.js', 'service-worker.js', 'en/index.html']) {
+			expect(existsSync(join(to, path)), path).toBe(true);
+		}
+		expect(existsSync(join(to, 'handrail'))).toBe(false);
+		expect(printed.join('\n')).toContain('Serve that folder at /handrail/');
+	});
+
+	test('refuses an app for another path than readers are told', async () => {
+		const { to, publication, io, buildFor, edit, options } = await aBuiltApp();
+		edit(
+			'publisher.json',
+			'"address": "http://localhost:4173"',
+			'"address": "https://handrail.example/guides"'
+		);
+		await build(options, io);
+		buildFor('/handrail');
+		await expect(publish(publication, io)).rejects.toThrow(
+			/built to be served at \/handrail\/, .* at https:\/\/handrail\.example\/guides/
+		);
+		buildFor('');
+		await expect(publish(publication, io)).rejects.toThrow(/BASE_PATH=\/guides npx vite build/);
+		expect(existsSync(to)).toBe(false);
+		buildFor('/guides');
+		expect(await publish(publication, io)).toBe(0);
+	});
+
+	test('refuses an app that does not say where it is served', async () => {
+		const { app, publication, io } = await aBuiltApp();
+		rmSync(join(app, 'built-for.json'));
+		await expect(publish(publication, io)).rejects.toThrow(/does not say where its app/);
 	});
 
 	test('refuses an app that is not built', async () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBasePath, refuseElsewhere } from '../built-for.ts';
 import { copyWhole, pathsBelow, type Copied } from '../copy-whole.ts';
 import type { Io } from '../io.ts';
 import { readBuiltAnchor, readOwnAnchor } from '../keys/anchor-file.ts';
@@ -39,6 +40,8 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 	const target = join(to, 'published');
 	refuseTarget(published, out, target);
 	if (app !== undefined) await refuseUnfitApp(app, out, io.now());
+	const basePath = app === undefined ? '' : readBasePath(app);
+	if (app !== undefined) refuseElsewhere(basePath, published.edition.content);
 
 	const paths = [...published.files, ...rootsIn(out)];
 	const copies: Copied[] = EDITION_STEPS.map((start) =>
@@ -48,7 +51,7 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 			paths.filter((path) => path.startsWith(start)).flatMap((path) => withCompressed(out, path))
 		)
 	);
-	if (app !== undefined) copies.push(...copyApp(app, to));
+	if (app !== undefined) copies.push(...copyApp(app, basePath, to));
 	copies.push(copyWhole(out, target, [HEAD]));
 
 	const sum = (of: (copied: Copied) => number) => copies.map(of).reduce((a, b) => a + b, 0);
@@ -61,6 +64,7 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 		const many = String(published.unnamed);
 		io.print(`${many} files of earlier editions stay where they are: this one does not name them.`);
 	}
+	if (basePath !== '') io.print(`Serve that folder at ${basePath}/: the app is built for it.`);
 	return 0;
 }
 
@@ -94,12 +98,12 @@ async function refuseUnfitApp(app: string, out: string, now: Date): Promise<void
 }
 
 /** Chunks before the pages that name them, and the worker that makes phones fetch them at the end. */
-function copyApp(app: string, to: string): Copied[] {
-	const client = join(app, 'client');
+function copyApp(app: string, basePath: string, to: string): Copied[] {
+	const client = join(app, 'client', basePath);
 	const files = pathsBelow(client).filter((path) => !path.startsWith('published/'));
 	const isChunk = (path: string) => path.startsWith('_app/immutable/');
 	const isWorker = (path: string) => path.startsWith('service-worker.js');
-	const pages = join(app, 'prerendered');
+	const pages = join(app, 'prerendered', basePath);
 	return [
 		copyWhole(client, to, files.filter(isChunk)),
 		copyWhole(

@@ -1,6 +1,8 @@
+import { toHref } from '#lib/edition/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { watchInstallPrompt } from '#lib/pwa/install-prompt.ts';
 import type { PhoneFacts } from '#lib/pwa/phone-facts.ts';
+import { ownReadyRegistration } from '#lib/pwa/own-registration.ts';
 import { PhoneSession } from '#lib/pwa/phone-session.ts';
 import { showBadge } from '#lib/pwa/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/register-worker.ts';
@@ -76,7 +78,7 @@ export class ConnectedApp {
 		promptInstall: () => void this.#install.prompt(),
 		seeChanges: () => void this.session.seeChanges(),
 		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
-		openNotices: () => location.assign(`/${this.#facts?.lang ?? 'en'}/notices/`),
+		openNotices: () => location.assign(toHref(`/${this.#facts?.lang ?? 'en'}/notices/`)),
 		noteNotices: ({ areLost }) => {
 			this.state.hasLostNotices = areLost;
 			this.#show();
@@ -136,7 +138,7 @@ export class ConnectedApp {
 			}
 		});
 		// the ready line counts the code, too, which is only now being kept
-		await navigator.serviceWorker?.ready;
+		if (this.#updates) await ownReadyRegistration();
 		await this.session.refresh();
 		await this.#watchNotices();
 	}

@@ -6,8 +6,11 @@ import { Proof, Severity } from './notice.ts';
 export const MAX_ANNOUNCEMENT_HOURS = 48;
 
 const EditionVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-/** The public address that it is for, so that it cannot be replayed at another publisher's server. */
-const Origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/));
+/**
+ * The public address that it is for, so that it cannot be replayed at another publisher's server: an
+ * origin, and the base path where the app has one. No slash at its end.
+ */
+const Origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+(\/[\w.-]+)*$/));
 
 /**
  * "Edition 57 is out", the payload of a signed file of type `announcement`: signed by the publishing

@@ -26,7 +26,7 @@ export const PushMessage = v.object({
 });
 export type PushMessage = v.InferOutput<typeof PushMessage>;
 
-/** The body of a push, as text of `MESSAGE_BYTES` ASCII characters. `origin` has no slash at its end. */
+/** The body of a push, as text of `MESSAGE_BYTES` ASCII characters. `origin` is the app's public address, without a slash at its end. */
 export function formatPushMessage(notice: Notice, origin: string): string {
 	const { severity } = notice;
 	const message: PushMessage = {

@@ -1,11 +1,10 @@
+import { ownReadyRegistration, ownRegistration } from './own-registration.ts';
+
 const ANSWER_MS = 3000;
 
 /** Without an active worker there is no code cache, and nothing opens offline. */
-async function activeWorker(): Promise<ServiceWorker | undefined> {
-	if (!('serviceWorker' in navigator)) return;
-	const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
-	return registration?.active ?? undefined;
-}
+const activeWorker = async (): Promise<ServiceWorker | undefined> =>
+	(await ownRegistration())?.active ?? undefined;
 
 /** What the worker answers. `undefined`: it does not know the question, or is too busy for long. */
 export function ask(worker: ServiceWorker, type: string): Promise<unknown> {
@@ -33,13 +32,11 @@ export async function isShellWhole(): Promise<boolean> {
  */
 export async function keepTheRest({ isSaving }: { isSaving: boolean }): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;
-	const { active } = await navigator.serviceWorker.ready;
+	const { active } = await ownReadyRegistration();
 	active?.postMessage({ type: isSaving ? 'KEEP_LATER' : 'KEEP_THE_REST' });
 }
 
 /** The next page comes from the network again. */
 export async function removeWorker(): Promise<void> {
-	if (!('serviceWorker' in navigator)) return;
-	const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
-	await registration?.unregister();
+	await (await ownRegistration())?.unregister();
 }

@@ -1,3 +1,5 @@
+import { ownRegistration } from './own-registration.ts';
+
 const SIX_HOURS_MS = 6 * 60 * 60 * 1000;
 
 /** Chromium's own, which TypeScript does not know. */
@@ -9,10 +11,7 @@ interface WithTasks extends ServiceWorkerRegistration {
 	readonly periodicSync?: Tagged;
 }
 
-async function registration(): Promise<WithTasks | undefined> {
-	if (!('serviceWorker' in navigator)) return;
-	return navigator.serviceWorker.getRegistration();
-}
+const registration = (): Promise<WithTasks | undefined> => ownRegistration();
 
 /** A check every six hours or so, where the browser grants it: to installed apps that are used. */
 export async function registerPeriodicCheck(): Promise<void> {

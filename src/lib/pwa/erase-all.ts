@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
 import { deleteEverything } from '#lib/storage/delete-everything.ts';
 import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
+import { isOwnCache } from './own-caches.ts';
 import { removeWorker } from './ask-worker.ts';
 
 /**
@@ -19,7 +20,11 @@ export async function eraseAll(open: OpenDatabase): Promise<Erased> {
 		open()
 			.then(deleteEverything)
 			.then(() => (gone.length > 0 ? keepGone(open, gone) : undefined)),
-		caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))),
+		caches
+			.keys()
+			.then((names) =>
+				Promise.all(names.filter((name) => isOwnCache(name)).map((name) => caches.delete(name)))
+			),
 		removeWorker()
 	]);
 	if (steps.some(({ status }) => status === 'rejected')) return 'failed';

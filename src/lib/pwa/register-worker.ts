@@ -1,3 +1,4 @@
+import { toHref } from '#lib/edition/base-path.ts';
 import { Workbox } from 'workbox-window';
 
 export interface AppUpdates {
@@ -12,14 +13,14 @@ export interface RegisterOptions {
 }
 
 /** A classic script: module workers need Firefox 147. Its bytes are asked for anew at each check. */
-const SCRIPT = '/service-worker.js';
+const SCRIPT = toHref('/service-worker.js');
 
 /** `undefined` where the browser has no service workers or refuses one: reading works without. */
 export async function registerWorker({
 	onWaiting
 }: RegisterOptions): Promise<AppUpdates | undefined> {
 	if (!('serviceWorker' in navigator)) return;
-	const workbox = new Workbox(SCRIPT, { scope: '/', updateViaCache: 'none' });
+	const workbox = new Workbox(SCRIPT, { scope: toHref('/'), updateViaCache: 'none' });
 	const registration = await workbox.register({ immediate: true }).catch(() => undefined);
 	if (!registration) return;
 

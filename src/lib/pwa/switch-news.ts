@@ -1,6 +1,7 @@
+import { toOwnName } from '#lib/edition/base-path.ts';
 import * as v from 'valibot';
 
-const CHANNEL = 'handrail';
+const CHANNEL = toOwnName('handrail');
 
 /** What tabs and worker tell each other. */
 const Switched = v.object({ type: v.literal('switched'), version: v.number() });

@@ -1,9 +1,5 @@
 import type { ChangeNote } from '#lib/edition/article.ts';
-import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-
-/** The publisher's own address, without a slash at its end: everything public is named below it. */
-export const siteOf = ({ publisher }: Edition): string => publisher.address.replace(/\/+$/, '');
 
 export const changesPath = (lang: LanguageTag): string => `/${lang}/changes/`;
 

@@ -43,7 +43,7 @@ export async function openBackend(
 				outbox: store.outbox,
 				keys: vapidKeys,
 				subject: settings.vapidSubject,
-				origin: settings.origin,
+				origin: settings.address,
 				testOrigin: settings.pushTestOrigin,
 				log: logSender
 			})

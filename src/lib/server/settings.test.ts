@@ -8,6 +8,8 @@ test('a fresh clone needs no setting: this machine, SQLite, a sender, ten minute
 		port: 4173,
 		host: '127.0.0.1',
 		origin: 'http://localhost:4173',
+		basePath: '',
+		address: 'http://localhost:4173',
 		isLocal: true,
 		publishedDir: 'static/published',
 		databaseUrl: undefined,

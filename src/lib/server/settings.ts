@@ -20,6 +20,8 @@ const Environment = v.object({
 	/** Only this machine, unless the operator opens it. */
 	HOST: v.optional(text, '127.0.0.1'),
 	ORIGIN: v.optional(origin),
+	/** Where the app was built to be served on its host. */
+	BASE_PATH: v.optional(v.pipe(v.string(), v.regex(/^(\/[\w.-]+)*\/?$/)), ''),
 	/** The edition's folder. Served from here, so that a publish shows without a restart. */
 	PUBLISHED_DIR: v.optional(text, 'static/published'),
 	/** Absent: SQLite, in `DATABASE_FILE`. */
@@ -47,6 +49,10 @@ export interface ServerSettings {
 	readonly host: string;
 	/** The public address, without a slash at its end. */
 	readonly origin: string;
+	/** Where the app is served on its host: `/handrail`, or nothing for the whole host. */
+	readonly basePath: string;
+	/** The public address of the app: `origin`, and the base path where it has one. */
+	readonly address: string;
 	/** `origin` is this machine: what is meant for trying is allowed. */
 	readonly isLocal: boolean;
 	readonly publishedDir: string;
@@ -72,8 +78,10 @@ export interface ServerSettings {
 
 const REMEDIES: Readonly<Record<string, string>> = {
 	PORT: 'PORT must be a number from 0 to 65535, such as PORT=4173.',
+	BASE_PATH: 'BASE_PATH must be the path that the app was built for, such as BASE_PATH=/handrail.',
 	HOST: 'HOST must be an address of this machine, such as HOST=127.0.0.1.',
-	ORIGIN: 'ORIGIN must be the public address without a path, such as ORIGIN=https://example.org.',
+	ORIGIN:
+		'ORIGIN must be the public address without a path, such as ORIGIN=https://example.org. A path goes into BASE_PATH.',
 	PUBLISHED_DIR: 'PUBLISHED_DIR must be a folder, such as PUBLISHED_DIR=static/published.',
 	DATABASE_URL:
 		'DATABASE_URL must be a PostgreSQL address, such as postgres://handrail@127.0.0.1/handrail. Without it, SQLite is used.',
@@ -106,18 +114,21 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 		throw new StartError([...names].map((name) => REMEDIES[name] ?? name).join('\n'));
 	}
 	const it = result.output;
-	const address = it.ORIGIN ?? `http://localhost:${String(it.PORT)}`;
-	const isLocal = isLoopbackOrigin(address);
+	const publicOrigin = it.ORIGIN ?? `http://localhost:${String(it.PORT)}`;
+	const isLocal = isLoopbackOrigin(publicOrigin);
+	const basePath = it.BASE_PATH.replace(/\/$/, '');
 	const settings: ServerSettings = {
 		port: it.PORT,
 		host: it.HOST,
-		origin: address,
+		origin: publicOrigin,
+		basePath,
+		address: publicOrigin + basePath,
 		isLocal,
 		publishedDir: it.PUBLISHED_DIR,
 		databaseUrl: it.DATABASE_URL,
 		databaseFile: it.DATABASE_FILE,
 		vapidDir: it.VAPID_DIR,
-		vapidSubject: it.VAPID_SUBJECT ?? (isLocal ? LOCAL_SUBJECT : address),
+		vapidSubject: it.VAPID_SUBJECT ?? (isLocal ? LOCAL_SUBJECT : publicOrigin),
 		isSending: it.SENDER === 'on',
 		holdMinutes: it.HOLD_MINUTES,
 		watchdogMinutes: it.WATCHDOG_MINUTES,

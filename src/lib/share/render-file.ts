@@ -1,3 +1,4 @@
+import { siteOf, toLinkedHtml } from '#lib/edition/base-path.ts';
 import { escapeMarkup } from '#lib/edition/escape-markup.ts';
 import type { Article, Block, CallItem, Contact, Lines, SourceRef } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
@@ -35,7 +36,7 @@ export function renderFile(t: Translate, page: FilePage): string {
 	const title = only && !second ? only.title : t('app_name');
 	const issued = formatInstant(messageLanguage(t, 'footer_edition'), edition.issued);
 	const number = String(edition.version);
-	const address = `${edition.publisher.address}/${lang}/open/`;
+	const address = `${siteOf(edition)}/${lang}/open/`;
 	const shown = escapeMarkup(address);
 	return `<!doctype html>
 <html lang="${t.lang}" dir="${languages[t.lang].dir}">
@@ -79,10 +80,10 @@ const own = ({ lang }: { lang: LanguageTag }, around: LanguageTag): string =>
 const isSite = (address: string): boolean => /^https?:\/\//.test(address);
 
 function articleHtml(t: Translate, page: FilePage, article: Article): string {
-	const { address } = page.edition.publisher;
+	const site = siteOf(page.edition);
 	// a page of the app, from a file, is a page of the publisher's address
-	const base = isSite(address) ? escapeMarkup(address) : '';
-	const html = (text: string): string => page.checked(text).replaceAll('href="/', `href="${base}/`);
+	const base = isSite(site) ? escapeMarkup(site) : '';
+	const html = (text: string): string => toLinkedHtml(page.checked(text), base);
 	const date = (key: 'as_of' | 'checked_on', on: string): string =>
 		t(key, { date: formatDate(messageLanguage(t, key), on) });
 	const dates = [

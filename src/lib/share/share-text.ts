@@ -1,3 +1,4 @@
+import { siteOf } from '#lib/edition/base-path.ts';
 import type { Article } from '#lib/edition/article.ts';
 import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
@@ -119,7 +120,7 @@ function lawyer(t: Translate, { legalReview, changedOn }: Article): string {
 }
 
 const addressOf = ({ article: { kind, slug }, edition, lang }: Shared): string =>
-	edition.publisher.address + articlePath(lang, articleId(kind, slug));
+	siteOf(edition) + articlePath(lang, articleId(kind, slug));
 
 /** What may stand in the middle, the fullest first. */
 function bodies(t: Translate, article: Article, step: number | undefined): string[] {

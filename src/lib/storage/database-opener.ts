@@ -7,7 +7,7 @@ const BLOCKED_MS = 2000;
 export type OpenDatabase = () => Promise<HandrailDatabase>;
 
 /** Opens once and shares the connection; opens again after another tab or the browser closed it. */
-export function createDatabaseOpener(name = 'handrail'): OpenDatabase {
+export function createDatabaseOpener(name?: string): OpenDatabase {
 	let opening: Promise<HandrailDatabase> | undefined;
 	const forget = (): void => {
 		opening = undefined;

@@ -1,3 +1,4 @@
+import { toOwnName } from '#lib/edition/base-path.ts';
 import { openDB } from 'idb';
 import { migrations, type Migration } from './migrations.ts';
 import type { HandrailDatabase, HandrailSchema } from './schema.ts';
@@ -22,7 +23,7 @@ export interface OpenOptions {
 
 /** Rejects with a `StorageError` where the phone refuses, or nothing happens within `waitMs`. */
 export async function openHandrailDatabase(
-	name = 'handrail',
+	name = toOwnName('handrail'),
 	{ onClosed, waitMs = 10_000, steps = migrations }: OpenOptions = {}
 ): Promise<HandrailDatabase> {
 	const connect = (version?: number): Promise<HandrailDatabase> =>

@@ -1,3 +1,5 @@
+import { toOwnName } from '#lib/edition/base-path.ts';
+
 /** Runs `work` unless another tab or the worker is at it: whoever comes second is turned away. */
 export type SingleWriter = <T>(work: () => Promise<T>) => Promise<T | Busy>;
 
@@ -25,7 +27,7 @@ export interface LeasePorts {
 	readonly holder: string;
 }
 
-const LOCK = 'handrail-sync';
+const LOCK = toOwnName('handrail-sync');
 /** A sync ends itself after ten minutes: one that still holds the lock hangs. */
 const STEAL_AFTER_MS = 15 * 60 * 1000;
 /** Without Web Locks nothing tells that a tab has died: its lease ends soon, and is renewed. */

@@ -1,4 +1,7 @@
-import { siteOf } from '#lib/server/addresses.ts';
+import { siteOf } from '#lib/edition/base-path.ts';
+import type { Card } from '#lib/edition/card.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { ownLanguages } from '#lib/server/published/own-languages.ts';
 import { sitemap } from '#lib/server/crawlers/sitemap.ts';
 import { publishedHere } from '#lib/server/published/published-here.ts';
 import type { RequestHandler } from './$types';
@@ -7,8 +10,11 @@ export const prerender = true;
 
 export const GET: RequestHandler = async () => {
 	const library = publishedHere();
-	const [edition, cards] = await Promise.all([library.edition(), library.cards('en')]);
-	const tags = edition.languages.map(({ lang }) => lang);
-	const text = sitemap(siteOf(edition), tags, 'found' in cards ? cards.found : []);
+	const cards: Partial<Record<LanguageTag, readonly Card[]>> = {};
+	for (const lang of await ownLanguages(library)) {
+		const found = await library.cards(lang);
+		if ('found' in found) cards[lang] = found.found;
+	}
+	const text = sitemap(siteOf(await library.edition()), cards);
 	return new Response(text, { headers: { 'content-type': 'application/xml' } });
 };

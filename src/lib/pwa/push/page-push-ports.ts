@@ -1,4 +1,5 @@
 import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
+import { ownReadyRegistration } from '../own-registration.ts';
 import { PUSH_WAIT_MS, takingTurns, type PushPorts } from './push-ports.ts';
 import { within } from './within.ts';
 
@@ -14,7 +15,7 @@ export function pagePushPorts(open: OpenDatabase = createDatabaseOpener()): Push
 		async pushManager() {
 			if (!hasPush()) return;
 			// a first visit's worker may still be installing
-			const ready = await within(navigator.serviceWorker.ready, PUSH_WAIT_MS);
+			const ready = await within(ownReadyRegistration(), PUSH_WAIT_MS);
 			return ready?.pushManager;
 		},
 		permission: () => (hasPush() ? Notification.permission : undefined),

@@ -1,3 +1,4 @@
+import { toOwnName } from '#lib/edition/base-path.ts';
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
 
 /** The phone as notices need it, in a page or in the worker. */
@@ -21,5 +22,5 @@ export const PUSH_WAIT_MS = 15_000;
 /** Web Locks are missing in WebKit before 15.4, which has no push either. */
 export const takingTurns: PushPorts['alone'] = async (work) => {
 	const locks = navigator.locks as LockManager | undefined;
-	return locks ? await locks.request('handrail-push', work) : work();
+	return locks ? await locks.request(toOwnName('handrail-push'), work) : work();
 };

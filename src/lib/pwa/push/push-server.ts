@@ -1,3 +1,4 @@
+import { toHref } from '#lib/edition/base-path.ts';
 import * as v from 'valibot';
 import { VapidKey } from '#lib/push/subscription-request.ts';
 import { fetchBytes } from '#lib/sync/fetch-bytes.ts';
@@ -13,7 +14,7 @@ type Ports = Pick<PushPorts, 'fetch' | 'waitMs'>;
 export type Refusal = 'unknown' | 'refused' | 'later';
 export type Answer = 'ok' | Refusal;
 
-const SUBSCRIPTIONS = '/api/push/subscriptions';
+const SUBSCRIPTIONS = toHref('/api/push/subscriptions');
 const NOT_HERE = [401, 403, 404, 410];
 const TOO_MANY = 429;
 /** A key is 150 bytes, and problem documents are short. */
@@ -21,7 +22,7 @@ const MOST_BYTES = 4096;
 
 /** The key that a subscription must be made with now. */
 export async function fetchVapidKey(ports: Ports): Promise<VapidKey | Refusal> {
-	const { answer, body } = await ask(ports, '/api/push/key', {});
+	const { answer, body } = await ask(ports, toHref('/api/push/key'), {});
 	if (answer !== 'ok') return answer;
 	const key = v.safeParse(v.pipe(v.string(), v.parseJson(), VapidKey), body);
 	return key.success ? key.output : 'refused';

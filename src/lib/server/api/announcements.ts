@@ -40,7 +40,7 @@ export const postAnnouncement: ApiAction = guard('shared', async ({ request }, b
 
 	const { root } = trusted.value;
 	const { now, settings } = backend;
-	const circumstances = { root, origin: settings.origin, now: now() };
+	const circumstances = { root, origin: settings.address, now: now() };
 	const cancelled = await verifyCancellation(envelope.value, circumstances);
 	// the signature says which of the two it is; a file that is neither is told about the first
 	if (cancelled.ok || cancelled.code !== 'not-signed') {

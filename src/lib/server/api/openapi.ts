@@ -1,3 +1,4 @@
+import { toHref } from '#lib/edition/base-path.ts';
 import { PROBLEM_CODES, problemStatus, type ProblemCode } from './problem.ts';
 import { answerSchemas } from './openapi-schemas.ts';
 
@@ -82,6 +83,7 @@ export const openApi = {
 			'How a phone asks for notices, and how a publisher sends one. Same origin only. Bodies have at most 8,192 bytes. Each refusal is a problem document (RFC 9457) whose code stays the same: ' +
 			PROBLEM_CODES.join(', ')
 	},
+	servers: [{ url: toHref('') || '/' }],
 	paths: {
 		'/api/push/key': {
 			get: {

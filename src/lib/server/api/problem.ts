@@ -1,3 +1,4 @@
+import { toHref } from '#lib/edition/base-path.ts';
 import { NO_STORE } from './json-answer.ts';
 
 /** What can be wrong with a call: the status, what it means, and what the caller can do about it. */
@@ -167,7 +168,7 @@ export function problem(
 	headers: Readonly<Record<string, string>> = {}
 ): Response {
 	const [status, title, detail] = PROBLEMS[code];
-	const body = { type: `/api/openapi.json#${code}`, title, status, detail, code };
+	const body = { type: toHref(`/api/openapi.json#${code}`), title, status, detail, code };
 	return new Response(`${JSON.stringify(body)}\n`, {
 		status,
 		headers: { ...NO_STORE, ...headers, 'content-type': 'application/problem+json' }

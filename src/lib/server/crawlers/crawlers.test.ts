@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
 import { anEdition } from '#tests/support/an-edition.ts';
 import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { addressLinks } from './address-links.ts';
 import { feedLinks } from './feed-links.ts';
 import { llms } from './llms.ts';
 import { robots } from './robots.ts';
@@ -13,7 +15,9 @@ const SHA = 'a'.repeat(64);
 const cards = [toCard(aGuide(), SHA), toCard(aDirective(), SHA)];
 
 describe('the sitemap', () => {
-	const text = sitemap(SITE, ['en', 'es'], cards);
+	// Spanish has the guide, and the English of the directive
+	const spanish = [toCard(aGuide({ lang: 'es' }), SHA), ...cards.slice(1)];
+	const text = sitemap(SITE, { en: cards, es: spanish });
 	const xml = new DOMParser().parseFromString(text, 'application/xml');
 	/** Each address → its alternates, by language. */
 	const pages = new Map(
@@ -30,7 +34,7 @@ describe('the sitemap', () => {
 		})
 	);
 
-	test('is well-formed, and names every article in every language', () => {
+	test('is well-formed, and names every article in each language that it is in', () => {
 		expect(xml.querySelector('parsererror')).toBeNull();
 		expect([...pages.keys()]).toEqual(
 			expect.arrayContaining([
@@ -38,15 +42,19 @@ describe('the sitemap', () => {
 				`${SITE}/en/`,
 				`${SITE}/en/guides/school-bus/`,
 				`${SITE}/es/guides/school-bus/`,
-				`${SITE}/es/directives/school-bus-training/`
+				`${SITE}/en/directives/school-bus-training/`
 			])
 		);
+		// the English again, under another name
+		expect([...pages.keys()]).not.toContain(`${SITE}/es/directives/school-bus-training/`);
 	});
 
 	test('every language of a page names all of them, itself too, and each names it back', () => {
 		for (const [address, alternates] of pages) {
 			if (address === `${SITE}/`) continue;
-			expect([...alternates.keys()]).toEqual(['en', 'es', 'x-default']);
+			const isEnglishOnly = address.endsWith('/directives/school-bus-training/');
+			const tags = isEnglishOnly ? ['en'] : ['en', 'es'];
+			expect([...alternates.keys()]).toEqual([...tags, 'x-default']);
 			expect([...alternates.values()]).toContain(address);
 			for (const other of alternates.values()) {
 				if (other === `${SITE}/`) continue;
@@ -59,7 +67,7 @@ describe('the sitemap', () => {
 		const changed = [toCard(aGuide({ changedOn: '2026-12-01' }), SHA), ...cards.slice(1)];
 		const lastmod = (rest: string): string =>
 			new RegExp(`<loc>${SITE}${rest}</loc>(<lastmod>([^<]+))?`).exec(
-				sitemap(SITE, ['en'], changed)
+				sitemap(SITE, { en: changed })
 			)?.[2] ?? 'none';
 		expect(lastmod('/en/guides/school-bus/')).toBe('2026-12-01');
 		expect(lastmod('/en/directives/school-bus-training/')).toBe('2026-11-24');
@@ -102,4 +110,34 @@ test('a page links the feeds of its language, or the English ones where it has n
 	expect(feedLinks('es', ['en', 'es'])).toContain('href="/es/feed.json"');
 	expect(feedLinks('es', ['en', 'es'])).toContain('href="/es/feed.xml"');
 	expect(feedLinks('ru', ['en', 'es'])).toContain('href="/en/feed.json"');
+});
+
+describe('the head of a page', () => {
+	const of = (path: string, own: readonly LanguageTag[]) => {
+		const head = addressLinks(SITE, path, own);
+		const page = new DOMParser().parseFromString(`<head>${head}</head>`, 'text/html');
+		const href = (selector: string) =>
+			[...page.querySelectorAll(selector)].map((it) => it.getAttribute('href'));
+		return { canonical: href('link[rel=canonical]'), others: href('link[hreflang]'), page };
+	};
+
+	test('names the page itself, and every language in which it is', () => {
+		const { canonical, others } = of('/es/guides/school-bus/', ['en', 'es']);
+		expect(canonical).toEqual([`${SITE}/es/guides/school-bus/`]);
+		expect(others).toEqual([
+			`${SITE}/en/guides/school-bus/`,
+			`${SITE}/es/guides/school-bus/`,
+			`${SITE}/en/guides/school-bus/`
+		]);
+	});
+
+	test('of a page that shows the English names the English one, and no translation', () => {
+		const { canonical, others } = of('/ru/guides/school-bus/', ['en', 'es']);
+		expect([canonical, others]).toEqual([[`${SITE}/en/guides/school-bus/`], []]);
+	});
+
+	test('of a page before a language was chosen names itself', () => {
+		expect(of('/', ['en', 'es']).canonical).toEqual([`${SITE}/`]);
+		expect(of('/changes/', ['en', 'es']).canonical).toEqual([`${SITE}/changes/`]);
+	});
 });

@@ -1,14 +1,19 @@
+import { siteOf } from '#lib/edition/base-path.ts';
 import type { Article } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { ownLanguages } from '../published/own-languages.ts';
 import type { PublishedLibrary } from '../published/published-library.ts';
+import { addressLinks } from './address-links.ts';
 import { feedLinks } from './feed-links.ts';
+import { pageLanguages, type ShownArticle } from './page-languages.ts';
 import { dataElement, structuredData } from './structured-data.ts';
 
-/** An article's page names what it shows. */
-interface ShownArticle {
-	readonly kind: Article['kind'];
-	readonly slug: string;
+/** A page as programs see it. */
+export interface SeenPage {
+	/** In the app: `/en/guides/school-bus/`. */
+	readonly path: string;
+	readonly lang: LanguageTag;
+	readonly article: ShownArticle | undefined;
 }
 
 /**
@@ -17,10 +22,12 @@ interface ShownArticle {
  */
 export async function pageHead(
 	library: PublishedLibrary,
-	lang: LanguageTag,
-	shown: ShownArticle | undefined
+	{ path, lang, article: shown }: SeenPage
 ): Promise<string> {
-	const links = feedLinks(lang, await ownLanguages(library));
+	const edition = await library.edition();
+	const links =
+		addressLinks(siteOf(edition), path, await pageLanguages(library, shown)) +
+		feedLinks(lang, await ownLanguages(library));
 	const open = shown && (await library.article(lang, shown.kind, shown.slug));
 	if (!open || 'absent' in open) return links;
 
@@ -31,6 +38,5 @@ export async function pageHead(
 		const other = await library.article(lang, 'directive', slug);
 		if ('found' in other) named.set(slug, other.found.article);
 	}
-	const edition = await library.edition();
 	return links + dataElement(structuredData(lang, article, edition, (slug) => named.get(slug)));
 }

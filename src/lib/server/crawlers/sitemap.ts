@@ -2,11 +2,13 @@ import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { escapeXml } from '../escape-xml.ts';
 
-/** A page that is there in every language, and the day of its last change where it has one. */
+/** A page, and the day of its last change where it has one. */
 interface SitePage {
 	/** What follows the language: `/guides/school-bus/`. */
 	readonly rest: string;
 	readonly changedOn?: string | undefined;
+	/** In which it has texts of its own. */
+	readonly tags: readonly LanguageTag[];
 }
 
 const URLSET =
@@ -37,38 +39,38 @@ const RULE_LISTS = [
 ] as const;
 
 /**
- * Every page in every language, each with all its languages, itself included: search engines believe
- * only what both ends say. A sitemap may have 50,000 addresses: 3,300 articles in 15 languages.
+ * Every page in each language that it has texts in, with all of these, itself included: search engines
+ * believe only what both ends say. `cards` are those of every language that has articles of its own. A
+ * sitemap may have 50,000 addresses.
  */
 export function sitemap(
 	site: string,
-	tags: readonly LanguageTag[],
-	cards: readonly Card[]
+	cards: Readonly<Partial<Record<LanguageTag, readonly Card[]>>>
 ): string {
-	const latest = cards
+	const tags = Object.keys(cards) as LanguageTag[];
+	const english = cards.en ?? [];
+	const latest = english
 		.map(({ changedOn }) => changedOn)
 		.sort()
 		.at(-1);
-	const rules = cards.filter(({ kind }) => kind === 'directive');
+	const rules = english.filter(({ kind }) => kind === 'directive');
 	const ruleLists = RULE_LISTS.filter(([, level]) =>
 		rules.some((card) => level === undefined || card.level === level)
 	).map(([rest]) => rest);
 	const pages: SitePage[] = [
-		...[...LISTS, ...ruleLists].map((rest) => ({ rest, changedOn: latest })),
-		...PAGES.map((rest) => ({ rest })),
-		...cards.map(({ kind, slug, changedOn }) => ({ rest: `/${kind}s/${slug}/`, changedOn }))
+		...[...LISTS, ...ruleLists].map((rest) => ({ rest, tags, changedOn: latest })),
+		...PAGES.map((rest) => ({ rest, tags })),
+		...english.map(({ id, kind, slug, changedOn }) => {
+			const own = tags.filter((tag) => cards[tag]?.some((it) => it.id === id && it.lang === tag));
+			return { rest: `/${kind}s/${slug}/`, tags: own, changedOn };
+		})
 	];
-	const urls = pages.flatMap((page) => tags.map((tag) => toUrl(site, tags, tag, page)));
+	const urls = pages.flatMap((page) => page.tags.map((tag) => toUrl(site, tag, page)));
 	const start = `<url><loc>${escapeXml(site)}/</loc></url>`;
 	return `<?xml version="1.0" encoding="utf-8"?>\n${[URLSET, start, ...urls, '</urlset>'].join('\n')}\n`;
 }
 
-function toUrl(
-	site: string,
-	tags: readonly LanguageTag[],
-	tag: LanguageTag,
-	{ rest, changedOn }: SitePage
-): string {
+function toUrl(site: string, tag: LanguageTag, { rest, tags, changedOn }: SitePage): string {
 	const address = (lang: LanguageTag): string => escapeXml(`${site}/${lang}${rest}`);
 	const alternate = (hreflang: string, href: string): string =>
 		`<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`;

@@ -1,8 +1,8 @@
+import { siteOf } from '#lib/edition/base-path.ts';
 import { articlePath } from '#lib/edition/card.ts';
-import type { Article } from '#lib/edition/article.ts';
+import type { Article, SourceRef } from '#lib/edition/article.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { siteOf } from '../addresses.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { legislation } from './legislation.ts';
 import { licenceUrl } from './licence-url.ts';
@@ -33,7 +33,7 @@ export function structuredData(
 		isAccessibleForFree: true,
 		publisher: { '@type': 'Organization', name: edition.publisher.name, url: `${site}/` },
 		license: licenceUrl(edition.publisher.licence),
-		isBasedOn: article.sources.map((source) => source.url),
+		isBasedOn: article.sources.flatMap(originalOf),
 		...(translation && {
 			translationOfWork: { '@type': 'CreativeWork', url: english, inLanguage: 'en' }
 		}),
@@ -51,6 +51,14 @@ export function structuredData(
 	});
 	return { ...common, '@type': 'HowTo', name: article.title, step };
 }
+
+/** Where a source itself is. A mirror or a feed in which it was read is no source, and no address of one. */
+function originalOf({ url, originalUrl, copy }: SourceRef): readonly string[] {
+	if (originalUrl !== undefined) return [originalUrl];
+	return copy === 'original' && !FEED.test(url) ? [url] : [];
+}
+
+const FEED = /^https?:\/\/(feeds?|rss)\.|\.(rss|atom)$/;
 
 /** As an element for a page's head. Nothing in the data can end the element that it stands in. */
 export const dataElement = (data: object): string =>

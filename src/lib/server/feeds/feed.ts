@@ -1,9 +1,10 @@
+import { siteOf } from '#lib/edition/base-path.ts';
 import type { ChangeNote } from '#lib/edition/article.ts';
 import { articlePath, type Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { changesPath, noteUri, siteOf } from '../addresses.ts';
+import { changesPath, noteUri } from '../addresses.ts';
 import { translationLabels } from '../labels.ts';
 import { noteHtml, noteText, type FeedArticle } from './note-body.ts';
 

@@ -17,8 +17,8 @@ export type BuiltSite = (
 ) => Promise<boolean>;
 
 /** The files are those that are there now: a release is another start of the server. */
-export function builtSite(buildDir: string): BuiltSite {
-	const folders = ['prerendered', 'client'].map((it) => join(buildDir, it));
+export function builtSite(buildDir: string, basePath: string): BuiltSite {
+	const folders = ['prerendered', 'client'].map((it) => join(buildDir, it, basePath));
 	const { files, isKnownToKit } = readBuiltFiles(folders);
 	const policyOf = pagePolicies();
 
@@ -38,7 +38,7 @@ export function builtSite(buildDir: string): BuiltSite {
 			throw Object.assign(new Error('A file of the build is gone'), { code: 'ENOENT' });
 		}
 		if (files.has(`${pathname}/`)) {
-			response.writeHead(308, { location: `${path}/${search}` }).end();
+			response.writeHead(308, { location: `${basePath}${path}/${search}` }).end();
 			return true;
 		}
 		if (!isKnownToKit(pathname)) return false;

@@ -3,6 +3,7 @@ import type { ServerSettings } from '../settings.ts';
 import { refusedFor, SHARE_TARGET } from './allowed-methods.ts';
 import { failureAnswers } from './answer-failure.ts';
 import { builtSite, NOT_FOUND } from './built-site.ts';
+import { missingPage } from './missing-page.ts';
 import { noStoreFailures } from './no-store-failures.ts';
 import { setOpenDataHeaders } from './open-data-headers.ts';
 import { PUBLISHED, publishedFiles } from './published-files.ts';
@@ -15,22 +16,23 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 /**
  * The whole server: our headers on every answer, the edition from its folder, pages and code from the
- * build, and the rest from Kit.
+ * build, and the rest from Kit. All of it below the base path, which nothing behind it has to know.
  */
 export function createApp(
 	handler: Handler,
 	buildDir: string,
-	{ origin, publishedDir }: Pick<ServerSettings, 'origin' | 'publishedDir'>
+	{ origin, publishedDir, basePath }: Pick<ServerSettings, 'origin' | 'publishedDir' | 'basePath'>
 ): RequestListener {
-	const serveBuilt = builtSite(buildDir);
+	const serveBuilt = builtSite(buildDir, basePath);
 	const servePublished = publishedFiles(publishedDir);
 	const answerFailure = failureAnswers();
+	const sendMissing = missingPage(buildDir, basePath);
 
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		setSecurityHeaders(response, origin);
-		const target = parseTarget(request.url ?? '');
+		const target = parseTarget(request.url ?? '', basePath);
 		if (target.kind === 'unreadable') {
-			sendText(response, 400, 'This address cannot be read. Start from /');
+			await sendMissing(response, 400, `This address cannot be read. Start from ${basePath}/`);
 			return;
 		}
 		if (target.kind === 'doubled') {
@@ -38,12 +40,17 @@ export function createApp(
 			response.writeHead(308, { location: target.location }).end();
 			return;
 		}
+		if (target.kind === 'elsewhere') {
+			if (target.isStart) response.writeHead(307, { location: `${basePath}/` }).end();
+			else sendText(response, 404, `Not found. Start from ${basePath}/`);
+			return;
+		}
 		const { pathname, path, search } = target;
 		setOpenDataHeaders(response, pathname);
 		if (refuseMethod(request.method ?? '', pathname, response)) return;
 		if (request.method === 'POST' && pathname === SHARE_TARGET) {
 			// the text is not read: the connection ends with it, and the page asks to paste it
-			response.writeHead(303, { location: SHARE_TARGET, connection: 'close' }).end();
+			response.writeHead(303, { location: basePath + SHARE_TARGET, connection: 'close' }).end();
 			return;
 		}
 		if (pathname.startsWith(PUBLISHED)) {
@@ -51,7 +58,7 @@ export function createApp(
 			return;
 		}
 		if (await serveBuilt(target, request, response)) return;
-		request.url = path + search;
+		request.url = basePath + path + search;
 		noStoreFailures(response);
 		await handler(request, response, () => {
 			sendText(response, 404, NOT_FOUND);

@@ -28,3 +28,8 @@ test('the style sheet stands in the page, and the policy allows exactly it', () 
 test('a page keeps its link where the file is not to be found', () => {
 	expect(inlineStyles(page('other'), folder)).toBe(page('other'));
 });
+
+test('below a base path, too, which the folder does not have', () => {
+	const below = page('bundle').replace('href="/', 'href="/handrail/');
+	expect(inlineStyles(below, folder)).toContain(`<style>${CSS}</style>`);
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 
-const LINK = /<link href="(\/_app\/immutable\/[^"]+\.css)" rel="stylesheet">/;
+const LINK = /<link href="([^"]*?)(\/_app\/immutable\/[^"]+\.css)" rel="stylesheet">/;
 const POLICY = "style-src 'self'";
 
 /** Where the style sheet is while pages are prerendered. */
@@ -12,7 +12,8 @@ const FOLDER = '.svelte-kit/output/client';
  * request costs more than the bytes. Kit's own threshold does nothing for a single bundle.
  */
 export function inlineStyles(html: string, folder = FOLDER): string {
-	const [link, path] = LINK.exec(html) ?? [];
+	// what stands before it is the base path, which the folder does not have
+	const [link, , path] = LINK.exec(html) ?? [];
 	const file = `${folder}${path ?? ''}`;
 	if (link === undefined || !existsSync(file)) return html;
 	const css = readFileSync(file, 'utf8').trim();

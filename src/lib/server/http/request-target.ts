@@ -1,3 +1,5 @@
+import { toPath } from '#lib/edition/base-path.ts';
+
 /** An address that can be looked up. */
 export interface RequestPath {
 	readonly kind: 'path';
@@ -14,13 +16,18 @@ export type RequestTarget =
 	| RequestPath
 	/** Slashes are doubled: it is another address of a page that has one. */
 	| { readonly kind: 'doubled'; readonly location: string }
+	/** Not below the base path. `isStart`: on the way to it, where somebody may look for the app. */
+	| { readonly kind: 'elsewhere'; readonly isStart: boolean }
 	| { readonly kind: 'unreadable' };
 
 /** A proxy may send the whole address (RFC 9112 §3.2.2): whose it is was the proxy's to decide. */
 const ORIGIN = /^https?:\/\/[^/?#]+/i;
 
-/** Reads a request target as browsers write it: dots are resolved, backslashes are slashes. */
-export function parseTarget(target: string): RequestTarget {
+/**
+ * Reads a request target as browsers write it: dots are resolved, backslashes are slashes. What is
+ * below the base path comes without it.
+ */
+export function parseTarget(target: string, basePath: string): RequestTarget {
 	const relative = target.replace(ORIGIN, '');
 	const [, written, search = ''] = /^(\/[^?#]*)(\?[^#]*)?/.exec(relative) ?? [];
 	if (written === undefined) return { kind: 'unreadable' };
@@ -29,8 +36,12 @@ export function parseTarget(target: string): RequestTarget {
 	if (path.includes('//')) {
 		return { kind: 'doubled', location: path.replaceAll(/\/{2,}/g, '/') + search };
 	}
+	const own = path === basePath ? undefined : toPath(path, basePath);
+	if (own === undefined) {
+		return { kind: 'elsewhere', isStart: `${basePath}/`.startsWith(path.replace(/\/?$/, '/')) };
+	}
 	try {
-		return { kind: 'path', pathname: decodeURI(path), path, search };
+		return { kind: 'path', pathname: decodeURI(own), path: own, search };
 	} catch {
 		// `%` without two digits behind it, or bytes that are not UTF-8
 		return { kind: 'unreadable' };

@@ -1,9 +1,10 @@
+import { siteOf } from '#lib/edition/base-path.ts';
 import type { Article } from '#lib/edition/article.ts';
 import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { OpenArticle } from '#lib/edition/library.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { dataPath, siteOf } from '../addresses.ts';
+import { dataPath } from '../addresses.ts';
 import { articleLabels } from '../labels.ts';
 import { articleBlocks } from './article-blocks.ts';
 import { stampOf } from './edition-data.ts';

@@ -1,7 +1,7 @@
+import { siteOf } from '#lib/edition/base-path.ts';
 import type { Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { siteOf } from '../addresses.ts';
 
 /** The major version of these files' shape. A field may come; one that goes or changes raises it. */
 const API = 1;

@@ -1,14 +1,17 @@
-import { error } from '@sveltejs/kit';
 import { library } from '#lib/reader/library.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params: { lang, slug }, depends }) => {
+export const load: PageLoad = async ({ params: { lang, slug }, url, depends }) => {
 	depends('handrail:edition');
 
 	const [open, terms] = await Promise.all([
 		library().article(lang, 'guide', slug),
 		library().terms(lang)
 	]);
-	if ('absent' in open && open.absent === 'not-in-this-edition') error(404, 'not-found');
+	if ('absent' in open && open.absent === 'not-in-this-edition') {
+		// rare, and not needed to read
+		const { notFound } = await import('../../../not-found.ts');
+		await notFound(url);
+	}
 	return { open, terms };
 };

@@ -1,0 +1,32 @@
+import type { Messages } from '#lib/messages/generated/keys.ts';
+
+/** Pages beside articles, by what follows the language, and what they are called. */
+const TITLES = {
+	help: 'help_title',
+	search: 'search_title',
+	changes: 'changes_title',
+	check: 'check_title',
+	install: 'install_link',
+	about: 'about_title',
+	'about/coverage': 'coverage_title',
+	words: 'words_title',
+	notices: 'notices_link',
+	open: 'open_title',
+	languages: 'kept_title',
+	timeline: 'timeline_title',
+	sources: 'sources_title',
+	compare: 'compare_title',
+	share: 'share_title',
+	city: 'level_city',
+	schools: 'level_school',
+	state: 'level_state',
+	federal: 'level_federal'
+} as const satisfies Record<string, keyof Messages>;
+
+export const SITE_PAGES = Object.keys(TITLES) as (keyof typeof TITLES)[];
+
+export const isSitePage = (page: string): page is keyof typeof TITLES =>
+	Object.hasOwn(TITLES, page);
+
+/** The message that names a page: `help` → `help_title`. */
+export const sitePageTitle = (page: keyof typeof TITLES): keyof Messages => TITLES[page];

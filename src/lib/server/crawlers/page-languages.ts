@@ -1,0 +1,34 @@
+import { LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
+import { ownLanguages } from '../published/own-languages.ts';
+import type { PublishedLibrary } from '../published/published-library.ts';
+
+/** An article's page names what it shows. */
+export interface ShownArticle {
+	readonly kind: 'guide' | 'directive';
+	readonly slug: string;
+}
+
+/**
+ * The languages in which a page has texts of its own. In the others it shows the English: to a search
+ * engine that is the English page again, and it is told so.
+ */
+export async function pageLanguages(
+	library: PublishedLibrary,
+	shown: ShownArticle | undefined
+): Promise<LanguageTag[]> {
+	const own = await ownLanguages(library);
+	if (!shown) return own;
+	const found = await Promise.all(
+		own.map(async (lang) => {
+			const open = await library.article(lang, shown.kind, shown.slug);
+			return 'found' in open && open.found.article.lang === lang ? [lang] : [];
+		})
+	);
+	return found.flat();
+}
+
+/** An address's first part, where it is a language. */
+export function languageIn(path: string): LanguageTag | undefined {
+	const first = path.split('/')[1];
+	return LANGUAGE_TAGS.find((tag) => tag === first);
+}

@@ -1,0 +1,23 @@
+import type { ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pagePolicies } from './page-policy.ts';
+import { sendText } from './send-text.ts';
+
+/** The page for what is not there, as a static host answers with it: it finds what was meant. */
+const FILE = '404.html';
+
+/** Answers with it, for addresses that Kit cannot read; in one sentence where the build has none. */
+export function missingPage(
+	buildDir: string,
+	basePath: string
+): (response: ServerResponse, status: number, sentence: string) => Promise<void> {
+	const file = join(buildDir, 'prerendered', basePath, FILE);
+	const policyOf = pagePolicies();
+	return async (response, status, sentence) => {
+		const html = await readFile(file).catch(() => undefined);
+		if (html === undefined) return sendText(response, status, sentence);
+		response.setHeader('content-security-policy', await policyOf(file));
+		response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+	};
+}

@@ -1,0 +1,96 @@
+import { aStaticSite } from '#tests/support/static-site.ts';
+import { expect, readyFor, test } from './site-test.ts';
+
+/** The page leads on before it has loaded. */
+const LED_ON = { waitUntil: 'commit' } as const;
+
+/** What people type and chat apps glue on → the page that was meant. */
+const SLIPS = [
+	['/en/guides/home-door/)', '/en/guides/home-door/'],
+	['/EN/Guides/Home-Door', '/en/guides/home-door/'],
+	['/en/home-door', '/en/guides/home-door/'],
+	['/en/guides/', '/en/'],
+	['/en/directives/', '/en/'],
+	['/en/%', '/en/'],
+	['/en//guides//home-door/', '/en/guides/home-door/'],
+	['/es-MX/guides/home-door/', '/es/guides/home-door/']
+] as const;
+
+test('an address with a slip leads to its page, with the server', async ({
+	page,
+	pageErrors,
+	site
+}) => {
+	pageErrors.fileIsGone(/\/(en\/%|zh\/|pt\/)/);
+	for (const [address, path] of SLIPS) {
+		await page.goto(site.origin + address, LED_ON);
+		await expect(page, address).toHaveURL(site.origin + path);
+		await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+	}
+	await page.goto(`${site.origin}/zh/guides/home-door/`);
+	const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+	await expect(links).toHaveCount(2);
+	await page.getByRole('link', { name: '繁體' }).click();
+	await expect(page).toHaveURL(`${site.origin}/zh-Hant/guides/home-door/`);
+	await page.goto(`${site.origin}/pt/guides/home-door/`);
+	await page.getByRole('link', { name: 'Español' }).click();
+	await expect(page).toHaveURL(`${site.origin}/es/guides/home-door/`);
+});
+
+test('the server leads there itself, and never to another site', async ({ request, site }) => {
+	const ask = (path: string) => request.get(site.origin + path, { maxRedirects: 0 });
+	const found = await ask('/en/guides/home-door/)');
+	expect([found.status(), found.headers()['location']]).toEqual([307, '/en/guides/home-door/']);
+	const unsure = await ask('/en/guides/hme-door/');
+	expect(unsure.status()).toBe(404);
+	expect(await unsure.text()).toContain('href="/en/guides/home-door/"');
+	for (const path of [
+		'//evil.example',
+		'/%5Cevil.example',
+		'/\\evil.example',
+		'/%2F%2Fevil.example'
+	]) {
+		const answer = await ask(path);
+		const { location = '/' } = answer.headers();
+		expect(location, path).toMatch(/^\/(?![/\\])/);
+	}
+	for (const path of ['/none.png', '/data/none.json', '/published/none', '/api/none']) {
+		expect((await ask(path)).status(), path).toBe(404);
+	}
+});
+
+test('an address with a slip leads to its page, on a static host, and offline', async ({
+	page,
+	pageErrors
+}) => {
+	// a page that is not there is a 404, whatever it leads to
+	pageErrors.fileIsGone(/./);
+	const site = await aStaticSite({ '/': 'build' });
+	for (const [address, path] of SLIPS) {
+		// a cheap host cannot read a bare `%` either
+		await page.goto(site.origin + address, LED_ON);
+		await expect(page, address).toHaveURL(site.origin + path);
+		await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+	}
+	await readyFor(page, `${site.origin}/en/`);
+	pageErrors.serverIsGone(site.origin);
+	await site.kill();
+	for (const [address, path] of SLIPS) {
+		await page.goto(site.origin + address, LED_ON);
+		await expect(page, address).toHaveURL(site.origin + path);
+		await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+	}
+	// without a language: in the one that was read last
+	const remembered = async (path: string, expected: string): Promise<void> => {
+		await page.goto(site.origin + path, LED_ON);
+		await expect(page).toHaveURL(new RegExp(`^${site.origin}/(en|es)${expected}$`));
+	};
+	await remembered('//', '/');
+	await remembered('/home-door', '/guides/home-door/');
+	await remembered('/bus', '/bus/');
+	await page.goto(`${site.origin}/en/bus`, LED_ON);
+	await expect(page.getByRole('heading', { level: 2, name: 'Did you mean' })).toBeVisible();
+	await page.getByRole('link', { name: 'Officers come to the school bus' }).click();
+	await expect(page).toHaveURL(`${site.origin}/en/guides/school-bus/`);
+	await site.close();
+});
