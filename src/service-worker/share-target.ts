@@ -1,4 +1,6 @@
-const TARGET = '/check/';
+import { toHref } from '#lib/edition/base-path.ts';
+
+const TARGET = toHref('/check/');
 
 /** In memory only: what was shared must not be in an address, in the history or in storage. */
 let shared: string | undefined;
@@ -12,10 +14,12 @@ export function respondToShare(request: Request): Promise<Response> | undefined 
 async function receive(request: Request): Promise<Response> {
 	const form = await request.formData().catch(() => new FormData());
 	// a file has no words for us
-	const parts = ['text', 'url']
-		.map((name) => form.get(name))
-		.filter((it) => typeof it === 'string');
-	shared = parts.join('\n');
+	const [title, ...parts] = ['title', 'text', 'url'].map((name) => {
+		const value = form.get(name);
+		return typeof value === 'string' ? value : '';
+	});
+	// a title is the other app's own word for what is shared, unless nothing else came
+	shared = parts.filter((it) => it !== '').join('\n') || title;
 	return Response.redirect(TARGET, 303);
 }
 
