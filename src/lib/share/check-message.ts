@@ -1,3 +1,4 @@
+import { siteOf } from '#lib/edition/base-path.ts';
 import type { Article } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
@@ -130,7 +131,7 @@ export function createMessageChecker(
 		return undefined;
 	};
 	const findLink = (text: string): Verdict | undefined => {
-		const found = kept.map(({ edition }) => parseOurLink(text, edition.publisher.address));
+		const found = kept.map(({ edition }) => parseOurLink(text, siteOf(edition)));
 		const link = found.find((it) => it !== undefined);
 		return link && { kind: 'link', to: targetOf(link, kept) };
 	};
