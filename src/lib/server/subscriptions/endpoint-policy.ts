@@ -31,6 +31,10 @@ export const SUFFIXES = ['.push.apple.com', '.notify.windows.com'] as const;
 const MAX_LENGTH = 2048;
 /** Letters, digits and `-._~` mean the same with and without it (RFC 3986, 2.3). */
 const NEEDLESS_ESCAPE = /%(2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/i;
+/** The only escape that a push service has in its paths is the padding of Mozilla's base64. */
+const PATH = /^([^%]*|[^%=]*(%3D)*)$/;
+/** Microsoft's: base64, with whatever is no letter or digit in it escaped. */
+const TOKEN = /^\?token=([\w.~-]|%[\da-fA-F]{2})+$/;
 
 /**
  * Whether the server may send to an endpoint, in its normal form: what is checked is what is kept and
@@ -62,13 +66,14 @@ export function checkEndpoint(
 
 /** Escapes that browsers do not make, and that give one address many spellings. */
 function hasOddEscapes({ pathname, search }: URL): boolean {
+	if (!PATH.test(pathname)) return true;
 	const escapes = `${pathname}${search}`.match(/%[\da-f]{2}/gi)?.join('') ?? '';
 	return NEEDLESS_ESCAPE.test(escapes) || (/[a-f]/.test(escapes) && /[A-F]/.test(escapes));
 }
 
 /** Microsoft's addresses carry their token in a query, and nothing beside it; the others have none. */
-function hasOwnQuery({ hostname, href, searchParams }: URL): boolean {
-	if (hostname.endsWith('.notify.windows.com')) return searchParams.size === 1;
+function hasOwnQuery({ hostname, href, search }: URL): boolean {
+	if (hostname.endsWith('.notify.windows.com')) return TOKEN.test(search);
 	return !href.includes('?');
 }
 
