@@ -131,6 +131,7 @@ test('a key in two encodings: one private key never meets a threshold of two', a
 		const own = await keys(3);
 		const forged = await rootFile({ ...before, root: own }, [one, form, ...own]);
 		phone.serve({ [pathOf(1)]: forged });
+		await phone.dayPasses();
 		await phone.refuses(BELOW);
 	}
 	await publisher.rotate({ root: before.root });
