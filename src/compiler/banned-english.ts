@@ -79,7 +79,7 @@ export const BANNED_ENGLISH: readonly Ban[] = [
 	),
 	claim(
 		'state law now (?:requires|bans|bars|limits)',
-		'The package of 2026 is not confirmed: fact 1.34.'
+		'Of the package of 2026 only the start was read (facts 11.05 to 11.24). Say what a copy says.'
 	),
 	claim("city(?:['’]s)? executive order (?:no\\. ?)?170", "Order 170 is the State's: fact 1.25."),
 	claim(

@@ -37,7 +37,8 @@ export const BANNED_SPANISH: readonly Ban[] = [
 	synonym('agentes?(?! de seguridad escolar)', 'oficial'),
 	synonym('consentimiento', 'permiso'),
 	synonym('(?:orden|órdenes) de (?:expulsión|remoción|salida)', 'orden de deportación'),
-	synonym('tribunal(?:es)?|juzgados?', 'corte'),
+	// an appeals court's own name in Spanish
+	synonym('tribunal(?:es)?(?! (?:federal(?:es)? )?de apelaciones)|juzgados?', 'corte'),
 	synonym(
 		'detainers?|retención migratoria|(?:orden|órdenes|solicitud(?:es)?) de (?:retención|detención)',
 		'solicitud de ICE para retener a una persona'
@@ -88,7 +89,7 @@ export const BANNED_SPANISH: readonly Ban[] = [
 	),
 	claim(
 		'la ley (?:estatal|del estado) ahora (?:exige|prohíbe|limita)',
-		'The package of 2026 is not confirmed: fact 1.34.'
+		'Of the package of 2026 only the start was read (facts 11.05 to 11.24). Say what a copy says.'
 	),
 	claim(
 		'orden ejecutiva (?:núm\\. ?|n\\.º ?)?170 de la ciudad',

@@ -27,7 +27,7 @@ const FactId = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{2}$/));
 const ClaimId = v.pipe(v.string(), v.regex(/^seed-\d{2,}$/));
 const ChangeSlug = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)+$/));
 const HttpsUrl = v.pipe(WebUrl, v.startsWith('https://'));
-const Scenario = v.picklist(Array.from({ length: 15 }, (_, index) => `S${String(index + 1)}`));
+const Scenario = v.picklist(Array.from({ length: 22 }, (_, index) => `S${String(index + 1)}`));
 const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
 
 /** §2.1: whose translation it is, from which English, and who checked it. */
