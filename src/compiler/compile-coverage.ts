@@ -2,10 +2,12 @@ import { articleId } from '#lib/edition/card.ts';
 import type { Coverage } from '#lib/edition/coverage.ts';
 import { englishOf, type Corpus } from './corpus.ts';
 import { compareText } from './diagnostic.ts';
+import { reportEvidence } from './evidence-report.ts';
 
 /**
  * Every claim of `evidence/claims.json` with the articles that name it, the one of its `coverIn`
- * first. Corrections and facts stay behind: the articles say them, with sources and dates.
+ * first; and what each article rests on. Corrections and facts stay behind: the articles say them,
+ * with sources and dates.
  */
 export function compileCoverage(corpus: Corpus): Coverage {
 	const articles = englishOf(corpus);
@@ -18,5 +20,12 @@ export function compileCoverage(corpus: Corpus): Coverage {
 			.map(({ kind, slug }) => articleId(kind, slug));
 		return { id, text: claim, verdict, articles: ids };
 	});
-	return { lang: 'en', claims: claims.sort((a, b) => compareText(a.id, b.id)) };
+	const { unusedFacts, articles: resting } = reportEvidence(corpus);
+	const evidence = {
+		unusedFacts: unusedFacts.length,
+		articles: resting.map(({ id, newest, weak, practice, copies }) => {
+			return { id, newest, unconfirmed: weak.length, practice, copies: copies.length };
+		})
+	};
+	return { lang: 'en', claims: claims.sort((a, b) => compareText(a.id, b.id)), evidence };
 }

@@ -98,7 +98,8 @@ describe('the coverage', () => {
 		v.parse(Coverage, blobOf(compiled, lang, 'coverage'));
 
 	test('says of each claim what was found, and which article answers it', () => {
-		expect(coverageOf(good, 'en')).toEqual({
+		const { lang, claims } = coverageOf(good, 'en');
+		expect({ lang, claims }).toEqual({
 			lang: 'en',
 			claims: [
 				{
@@ -108,6 +109,19 @@ describe('the coverage', () => {
 					articles: ['directive/door-story']
 				}
 			]
+		});
+	});
+
+	test('says how new the evidence of each article is, and how much of it is weak', () => {
+		const { evidence } = coverageOf(good, 'en');
+		expect(evidence?.unusedFacts).toBe(0);
+		expect(evidence?.articles).toHaveLength(7);
+		expect(evidence?.articles).toContainEqual({
+			id: 'guide/bus-stop',
+			newest: '2026-10-01',
+			unconfirmed: 0,
+			practice: 1,
+			copies: 1
 		});
 	});
 

@@ -16,7 +16,7 @@ const PAGES = [
 	['/en/changes/', 'What changed'],
 	['/en/help/', 'Call for help'],
 	['/en/about/', 'About Handrail'],
-	['/en/about/coverage/', 'Claims that we checked'],
+	['/en/about/coverage/', 'What we checked'],
 	['/en/words/', 'Words that are used here'],
 	['/en/sources/', 'Sources'],
 	['/en/timeline/', 'What happened when']

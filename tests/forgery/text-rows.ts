@@ -123,6 +123,12 @@ export const TEXT_ROWS: readonly Row[] = [
 		/coverage \(en\)/
 	],
 	[
+		'coverage that counts less than nothing',
+		json('coverage', put('evidence.unusedFacts', -1)),
+		'takes',
+		/coverage \(en\)/
+	],
+	[
 		'a contact that is called by a word',
 		json('contacts', put('0.showAs', 'shout')),
 		'takes',

@@ -35,7 +35,11 @@ const subscription = {
 };
 const coverage = {
 	lang: 'en',
-	claims: [{ id: 'seed-01', text: 'a', verdict: 'wrong', articles: ['guide/a'] }]
+	claims: [{ id: 'seed-01', text: 'a', verdict: 'wrong', articles: ['guide/a'] }],
+	evidence: {
+		unusedFacts: 1,
+		articles: [{ id: 'guide/a', newest: '2026-11', unconfirmed: 1, practice: 2, copies: 0 }]
+	}
 };
 
 const formats: [name: string, schema: v.GenericSchema, good: unknown][] = [

@@ -52,6 +52,30 @@ describe('report', () => {
 		const { languages } = JSON.parse(printed.join('')) as { languages: { lang: string }[] };
 		expect(languages.map(({ lang }) => lang)).toEqual(['en', 'es']);
 	});
+
+	test('says what no text uses, what is weak, how old the evidence is, and what is a copy', async () => {
+		const { content, io, printed, edit } = aClone();
+		edit('sources/city-law.yaml', 'docDate: 2026-10-01', 'docDate: "2026-10"');
+		expect(await report({ content, json: false }, io)).toBe(0);
+		const evidence = printed.at(-1) ?? '';
+		expect(evidence).toContain('0 facts that no text uses\n');
+		expect(evidence).toMatch(
+			/ {2}1\.04 \(low\): \S*door-story\/en\.md:29, \S*front-door\/en\.md:45\n/
+		);
+		expect(evidence).toMatch(/ {2}2026-10 +at most 54 days {2}\S*guides\/bus-stop\/en\.md\n/);
+		expect(evidence).toMatch(/5 lines with \{practice\}\n {2}\S*bus-stop\/en\.md:24: Get on\.\n/);
+		expect(evidence).toContain('1 source read in a third-party copy');
+		expect(evidence).toContain('  city-law: https://example.org/law.pdf (directive/court-case, ');
+	});
+
+	test('tells machines the age of the evidence, too', async () => {
+		const { content, io, printed } = aClone();
+		await report({ content, json: true }, io);
+		const { evidence } = JSON.parse(printed.join('')) as { evidence: { articles: unknown[] } };
+		expect(evidence.articles).toContainEqual(
+			expect.objectContaining({ id: 'guide/bus-stop', newest: '2026-10-01', ageDays: 54 })
+		);
+	});
 });
 
 describe('check', () => {

@@ -1,21 +1,36 @@
+import { newYorkDay } from '../dates.ts';
+import { reportEvidence } from '../evidence-report.ts';
 import type { Io } from '../io.ts';
 import { parseCorpus } from '../parse-corpus.ts';
 import { SCALES } from '../reading.ts';
 import { reportReading, type LanguageReading, type TextReading } from '../reading-report.ts';
 import { readSources, type SourceFolders } from '../read-sources.ts';
+import { ageDays, showEvidence } from '../show-evidence.ts';
 
 export interface ReportOptions extends SourceFolders {
 	/** For machines, in place of the tables. */
 	readonly json: boolean;
 }
 
-/** Prints how hard each text is to read. It finds no fault: `check` does, with the same figures. */
+/**
+ * Prints how hard each text is to read, and what the texts rest on. It finds no fault: `check` does,
+ * with the same figures.
+ */
 export function report({ json, ...folders }: ReportOptions, io: Io): Promise<number> {
 	// unchecked: a text that is still being written can be measured, too
 	const { value: corpus } = parseCorpus(readSources(folders).value);
 	const languages = reportReading(corpus);
-	if (json) io.print(JSON.stringify({ languages }, null, '\t'));
-	else for (const language of languages) io.print(table(language));
+	const evidence = reportEvidence(corpus);
+	const today = newYorkDay(io.now());
+	if (json) {
+		const articles = evidence.articles.map((article) => {
+			return { ...article, ageDays: ageDays(article.newest, today) };
+		});
+		io.print(JSON.stringify({ languages, evidence: { ...evidence, articles } }, null, '\t'));
+	} else {
+		for (const language of languages) io.print(table(language));
+		io.print(showEvidence(evidence, today));
+	}
 	return Promise.resolve(0);
 }
 
