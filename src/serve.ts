@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MAX_BODY_BYTES } from '#lib/server/api/read-body.ts';
 import { withBasePath } from '#lib/server/built-for.ts';
 import { createApp } from '#lib/server/http/create-app.ts';
-import { refuseMalformed } from '#lib/server/http/refuse-malformed.ts';
+import { createHttpServer } from '#lib/server/http/create-http-server.ts';
 import { stopOnSignal } from '#lib/server/http/stop-on-signal.ts';
 import { parseSettings } from '#lib/server/settings.ts';
 import { isStartError } from '#lib/server/start-error.ts';
@@ -26,10 +25,9 @@ async function start(): Promise<void> {
 		handler: Parameters<typeof createApp>[0];
 	};
 
-	const server = createServer(createApp(handler, resolve('build'), settings));
+	const server = createHttpServer(createApp(handler, resolve('build'), settings), settings.origin);
 	// a body of 8 kB that takes longer is held back on purpose
 	server.requestTimeout = 30_000;
-	server.on('clientError', refuseMalformed(settings.origin));
 	server.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') stop(`The server could not start: ${error.message}`);
 		stop(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`);

@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createApp } from '#lib/server/http/create-app.ts';
-import { refuseMalformed } from '#lib/server/http/refuse-malformed.ts';
+import { createHttpServer } from '#lib/server/http/create-http-server.ts';
 import { askRaw, type RawAnswer } from './raw-http.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
@@ -18,6 +17,7 @@ type Headers = Readonly<Record<string, string>>;
 export interface HttpApp {
 	readonly folder: string;
 	readonly origin: string;
+	readonly port: number;
 	/** What came as far as Kit: method and address. */
 	readonly passedOn: readonly string[];
 	/** `ask('GET /en/')`, byte by byte as it stands there. */
@@ -67,14 +67,12 @@ export async function aHttpApp(basePath = ''): Promise<HttpApp> {
 		join(folder, 'build'),
 		{ origin: ORIGIN, publishedDir: join(folder, 'published'), basePath }
 	);
-	const server = createServer(app)
-		.on('clientError', refuseMalformed(ORIGIN))
-		.listen(0, '127.0.0.1');
+	const server = createHttpServer(app, ORIGIN).listen(0, '127.0.0.1');
 	await new Promise((resolve) => server.once('listening', resolve));
 	onTestFinished(() => void server.close());
 	const { port } = server.address() as AddressInfo;
 	return {
-		...{ folder, passedOn },
+		...{ folder, passedOn, port },
 		origin: `http://127.0.0.1:${String(port)}`,
 		ask: (line, headers, body) => askRaw(port, line, headers, body)
 	};

@@ -13,17 +13,22 @@ export interface RawAnswer {
  * Asks with exactly this request target, which `fetch` would put in order first. The connection is
  * closed after one answer.
  */
-export async function askRaw(
+export function askRaw(
 	port: number,
 	line: string,
 	headers: Readonly<Record<string, string>> = {},
 	body = ''
 ): Promise<RawAnswer> {
-	const socket = connect(port, '127.0.0.1');
 	const all = { host: 'localhost', connection: 'close', ...headers };
 	const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+	return sendRaw(port, `${line} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** Sends these bytes, and gives what comes until the server closes the connection. */
+export async function sendRaw(port: number, request: string): Promise<RawAnswer> {
+	const socket = connect(port, '127.0.0.1');
 	// not ended: a server may take a half closed connection for one that has left
-	socket.write(`${line} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+	socket.write(request);
 	return parse(await text(socket));
 }
 

@@ -11,7 +11,6 @@ export function isUnchanged(
 		const weak = (tag: string): string => tag.trim().replace(/^W\//, '');
 		return tags.trim() === '*' || tags.split(',').some((tag) => weak(tag) === weak(etag));
 	}
-	const since = Date.parse(headers['if-modified-since'] ?? '');
-	// dates of HTTP have no milliseconds
-	return Math.trunc(modified.getTime() / 1000) * 1000 <= since;
+	// to the letter: a file that was put back, or copied with its time, is older than what they have
+	return headers['if-modified-since'] === modified.toUTCString();
 }

@@ -36,8 +36,8 @@ export async function sendFile(
 		const chunk = Buffer.alloc(Math.min(FIRST_BYTES, Math.max(1, stats.size)));
 		const { bytesRead } = await handle.read(chunk, 0, chunk.length, 0);
 		const etag = etagOf(variant);
-		setFileHeaders(response, pathname, variant, etag);
-		if (isUnchanged(request, etag, stats.mtime)) {
+		const hasMarks = setFileHeaders(response, pathname, variant, etag);
+		if (hasMarks && isUnchanged(request, etag, stats.mtime)) {
 			response.writeHead(304).end();
 			return true;
 		}
@@ -65,19 +65,21 @@ async function refuseEncoding(file: string, response: ServerResponse): Promise<b
 	return true;
 }
 
+/** Gives whether a client can ask later if it has changed: not of what it may not keep. */
 function setFileHeaders(
 	response: ServerResponse,
 	pathname: string,
 	{ encoding, stats }: Variant,
 	etag: string
-): void {
+): boolean {
 	const kept = cacheControl(pathname);
 	response.setHeader('cache-control', kept);
 	response.setHeader('vary', 'accept-encoding');
 	if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
-	if (kept === 'no-store') return;
+	if (kept === 'no-store') return false;
 	response.setHeader('etag', etag);
 	response.setHeader('last-modified', stats.mtime.toUTCString());
+	return true;
 }
 
 /** Weak: of the file's size and time, and of one form of it. */

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aHttpApp, SHA } from '#tests/support/http-app.ts';
+import { sendRaw } from '#tests/support/raw-http.ts';
 
 /** What every answer carries, whatever it is. */
 const SECURITY = ['x-content-type-options', 'referrer-policy', 'content-security-policy'];
@@ -56,6 +57,42 @@ test('what is there is kept as long as its name says, and 304 says the same', as
 		expect((await ask(`GET ${path}`, { 'if-modified-since': since })).status, path).toBe(304);
 		expect((await ask(`GET ${path}`, { 'if-none-match': '"x"' })).status, path).toBe(200);
 	}
+});
+
+test.each([
+	['what nobody may keep', '/published/head.json', 'Fri, 01 Jan 2100 00:00:00 GMT'],
+	['a page', '/en/', 'Fri, 01 Jan 2100 00:00:00 GMT'],
+	[
+		'a file that was put there with an older time',
+		'/icons/icon.png',
+		'Fri, 01 Jan 2100 00:00:00 GMT'
+	],
+	['a date that is none of HTTP', '/icons/icon.png', '2100']
+])('%s is sent whole, whatever was seen before: %s, %s', async (_, path, since) => {
+	const { ask } = await aHttpApp();
+	expect((await ask(`GET ${path}`, { 'if-modified-since': since })).status).toBe(200);
+});
+
+test('what carries no mark is never "as it was"', async () => {
+	const { ask } = await aHttpApp();
+	for (const path of ['/published/head.json', '/en/']) {
+		expect((await ask(`GET ${path}`, { 'if-none-match': '*' })).status, path).toBe(200);
+	}
+});
+
+test.each([
+	['an HTTP/1.1 request without a host', 400, 'GET /en/ HTTP/1.1\r\nconnection: close\r\n\r\n'],
+	[
+		'an expectation that we do not know',
+		417,
+		'GET /en/ HTTP/1.1\r\nhost: x\r\nexpect: tea\r\nconnection: close\r\n\r\n'
+	]
+])('what Node would refuse by itself has our headers too: %s', async (_, status, request) => {
+	const { port } = await aHttpApp();
+	const answer = await sendRaw(port, request);
+	expect(answer.status).toBe(status);
+	expect(answer.headers.get('cache-control')).toBe('no-store');
+	for (const name of SECURITY) expect(answer.headers.has(name), name).toBe(true);
 });
 
 /** Reading the memory of this process at 0 is an input/output error, as of a disk that fails. */
