@@ -75,6 +75,27 @@ function writeManifest(file) {
 }
 
 /**
+ * Puts the hash of each file that the worker keeps into the worker: src/service-worker/code-hashes.ts.
+ *
+ * @param {string} worker
+ * @param {string} output
+ */
+function withHashes(worker, output) {
+	const listed = globSync('**/*', { cwd: `${output}/client` })
+		.map((path) => path.replaceAll('\\', '/'))
+		.filter((path) => /\.(?!css$)\w+$/.test(path) && worker.includes(`/${path}`))
+		.map((path) => [`/${path}`, `${output}/client/${path}`]);
+	const files = [['/shell/', `${output}/prerendered/pages/shell/index.html`], ...listed.sort()];
+	const hashes = files.map(([path, file]) => {
+		const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+		return `${JSON.stringify(path)}:"${hash}"`;
+	});
+	const filled = worker.replace(/\bCODE_HASHES:(``|""|'')/, () => hashes.join(','));
+	if (filled === worker) throw new Error('The worker has no place for the hashes of its files');
+	return filled;
+}
+
+/**
  * Kit lists the prerendered pages in the worker's module even when nobody imports the list: one
  * empty expression each remains, and every new article would be a new worker. And the edition is
  * served from its own folder, so a copy inside the build would only go stale. See ADR 0006.
@@ -86,12 +107,14 @@ function withStableWorker(inner) {
 	return {
 		...inner,
 		async adapt(builder) {
-			const client = `${builder.config.kit.outDir}/output/client`;
+			const output = `${builder.config.kit.outDir}/output`;
+			const client = `${output}/client`;
 			const worker = `${client}/service-worker.js`;
-			writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll(/\b\w+\+``[,;]/g, ''));
+			const stable = readFileSync(worker, 'utf8').replaceAll(/\b\w+\+``[,;]/g, '');
+			writeFileSync(worker, withHashes(stable, output));
 			rmSync(`${client}/published`, { recursive: true, force: true });
 			// most static hosts answer with it what they do not have; the shell finds what was meant
-			const pages = `${builder.config.kit.outDir}/output/prerendered/pages`;
+			const pages = `${output}/prerendered/pages`;
 			copyFileSync(`${pages}/shell/index.html`, `${pages}/404.html`);
 			await inner.adapt(builder);
 			// whom this build trusts, for `edition:publish`: it must not go out with another edition

@@ -2,7 +2,9 @@ import { toHref, toPath } from '#lib/edition/base-path.ts';
 import { isOwnPage } from '#lib/edition/places.ts';
 import { CACHE_PREFIX, isOwnCache } from '#lib/pwa/own-caches.ts';
 import { build, files, version } from '$service-worker';
+import type { CodeState } from '#lib/pwa/code-state.ts';
 import { catalogues, isCatalogue } from './catalogues.ts';
+import { CodeCache } from './code-cache.ts';
 import { worker } from './scope.ts';
 
 const CACHE = `${CACHE_PREFIX}${version}`;
@@ -11,16 +13,14 @@ const SHELL = toHref('/shell/');
 /** Styles stand in the pages themselves. */
 const isInShell = (path: string): boolean => path.endsWith('.css');
 
-/** Pages, and the search: what nobody needs before the phone is ready for offline. See ADR 0012. */
+/** Pages, and the search: what nobody needs before the guides are saved. See ADR 0012. */
 const isLater = (path: string): boolean => path.endsWith('.js') && !path.includes('/bundle.');
 
 /** Code only. Not `prerendered`: it lists articles, and an edition must not change the worker. */
-const PRECACHE = [
-	SHELL,
-	...build.filter((path) => !isCatalogue(path) && !isInShell(path) && !isLater(path)),
-	...files
-];
-const LATER = build.filter(isLater);
+const CODE = build.filter((path) => !isInShell(path));
+const PRECACHE = [SHELL, ...CODE.filter((path) => !isCatalogue(path) && !isLater(path)), ...files];
+/** Whatever is split from the first script is in here by itself: all that the build has made. */
+const LATER = CODE.filter(isLater);
 const IN_CACHE: ReadonlySet<string> = new Set([SHELL, ...build, ...files]);
 
 /** How long a line that gives nothing is waited for, when the shell is at hand. */
@@ -29,54 +29,55 @@ const NETWORK_MS = 5000;
 /** Answered by the server alone: they must work, or fail, without this worker. */
 const NOT_OURS = /^\/(reset|ops|metrics|api|published|_app)(\/|$)/;
 
-/** English stands in for every language; the others are kept once the page has been read. */
-async function wantedCatalogues(): Promise<string[]> {
-	const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' });
-	const tags = new Set([
-		'en',
-		...pages.map(({ url }) => toPath(new URL(url).pathname)?.split('/')[1])
-	]);
-	return [...tags].flatMap((tag) => catalogues.get(tag ?? '') ?? []);
-}
+/** Without a hash in its name a file is asked for anew. */
+const code = new CodeCache(CACHE, (path) => build.includes(path));
+
+/** The interface in these languages; English stands in for every other. */
+const cataloguesOf = (tags: readonly string[]): string[] =>
+	[...new Set(['en', ...tags])].flatMap((tag) => catalogues.get(tag) ?? []);
 
 /** Rejects while anything is missing, so that a worker with half an app never takes over. */
 export async function precacheShell(): Promise<void> {
-	const cache = await caches.open(CACHE);
+	const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+	const tags = pages.map(({ url }) => toPath(new URL(url).pathname)?.split('/')[1] ?? '');
 	// an update may be accepted offline, and must then bring all that the release before had
 	const later = worker.registration.active ? LATER : [];
-	const wanted = [...PRECACHE, ...(await wantedCatalogues()), ...later];
-	const stored = await Promise.allSettled(wanted.map((path) => store(cache, path)));
+	const isWhole = await code.keep([...PRECACHE, ...cataloguesOf(tags), ...later]);
 	// what did arrive stays, and the next attempt asks only for the rest
-	if (stored.some(({ status }) => status === 'rejected')) throw new Error('Shell is incomplete');
+	if (!isWhole) throw new Error('Shell is incomplete');
 }
 
-/** The code half of "Ready for offline": everything that a page may ask for is here. */
-export async function isShellWhole(): Promise<boolean> {
-	const cache = await caches.open(CACHE);
-	const found = await Promise.all(PRECACHE.map((path) => cache.match(path)));
-	return found.every((response) => response !== undefined);
+/**
+ * The code half of "Ready for offline": what is in the cache, compared with what the build made.
+ * `deep` compares the bytes of all files again, not only of those that this worker has not looked at.
+ */
+export async function checkCode(tags: readonly string[], deep: boolean): Promise<CodeState> {
+	if (deep) code.doubt();
+	if (!(await code.has([...PRECACHE, ...cataloguesOf(tags)]))) return 'missing';
+	return (await code.has(LATER)) ? 'whole' : 'guides';
 }
 
-/** Puts back what the browser or a person has taken out of the cache. Failing is no failure. */
-export async function repairShell(): Promise<void> {
-	await precacheShell().catch(() => undefined);
+/** Fetches what `checkCode` misses. May fail: the next check says what is here. */
+export async function keepCode(tags: readonly string[]): Promise<void> {
+	await code.keep([...PRECACHE, ...cataloguesOf(tags), ...LATER]);
 }
 
-/** The later pages. May fail. */
-export const keepLater = (): Promise<void> => keep(LATER);
-
-/** The later pages, then all other languages, so that one can be chosen offline. May fail. */
-export const keepTheRest = (): Promise<void> => keep([...LATER, ...catalogues.values()]);
-
-async function keep(paths: readonly string[]): Promise<void> {
-	const cache = await caches.open(CACHE);
-	for (const path of paths) await store(cache, path).catch(() => undefined);
+/** All other languages, so that one can be chosen offline. May fail. */
+export async function keepTheRest(): Promise<void> {
+	await code.keepSlowly(catalogues.values());
 }
 
 export async function dropOldCaches(): Promise<void> {
 	const names = await caches.keys();
 	const old = names.filter((name) => isOwnCache(name) && name !== CACHE);
 	await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** The reader deleted everything: nothing is kept that is on its way either. */
+export async function forgetCode(): Promise<void> {
+	code.forget();
+	for (const name of (await caches.keys()).filter((it) => isOwnCache(it)))
+		await caches.delete(name);
 }
 
 /** Returns `undefined` for requests that are not about code: the browser handles them. */
@@ -86,10 +87,8 @@ export function respondFromShell(request: Request): Promise<Response> | undefine
 	// the repair page asks past every cache
 	if (request.cache === 'no-store') return;
 	if (IN_CACHE.has(pathname)) return cacheFirst(request, pathname);
-	const path = toPath(pathname) ?? '';
-	const isPage = request.mode === 'navigate' && !/\.[a-z0-9]+$/i.test(path);
-	if (!isPage || NOT_OURS.test(path)) return;
-	return isOwnPage(path) ? cacheFirst(request, SHELL) : networkFirst(request);
+	if (!isPage(request)) return;
+	return isOwnPage(toPath(pathname) ?? '') ? cacheFirst(request, SHELL) : networkFirst(request);
 }
 
 /**
@@ -104,19 +103,20 @@ async function networkFirst(request: Request): Promise<Response> {
 	return isThere ? answer : cacheFirst(request, SHELL);
 }
 
+/** Whether a request is for a page that the shell answers. */
+export function isPage({ mode, url }: Request): boolean {
+	const path = toPath(new URL(url).pathname) ?? '';
+	return mode === 'navigate' && !/\.[a-z0-9]+$/i.test(path) && !NOT_OURS.test(path);
+}
+
+/**
+ * For the app that does not start because its own script is altered, and so cannot ask: a while after
+ * a page was opened the worker looks by itself, once in its life.
+ */
+export const mendCode = (): Promise<void> => code.mendOnce([...PRECACHE, ...LATER]);
+
 async function cacheFirst(request: Request, path: string): Promise<Response> {
 	const hit = await caches.match(path, { cacheName: CACHE });
 	// the cache may have been evicted: the network still has the page, whole and readable
 	return hit ?? fetch(request);
-}
-
-async function store(cache: Cache, path: string): Promise<void> {
-	if (await cache.match(path)) return;
-	// a hash in the name means equal bytes: take it from the release before, or from the page's own
-	// download; what has none is asked for anew
-	const isHashed = build.includes(path);
-	const known = isHashed ? await caches.match(path) : undefined;
-	const response = known ?? (await fetch(path, { cache: isHashed ? 'default' : 'no-cache' }));
-	if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-	await cache.put(path, response);
 }

@@ -1,5 +1,5 @@
 // This file only wires events to functions: the whole worker can be read at a glance.
-import { dropOldCaches, precacheShell, respondFromShell } from './app-shell.ts';
+import { dropOldCaches, isPage, mendCode, precacheShell, respondFromShell } from './app-shell.ts';
 import { checkInBackground, syncInBackground } from './background-sync.ts';
 import { handleMessage } from './messages.ts';
 import { openChanges, showNotice } from './notice.ts';
@@ -20,6 +20,8 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const response = respondToShare(event.request) ?? respondFromShell(event.request);
 	if (response) event.respondWith(response);
+	// not waited for: a release that waits could not take over meanwhile
+	if (response && isPage(event.request)) void mendCode();
 });
 
 worker.addEventListener('push', (event) => {

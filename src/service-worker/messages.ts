@@ -1,27 +1,36 @@
-import { isShellWhole, keepLater, keepTheRest, repairShell } from './app-shell.ts';
+import { checkCode, forgetCode, keepCode, keepTheRest } from './app-shell.ts';
 import { worker } from './scope.ts';
 import { takeShared } from './share-target.ts';
 
 /** What pages may ask of the worker; anything else is ignored. Names are in `lib/pwa` too. */
 export async function handleMessage({ data, ports }: ExtendableMessageEvent): Promise<void> {
-	switch (typeOf(data)) {
+	const answer = (it: unknown): void => ports[0]?.postMessage(it);
+	const tags = tagsOf(data);
+	switch (fieldOf(data, 'type')) {
 		case 'SKIP_WAITING':
 			// workbox-window sends it after the reader agreed: code never changes under an open page
 			return worker.skipWaiting();
 		case 'TAKE_SHARED_MESSAGE':
-			return ports[0]?.postMessage(takeShared());
-		case 'KEEP_LATER':
-			return keepLater();
+			return answer(takeShared());
+		case 'CHECK_CODE':
+			return answer(await checkCode(tags, fieldOf(data, 'deep') === true));
+		case 'KEEP_CODE':
+			await keepCode(tags);
+			return answer(true);
 		case 'KEEP_THE_REST':
 			return keepTheRest();
-		case 'IS_SHELL_WHOLE': {
-			const isWhole = await isShellWhole();
-			ports[0]?.postMessage(isWhole);
-			if (!isWhole) await repairShell();
-		}
+		case 'FORGET_CODE':
+			await forgetCode();
+			return answer(true);
 	}
 }
 
-function typeOf(data: unknown): unknown {
-	return typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+const fieldOf = (data: unknown, name: string): unknown =>
+	typeof data === 'object' && data !== null && name in data
+		? (data as Record<string, unknown>)[name]
+		: undefined;
+
+function tagsOf(data: unknown): string[] {
+	const tags = fieldOf(data, 'languages');
+	return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
 }

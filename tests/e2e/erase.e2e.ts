@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, readyFor, test } from './site-test.ts';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /** Rows in all stores, code caches and workers: what this site has on the phone. */
 function leftovers(page: Page): Promise<{ rows: number; caches: number; workers: number }> {
@@ -52,5 +52,68 @@ test('"Delete everything" leaves nothing, and nothing comes back while the page 
 	});
 	await page.getByRole('link', { name: 'Help' }).click();
 	expect(await asked).toBeNull();
+	expect(await leftovers(page)).toEqual({ rows: 0, caches: 0, workers: 0 });
+});
+
+test('after "Delete everything" nothing is called ready, in no tab, and success is not a warning', async ({
+	page,
+	context,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const other = await context.newPage();
+	await other.goto(`${site.origin}/en/guides/home-door/`);
+	await expect(statusLine(other)).toContainText('Ready for offline');
+	await page.goto(`${site.origin}/en/about/`);
+	await page.getByRole('button', { name: 'Delete everything' }).click();
+	await page.getByRole('button', { name: 'Really delete everything' }).click();
+	const told = page.getByRole('main').getByText('Deleted. Nothing of Handrail is kept now.');
+	await expect(told).toBeVisible();
+	// the colour of what is settled, as the mark of a rule in force has it
+	const colour = await told.evaluate((it) => getComputedStyle(it).color);
+	const settled = await page.evaluate(() => {
+		const probe = document.body.appendChild(document.createElement('i'));
+		probe.style.setProperty('color', 'var(--rail)');
+		return getComputedStyle(probe).color;
+	});
+	expect(colour).toBe(settled);
+
+	for (const tab of [page, other]) {
+		await expect(statusLine(tab)).toContainText('Everything was deleted from this phone');
+		await expect(tab.locator('body')).not.toContainText('Ready for offline');
+	}
+	// what makes the other tab look for a newer edition, or keep a choice
+	const asked = other.waitForRequest('**/published/**', { timeout: 3000 }).catch(() => null);
+	await other.evaluate(() => {
+		document.dispatchEvent(new Event('visibilitychange'));
+		dispatchEvent(new Event('online'));
+	});
+	await other.getByRole('link', { name: 'Help', exact: true }).first().click();
+	await expect(other.getByRole('heading', { level: 1 })).toHaveText('Nothing is saved now');
+	expect(await asked).toBeNull();
+	expect(await leftovers(page)).toEqual({ rows: 0, caches: 0, workers: 0 });
+
+	await other.getByRole('main').getByRole('button', { name: 'Start again' }).click();
+	await readyFor(other, `${site.origin}/en/help/`);
+	await expect(other.getByRole('heading', { level: 1 })).toHaveText('Call for help');
+});
+
+test('"Delete everything" in the middle of the first saving ends that, too', async ({
+	page,
+	site
+}) => {
+	let release: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/published/pack/**', async (route) => {
+		await held;
+		await route.continue().catch(() => undefined);
+	});
+	await page.goto(`${site.origin}/en/about/`);
+	await page.getByRole('button', { name: 'Delete everything' }).click();
+	await page.getByRole('button', { name: 'Really delete everything' }).click();
+	await expect(page.getByRole('main')).toContainText('Deleted.');
+	release();
+	await expect.poll(() => leftovers(page)).toEqual({ rows: 0, caches: 0, workers: 0 });
+	await page.getByRole('link', { name: 'Help' }).click();
 	expect(await leftovers(page)).toEqual({ rows: 0, caches: 0, workers: 0 });
 });

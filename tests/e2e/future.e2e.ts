@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test } from '@playwright/test';
 import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
 import { aFutureEdition } from '#tests/support/future-edition.ts';
 import { keys } from '#tests/support/publisher-keys.ts';
+import { expect, test } from './watched-test.ts';
 
 /*
  * What today's app says of what it cannot read, of what it refused, and of whose keys it follows.
  * Editions are signed with the demo keys of the clone, which the build trusts.
  */
 let phone: BrowserPhone;
-test.beforeEach(async ({ browser }) => {
+test.beforeEach(async ({ browser, pageErrors }) => {
+	// the host is as bad as each test wants
+	pageErrors.fileIsGone(/\/published\//);
 	phone = await BrowserPhone.open(browser);
 });
 test.afterEach(async () => {

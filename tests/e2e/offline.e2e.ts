@@ -137,7 +137,10 @@ test('a language that was never opened can be chosen offline', async ({ page, si
 
 	await page.goto(`${site.origin}/es/`);
 	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
-	await expect(page.getByRole('heading', { level: 1 })).toContainText(/teléfono/i);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('¿Qué está pasando ahora?');
+	// its texts are not here: those of English stand in their place
+	await expect(page.getByText('Este teléfono no tiene Español')).toBeVisible();
+	await expect(page.getByRole('link', { name: /Officers are at your door/ })).toBeVisible();
 });
 
 test('an address that does not exist says so, online and offline', async ({

@@ -119,6 +119,7 @@ for (const [what, store, find, value] of damages) {
 		page.context().on('request', (request) => asked.push(request.url()));
 		// the page that needs it finds out
 		await page.goto(`${site.origin}/en/about/`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Handrail');
 		await page.goto(`${site.origin}/en/search/`);
 		await page.getByRole('searchbox').fill('bus');
 		await expect(async () => {
@@ -152,4 +153,67 @@ test('a file that is missing in the code cache is put back, and until then it is
 		paths
 	);
 	expect(found).toEqual([true, true, true]);
+});
+
+/** Puts another text in the place of the kept files whose address fits. Returns how many. */
+function alterCode(page: Page, part: string): Promise<number> {
+	return page.evaluate(async (part) => {
+		let altered = 0;
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				if (!request.url.includes(part)) continue;
+				const { headers } = (await cache.match(request)) ?? {};
+				await cache.put(request, new Response('altered', headers && { headers }));
+				altered += 1;
+			}
+		}
+		return altered;
+	}, part);
+}
+
+const isAltered = (page: Page): Promise<boolean> =>
+	page.evaluate(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				const response = await cache.match(request);
+				if ((await response?.text()) === 'altered') return true;
+			}
+		}
+		return false;
+	});
+
+for (const part of ['/handrail-later.', '/create-search.', '/en.', '/shell/', '/icon.svg']) {
+	test(`a file of the code that is altered is found when asked, and mended: ${part}`, async ({
+		page,
+		site
+	}) => {
+		await readyFor(page, `${site.origin}/en/`);
+		await page.goto(`${site.origin}/en/about/`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Handrail');
+		expect(await alterCode(page, part)).toBeGreaterThan(0);
+		await page.getByRole('button', { name: 'Check now' }).first().click();
+		await expect.poll(() => isAltered(page)).toBe(false);
+		await expect(statusLine(page)).toContainText('Ready for offline');
+		await site.kill();
+		await page.goto(`${site.origin}/en/search/`);
+		await page.getByRole('searchbox').fill('bus');
+		await expect(page.getByRole('main').locator('mark').first()).toHaveText(/bus/i);
+	});
+}
+
+test('an altered file of the code is never called ready, with no connection either', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await page.goto(`${site.origin}/en/about/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Handrail');
+	await expect(statusLine(page)).toContainText('Ready for offline');
+	await site.kill();
+	expect(await alterCode(page, '/handrail-later.')).toBe(1);
+	await page.getByRole('button', { name: 'Check now' }).first().click();
+	await expect(statusLine(page)).toContainText('Guides saved');
+	await expect(statusLine(page)).not.toContainText('Ready for offline');
 });

@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { aSite, type Site } from '#tests/support/site.ts';
 import { expect, test as base } from './watched-test.ts';
@@ -27,10 +26,6 @@ export async function readyFor(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	// in whatever language: the mark of a settled line, and the count
 	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 40_000 });
-	// the scripts of the later pages, and of the search, follow a moment after
-	const all = globSync('build/client/_app/immutable/*.js').length;
-	const scripts = async () => (await keptFiles(page)).filter((url) => url.endsWith('.js'));
-	await expect.poll(async () => (await scripts()).length).toBe(all);
 }
 
 /** The addresses of the code that the phone has kept, of all releases. */

@@ -23,7 +23,11 @@ async function aPhoneInTheFuture(publication: Publication = aFutureEdition()) {
 	await publisher.publish(publication);
 	const outcome = await phone.sync();
 	const { open } = phone;
-	const library = createStoredLibrary({ open, whenReady: () => Promise.resolve(false) });
+	const library = createStoredLibrary({
+		open,
+		whenReady: () => Promise.resolve(false),
+		mayStandIn: () => false
+	});
 	return { publisher, phone, outcome, library, db: await open() };
 }
 

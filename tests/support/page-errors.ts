@@ -4,6 +4,8 @@ import type { BrowserContext } from '@playwright/test';
 const NOT_LOADED = /^Failed to load resource: /;
 /** The same where nobody answered at all. */
 const NO_ANSWER = /^Failed to load resource: net::/;
+/** Firefox's, of a request that went through the worker. */
+const NO_ANSWER_TO_WORKER = /^Uncaught Failed to load ‘([^’]*)’\. A ServiceWorker /;
 /** Chromium's words for a worker's script that nobody answers for: they name no address. */
 const NO_WORKER = /^An unknown error occurred when fetching the script\.$/;
 
@@ -32,7 +34,10 @@ export class PageErrors {
 	/** From here on the test does without a server: whatever starts so gets no answer. */
 	serverIsGone(address: string): void {
 		this.#allowed.push(
-			({ text, url }) => (NO_ANSWER.test(text) && url.startsWith(address)) || NO_WORKER.test(text)
+			({ text, url }) =>
+				(NO_ANSWER.test(text) && url.startsWith(address)) ||
+				NO_ANSWER_TO_WORKER.exec(text)?.[1]?.startsWith(address) === true ||
+				NO_WORKER.test(text)
 		);
 	}
 

@@ -29,7 +29,11 @@ export function aSyncingPhone(publisher: Publisher): SyncingPhone {
 	const database = `syncing-phone-${(count += 1)}`;
 	const host = new EditionHost(publisher.files);
 	const open = createDatabaseOpener(database);
-	const library = createStoredLibrary({ open, whenReady: () => Promise.resolve(false) });
+	const library = createStoredLibrary({
+		open,
+		whenReady: () => Promise.resolve(false),
+		mayStandIn: () => false
+	});
 	return {
 		database,
 		host,

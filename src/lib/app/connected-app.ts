@@ -8,6 +8,7 @@ import { showBadge } from '#lib/pwa/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/register-worker.ts';
 import { AppState } from '#lib/reader/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/choose-line.ts';
+import { arrivalOf } from './arrival-of.ts';
 import type { Search } from '#lib/search/create-search.ts';
 import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';
 import { readSettings, writeSetting, type Settings } from '#lib/storage/settings-store.ts';
@@ -33,6 +34,7 @@ export class ConnectedApp {
 	#updates: AppUpdates | undefined;
 	#facts: PhoneFacts | undefined;
 	#isShownChanged = false;
+	#isErased = false;
 	#begin: () => void = () => undefined;
 	/** Settled once a page is on screen: what does not help to read it waits for that. */
 	readonly #shown = new Promise<void>((resolve) => (this.#begin = resolve));
@@ -43,7 +45,10 @@ export class ConnectedApp {
 			this.#facts = facts;
 			this.#show();
 		},
-		onSwitched: ({ isNew }) => this.#offer(isNew)
+		onSwitched: ({ isNew }) => this.#offer(isNew),
+		onErased: ({ isOver }) => {
+			this.#forget(isOver);
+		}
 	});
 
 	readonly state: AppState = new AppState({
@@ -83,12 +88,17 @@ export class ConnectedApp {
 			this.state.hasLostNotices = areLost;
 			this.#show();
 		},
-		syncNow: () => void this.session.syncNow(),
+		syncNow: () => void this.session.checkNow(),
+		startAgain: () => location.reload(),
 		deleteEverything: () => this.session.erase(),
 		dropGone: () => void this.session.dropGone(),
 		search: (lang, text) =>
 			this.#startSearch()
-				.then((search) => search.find(lang, text))
+				.then(async (search) => {
+					// what lists show in the place of a language that is not here is what is looked through
+					const shown = (await this.session.library.standIn(lang)) ?? lang;
+					return search.find(shown, text);
+				})
 				.catch(() => {
 					// what is made of the texts can be damaged, too
 					this.session.mend();
@@ -166,6 +176,8 @@ export class ConnectedApp {
 
 	/** `undefined` forgets the choice. */
 	#keep<Key extends keyof Settings>(key: Key, value: Settings[Key] | undefined): void {
+		// after "Delete everything" nothing is kept, and no choice either
+		if (this.#isErased) return;
 		this.session
 			.open()
 			.then((db) => writeSetting(db, key, value))
@@ -187,6 +199,21 @@ export class ConnectedApp {
 		this.#show();
 	}
 
+	/** Nothing that was known is so any more. */
+	#forget(isOver: boolean): void {
+		const { state } = this;
+		this.#facts = undefined;
+		this.#isErased = true;
+		state.changedIds = new Set();
+		state.criticalSlugs = new Set();
+		showBadge(0);
+		state.freshness = undefined;
+		state.readiness = undefined;
+		state.storageBytes = undefined;
+		state.arrival = 'erased';
+		state.line = isOver ? { kind: 'erased' } : undefined;
+	}
+
 	#show(): void {
 		const { state } = this;
 		if (!this.#facts) return;
@@ -198,6 +225,7 @@ export class ConnectedApp {
 		showBadge(state.changedIds.size);
 		state.freshness = freshness;
 		state.readiness = readiness;
+		state.arrival = arrivalOf(this.#facts);
 		state.now = now;
 		state.storageBytes = storageBytes;
 		const { hasNewApp, hasLostNotices } = state;

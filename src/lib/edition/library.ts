@@ -44,4 +44,9 @@ export interface Library {
 	/** Which claims were checked, and where they are answered. Absent from editions before it. */
 	readonly coverage: (lang: LanguageTag) => Promise<Found<Coverage>>;
 	readonly edition: () => Promise<Edition | undefined>;
+	/**
+	 * The language that the other answers are in where this one is not on the phone, but another is.
+	 * `undefined` where this one is here, or none.
+	 */
+	readonly standIn: (lang: LanguageTag) => Promise<LanguageTag | undefined>;
 }

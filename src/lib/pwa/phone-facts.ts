@@ -4,13 +4,22 @@ import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
 import type { FreshnessLabel } from '#lib/trust/freshness.ts';
 import type { Readiness } from './readiness.ts';
 
+export interface PhoneReadiness extends Readiness {
+	/** All guides and directives are here, and open offline; other pages may not yet. */
+	readonly areGuidesSaved: boolean;
+}
+
 /** What is known of this phone. Replaced whole each time that any of it changes. */
 export interface PhoneFacts {
 	readonly lang: LanguageTag;
 	readonly progress?: SyncProgress | undefined;
 	readonly outcome?: SyncOutcome | undefined;
-	/** Of the reader's language; `ready` only with the app's code in its cache, too. */
-	readonly readiness?: Readiness | undefined;
+	/** A sync is under way. */
+	readonly isSyncing?: boolean;
+	/** The texts of the language are not here, and for a while nothing has come. */
+	readonly isSlow?: boolean;
+	/** Of the reader's language; `ready` only with all of the app's code in its cache, too. */
+	readonly readiness?: PhoneReadiness | undefined;
 	readonly freshness?: FreshnessLabel | undefined;
 	readonly changes: readonly ArticleChange[];
 	/** Slugs of the critical change notes that wait to be acknowledged. */

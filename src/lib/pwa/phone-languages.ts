@@ -2,6 +2,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { languageSizes, type KeptLanguage } from '#lib/storage/language-sizes.ts';
 import { removeLanguage } from '#lib/storage/remove-language.ts';
+import { keepCode } from './ask-worker.ts';
 import { syncHere } from './sync-here.ts';
 import { whenFree } from './when-free.ts';
 
@@ -32,5 +33,7 @@ export const removeFromPhone = async (lang: LanguageTag): Promise<void> => {
 /** Fetches one more language beside the reader's. Resolves to whether it is here now. */
 export async function addToPhone(reader: LanguageTag, lang: LanguageTag): Promise<boolean> {
 	await whenFree(() => syncHere({ languages: [reader, lang] }));
+	// its interface, which who saves data has of no other language
+	void keepCode({ languages: [reader, lang] });
 	return (await keptOnPhone()).some((it) => it.lang === lang);
 }

@@ -5,7 +5,7 @@ import { languagesInUse } from '#lib/storage/languages-in-use.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
-import { keepTheRest, removeWorker } from './ask-worker.ts';
+import { keepCode, keepTheRest, removeWorker } from './ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
 import { dropGone, eraseAll, type Erased } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
@@ -13,7 +13,7 @@ import type { PhoneFacts } from './phone-facts.ts';
 import { isSavingData } from './is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
 import { checkReady } from './readiness.ts';
-import { onSwitch } from './switch-news.ts';
+import { announceErased, onErased, onSwitch } from './switch-news.ts';
 import { syncHere } from './sync-here.ts';
 import { WaitingReaders } from './waiting-readers.ts';
 
@@ -23,6 +23,8 @@ export interface PhoneOptions {
 	readonly onFacts: (facts: PhoneFacts) => void;
 	/** Another edition is installed; `isNew` where the reader's language was not here before. */
 	readonly onSwitched: (change: { isNew: boolean }) => void | Promise<void>;
+	/** A tab deletes everything: nothing is known any more. `isOver`: it is done. */
+	readonly onErased: (news: { isOver: boolean }) => void;
 }
 
 /** Another tab, or the worker, is at it, and says what it finds only if that is a new edition. */
@@ -30,6 +32,8 @@ const BUSY_AGAIN_MS = 5000;
 const HOUR_MS = 60 * 60 * 1000;
 const SIX_HOURS_MS = 6 * HOUR_MS;
 const WEEK_MS = 28 * SIX_HOURS_MS;
+/** Who waits for a text is told after so long that nothing has come. */
+const SLOW_MS = 10_000;
 
 /**
  * One tab's life with the edition: it syncs at the start, when the page is looked at again, and when
@@ -47,6 +51,10 @@ export class PhoneSession {
 	#lastSyncAt = 0;
 	/** Everything was deleted: nothing is stored again until the app is opened anew. */
 	#isErased = false;
+	/** The language of the page was looked for, and was not here. */
+	#isAbsent = false;
+	#slowTimer: ReturnType<typeof setTimeout> | undefined;
+	readonly #ended = new AbortController();
 
 	constructor(options: PhoneOptions) {
 		this.#options = options;
@@ -55,14 +63,20 @@ export class PhoneSession {
 			// a shell has nothing to show, and must say so
 			whenReady: (lang) =>
 				options.isDocument() ? this.#waiting.for(lang) : Promise.resolve(false),
+			mayStandIn: () => !options.isDocument(),
 			onUnreadable: () => this.mend()
+		});
+		onErased((news) => {
+			this.#end();
+			options.onErased(news);
 		});
 	}
 
 	/** Returns at once; everything else happens behind the page. */
 	start(lang: LanguageTag): void {
 		this.#facts = { lang, changes: [], critical: [] };
-		onSwitch(() => void this.#afterSwitch(false));
+		this.#waitFor();
+		onSwitch(() => void this.#afterSwitch());
 		document.addEventListener('visibilitychange', () => this.#syncIfDue());
 		window.addEventListener('online', () => this.#syncIfDue());
 		// a page that stays open for days and is never hidden
@@ -82,15 +96,27 @@ export class PhoneSession {
 		if (!this.#facts) return this.start(lang);
 		if (this.#facts.lang === lang) return;
 		this.#facts = { lang, changes: [], critical: [] };
+		this.#isAbsent = false;
+		this.#waitFor();
 		await this.refresh();
 		await this.#running;
-		if (!this.#facts.readiness?.ready) await this.syncNow();
+		if (!this.#isErased && !this.#facts.readiness?.ready) await this.syncNow();
 	}
 
 	/** One at a time: who comes while it runs waits for the same end. */
 	syncNow(): Promise<void> {
 		this.#running ??= this.#sync().finally(() => (this.#running = undefined));
 		return this.#running;
+	}
+
+	/** The reader asks: the newest edition, and every hash of what is here. */
+	async checkNow(): Promise<void> {
+		if (this.#isErased) return;
+		this.#isSuspect = true;
+		await this.#checkStored();
+		// a sync that is under way may be past this
+		void this.#keepCode({ isRest: false });
+		await this.syncNow();
 	}
 
 	/** The reader has opened the list of what changed: nothing is counted or marked any more. */
@@ -103,13 +129,24 @@ export class PhoneSession {
 		return this.#note('seenVersion', 'acknowledgedVersion');
 	}
 
-	/** What a sync under way still stores is deleted, too. */
+	/** Ends what is under way, in all tabs; what that may still store is deleted, too. */
 	async erase(): Promise<Erased> {
-		this.#isErased = true;
-		this.#facts = undefined;
+		this.#end();
+		this.#options.onErased({ isOver: false });
+		announceErased({ isOver: false });
 		const erased = await eraseAll(this.open);
 		void this.#running?.then(() => eraseAll(this.open));
+		if (erased === 'failed') return erased;
+		this.#options.onErased({ isOver: true });
+		announceErased({ isOver: true });
 		return erased;
+	}
+
+	#end(): void {
+		this.#isErased = true;
+		this.#facts = undefined;
+		clearTimeout(this.#slowTimer);
+		this.#ended.abort();
 	}
 
 	/** After an `erase` that left something for the server to hear: forgets that as well. */
@@ -118,12 +155,30 @@ export class PhoneSession {
 	}
 
 	/** Reads what is stored now, and lets go of whoever waited for it. */
-	async refresh(): Promise<void> {
-		if (!this.#facts) return;
+	async refresh({ deep = false } = {}): Promise<void> {
+		if (await this.#read(deep)) await this.#options.onSwitched({ isNew: true });
+	}
+
+	/** Whether the language of the page has come since it was last looked for. */
+	async #read(deep = false): Promise<boolean> {
+		if (!this.#facts) return false;
 		const { lang } = this.#facts;
-		const found = await readPhone(this.open, lang, this.#clockSkewMs);
-		if (found.readiness && found.readiness.whole > 0) this.#waiting.letGo(lang);
+		const found = await readPhone(this.open, lang, { clockSkewMs: this.#clockSkewMs, deep });
+		if (this.#facts?.lang !== lang) return false;
+		const isHere = found.readiness !== undefined && found.readiness.whole > 0;
+		const hasCome = isHere && this.#isAbsent;
+		this.#isAbsent = !isHere;
+		if (isHere) clearTimeout(this.#slowTimer);
+		if (isHere) this.#waiting.letGo(lang);
 		this.#tell(found);
+		return hasCome;
+	}
+
+	/** From here on nothing has come. */
+	#waitFor(): void {
+		clearTimeout(this.#slowTimer);
+		if (this.#facts?.isSlow) this.#tell({ isSlow: false });
+		this.#slowTimer = setTimeout(() => this.#tell({ isSlow: true }), SLOW_MS);
 	}
 
 	async #note(...keys: readonly ('seenVersion' | 'acknowledgedVersion')[]): Promise<void> {
@@ -151,7 +206,7 @@ export class PhoneSession {
 			.then((db) => checkReady(db, lang, { deep: true }))
 			// storage that fails says so in the sync's outcome
 			.catch(() => undefined);
-		await this.refresh();
+		await this.refresh({ deep: true });
 	}
 
 	#syncIfDue(): void {
@@ -163,22 +218,20 @@ export class PhoneSession {
 	async #sync(): Promise<void> {
 		if (!this.#facts) return;
 		const { lang } = this.#facts;
-		const kept = await this.open()
-			.then(languagesInUse)
-			// storage that fails says so in the outcome
-			.catch((): LanguageTag[] => []);
+		const kept = await this.#keptLanguages();
 		const outcome = await this.#syncLanguages([lang]);
+		if (this.#isErased) return;
 		if (outcome.status === 'busy') return void setTimeout(() => void this.syncNow(), BUSY_AGAIN_MS);
 		if (outcome.status === 'offline') return registerRetry();
 		// without storage an app shell is in the way: let the server's own pages through again
 		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();
-		if (outcome.status !== 'switched' && outcome.status !== 'already-current') return;
-		if (this.#isErased) return;
+		const isSaving = isSavingData();
+		const isDone = outcome.status === 'switched' || outcome.status === 'already-current';
+		void this.#keepCode({ isRest: isDone && !isSaving });
+		if (!isDone) return;
 
 		this.#lastSyncAt = Date.now();
 		await offerPersistence();
-		const isSaving = isSavingData();
-		void keepTheRest({ isSaving });
 		await registerPeriodicCheck();
 		// English stands behind every translation; with what else was kept it comes last, so that it
 		// delays nobody's own
@@ -187,25 +240,47 @@ export class PhoneSession {
 		if (others.size > 0) await this.#syncLanguages([lang, ...others]);
 	}
 
+	/** The code comes after the texts: it is told when all of it is here. */
+	async #keepCode({ isRest }: { isRest: boolean }): Promise<void> {
+		const kept = await this.#keptLanguages();
+		if (!this.#facts) return;
+		await keepCode({ languages: [this.#facts.lang, ...kept], signal: this.#ended.signal });
+		if (this.#isErased) return;
+		await this.refresh();
+		if (isRest) await keepTheRest();
+	}
+
+	#keptLanguages(): Promise<LanguageTag[]> {
+		return (
+			this.open()
+				.then(languagesInUse)
+				// storage that fails says so in a sync's outcome
+				.catch(() => [])
+		);
+	}
+
 	async #syncLanguages(languages: readonly LanguageTag[]): Promise<SyncOutcome> {
-		const before = this.#facts?.readiness;
-		const isNew = !before?.whole || before.isDamaged;
+		const wasDamaged = this.#facts?.readiness?.isDamaged ?? false;
+		this.#tell({ isSyncing: true });
 		const outcome = await syncHere({
 			languages,
+			signal: this.#ended.signal,
 			onProgress: (progress) => {
-				if (progress.lang === this.#facts?.lang) this.#tell({ progress });
+				if (progress.lang !== this.#facts?.lang) return;
+				if (this.#isAbsent) this.#waitFor();
+				this.#tell({ progress });
 			},
 			onClockSkew: (skewMs) => (this.#clockSkewMs = skewMs)
 		});
-		this.#tell({ outcome, progress: undefined });
-		if (outcome.status === 'switched') await this.#afterSwitch(isNew);
+		this.#tell({ outcome, progress: undefined, isSyncing: false });
+		if (outcome.status === 'switched') await this.#afterSwitch(wasDamaged);
 		else await this.refresh();
 		return outcome;
 	}
 
-	async #afterSwitch(isNew: boolean): Promise<void> {
-		await this.refresh();
-		await this.#options.onSwitched({ isNew });
+	async #afterSwitch(wasDamaged = false): Promise<void> {
+		const hasCome = await this.#read();
+		await this.#options.onSwitched({ isNew: hasCome || wasDamaged });
 	}
 
 	#tell(change: Partial<PhoneFacts>): void {

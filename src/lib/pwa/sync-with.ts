@@ -19,6 +19,8 @@ export interface SyncOptions {
 	/** How far the host's clock is ahead of the phone's, in ms: a hint for `freshness`. */
 	readonly onClockSkew?: (skewMs: number) => void;
 	readonly now?: () => Date;
+	/** Ends it: nothing more is asked for. */
+	readonly signal?: AbortSignal;
 }
 
 /** What differs between a phone and a test. */
@@ -61,7 +63,7 @@ export async function syncWith(
 async function syncInto(
 	db: HandrailDatabase,
 	surroundings: Surroundings,
-	{ languages, onProgress, onClockSkew, now = () => new Date() }: SyncOptions
+	{ languages, onProgress, onClockSkew, now = () => new Date(), signal }: SyncOptions
 ): Promise<SyncOutcome> {
 	const [reader, ...others] = new Set(languages);
 	if (reader === undefined) return { status: 'already-current' };
@@ -75,6 +77,8 @@ async function syncInto(
 		now
 	)(async (): Promise<SyncOutcome> => {
 		const timer = setTimeout(() => controller.abort(), LONGEST_MS);
+		signal?.addEventListener('abort', () => controller.abort());
+		if (signal?.aborted) controller.abort();
 		try {
 			const ports: SyncPorts<CompiledListing> = {
 				fetch,

@@ -22,6 +22,7 @@ function show(line: StatusLineState | undefined, lang: 'en' | 'es' = 'en') {
 		acceptApp: vi.fn(),
 		openNotices: vi.fn(),
 		showChanged: vi.fn(),
+		startAgain: vi.fn(),
 		syncNow: vi.fn()
 	};
 	const { container } = render(StatusLine, { line, t: textsOf(lang), actions });

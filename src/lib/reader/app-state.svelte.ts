@@ -3,7 +3,7 @@ import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import type { ShowFirst } from './show-first.ts';
-import type { FreshnessView, Readiness, StatusLineState } from './status-line.ts';
+import type { Arrival, FreshnessView, Readiness, StatusLineState } from './status-line.ts';
 
 export const LOOKS = ['system', 'light', 'dark', 'contrast'] as const;
 export type Look = (typeof LOOKS)[number];
@@ -50,6 +50,8 @@ export interface AppActions {
 	/** What the page about notices found or did. */
 	readonly noteNotices: (state: { areLost: boolean }) => void;
 	readonly syncNow: () => void;
+	/** Opens this page anew, after everything was deleted. */
+	readonly startAgain: () => void;
 	readonly deleteEverything: () => Promise<Erased>;
 	/** After `waiting`: forgets even what the server has yet to hear. */
 	readonly dropGone: () => void;
@@ -87,6 +89,8 @@ export class AppState {
 	freshness = $state.raw<FreshnessView>();
 	/** The last check of what is stored in the language of the page. */
 	readiness = $state.raw<Readiness>();
+	/** How it stands with the texts of the page's language, where they are not here. */
+	arrival = $state.raw<Arrival>('getting');
 	install = $state.raw<InstallState>('unsupported');
 	hasNewApp = $state(false);
 	/**

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { chooseLine, type LineFacts } from './choose-line.ts';
 
 const CHECKED = '2026-11-24T12:00:00.000Z';
-const WHOLE = { ready: true, isDamaged: false, whole: 55, total: 55, checkedAt: CHECKED };
+const WHOLE = {
+	ready: true,
+	areGuidesSaved: true,
+	isDamaged: false,
+	whole: 55,
+	total: 55,
+	checkedAt: CHECKED
+};
 const CURRENT = { state: 'current', since: CHECKED, isRevoked: false } as const;
 
 /** A phone on which all is well: a test names only what it is about. */
@@ -18,7 +25,10 @@ const facts = (overrides: Partial<LineFacts> = {}): LineFacts => ({
 
 test('says "ready" only when everything was found whole', () => {
 	expect(chooseLine(facts())).toEqual({ kind: 'ready', whole: 55, total: 55, checkedAt: CHECKED });
-	expect(chooseLine(facts({ readiness: { ...WHOLE, ready: false } }))).toBeUndefined();
+	const waits = { ...WHOLE, ready: false };
+	expect(chooseLine(facts({ readiness: waits }))).toEqual({ kind: 'saved', whole: 55, total: 55 });
+	const noCode = { ...waits, areGuidesSaved: false };
+	expect(chooseLine(facts({ readiness: noCode }))).toBeUndefined();
 });
 
 test('shows how far the saving is, and stops at the end', () => {
@@ -41,13 +51,20 @@ test('what was refused is said offline, too', () => {
 test('being offline is no news on a phone that has the guides', () => {
 	const outcome = { status: 'offline' } as const;
 	expect(chooseLine(facts({ outcome }))?.kind).toBe('ready');
-	const empty = { ready: false, isDamaged: false, whole: 0, total: 0, checkedAt: '' };
+	const empty = {
+		ready: false,
+		areGuidesSaved: false,
+		isDamaged: false,
+		whole: 0,
+		total: 0,
+		checkedAt: ''
+	};
 	const nothing = facts({ outcome, readiness: empty, freshness: undefined });
 	expect(chooseLine(nothing)).toEqual({ kind: 'offline-first' });
 });
 
 test('says that something here is damaged, while the rest is read and nothing mends it', () => {
-	const damaged = { ...WHOLE, ready: false, isDamaged: true, whole: 54 };
+	const damaged = { ...WHOLE, ready: false, areGuidesSaved: false, isDamaged: true, whole: 54 };
 	const outcome = { status: 'offline' } as const;
 	expect(chooseLine(facts({ readiness: damaged, outcome }))).toEqual({ kind: 'damaged' });
 	const progress = { lang: 'en', done: 54, total: 55 } as const;

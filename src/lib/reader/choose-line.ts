@@ -9,7 +9,7 @@ export interface LineFacts {
 	readonly progress?: SyncProgress | undefined;
 	readonly outcome?: SyncOutcome | undefined;
 	readonly readiness?:
-		(Readiness & { readonly ready: boolean; readonly isDamaged: boolean }) | undefined;
+		(Readiness & { readonly isDamaged: boolean; readonly areGuidesSaved: boolean }) | undefined;
 	readonly freshness?: FreshnessLabel | undefined;
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
@@ -70,9 +70,9 @@ function lineOfEdition({
 	}
 	if (hasLostNotices) return { kind: 'notices-stopped' };
 	if (hasNewApp) return { kind: 'new-app' };
-	if (!readiness?.ready) return undefined;
-	const { whole, total, checkedAt } = readiness;
-	return { kind: 'ready', whole, total, checkedAt };
+	if (!readiness?.areGuidesSaved) return undefined;
+	const { ready, whole, total, checkedAt } = readiness;
+	return ready ? { kind: 'ready', whole, total, checkedAt } : { kind: 'saved', whole, total };
 }
 
 const hasText = (readiness: LineFacts['readiness']): boolean => (readiness?.whole ?? 0) > 0;

@@ -7,6 +7,12 @@ import { messageLanguage } from './in-language.ts';
 import type { PlainKey } from './message-keys.ts';
 import type { StatusLineState } from './status-line.ts';
 
+/** What a tap on the line may do. */
+export type LineActions = Pick<
+	AppActions,
+	'acceptApp' | 'openNotices' | 'showChanged' | 'startAgain' | 'syncNow'
+>;
+
 interface LineWords {
 	/** The message that the text is of: it knows whether it is English. */
 	readonly key: keyof Messages;
@@ -17,7 +23,7 @@ interface LineWords {
 	readonly tone: 'plain' | 'settled' | 'wait';
 	readonly action?: {
 		readonly text: string;
-		readonly call: keyof Pick<AppActions, 'acceptApp' | 'openNotices' | 'showChanged' | 'syncNow'>;
+		readonly call: keyof LineActions;
 	};
 }
 
@@ -37,6 +43,14 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			const counts = { whole: String(line.whole), total: String(line.total), date };
 			const detail = t('line_ready_checked', counts);
 			return { key: 'line_ready', text: t('line_ready'), detail, icon: 'check', tone: 'settled' };
+		}
+		case 'saved': {
+			const detail = t('line_saved_rest');
+			return { ...plain(t, 'line_saved'), detail, icon: 'save', tone: 'plain' };
+		}
+		case 'erased': {
+			const action = { text: t('start_again'), call: 'startAgain' } as const;
+			return { ...plain(t, 'line_erased'), icon: 'check', tone: 'plain', action };
 		}
 		case 'unconfirmed': {
 			const text = t('line_unconfirmed', {

@@ -17,6 +17,7 @@ const QUIET: AppActions = {
 	openNotices: nothing,
 	noteNotices: nothing,
 	syncNow: nothing,
+	startAgain: nothing,
 	deleteEverything: () => Promise.resolve('failed'),
 	dropGone: nothing,
 	search: () => Promise.resolve([])

@@ -5,6 +5,10 @@ export type StatusLineState =
 	| { kind: 'unconfirmed'; since: string }
 	| { kind: 'behind' }
 	| { kind: 'clock-wrong' }
+	/** Guides open offline; code or texts of other pages are still missing. */
+	| { kind: 'saved'; whole: number; total: number }
+	/** Nothing is kept until the reader begins anew. */
+	| { kind: 'erased' }
 	/** Part of what is stored is not what it was. */
 	| { kind: 'damaged' }
 	| { kind: 'new-app' }
@@ -28,9 +32,17 @@ export interface FreshnessView {
 
 /** How many articles of a language are on this phone, whole, when that was last checked. */
 export interface Readiness {
+	/** All of them, and all that any page needs to open offline. */
+	readonly ready: boolean;
 	readonly whole: number;
 	readonly total: number;
 	readonly checkedAt: string;
 	/** Texts that are here, and only a newer app can read. */
 	readonly leftOut?: number;
 }
+
+/**
+ * How it stands with a language whose texts are not on the phone. `slow`: still under way, and for a
+ * while nothing has come. `failed`: something came that could not be taken; the status line says why.
+ */
+export type Arrival = 'getting' | 'slow' | 'offline' | 'failed' | 'erased';

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ChangeNote, Term } from '#lib/edition/article.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Coverage } from '#lib/edition/coverage.ts';
 import { aContact, aDirective, aGuide } from '#tests/support/fixture-articles.ts';
 import { aPublisher, type Publication } from '#tests/support/publisher.ts';
@@ -9,11 +10,14 @@ import { StorageError } from './storage-error.ts';
 import { createStoredLibrary } from './stored-library.ts';
 
 const libraryOf = (db: HandrailDatabase, whenReady = () => Promise.resolve(false)) =>
-	createStoredLibrary({ open: () => Promise.resolve(db), whenReady });
+	createStoredLibrary({ open: () => Promise.resolve(db), whenReady, mayStandIn: () => false });
 
-async function aPhoneWith(publication: Publication = {}): Promise<HandrailDatabase> {
+async function aPhoneWith(
+	publication: Publication = {},
+	languages?: readonly LanguageTag[]
+): Promise<HandrailDatabase> {
 	const [db, publisher] = [await aPhone(), await aPublisher()];
-	await installed(db, publisher, await publisher.publish(publication));
+	await installed(db, publisher, await publisher.publish(publication), languages);
 	return db;
 }
 
@@ -107,7 +111,8 @@ test('never rejects: not without storage, not on a damaged text', async () => {
 	const absent = { absent: 'not-on-this-phone' };
 	const denied = createStoredLibrary({
 		open: () => Promise.reject(new StorageError('storage-denied')),
-		whenReady: () => Promise.resolve(true)
+		whenReady: () => Promise.resolve(true),
+		mayStandIn: () => true
 	});
 	expect(await denied.cards('en')).toEqual(absent);
 	expect(await denied.edition()).toBeUndefined();
@@ -118,4 +123,43 @@ test('never rejects: not without storage, not on a damaged text', async () => {
 	expect(await libraryOf(db).article('en', 'guide', 'school-bus')).toEqual(absent);
 	await db.delete('blobs', damaged);
 	expect(await libraryOf(db).article('en', 'guide', 'school-bus')).toEqual(absent);
+});
+
+describe('a language that is not on this phone', () => {
+	const both = {
+		languages: {
+			es: { articles: [aGuide({ lang: 'es', title: 'Uno' })] },
+			en: { articles: [aGuide({ title: 'One' })] }
+		}
+	};
+	const library = (db: HandrailDatabase, mayStandIn: boolean) =>
+		createStoredLibrary({
+			open: () => Promise.resolve(db),
+			whenReady: () => Promise.resolve(false),
+			mayStandIn: () => mayStandIn
+		});
+
+	test('is read in English, and the page is told so', async () => {
+		const stored = library(await aPhoneWith(both, ['en', 'es']), true);
+		expect(await stored.standIn('fr')).toBe('en');
+		expect(await stored.article('fr', 'guide', 'school-bus')).toMatchObject({
+			found: { article: { title: 'One', lang: 'en' } }
+		});
+		expect(await stored.standIn('es')).toBeUndefined();
+		expect(await stored.article('es', 'guide', 'school-bus')).toMatchObject({
+			found: { article: { title: 'Uno' } }
+		});
+	});
+
+	test('is read in whatever is here, where English is not', async () => {
+		const stored = library(await aPhoneWith(both, ['es']), true);
+		expect(await stored.standIn('en')).toBe('es');
+	});
+
+	test('takes no place of a document that can be read, and none on an empty phone', async () => {
+		expect(await library(await aPhoneWith(both), false).standIn('fr')).toBeUndefined();
+		const empty = library(await aPhone(), true);
+		expect(await empty.standIn('fr')).toBeUndefined();
+		expect(await empty.cards('fr')).toEqual({ absent: 'not-on-this-phone' });
+	});
 });

@@ -8,6 +8,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Absence, Found, Library } from '#lib/edition/library.ts';
 import type { OpenDatabase } from './database-opener.ts';
 import type { HandrailDatabase, ListingRow } from './database.ts';
+import { readStandIn } from './languages-in-use.ts';
 import {
 	readInstalledEdition,
 	readInstalledListing,
@@ -18,6 +19,8 @@ export interface StoredLibraryPorts {
 	readonly open: OpenDatabase;
 	/** Asked where a language is missing: `true` once it is stored, so that it is worth a look. */
 	readonly whenReady: (lang: LanguageTag) => Promise<boolean>;
+	/** Whether another language may be shown: never in the place of a document that can be read. */
+	readonly mayStandIn: () => boolean;
 	/** Told where something that should be here cannot be read. */
 	readonly onUnreadable?: () => void;
 }
@@ -28,6 +31,7 @@ type Read<T> = (listing: InstalledListing, db: HandrailDatabase) => Promise<Foun
 export function createStoredLibrary({
 	open,
 	whenReady,
+	mayStandIn,
 	onUnreadable
 }: StoredLibraryPorts): Library {
 	const look = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> => {
@@ -48,8 +52,18 @@ export function createStoredLibrary({
 		const found = await tryLook(lang, read);
 		if (found) return found;
 		// a document that can be read waits, for ever where nothing can be stored
-		return ((await whenReady(lang)) && (await tryLook(lang, read))) || notHere;
+		const come = (await whenReady(lang)) && (await tryLook(lang, read));
+		if (come) return come;
+		const other = await standIn(lang);
+		return (other && (await tryLook(other, read))) || notHere;
 	};
+	const standIn = async (lang: LanguageTag): Promise<LanguageTag | undefined> =>
+		mayStandIn()
+			? open()
+					.then((db) => readStandIn(db, lang))
+					// storage that refuses has no other language either
+					.catch(() => undefined)
+			: undefined;
 	const member = <S extends v.GenericSchema>(lang: LanguageTag, id: string, schema: S) =>
 		answer(lang, async ({ row, text }): Promise<Found<v.InferOutput<S>>> => {
 			const entry = row.entries.find((it) => it.id === id);
@@ -84,6 +98,7 @@ export function createStoredLibrary({
 				const notes = v.parse(knownOnly(ChangeNote), json);
 				return { found: notes.sort((a, b) => b.date.localeCompare(a.date)) };
 			}),
+		standIn,
 		async edition() {
 			try {
 				const row = await readInstalledEdition(await open());

@@ -5,6 +5,10 @@ import type { LayoutLoad } from './$types';
 export const load: LayoutLoad = async ({ params: { lang }, depends }) => {
 	depends('handrail:edition');
 
-	const [t, edition] = await Promise.all([loadMessages(lang), library().edition()]);
-	return { lang, t, edition };
+	const [t, edition, standIn] = await Promise.all([
+		loadMessages(lang),
+		library().edition(),
+		library().standIn(lang)
+	]);
+	return { lang, t, edition, standIn };
 };

@@ -64,7 +64,8 @@ export function openPublishedLibrary(folder: string): PublishedLibrary {
 			const notes = ids.flatMap((id) => member(ChangeNote, lang, id) ?? []);
 			return answer(notes.sort((a, b) => b.date.localeCompare(a.date)));
 		},
-		edition: () => Promise.resolve(edition)
+		edition: () => Promise.resolve(edition),
+		standIn: () => Promise.resolve(undefined)
 	};
 }
 

@@ -1,0 +1,103 @@
+import { asServed, isUnaltered } from './code-hashes.ts';
+
+/** Longer than a page takes to start: nothing that helps to read waits for a check. */
+const AFTER_START_MS = 5000;
+
+/** The files of one release, each as the build made it. */
+export class CodeCache {
+	readonly #name: string;
+	/** Whether its name has a hash: then equal names mean equal bytes, of whatever release. */
+	readonly #isHashed: (path: string) => boolean;
+	/** Compared with the build in this worker's life. */
+	readonly #known = new Set<string>();
+	/** Counts how often all was forgotten: what was on its way then is not kept. */
+	#turn = 0;
+	#mending: Promise<void> | undefined;
+
+	constructor(name: string, isHashed: (path: string) => boolean) {
+		this.#name = name;
+		this.#isHashed = isHashed;
+	}
+
+	/** Compares all again when they are next asked for. */
+	doubt(): void {
+		this.#known.clear();
+	}
+
+	/** Whether all of these are here and unaltered. An altered one is taken out. */
+	async has(paths: readonly string[]): Promise<boolean> {
+		// a release that was taken over must not come back by being looked for
+		if (!(await caches.has(this.#name))) return false;
+		const cache = await caches.open(this.#name);
+		const here = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+		const isGood = async (path: string): Promise<boolean> =>
+			here.has(path) && (this.#known.has(path) || (await this.#isGood(cache, path)));
+		const found = await Promise.all(paths.map(isGood));
+		return found.every(Boolean);
+	}
+
+	/** Fetches what is not here, each by itself. Whether all are here then. Never rejects. */
+	async keep(paths: readonly string[]): Promise<boolean> {
+		const cache = await caches.open(this.#name);
+		const kept = await Promise.all(
+			paths.map((path) => this.#store(cache, path).catch(() => false))
+		);
+		return kept.every(Boolean);
+	}
+
+	/** The same for what nobody waits for: one after another, and only into a cache that is there. */
+	async keepSlowly(paths: Iterable<string>): Promise<void> {
+		if (!(await caches.has(this.#name))) return;
+		const cache = await caches.open(this.#name);
+		for (const path of paths) await this.#store(cache, path).catch(() => false);
+	}
+
+	/** A while after the first call, compares and mends. */
+	mendOnce(paths: readonly string[]): Promise<void> {
+		return (this.#mending ??= this.#mend(paths, this.#turn));
+	}
+
+	async #mend(paths: readonly string[], turn: number): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, AFTER_START_MS));
+		if (turn === this.#turn) await this.keepSlowly(paths);
+	}
+
+	/** Lets go of all, also of what is on its way. */
+	forget(): void {
+		this.#turn += 1;
+		this.#known.clear();
+	}
+
+	async #isGood(cache: Cache, path: string): Promise<boolean> {
+		const response = await cache.match(path);
+		if (response && this.#known.has(path)) return true;
+		if (response && (await isUnaltered(path, response))) return Boolean(this.#known.add(path));
+		this.#known.delete(path);
+		await cache.delete(path);
+		return false;
+	}
+
+	/** `cache` was opened before: one that a newer release deletes meanwhile must not come back. */
+	async #store(cache: Cache, path: string): Promise<boolean> {
+		const turn = this.#turn;
+		if (await this.#isGood(cache, path)) return true;
+		const response = await this.#find(path);
+		if (!response || turn !== this.#turn) return false;
+		await cache.put(path, response);
+		this.#known.add(path);
+		return true;
+	}
+
+	/** From the release before or the page's own download, where the name has a hash; then anew. */
+	async #find(path: string): Promise<Response | undefined> {
+		if (this.#isHashed(path)) {
+			for (const look of [() => caches.match(path), () => fetch(path)]) {
+				const known = await look();
+				if (known?.ok && (await isUnaltered(path, known))) return known;
+			}
+		}
+		const response = await fetch(path, { cache: this.#isHashed(path) ? 'reload' : 'no-cache' });
+		if (!response.ok) return undefined;
+		return (await isUnaltered(path, response)) ? response : asServed(path, response);
+	}
+}
