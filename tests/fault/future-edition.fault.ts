@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ChangeNote } from '#lib/edition/article.ts';
 import type { Publication } from '#tests/support/publisher.ts';
 import { checkReady } from '#lib/pwa/readiness.ts';
 import { readChanges } from '#lib/storage/read-changes.ts';
@@ -6,7 +7,7 @@ import { readCritical } from '#lib/storage/read-critical.ts';
 import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import { freshness } from '#lib/trust/freshness.ts';
-import { aGuide } from '#tests/support/fixture-articles.ts';
+import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
 import { aFutureEdition, FUTURE_ARTICLES } from '#tests/support/future-edition.ts';
 import { aPublisher, today } from '#tests/support/publisher.ts';
 import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
@@ -81,6 +82,42 @@ describe('an edition from the future', () => {
 		expect(await readCritical(db, today())).toEqual([]);
 	});
 
+	test.each([
+		['a state of its translation', { translation: { state: 'machine', isDraft: false } }],
+		['a kind of source', { sources: [{ podcast: 7 }] }],
+		['an audience that is more than a word', { audiences: [{ age: 12 }] }]
+	])('shows a critical note with %s that is new, and the others', async (_what, news) => {
+		const on = { date: '2026-11-25', articles: [] };
+		const note = {
+			...{ ...on, slug: 'new', lang: 'en', importance: 'major', audiences: [], sources: [] },
+			...{ what: 'A change.', why: '', doNow: '', before: '' },
+			...news,
+			...('translation' in news && { translation: { ...news.translation, on: '2026-11-25' } })
+		} as unknown as ChangeNote;
+		const { db, library } = await aPhoneInTheFuture({
+			languages: { en: { articles: [aGuide()], changes: [note] } },
+			edition: { changes: [{ ...on, slug: 'new', importance: 'major', notify: 'critical' }] }
+		});
+		expect(await readCritical(db, today())).toEqual(['new']);
+		const notes = await library.changeNotes('en');
+		expect(notes).toMatchObject({ found: [{ slug: 'new', what: 'A change.' }] });
+		// nobody can say how far such a translation can be relied on
+		if ('translation' in news) {
+			expect(notes).toMatchObject({ found: [{ translation: { state: 'draft', isDraft: true } }] });
+		}
+	});
+
+	test('tells of an article that cannot be read when it is opened, and reads the others', async () => {
+		const block = { heading: 'Limits', film: 'x' } as unknown as { heading: string; html: string };
+		const { library } = await aPhoneInTheFuture({
+			languages: { en: { articles: [aGuide(), aDirective({ limits: block })] } }
+		});
+		expect(await library.article('en', 'directive', 'school-bus-training')).toEqual({
+			absent: 'needs-newer-app'
+		});
+		expect(await library.articles('en')).toMatchObject({ found: [{ slug: 'school-bus' }] });
+	});
+
 	test('names only languages and contacts that are known', async () => {
 		const { library } = await aPhoneInTheFuture();
 		expect((await library.edition())?.languages.map(({ lang }) => lang)).toEqual(['en']);
@@ -112,6 +149,11 @@ describe('what is broken, and not new, is refused as before', () => {
 				en: {
 					articles: [aGuide({ level: 'county' as 'city', summary: null as unknown as string })]
 				}
+			}
+		},
+		'a change note without a text': {
+			languages: {
+				en: { articles: [aGuide()], changes: [{ slug: 'a', lang: 'en' } as unknown as ChangeNote] }
 			}
 		},
 		'an importance that is no word': {

@@ -26,6 +26,10 @@ export const FUTURE_ARTICLES: Readonly<Record<string, Article>> = {
 		slug: 'with-a-call',
 		call: { heading: 'Call', items: [later<{ html: string }>('a video')] }
 	}),
+	'kind of step': aGuide({
+		slug: 'with-a-step',
+		do: { heading: 'Do', items: [{ html: 'Look.' }, later<{ html: string }>('a picture')] }
+	}),
 	kind: aGuide({ slug: 'a-poster', kind: later('poster') })
 };
 

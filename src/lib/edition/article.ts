@@ -67,6 +67,16 @@ const Translation = v.object({
 });
 export type Translation = v.InferOutput<typeof Translation>;
 
+/** Of a state that this app does not know, a translation is one that nobody can be told to rely on. */
+const AnyTranslation = v.pipe(
+	v.object({ ...Translation.entries, state: v.string() }),
+	v.transform((it) => {
+		const isKnown = v.is(Translation.entries.state, it.state);
+		return isKnown ? it : { ...it, state: 'draft', isDraft: true };
+	}),
+	Translation
+);
+
 export const Contact = v.object({
 	slug: Slug,
 	lang: Language,
@@ -194,18 +204,19 @@ export type Article = v.InferOutput<typeof Article>;
 export const ChangeNote = v.object({
 	slug: v.string(),
 	lang: Language,
-	translation: v.optional(Translation),
+	translation: v.optional(AnyTranslation),
 	date: Day,
 	/** As in the edition: an unknown one is not hidden. */
 	importance: wordOr(['major', 'minor'], 'major'),
 	/** Article ids (`guide/school-bus`). Empty: every article of the edition. */
 	articles: v.array(v.string()),
-	audiences: knownOnly(Audience),
+	// whom it is for and what it rests on: never a reason to keep the news back
+	audiences: v.fallback(knownOnly(Audience), []),
 	what: v.string(),
 	why: v.string(),
 	doNow: v.string(),
 	before: v.string(),
-	sources: knownOnly(SourceRef)
+	sources: v.fallback(knownOnly(SourceRef), [])
 });
 export type ChangeNote = v.InferOutput<typeof ChangeNote>;
 

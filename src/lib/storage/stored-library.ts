@@ -6,6 +6,7 @@ import { Edition } from '#lib/edition/edition.ts';
 import { knownOnly } from '#lib/edition/known.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Absence, Found, Library } from '#lib/edition/library.ts';
+import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 import type { OpenDatabase } from './database-opener.ts';
 import type { HandrailDatabase, ListingRow } from './database.ts';
 import { readStandIn } from './languages-in-use.ts';
@@ -80,12 +81,16 @@ export function createStoredLibrary({
 				if (leftOut?.includes(id)) return { absent: 'needs-newer-app' };
 				const blob = cards.find((card) => card.id === id)?.sha256;
 				if (blob === undefined) return { absent: await whyGone(db, id) };
-				return { found: { article: parse(Article, await text(blob)), blob, cards } };
+				const article = await readArticle(await text(blob), blob);
+				return article ? { found: { article, blob, cards } } : { absent: 'needs-newer-app' };
 			}),
 		articles: (lang) =>
 			answer(lang, async ({ row, text }) => {
-				const texts = await Promise.all(row.cards.map(({ sha256 }) => text(sha256)));
-				return { found: texts.map((it) => parse(Article, it)) };
+				const texts = await Promise.all(
+					row.cards.map(async ({ sha256 }) => [await text(sha256), sha256] as const)
+				);
+				const articles = await Promise.all(texts.map((it) => readArticle(...it)));
+				return { found: articles.filter((it) => it !== undefined) };
 			}),
 		contacts: (lang) => member(lang, 'contacts', knownOnly(Contact)),
 		terms: (lang) => member(lang, 'terms', knownOnly(Term)),
@@ -117,6 +122,17 @@ const notHere: { absent: Absence } = { absent: 'not-on-this-phone' };
 /** Throws on a text that is missing or damaged, like one that is not of this schema. */
 function parse<S extends v.GenericSchema>(schema: S, text: string | undefined): v.InferOutput<S> {
 	return v.parse(schema, JSON.parse(text ?? ''));
+}
+
+/**
+ * `undefined` where it is as its publisher signed it, and in a form that this app does not know: that
+ * was not seen before the switch, which reads what lists need. Throws on one that is damaged here.
+ */
+async function readArticle(text: string | undefined, sha256: string): Promise<Article | undefined> {
+	const article = v.safeParse(Article, JSON.parse(text ?? ''));
+	if (article.success) return article.output;
+	if ((await sha256Hex(toBytes(text ?? ''))) !== sha256) throw new Error('Damaged text');
+	return undefined;
 }
 
 async function whyGone(db: HandrailDatabase, id: string): Promise<Absence> {
