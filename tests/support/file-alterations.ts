@@ -55,6 +55,8 @@ export const ALTERATIONS: Readonly<Record<string, Alter>> = {
 	'"not legal advice" lost': by('This is information, not legal advice.', 'This is legal advice.'),
 	'"not a government" lost': by(/(not legal advice\.) [^<]+/, '$1'),
 	'the call to check it removed': by(/<p class="check">.*?<\/p>/s, ''),
+	'its look, by a space that ends no name': by('<style>', '<style>\u00a0'),
+	'its policy, by a space that ends no name': by('<meta http-equiv', '<meta\u00a0http-equiv'),
 	'a sentence before the title': into('<p>Urgent! This changed today.</p>', '<article'),
 	'a sentence at the end': into('<p>Send $50 to this number.</p>'),
 	'a sentence after the template': into('<p>Send $50.</p>', '</body>'),

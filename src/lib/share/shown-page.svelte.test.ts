@@ -96,6 +96,15 @@ describe('a file that was altered is never said to show what was signed', () => 
 		}
 	});
 
+	test('saved again by a browser, which writes the page in its own way', () => {
+		const article = aGuide({ title: 'Officers say "I\'m here" & <more>\u00a0> less' });
+		const page = fileOf([article], { article: 'guide/school-bus' });
+		const opened = new DOMParser().parseFromString(page, 'text/html');
+		const again = `<!DOCTYPE html>\n<!-- saved from url=(0014)about:internet -->\n${opened.documentElement.outerHTML}`;
+		expect(judged(again, [article])).toBe('changed');
+		expect(parsePassedEdition(toBytes(again))).toEqual(parsePassedEdition(toBytes(page)));
+	});
+
 	test('other words are told from another look', () => {
 		expect(judged(ALTERATIONS['a step reversed']?.(one) ?? '', [guide])).toBe('other-words');
 		expect(judged(ALTERATIONS['a hidden step']?.(one) ?? '', [guide])).toBe('changed');

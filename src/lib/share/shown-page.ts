@@ -1,5 +1,6 @@
 import { toCard } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
+import { plainText } from '#lib/edition/plain-text.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { inFileOrder, makeFile, parseArticle } from './make-file.ts';
@@ -52,13 +53,18 @@ function compareShown(page: string, fresh: string): Exclude<ShownPage, 'not-comp
 	return isSameWords ? 'changed' : 'other-words';
 }
 
-/** Line ends of another system, a byte order mark, and dates with the space of another browser. */
+/**
+ * Line ends of another system, a byte order mark, and dates with the space of another browser. Not in
+ * a tag or in the look: there such a space is a letter, and the name another one.
+ */
 const foldSpace = (text: string): string =>
 	text
 		.replaceAll('\r\n', '\n')
 		.replace(/^\uFEFF/, '')
-		.replace(/[\u00A0\u2007\u2009\u202F]/g, ' ');
+		.replace(/<style[^]*?<\/style>|<[^>]*>|[\u00A0\u2007\u2009\u202F]/g, (it) =>
+			it.startsWith('<') ? it : ' '
+		);
 
 /** Only to choose the sentence: either way the page is not as it was signed. */
 const wordsOf = (html: string): string =>
-	html.replace(/<style[^]*?<\/style>|<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+	plainText(html.replace(/<style[^]*?<\/style>/g, ' ').replace(/<[^>]*>|&nbsp;/g, ' '));
