@@ -126,6 +126,26 @@ describe('a message', () => {
 		}
 	});
 
+	test('whose link or number has * or _ put into it is not the same words', async () => {
+		const phone = phoneWith({ articles: [guide] });
+		const text = sharedIn(58, guide);
+		const marked = (from: string, to: string): string => {
+			expect(text).toContain(from);
+			return text.replace(from, to);
+		};
+		for (const altered of [
+			marked('handrail.example', 'hand_rail.example'),
+			marked('handrail.example', 'handrail.ex*ample'),
+			marked('/guides/', '/gui_des/'),
+			marked('2025', '20_25')
+		]) {
+			expect(await phone.check(altered)).toMatchObject({ kind: 'lines' });
+		}
+		expect(await phone.check(marked('Keep the doors', '*Keep* the _doors_'))).toMatchObject({
+			kind: 'same-words'
+		});
+	});
+
 	test('that is nothing but our link is told where it leads', async () => {
 		const withdrawn = [{ id: 'guide/gone', on: '2026-12-01' }];
 		const phone = phoneWith({ articles: [guide], withdrawn });

@@ -14,7 +14,18 @@ const SENDER =
 	/^\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(:\d{2})?([ \u202f]?[AaPp]\.?[ \u202f]?[Mm]\.?)?(\] | - )[\p{L}\p{N} .+'-]{1,30}: /u;
 const QUOTE = /^[ \t]*(>[ \t]?)+/;
 /** Bold and italic. A tilde is not among them: it strikes words out. */
-const MARKS = /[*_]/g;
+const MARKS = /[*_]+/g;
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * They begin or end at an end of a word. Within a word or a number the sign is a part of it: a link with
+ * one more leads elsewhere.
+ */
+const withoutMarks = (text: string): string =>
+	text.replace(MARKS, (marks, at: number) => {
+		const [before, after] = [text[at - 1], text[at + marks.length]];
+		return WORD.test(before ?? '') && WORD.test(after ?? '') ? marks : '';
+	});
 
 /** Takes off what stands around a text. Words, digits, signs and what cannot be seen stay. */
 export function unwrapText(text: string): UnwrappedText {
@@ -30,7 +41,9 @@ export function unwrapText(text: string): UnwrappedText {
 	}
 	const [first = '', ...rest] = lines;
 	const own = [without(first, SENDER, 'sender'), ...rest].join('\n');
-	return { text: without(own, MARKS, 'marks'), wrappings: [...wrappings] };
+	const unmarked = withoutMarks(own);
+	if (unmarked !== own) wrappings.add('marks');
+	return { text: unmarked, wrappings: [...wrappings] };
 }
 
 const ADDRESS = /https?:\/\/\S+/gi;
