@@ -8,7 +8,25 @@ const PIECE = fc.oneof(
 	fc.constantFrom(...NAMES.flatMap((name) => [`<${name}>`, `</${name}>`])),
 	fc.constantFrom('<a href="https://a.example/?b=c&#x26;d">', '<a href="/en/">', '<a href="//b">'),
 	fc.constantFrom('<bdi dir="ltr">', '<span lang="es">', '<span dir="rtl">', '<p onclick="a">'),
-	fc.constantFrom('&#x3C;', '&#x26;', '&amp;', '&', '<', '>', '"', 'a ', '<!--', '-->', '\u00a0')
+	fc.constantFrom(
+		'&#x3C;',
+		'&#x26;',
+		'&amp;',
+		'&#13;',
+		'&#x0D;',
+		'&#0;',
+		'&#x80;',
+		'\r',
+		'\0',
+		'&',
+		'<',
+		'>',
+		'"',
+		'a ',
+		'<!--',
+		'-->',
+		'\u00a0'
+	)
 );
 
 /** A little language of its own: elements inside each other as the compiler nests them, or nearly. */

@@ -3,7 +3,8 @@
  * their attributes in one spelling. This reads exactly that, so no browser can read it otherwise
  * than we do, and the check on the phone (`lib/reader/safe-html.ts`) passes all of it.
  */
-const TEXT = /[^<>&]+|&(?:#x[0-9A-F]+|#\d+|amp|lt|gt|quot|nbsp);|>/y;
+// a carriage return by its number is one that no browser writes again as it read it
+const TEXT = /[^<>&]+|&(?!#(?:x0*D|0*13);)(?:#x[0-9A-F]+|#\d+|amp|lt|gt|quot|nbsp);|>/y;
 const VALUE = '[^"<>&]*(?:&(?:#x26|amp|#38);[^"<>&]*)*';
 const HREF = `(?:https:\\/\\/(?![^"]*[Xx][Nn]--)[\\w.-]+(?::\\d+)?(?:[/?#]${VALUE})?|\\/\\w${VALUE})`;
 const OPEN = new RegExp(
