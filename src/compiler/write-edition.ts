@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import type { EditionFiles } from './compile-edition.ts';
 import type { SignedRoot } from './keys/roots.ts';
+import { Refusal } from './refusal.ts';
 import { sha256 } from './text-hash.ts';
 
 /** A release, ready to be written: everything in it was signed under the newest root. */
@@ -14,6 +15,8 @@ export interface SignedRelease {
 	readonly edition: { readonly payload: string; readonly file: Bytes };
 	readonly roots: readonly SignedRoot[];
 	readonly head: Bytes;
+	/** The head that it goes on from; absent where nothing was published. */
+	readonly before?: Bytes | undefined;
 }
 
 /** Compressed beside the file for servers that send it so. Off where only the size of the text counts. */
@@ -27,7 +30,7 @@ export interface WriteOptions {
  */
 export async function writeEdition(
 	folder: string,
-	{ files, edition, roots, head }: SignedRelease,
+	{ files, edition, roots, head, before }: SignedRelease,
 	{ compress }: WriteOptions
 ): Promise<void> {
 	const named = ['blob/', 'pack/', 'listing/'].flatMap((start) =>
@@ -40,15 +43,29 @@ export async function writeEdition(
 		await compressAll([...named.map(([path]) => path)].map((path) => join(folder, path)));
 		await compressFile(join(folder, editionFile), edition.file);
 	}
-	writeRootsAndHead(folder, roots, head);
+	writeRootsAndHead(folder, roots, head, before);
 }
 
-/** The end of every release, and all there is to one that only renews the head. */
-export function writeRootsAndHead(folder: string, roots: readonly SignedRoot[], head: Bytes): void {
+/**
+ * The end of every release, and all there is to one that only renews the head. A timer may renew while
+ * somebody builds: of two heads with one number, phones refuse the one that they saw second.
+ */
+export function writeRootsAndHead(
+	folder: string,
+	roots: readonly SignedRoot[],
+	head: Bytes,
+	before: Bytes | undefined
+): void {
+	const path = join(folder, 'head.json');
+	if (before && existsSync(path) && !readFileSync(path).equals(before)) {
+		throw new Refusal(
+			`${folder} has another head than when this began: somebody renewed or built meanwhile. Run it again.`
+		);
+	}
 	for (const { root, file } of roots) {
 		writeWhole(join(folder, 'trust', `${String(root.version)}.root.json`), file);
 	}
-	writeWhole(join(folder, 'head.json'), head);
+	writeWhole(path, head);
 }
 
 function writeOnce(path: string, text: string): void {

@@ -52,7 +52,8 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const edition = await editionFile(release, published, signer);
 	const head = await headFile(release, published, signer, now);
 	const files = release.compiled.files;
-	await writeEdition(out, { files, edition, roots, head }, options);
+	const before = published?.head.file;
+	await writeEdition(out, { files, edition, roots, head, before }, options);
 	writeAnchorModule(options.anchorModule, anchor);
 	report(release, out, io);
 	return 0;

@@ -370,6 +370,26 @@ describe('publish', () => {
 		expect(versions(join(to, 'published'))).toEqual([2, 2]);
 	});
 
+	test('leaves a head that was renewed there while it copied', async () => {
+		const { to, publication, out, io, folder, options } = await aBuiltApp();
+		await publish(publication, io);
+		const elsewhere = join(folder, 'elsewhere');
+		cpSync(out, elsewhere, { recursive: true });
+		await renew({ ...options, out }, io);
+		const later = { ...io, now: () => new Date(io.now().getTime() + 1000) };
+		await renew({ ...options, out: elsewhere }, later);
+		const head = join(to, 'published/head.json');
+		const theirs = readFileSync(join(elsewhere, 'head.json'));
+		let asked = 0;
+		const now = (): Date => {
+			// once for the edition, once for the app: the folder was looked at in between
+			if (++asked === 2) writeFileSync(head, theirs);
+			return io.now();
+		};
+		await expect(publish(publication, { ...io, now })).rejects.toThrow('another head');
+		expect(readFileSync(head)).toEqual(theirs);
+	});
+
 	test('refuses to put an older edition over a newer one', async () => {
 		const { publication, out, io, folder, options, edit } = await aBuiltApp();
 		const old = join(folder, 'old');

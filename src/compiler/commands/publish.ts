@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { checkAnchor } from '../verify/check-anchor.ts';
 import { installAsPhone } from '../verify/install-as-phone.ts';
 import { openFolder } from '../verify/open-folder.ts';
-import { refuseTarget } from '../verify/refuse-target.ts';
+import { refuseOlder, refuseTarget } from '../verify/refuse-target.ts';
 import { verifyPublished } from '../verify-published.ts';
 
 export interface PublishOptions {
@@ -52,6 +52,8 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 		)
 	);
 	if (app !== undefined) copies.push(...copyApp(app, basePath, to));
+	// copying takes a while, and a timer may have renewed the head there
+	refuseOlder(published, target);
 	copies.push(copyWhole(out, target, [HEAD]));
 
 	const sum = (of: (copied: Copied) => number) => copies.map(of).reduce((a, b) => a + b, 0);

@@ -46,7 +46,8 @@ export async function renew(
 	}
 	const { version: previous, edition: pointer } = published.head.content;
 	const head = makeHead(pointer, { previous, root: root.version, now });
-	writeRootsAndHead(out, roots, await sign('head', JSON.stringify(head)));
+	const signed = await sign('head', JSON.stringify(head));
+	writeRootsAndHead(out, roots, signed, published.head.file);
 
 	const until = `Head ${String(head.version)} of edition ${String(edition.version)}: until ${head.expires}`;
 	io.print(until);

@@ -39,7 +39,7 @@ function payloadIn(files: PublishedFiles, path: string): string | undefined {
 }
 
 /** Phones would refuse it, and the ones that come new would be given old text. */
-function refuseOlder({ head, edition }: Published, target: string): void {
+export function refuseOlder({ head, edition }: Published, target: string): void {
 	const there = readPublished(target);
 	if (!there) return;
 	const [number, before] = [edition.content.version, there.edition.content.version];
