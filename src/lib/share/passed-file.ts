@@ -24,14 +24,6 @@ const START = '<template id="handrail-edition">\n';
 const END = '\n</template>';
 const FORMAT = 1;
 
-// a browser that saves a page anew writes all four in this way, where we write the first two
-const SIGNS: Readonly<Record<string, string>> = {
-	'&amp;': '&',
-	'&lt;': '<',
-	'&gt;': '>',
-	'&nbsp;': '\u00a0'
-};
-
 const PATH = /^(head|trust\/\d{1,9}\.root|(edition|listing)\/[0-9a-f]{64})\.json$/;
 const Header = v.object({
 	handrail: v.literal(FORMAT),
@@ -73,7 +65,11 @@ export function parsePassedEdition(
 		const cut = cutCarried(page);
 		if (!cut) return fail('not-handrail');
 		const [header = '', ...lines] = cut.carried
-			.replace(/&(amp|lt|gt|nbsp);/g, (sign) => SIGNS[sign] ?? sign)
+			.replaceAll('&lt;', '<')
+			// a browser that saves a page anew writes these two in this way as well
+			.replaceAll('&gt;', '>')
+			.replaceAll('&nbsp;', '\u00a0')
+			.replaceAll('&amp;', '&')
 			.split('\n');
 		const { lang, article, app, proof } = v.parse(Header, JSON.parse(header));
 		return ok({ lang, article, app, proof: new Map(Object.entries(proof)), lines });

@@ -67,4 +67,4 @@ const foldSpace = (text: string): string =>
 
 /** Only to choose the sentence: either way the page is not as it was signed. */
 const wordsOf = (html: string): string =>
-	plainText(html.replace(/<style[^]*?<\/style>/g, ' ').replace(/<[^>]*>|&nbsp;/g, ' '));
+	plainText(html.replace(/<style[^]*?<\/style>|<[^>]*>|&nbsp;/g, ' '));
