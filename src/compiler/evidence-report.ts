@@ -1,5 +1,4 @@
 import { articleId } from '#lib/edition/card.ts';
-import { firstDay } from '#lib/edition/dates.ts';
 import { isWeak } from './check-weak-facts.ts';
 import { englishOf, type ArticleText, type BodyText, type Corpus } from './corpus.ts';
 import { compareText } from './diagnostic.ts';
@@ -64,9 +63,7 @@ export function reportEvidence(corpus: Corpus): EvidenceReport {
 			const naming = markers.filter((marker) => marker.facts.includes(id));
 			return { id, confidence, places: naming.map(({ file, line }) => ({ file, line })) };
 		}),
-		articles: articles.sort(
-			(a, b) => compareText(dayOf(a.newest), dayOf(b.newest)) || compareText(a.id, b.id)
-		),
+		articles: articles.sort((a, b) => byDate(a.newest, b.newest) || compareText(a.id, b.id)),
 		practice: markers
 			.filter(({ isPractice }) => isPractice)
 			.map(({ file, line, text }) => ({ file, line, text })),
@@ -88,7 +85,7 @@ function evidenceOf(article: ArticleText, { facts, sources }: Corpus): ArticleEv
 	return {
 		id: articleId(kind, slug),
 		file: name,
-		newest: dates.sort((a, b) => compareText(dayOf(a), dayOf(b))).at(-1) ?? null,
+		newest: dates.sort(byDate).at(-1) ?? null,
 		weak: [...named].filter((id) => {
 			const fact = facts.get(id)?.fields;
 			return fact && isWeak(fact);
@@ -106,5 +103,5 @@ const markersIn = ({ name, blocks }: BodyText): PlacedMarker[] =>
 		.flatMap(unitsOf)
 		.flatMap(({ text, markers }) => markers.map((marker) => ({ ...marker, file: name, text })));
 
-/** The first day that it can mean: evidence is not made newer than it says. */
-const dayOf = (date: string | null): string => (date === null ? '' : firstDay(date));
+/** As text a month stands before its first day, so that evidence is not made newer than it says. */
+const byDate = (a: string | null, b: string | null): number => compareText(a ?? '', b ?? '');
