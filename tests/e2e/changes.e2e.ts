@@ -51,3 +51,26 @@ test('changes for others stand one tap below, by a choice that stays on the phon
 	await page.getByText('Other changes').click();
 	await expect(other).toBeVisible();
 });
+
+test('what changed is told by role, without scripts too, and then by the own role alone', async ({
+	page,
+	browser,
+	site
+}) => {
+	const plain = await browser.newContext({ javaScriptEnabled: false });
+	const whole = await plain.newPage();
+	await whole.goto(`${site.origin}/en/changes/`);
+	const groups = whole.getByRole('navigation', { name: 'For whom' });
+	await groups.getByRole('link', { name: 'For city police' }).click();
+	await expect(whole.getByRole('heading', { level: 2, name: 'For city police' })).toBeInViewport();
+	await expect(whole.getByRole('heading', { level: 2, name: 'For families' })).toHaveCount(1);
+	await plain.close();
+
+	await readyFor(page, `${site.origin}/en/notices/`);
+	await page.getByRole('radio', { name: 'For city police' }).check();
+	await page.goto(`${site.origin}/en/changes/`);
+	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('For city police');
+	await expect(page.getByRole('navigation', { name: 'For whom' })).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: 'For families' })).toHaveCount(0);
+	await expect(page.getByText('Other changes')).toBeVisible();
+});
