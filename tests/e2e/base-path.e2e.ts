@@ -1,9 +1,10 @@
+import { newYorkDay } from '#lib/reader/format-date.ts';
 import type { Page } from '@playwright/test';
 import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
 import { aStaticSite, BELOW } from '#tests/support/static-site.ts';
 import { expect, keptFiles, statusLine, test } from './site-test.ts';
 
-const NEXT_EDITION = aBusDoorsEdition('2026-11-25', 'none');
+const NEXT_EDITION = aBusDoorsEdition(newYorkDay(new Date()), 'none');
 const WORKS = 'Keep the doors closed.';
 
 /** Opens a page, and waits until everything below its app's path is on the phone. */

@@ -1,7 +1,8 @@
+import { newYorkDay } from '#lib/reader/format-date.ts';
 import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
-const NEXT_EDITION = aBusDoorsEdition('2026-11-25', 'none');
+const NEXT_EDITION = aBusDoorsEdition(newYorkDay(new Date()), 'none');
 
 test('a changed guide is offered to who reads it, marked, listed, and kept for offline', async ({
 	page,
