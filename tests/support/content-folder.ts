@@ -33,7 +33,7 @@ export function aContentFolder(folder: string): ContentFolder {
 }
 
 /** The real compiler, as an editor runs it. */
-function compile(...args: string[]): void {
+export function compile(...args: string[]): void {
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['src/compiler/cli.ts', ...args], {
 		encoding: 'utf8'
 	});
