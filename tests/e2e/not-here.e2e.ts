@@ -107,6 +107,9 @@ test('where nothing could be fetched, it says so after the try, and tries again 
 	await page.goto(`${site.origin}/en/guides/home-door/`);
 	await expect(heading(page)).toHaveText('Not on this phone yet');
 	await expect(page.getByRole('main')).toContainText('Connect once to get it');
+	// no link leads on to the same words
+	await expect(page.getByRole('main').getByRole('link', { name: /guides/ })).toHaveCount(0);
+	await expect(page.getByRole('main').getByRole('link', { name: '911' })).toBeVisible();
 
 	await page.context().unroute('**/published/**');
 	await page.getByRole('button', { name: 'Try again' }).click();

@@ -5,11 +5,13 @@ import { languagesInUse } from '#lib/storage/languages-in-use.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
-import { keepCode, keepTheRest, removeWorker } from './ask-worker.ts';
+import { removeWorker } from './ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
 import { dropGone, eraseAll, type Erased } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
-import type { PhoneFacts } from './phone-facts.ts';
+import { KeptCode } from './kept-code.ts';
+import { withCode, type PhoneFacts } from './phone-facts.ts';
+import type { Readiness } from './readiness.ts';
 import { isSavingData } from './is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
 import { checkReady } from './readiness.ts';
@@ -55,6 +57,15 @@ export class PhoneSession {
 	#isAbsent = false;
 	#slowTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #ended = new AbortController();
+	readonly #code: KeptCode = new KeptCode({
+		open: this.open,
+		signal: this.#ended.signal,
+		onChecked: () => {
+			if (this.#texts) this.#tell({ readiness: withCode(this.#texts, this.#code.state) });
+		}
+	});
+	/** What was last found of the texts. */
+	#texts: Readiness | undefined;
 
 	constructor(options: PhoneOptions) {
 		this.#options = options;
@@ -97,10 +108,14 @@ export class PhoneSession {
 		if (this.#facts.lang === lang) return;
 		this.#facts = { lang, changes: [], critical: [] };
 		this.#isAbsent = false;
+		this.#texts = undefined;
+		this.#code.forget();
 		this.#waitFor();
 		await this.refresh();
 		await this.#running;
-		if (!this.#isErased && !this.#facts.readiness?.ready) await this.syncNow();
+		if (this.#isErased) return;
+		if (!this.#facts.readiness?.areTextsReady) return this.syncNow();
+		void this.#code.keep(lang, { isRest: false });
 	}
 
 	/** One at a time: who comes while it runs waits for the same end. */
@@ -115,7 +130,7 @@ export class PhoneSession {
 		this.#isSuspect = true;
 		await this.#checkStored();
 		// a sync that is under way may be past this
-		void this.#keepCode({ isRest: false });
+		if (this.#facts) void this.#code.keep(this.#facts.lang, { isRest: false });
 		await this.syncNow();
 	}
 
@@ -163,14 +178,20 @@ export class PhoneSession {
 	async #read(deep = false): Promise<boolean> {
 		if (!this.#facts) return false;
 		const { lang } = this.#facts;
-		const found = await readPhone(this.open, lang, { clockSkewMs: this.#clockSkewMs, deep });
+		// not waited for: on a slow phone texts would be fetched and shown later
+		void this.#code.check(lang, { deep });
+		const { readiness, ...found } = await readPhone(this.open, lang, this.#clockSkewMs);
 		if (this.#facts?.lang !== lang) return false;
-		const isHere = found.readiness !== undefined && found.readiness.whole > 0;
+		this.#texts = readiness;
+		const isHere = readiness !== undefined && readiness.whole > 0;
 		const hasCome = isHere && this.#isAbsent;
 		this.#isAbsent = !isHere;
 		if (isHere) clearTimeout(this.#slowTimer);
 		if (isHere) this.#waiting.letGo(lang);
-		this.#tell(found);
+		const hasStandIn = !isHere && (await this.library.standIn(lang)) !== undefined;
+		if (this.#facts?.lang !== lang) return false;
+		const known = readiness && withCode(readiness, this.#code.state);
+		this.#tell({ ...found, readiness: known, hasStandIn });
 		return hasCome;
 	}
 
@@ -218,7 +239,10 @@ export class PhoneSession {
 	async #sync(): Promise<void> {
 		if (!this.#facts) return;
 		const { lang } = this.#facts;
-		const kept = await this.#keptLanguages();
+		const kept = await this.open()
+			.then(languagesInUse)
+			// storage that fails says so in the outcome
+			.catch((): LanguageTag[] => []);
 		const outcome = await this.#syncLanguages([lang]);
 		if (this.#isErased) return;
 		if (outcome.status === 'busy') return void setTimeout(() => void this.syncNow(), BUSY_AGAIN_MS);
@@ -227,7 +251,7 @@ export class PhoneSession {
 		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();
 		const isSaving = isSavingData();
 		const isDone = outcome.status === 'switched' || outcome.status === 'already-current';
-		void this.#keepCode({ isRest: isDone && !isSaving });
+		void this.#code.keep(lang, { isRest: isDone && !isSaving });
 		if (!isDone) return;
 
 		this.#lastSyncAt = Date.now();
@@ -238,25 +262,6 @@ export class PhoneSession {
 		const others = new Set<LanguageTag>([...kept, ...(isSaving ? [] : ['en' as const])]);
 		others.delete(lang);
 		if (others.size > 0) await this.#syncLanguages([lang, ...others]);
-	}
-
-	/** The code comes after the texts: it is told when all of it is here. */
-	async #keepCode({ isRest }: { isRest: boolean }): Promise<void> {
-		const kept = await this.#keptLanguages();
-		if (!this.#facts) return;
-		await keepCode({ languages: [this.#facts.lang, ...kept], signal: this.#ended.signal });
-		if (this.#isErased) return;
-		await this.refresh();
-		if (isRest) await keepTheRest();
-	}
-
-	#keptLanguages(): Promise<LanguageTag[]> {
-		return (
-			this.open()
-				.then(languagesInUse)
-				// storage that fails says so in a sync's outcome
-				.catch(() => [])
-		);
 	}
 
 	async #syncLanguages(languages: readonly LanguageTag[]): Promise<SyncOutcome> {

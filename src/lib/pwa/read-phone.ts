@@ -3,36 +3,34 @@ import type { HandrailDatabase } from '#lib/storage/database.ts';
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
 import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
 import { readCritical } from '#lib/storage/read-critical.ts';
-import { languagesInUse } from '#lib/storage/languages-in-use.ts';
 import { readChanges } from '#lib/storage/read-changes.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
 import { freshness } from '#lib/trust/freshness.ts';
-import { checkCode } from './ask-worker.ts';
-import type { CodeState } from './code-state.ts';
-import type { PhoneFacts, PhoneReadiness } from './phone-facts.ts';
+import type { PhoneFacts } from './phone-facts.ts';
 import { checkReady, type Readiness } from './readiness.ts';
 
-type Stored = Pick<
+interface Stored extends Pick<
 	PhoneFacts,
-	'readiness' | 'freshness' | 'changes' | 'critical' | 'now' | 'storageBytes'
->;
+	'freshness' | 'changes' | 'critical' | 'now' | 'storageBytes'
+> {
+	/** Of the texts: the code is the worker's. */
+	readonly readiness?: Readiness | undefined;
+}
 
 /** What is stored here now, in one language. Never rejects: without storage there is nothing. */
 export async function readPhone(
 	open: OpenDatabase,
 	lang: LanguageTag,
-	{ clockSkewMs, deep = false }: { clockSkewMs: number | undefined; deep?: boolean }
+	clockSkewMs: number | undefined
 ): Promise<Stored> {
 	try {
 		const db = await open();
 		const { acknowledgedVersion } = await readSettings(db);
 		// a first edition is no change: everything in it is new to this reader
 		if (acknowledgedVersion === undefined) await noteInstalled(db, 'acknowledgedVersion');
-		const languages = [lang, ...(await languagesInUse(db))];
-		const [trust, readiness, code, changes, critical, storageBytes] = await Promise.all([
+		const [trust, readiness, changes, critical, storageBytes] = await Promise.all([
 			readTrust(db),
 			checkReady(db, lang, { deep: false }),
-			checkCode({ languages, deep }),
 			readChanges(db, lang),
 			readCritical(db, new Date()),
 			storedBytes()
@@ -44,7 +42,7 @@ export async function readPhone(
 			critical,
 			storageBytes,
 			// nothing of this language is here: there is nothing that could have been checked
-			readiness: readiness.total > 0 ? withCode(readiness, code) : undefined,
+			readiness: readiness.total > 0 ? readiness : undefined,
 			freshness: trust?.installed && freshness(view, new Date()),
 			now: new Date(Math.max(Date.now(), signed ? Date.parse(signed) : 0))
 		};
@@ -52,15 +50,6 @@ export async function readPhone(
 		// storage is denied or blocked: the sync's outcome says so, and the document stays
 		return { changes: [], critical: [], readiness: undefined };
 	}
-}
-
-function withCode(readiness: Readiness, code: CodeState): PhoneReadiness {
-	const { ready } = readiness;
-	return {
-		...readiness,
-		ready: ready && code === 'whole',
-		areGuidesSaved: ready && code !== 'missing'
-	};
 }
 
 /** Notes the edition on screen as the one whose changes are known to the reader. */

@@ -61,6 +61,8 @@ test('being offline is no news on a phone that has the guides', () => {
 	};
 	const nothing = facts({ outcome, readiness: empty, freshness: undefined });
 	expect(chooseLine(nothing)).toEqual({ kind: 'offline-first' });
+	// the page itself says what it shows in the place of the language
+	expect(chooseLine({ ...nothing, hasStandIn: true })).toBeUndefined();
 });
 
 test('says that something here is damaged, while the rest is read and nothing mends it', () => {

@@ -10,6 +10,8 @@ export interface LineFacts {
 	readonly outcome?: SyncOutcome | undefined;
 	readonly readiness?:
 		(Readiness & { readonly isDamaged: boolean; readonly areGuidesSaved: boolean }) | undefined;
+	/** Another language is shown in the place of this one. */
+	readonly hasStandIn?: boolean;
 	readonly freshness?: FreshnessLabel | undefined;
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
@@ -26,7 +28,7 @@ export function chooseLine(facts: LineFacts): StatusLineState | undefined {
 	return lineOfOutcome(facts) ?? lineOfProgress(facts) ?? lineOfEdition(facts);
 }
 
-function lineOfOutcome({ outcome, readiness }: LineFacts): StatusLineState | undefined {
+function lineOfOutcome({ hasStandIn, outcome, readiness }: LineFacts): StatusLineState | undefined {
 	switch (outcome?.status) {
 		case 'storage':
 			return { kind: outcome.code === 'storage-full' ? 'storage-full' : 'storage-denied' };
@@ -36,7 +38,7 @@ function lineOfOutcome({ outcome, readiness }: LineFacts): StatusLineState | und
 			// the keys of this app have run out: nothing was altered, and the date says the rest
 			return outcome.code === 'root-expired' ? undefined : { kind: 'rejected', code: outcome.code };
 		case 'offline':
-			return hasText(readiness) ? undefined : { kind: 'offline-first' };
+			return hasText(readiness) || hasStandIn ? undefined : { kind: 'offline-first' };
 		case 'switched':
 		case 'already-current':
 		case 'busy':

@@ -1,0 +1,58 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { OpenDatabase } from '#lib/storage/database-opener.ts';
+import { languagesInUse } from '#lib/storage/languages-in-use.ts';
+import { checkCode, keepCode, keepTheRest } from './ask-worker.ts';
+import type { CodeState } from './code-state.ts';
+
+export interface KeptCodeOptions {
+	readonly open: OpenDatabase;
+	readonly onChecked: () => void;
+	/** Nothing is kept after it. */
+	readonly signal: AbortSignal;
+}
+
+/** What this tab knows of the code in the worker's cache, for one language at a time. */
+export class KeptCode {
+	/** As the worker said when it was last asked: until it has answered, nothing is called ready. */
+	state: CodeState = 'missing';
+	readonly #options: KeptCodeOptions;
+	#asked = 0;
+
+	constructor(options: KeptCodeOptions) {
+		this.#options = options;
+	}
+
+	/** Another language has other interface texts. */
+	forget(): void {
+		this.#asked += 1;
+		this.state = 'missing';
+	}
+
+	/** Asks the worker. Only the answer to the newest question counts. */
+	async check(lang: LanguageTag, { deep }: { deep: boolean }): Promise<void> {
+		const turn = (this.#asked += 1);
+		const state = await checkCode({ languages: await this.#languages(lang), deep });
+		if (turn !== this.#asked || this.#options.signal.aborted) return;
+		this.state = state;
+		this.#options.onChecked();
+	}
+
+	/** Fetches what is missing, then tells of it; `isRest`: then the other languages' interfaces. */
+	async keep(lang: LanguageTag, { isRest }: { isRest: boolean }): Promise<void> {
+		const { signal } = this.#options;
+		await keepCode({ languages: await this.#languages(lang), signal });
+		if (signal.aborted) return;
+		await this.check(lang, { deep: false });
+		if (isRest) await keepTheRest();
+	}
+
+	/** The reader's first, and what else is kept. */
+	async #languages(lang: LanguageTag): Promise<LanguageTag[]> {
+		const kept = await this.#options
+			.open()
+			.then(languagesInUse)
+			// storage that fails says so in a sync's outcome
+			.catch((): LanguageTag[] => []);
+		return [lang, ...kept];
+	}
+}
