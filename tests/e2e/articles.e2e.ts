@@ -54,7 +54,7 @@ test('a phone long without a connection says how old the texts are', async ({ pa
 		'We have no newer information than 2025'
 	);
 	await page.goto(`${site.origin}/en/`);
-	await expect(page.locator('.label')).toContainText('since November 24, 2026');
+	await expect(page.locator('.label')).toContainText('since November 29, 2026');
 });
 
 test('a word is explained where it stands, and closing goes back to it', async ({ page, site }) => {
