@@ -117,7 +117,8 @@ export function readTrustRow(): Promise<unknown> {
 	});
 }
 
-function forgetWalk(): Promise<void> {
+/** Runs in a page: roots were never asked for, as if a day had passed. */
+export function forgetWalk(): Promise<void> {
 	return new Promise((resolve) => {
 		const opening = indexedDB.open('handrail');
 		opening.onsuccess = () => {
