@@ -117,7 +117,7 @@ export function readTrustRow(): Promise<unknown> {
 	});
 }
 
-/** Runs in a page: roots were never asked for, as if a day had passed. */
+/** Runs in a page: roots were last asked for a day ago. */
 export function forgetWalk(): Promise<void> {
 	return new Promise((resolve) => {
 		const opening = indexedDB.open('handrail');
