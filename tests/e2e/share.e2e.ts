@@ -154,6 +154,8 @@ test('a text that changed since says when, and the words that changed are marked
 
 	await page.goto(`${site.origin}/en/changes/`);
 	await page.getByRole('link', { name: 'Compare word by word' }).click();
+	// the list of changes names the guide, too
+	await page.waitForURL(/\/compare\//);
 	await page.getByRole('link', { name: 'Officers come to the school bus' }).click();
 	await expect(page.locator('ins')).toContainText('every door');
 });
