@@ -118,8 +118,11 @@ for (const hasPolicy of [true, false]) {
 		for (const it of text) {
 			const part = encodeURIComponent(it);
 			for (const path of [`/en/search/?q=${part}#${part}`, `/en/guides/${part}/`, `/${part}/`]) {
-				await page.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
-				expect(await page.evaluate(strangers)).toEqual([]);
+				// an address that is no page leads on to the nearest, which may cut the next one short
+				await expect(async () => {
+					await page.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
+					expect(await page.evaluate(strangers)).toEqual([]);
+				}).toPass();
 			}
 		}
 		expect(ran).toEqual([]);
