@@ -255,7 +255,8 @@ export class PhoneSession {
 		if (!isDone) return;
 
 		this.#lastSyncAt = Date.now();
-		await offerPersistence();
+		// not waited for: Firefox leaves it pending, and texts would come later
+		void offerPersistence();
 		await registerPeriodicCheck();
 		// English stands behind every translation; with what else was kept it comes last, so that it
 		// delays nobody's own
