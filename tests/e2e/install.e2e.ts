@@ -32,7 +32,8 @@ test('the manifest names what stores and home screens ask for', async ({ page, s
 });
 
 test('the steps for an iPhone are there, and say that it starts empty', async ({ page, site }) => {
-	await page.goto(`${site.origin}/en/install/`);
+	// no script is on its way any more when the page is closed
+	await readyFor(page, `${site.origin}/en/install/`);
 	await expect(page.getByRole('main')).toContainText('It starts empty there');
 	await expect(page.getByRole('main')).toContainText('Open in browser');
 });

@@ -110,6 +110,8 @@ test('a drill of every key that can be lost or stolen', async ({ page, pageError
 
 	await test.step('the published folder is lost and built anew: refused, until it is copied back', async () => {
 		const kept = `${site.publishedDir}-kept`;
+		// the server says 503 while the folder is away
+		pageErrors.fileIsGone(/\/published\/head\.json$/);
 		renameSync(site.publishedDir, kept);
 		must('build', ...out);
 		const { edition } = await (await ask(page, site))();
