@@ -88,8 +88,10 @@ test.beforeAll(async () => {
 test.afterAll(() => site.close());
 
 test.beforeEach(({ pageErrors }) => {
-	// what each of these tries; and made-up addresses, which no page answers
+	// what each of these tries; made-up addresses, which no page answers; and pages that are left
+	// before their scripts are there
 	pageErrors.provokes(/Content.Security.Policy|^Failed to load resource: /);
+	pageErrors.provokes(/dynamically imported module|Failed to load ‘/);
 });
 
 for (const hasPolicy of [true, false]) {
