@@ -16,7 +16,8 @@ const good = readSources({ content: GOOD_CONTENT }).value;
 export function copyGoodContent(to: string): void {
 	cpSync(GOOD_CONTENT, to, { recursive: true });
 	const note = join(to, 'changes/2026-11-25-door-words');
-	renameSync(note, note.replace('25', '24'));
+	// not by a replacement in the path: a temporary folder may have a 25 in its own name
+	renameSync(note, join(to, 'changes/2026-11-24-door-words'));
 	for (const path of globSync('**/*.{md,yaml}', { cwd: to })) {
 		const text = readFileSync(join(to, path), 'utf8');
 		writeFileSync(join(to, path), text.replaceAll('2026-11-25', '2026-11-24'));

@@ -25,7 +25,7 @@ export function describeStores(
 		beforeAll(async () => {
 			postgres = await startPostgres();
 		}, HOOK_MS);
-		afterAll(() => postgres?.stop());
+		afterAll(() => postgres?.stop(), HOOK_MS);
 		tests(
 			() => ({ databaseUrl: postgres?.createDatabase(), databaseFile: 'not used' }),
 			'postgres'
