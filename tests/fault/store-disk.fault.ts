@@ -34,6 +34,23 @@ async function aNearlyFullDatabase(databaseFile: string): Promise<ServerDatabase
 	return db;
 }
 
+/** A store whose file another process holds until `release`. */
+async function aHeldStore() {
+	const databaseFile = aFile();
+	const store = await anOpenStore({ databaseFile });
+	const other = new DatabaseSync(databaseFile);
+	onTestFinished(() => {
+		other.close();
+	});
+	other.exec('begin immediate');
+	return {
+		store,
+		release: () => {
+			other.exec('rollback');
+		}
+	};
+}
+
 async function limitPages(db: ServerDatabase, more: number): Promise<void> {
 	const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db.query);
 	const most = (rows[0]?.page_count ?? 0) + more;
@@ -86,31 +103,21 @@ test('a disk that fills while a fan-out is made leaves whole slices, and it goes
 });
 
 test('a file that another process holds is waited for, then said to be busy; nothing is lost', async () => {
-	const databaseFile = aFile();
-	const store = await anOpenStore({ databaseFile });
-	const other = new DatabaseSync(databaseFile);
-	onTestFinished(() => {
-		other.close();
-	});
-	other.exec('begin immediate');
+	const { store, release } = await aHeldStore();
 	const trouble = await store.subscriptions.save(aSubscription(1)).catch(errorCode);
 	expect(trouble).toBe(BUSY);
-	other.exec('rollback');
+	release();
 	expect(await store.subscriptions.save(aSubscription(1))).toMatchObject({ ok: true });
 }, 30_000);
 
 test('while the file is held by another process, pages are served at once', async () => {
-	const databaseFile = aFile();
-	const store = await anOpenStore({ databaseFile });
+	const { store } = await aHeldStore();
 	const server = createServer((_request, response) => response.end('a page'));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	const other = new DatabaseSync(databaseFile);
 	onTestFinished(() => {
-		other.close();
 		server.close();
 	});
-	other.exec('begin immediate');
 	const order: string[] = [];
 	const saving = store.subscriptions
 		.save(aSubscription(1))
@@ -124,19 +131,13 @@ test('while the file is held by another process, pages are served at once', asyn
 }, 30_000);
 
 test('those who wait for the file wait no longer than is bearable, and then are told', async () => {
-	const databaseFile = aFile();
-	const store = await anOpenStore({ databaseFile });
-	const other = new DatabaseSync(databaseFile);
-	onTestFinished(() => {
-		other.close();
-	});
-	other.exec('begin immediate');
+	const { store, release } = await aHeldStore();
 	const saves = Array.from({ length: 20 }, (_, number) =>
 		store.subscriptions.save(aSubscription(number)).catch(errorCode)
 	);
 	// one after the other they would take longer than this test may
 	expect(new Set(await Promise.all(saves))).toEqual(new Set([BUSY]));
-	other.exec('rollback');
+	release();
 	expect(await store.subscriptions.save(aSubscription(1))).toMatchObject({ ok: true });
 }, 45_000);
 
