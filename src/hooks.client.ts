@@ -40,6 +40,7 @@ export const init: ClientInit = async () => {
 };
 
 export const handleError: HandleClientError = ({ error, status }) => {
-	if (status !== 404) console.error(error);
+	// the words first: Firefox hands tools an error's class alone
+	if (status !== 404) console.error(String(error), error);
 	return { message: status === 404 ? 'not-found' : 'unexpected' };
 };

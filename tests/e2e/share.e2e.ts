@@ -154,8 +154,8 @@ test('a text that changed since says when, and the words that changed are marked
 
 	await page.goto(`${site.origin}/en/changes/`);
 	await page.getByRole('link', { name: 'Compare word by word' }).click();
-	// the list of changes names the guide, too
-	await page.waitForURL(/\/compare\//);
+	// the list of changes names the guide, too, and its page stands until the next one is there
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What changed, word by word');
 	await page.getByRole('link', { name: 'Officers come to the school bus' }).click();
 	await expect(page.locator('ins')).toContainText('every door');
 });
