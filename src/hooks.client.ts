@@ -4,12 +4,12 @@ import { invalidate } from '$app/navigation';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ConnectedApp } from '#lib/app/connected-app.ts';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
-import { mendAddress } from '#lib/reader/mend-address.ts';
+import { mendAddress } from '#lib/reader/address/mend-address.ts';
 import { loadMessages } from '#lib/messages/load-messages.ts';
-import { provideLibrary } from '#lib/reader/library.ts';
-import { mountStatusLine } from '#lib/reader/mount-status-line.ts';
-import { provideAppState } from '#lib/reader/provided-app-state.ts';
-import { provideStartLanguage } from '#lib/reader/start-language.ts';
+import { provideLibrary } from '#lib/reader/state/library.ts';
+import { mountStatusLine } from '#lib/reader/status/mount-status-line.ts';
+import { provideAppState } from '#lib/reader/state/provided-app-state.ts';
+import { provideStartLanguage } from '#lib/reader/state/start-language.ts';
 
 const app = new ConnectedApp({
 	isDocument: document.querySelector('main') !== null,

@@ -4,7 +4,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { provideBackend } from '#lib/server/backend.ts';
 import { openBackend } from '#lib/server/open-backend.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
-import { provideLibrary } from '#lib/reader/library.ts';
+import { provideLibrary } from '#lib/reader/state/library.ts';
 import { pageHead } from '#lib/server/crawlers/page-head.ts';
 import { inlineStyles } from '#lib/server/http/inline-styles.ts';
 import { fillShell } from '#lib/server/http/shell-page.ts';

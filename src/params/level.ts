@@ -1,1 +1,1 @@
-export { isLevelPath as match } from '#lib/reader/levels.ts';
+export { isLevelPath as match } from '#lib/reader/cards/levels.ts';

@@ -54,6 +54,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/service-worker': ['src/lib/edition', 'src/lib/push', 'src/lib/pwa', 'src/lib/messages'],
 	'src/routes': [
 		'src/lib/edition',
+		/** About shows the fingerprint of the keys that the app was built with. */
+		'src/lib/trust',
 		'src/lib/push',
 		'src/lib/pwa',
 		'src/lib/reader',

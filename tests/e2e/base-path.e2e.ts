@@ -1,4 +1,4 @@
-import { newYorkDay } from '#lib/reader/format-date.ts';
+import { newYorkDay } from '#lib/reader/text/format-date.ts';
 import type { Page } from '@playwright/test';
 import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
 import { aStaticSite, BELOW } from '#tests/support/static-site.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { newYorkDay } from '#lib/reader/format-date.ts';
+import { newYorkDay } from '#lib/reader/text/format-date.ts';
 import { aBusDoorsEdition } from '#tests/support/bus-doors-edition.ts';
 import { expect, readyFor, test } from './site-test.ts';
 

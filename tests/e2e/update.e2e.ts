@@ -1,4 +1,4 @@
-import { newYorkDay } from '#lib/reader/format-date.ts';
+import { newYorkDay } from '#lib/reader/text/format-date.ts';
 import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 

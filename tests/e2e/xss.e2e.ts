@@ -98,6 +98,8 @@ for (const hasPolicy of [true, false]) {
 	test(`nothing in an edition or an address runs, ${hasPolicy ? 'under' : 'without'} the policy`, async ({
 		page
 	}) => {
+		// some thirty pages, each opened anew
+		test.slow();
 		site.setPolicy(hasPolicy);
 		const ran = await watch(page, site.origin);
 		await page.goto(`${site.origin}/en/`);

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Article, Terms, type Term } from '#lib/edition/article.ts';
-import { explainTerms } from '#lib/reader/explain-terms.ts';
-import { checkHtml } from '#lib/reader/safe-html.ts';
+import { explainTerms } from '#lib/reader/article/explain-terms.ts';
+import { checkHtml } from '#lib/reader/text/safe-html.ts';
 import { compileContent } from '../../src/compiler/compile-edition.ts';
 import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
 import { readSources } from '../../src/compiler/read-sources.ts';

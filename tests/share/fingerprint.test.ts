@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anchorFingerprint } from '#lib/reader/anchor-fingerprint.ts';
+import { anchorFingerprint } from '../../src/routes/[lang=lang]/(later)/about/anchor-fingerprint.ts';
 import { keys } from '../../src/compiler/commands/keys.ts';
 import type { Io } from '../../src/compiler/io.ts';
 

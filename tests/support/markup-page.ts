@@ -1,6 +1,6 @@
 import { mount, unmount } from 'svelte';
-import SafeHtml from '#lib/reader/SafeHtml.svelte';
-import { checkedHtml } from '#lib/reader/safe-html.ts';
+import SafeHtml from '#lib/reader/text/SafeHtml.svelte';
+import { checkedHtml } from '#lib/reader/text/safe-html.ts';
 
 /** Markup that is not shown as it should be, and why. */
 export interface Difference {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkHtml as checkOnPhone } from '#lib/reader/safe-html.ts';
+import { checkHtml as checkOnPhone } from '#lib/reader/text/safe-html.ts';
 import { checkHtml } from './check-html.ts';
 
 const NAMES = ['p', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'bdi', 'span', 'td', 'img', 'script'];

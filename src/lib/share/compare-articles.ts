@@ -1,8 +1,8 @@
 import type { Article, Block, Lines } from '#lib/edition/article.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { formatDate } from '#lib/reader/format-date.ts';
+import { formatDate } from '#lib/reader/text/format-date.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
-import { statusLooks } from '#lib/reader/statuses.ts';
+import { statusLooks } from '#lib/reader/cards/statuses.ts';
 import { compareWords, type WordChanges } from '#lib/edition/compare-words.ts';
 
 /** A part of an article that does not say what it said before. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Article } from '#lib/edition/article.ts';
 import { articleId, type Card } from '#lib/edition/card.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { sortGuides } from '#lib/reader/guide-order.ts';
+import { sortGuides } from '#lib/reader/cards/guide-order.ts';
 import { formatPassedEdition, type PassedEdition } from './passed-file.ts';
 import { renderFile, type FilePage } from './render-file.ts';
 

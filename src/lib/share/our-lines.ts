@@ -1,5 +1,5 @@
 import type { Article } from '#lib/edition/article.ts';
-import { callable } from '#lib/reader/callable.ts';
+import { callable } from '#lib/reader/contacts/callable.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { foldText } from './fold-text.ts';
 

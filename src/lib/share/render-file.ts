@@ -7,9 +7,9 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Messages } from '#lib/messages/generated/keys.ts';
 import { languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { formatDate, formatInstant } from '#lib/reader/format-date.ts';
-import { messageLanguage } from '#lib/reader/in-language.ts';
-import { statusLooks } from '#lib/reader/statuses.ts';
+import { formatDate, formatInstant } from '#lib/reader/text/format-date.ts';
+import { messageLanguage } from '#lib/reader/text/in-language.ts';
+import { statusLooks } from '#lib/reader/cards/statuses.ts';
 import { FILE_STYLE } from './file-style.ts';
 
 export interface FilePage {

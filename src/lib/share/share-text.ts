@@ -4,11 +4,11 @@ import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { callable } from '#lib/reader/callable.ts';
-import { formatDate, formatInstant } from '#lib/reader/format-date.ts';
-import { messageLanguage } from '#lib/reader/in-language.ts';
+import { callable } from '#lib/reader/contacts/callable.ts';
+import { formatDate, formatInstant } from '#lib/reader/text/format-date.ts';
+import { messageLanguage } from '#lib/reader/text/in-language.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
-import { statusLooks } from '#lib/reader/statuses.ts';
+import { statusLooks } from '#lib/reader/cards/statuses.ts';
 
 /** An article of one edition, as a page in one language shows it. */
 export interface Shared {

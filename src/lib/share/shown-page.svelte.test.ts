@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/edition/article.ts';
 import { toCard } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { checkedHtml } from '#lib/reader/safe-html.ts';
+import { checkedHtml } from '#lib/reader/text/safe-html.ts';
 import { toBytes } from '#lib/trust/bytes.ts';
 import { anEdition } from '#tests/support/an-edition.ts';
 import { ALTERATIONS } from '#tests/support/file-alterations.ts';

@@ -1,8 +1,8 @@
 import { toHref } from '#lib/edition/base-path.ts';
 import { redirect } from '@sveltejs/kit';
 import { languageTags } from '#lib/messages/languages.ts';
-import { library } from '#lib/reader/library.ts';
-import { startLanguage } from '#lib/reader/start-language.ts';
+import { library } from '#lib/reader/state/library.ts';
+import { startLanguage } from '#lib/reader/state/start-language.ts';
 import type { PageLoad } from './$types';
 
 /** On to the same page in the reader's language, if one was chosen on this phone. */

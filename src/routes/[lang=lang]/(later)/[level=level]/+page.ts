@@ -1,5 +1,5 @@
-import { library } from '#lib/reader/library.ts';
-import { levelAt } from '#lib/reader/levels.ts';
+import { library } from '#lib/reader/state/library.ts';
+import { levelAt } from '#lib/reader/cards/levels.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, depends }) => {

@@ -1,4 +1,4 @@
-import { anchorFingerprint } from '#lib/reader/anchor-fingerprint.ts';
+import { anchorFingerprint } from './anchor-fingerprint.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async () => ({ anchor: await anchorFingerprint() });

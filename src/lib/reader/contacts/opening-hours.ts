@@ -1,0 +1,70 @@
+import type { Contact } from '#lib/edition/article.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { localeOf } from '../text/format-date.ts';
+
+type Hours = NonNullable<Contact['hours']>[number];
+type Weekday = Hours['days'][number];
+
+const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** `Intl` has none of these in some browsers. */
+const OWN_WEEKDAYS: Partial<Record<LanguageTag, string>> = {
+	ht: 'lendi madi mèkredi jedi vandredi samdi dimanch',
+	sq: 'e hënë|e martë|e mërkurë|e enjte|e premte|e shtunë|e diel',
+	'uz-Latn': 'dushanba seshanba chorshanba payshanba juma shanba yakshanba'
+};
+
+/** Whether it is between opening and closing, by the clock of New York. */
+export function isOpen(hours: readonly Hours[], now: Date): boolean {
+	const { weekday, time } = newYorkTime(now);
+	return hours.some(
+		({ days, open, close }) => days.includes(weekday) && open <= time && time < close
+	);
+}
+
+/** "Monday – Friday, 9:00 AM – 6:00 PM" */
+export function formatHours(lang: LanguageTag, { days, open, close }: Hours): string {
+	return `${formatDays(lang, days)}, ${formatTime(lang, open)} – ${formatTime(lang, close)}`;
+}
+
+function newYorkTime(now: Date): { weekday: Weekday; time: string } {
+	const format = new Intl.DateTimeFormat('en-US', {
+		timeZone: 'America/New_York',
+		weekday: 'short',
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23'
+	});
+	const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type, value]));
+	const name = parts.get('weekday')?.toLowerCase();
+	const weekday = WEEKDAYS.find((day) => day === name) ?? 'mon';
+	return { weekday, time: `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}` };
+}
+
+function formatDays(lang: LanguageTag, days: readonly Weekday[]): string {
+	const positions = days.map((day) => WEEKDAYS.indexOf(day));
+	const first = positions[0] ?? 0;
+	const last = positions.at(-1) ?? first;
+	const isRun = days.length > 2 && last - first === days.length - 1;
+	if (isRun) return `${weekdayName(lang, first)} – ${weekdayName(lang, last)}`;
+	return positions.map((position) => weekdayName(lang, position)).join(', ');
+}
+
+function weekdayName(lang: LanguageTag, position: number): string {
+	const own = OWN_WEEKDAYS[lang];
+	if (own) return own.split(own.includes('|') ? '|' : ' ')[position] ?? '';
+	const format = new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' });
+	// January 1, 2024 was a Monday
+	return format.format(new Date(Date.UTC(2024, 0, 1 + position)));
+}
+
+function formatTime(lang: LanguageTag, time: string): string {
+	if (lang in OWN_WEEKDAYS) return time;
+	const [hour, minute] = time.split(':').map(Number);
+	const format = new Intl.DateTimeFormat(localeOf(lang), {
+		hour: 'numeric',
+		minute: '2-digit',
+		timeZone: 'UTC'
+	});
+	return format.format(new Date(Date.UTC(2024, 0, 1, hour, minute)));
+}

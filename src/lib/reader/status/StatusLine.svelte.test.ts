@@ -1,0 +1,112 @@
+import { render, screen } from '@testing-library/svelte';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { textsOf } from '#tests/support/texts.ts';
+import { AppState, type AppActions } from '../state/app-state.svelte.ts';
+import { mountStatusLine } from './mount-status-line.ts';
+import type { StatusLineState } from '../state/status-line.ts';
+import StatusLine from './StatusLine.svelte';
+
+// jsdom has no layout, so nothing to observe
+beforeAll(() => {
+	vi.stubGlobal(
+		'ResizeObserver',
+		class {
+			observe = vi.fn();
+			unobserve = vi.fn();
+		}
+	);
+});
+
+function show(line: StatusLineState | undefined, lang: 'en' | 'es' = 'en') {
+	const actions = {
+		acceptApp: vi.fn(),
+		openNotices: vi.fn(),
+		showChanged: vi.fn(),
+		startAgain: vi.fn(),
+		syncNow: vi.fn()
+	};
+	const { container } = render(StatusLine, { line, t: textsOf(lang), actions });
+	return { container, actions };
+}
+
+describe('StatusLine', () => {
+	test('is empty while there is nothing to say', () => {
+		expect(show(undefined).container.textContent).toBe('');
+	});
+
+	test('shows how much of the edition is saved, as a bar and in words', () => {
+		const { container } = show({ kind: 'saving', done: 34, total: 55 });
+
+		expect(container.textContent).toContain('Saving 34 of 55');
+		expect(container.querySelector('progress')?.value).toBe(34);
+	});
+
+	test('says that all is ready, with the count and the day of the check', () => {
+		const checkedAt = '2026-11-25T03:00:00.000Z';
+		const { container } = show({ kind: 'ready', whole: 55, total: 55, checkedAt });
+
+		expect(container.textContent).toContain('Ready for offline');
+		// still November 24 in New York
+		expect(container.textContent).toContain('55 of 55 checked, Nov 24');
+	});
+
+	test('dates its doubt in the language of the page', () => {
+		const { container } = show({ kind: 'unconfirmed', since: '2026-11-09T12:00:00.000Z' }, 'es');
+
+		expect(container.textContent).toContain('9 de noviembre de 2026');
+	});
+
+	test('names the code of an edition that was refused', () => {
+		const { container } = show({ kind: 'rejected', code: 'wrong-hash' });
+
+		expect(container.textContent).toContain('wrong-hash');
+	});
+
+	test.each([
+		['new-app', 'acceptApp'],
+		['needs-app-update', 'acceptApp'],
+		['guidance-changed', 'showChanged'],
+		['behind', 'syncNow'],
+		['offline-first', 'syncNow'],
+		['storage-full', 'syncNow']
+	] as const)('offers the one thing to do about %s', (kind, action) => {
+		const { actions } = show({ kind });
+
+		screen.getByRole('button').click();
+
+		expect(actions[action]).toHaveBeenCalledOnce();
+	});
+
+	test.each(['clock-wrong', 'storage-denied'] as const)(
+		'offers no button for %s, which it cannot mend',
+		(kind) => {
+			show({ kind });
+
+			expect(screen.queryByRole('button')).toBeNull();
+		}
+	);
+});
+
+describe('its place in the document', () => {
+	function anApp(): AppState {
+		const app = new AppState({} as AppActions);
+		app.t = textsOf('en');
+		app.line = { kind: 'rejected', code: 'wrong-hash' };
+		return app;
+	}
+	const PLACE = '<div id="status-line"></div>';
+
+	test('is taken at once', () => {
+		document.body.innerHTML = PLACE;
+		mountStatusLine(anApp());
+		expect(document.body.textContent).toContain('wrong-hash');
+	});
+
+	test('is taken when the document has come to it, where the scripts were there before', () => {
+		document.body.innerHTML = '';
+		mountStatusLine(anApp());
+		document.body.innerHTML = PLACE;
+		document.dispatchEvent(new Event('DOMContentLoaded'));
+		expect(document.body.textContent).toContain('wrong-hash');
+	});
+});

@@ -1,0 +1,80 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
+import type { FreshnessLabel } from '#lib/trust/freshness.ts';
+import type { Readiness, StatusLineState } from '../state/status-line.ts';
+
+/** What the line is chosen from; the phone session's facts fit. */
+export interface LineFacts {
+	readonly lang: LanguageTag;
+	readonly progress?: SyncProgress | undefined;
+	readonly outcome?: SyncOutcome | undefined;
+	readonly readiness?:
+		(Readiness & { readonly isDamaged: boolean; readonly areGuidesSaved: boolean }) | undefined;
+	/** Another language is shown in the place of this one. */
+	readonly hasStandIn?: boolean;
+	readonly freshness?: FreshnessLabel | undefined;
+	readonly hasNewApp: boolean;
+	readonly hasLostNotices: boolean;
+	/** The article on screen is another one in the edition that has just been installed. */
+	readonly isShownChanged: boolean;
+}
+
+/**
+ * The one thing to say, the most pressing first: what is wrong with the page being read, then what
+ * stops new guidance, then what is happening, then how much to rely on it, then that all is well.
+ */
+export function chooseLine(facts: LineFacts): StatusLineState | undefined {
+	if (facts.isShownChanged) return { kind: 'guidance-changed' };
+	return lineOfOutcome(facts) ?? lineOfProgress(facts) ?? lineOfEdition(facts);
+}
+
+function lineOfOutcome({ hasStandIn, outcome, readiness }: LineFacts): StatusLineState | undefined {
+	switch (outcome?.status) {
+		case 'storage':
+			return { kind: outcome.code === 'storage-full' ? 'storage-full' : 'storage-denied' };
+		case 'needs-app-update':
+			return { kind: 'needs-app-update' };
+		case 'rejected':
+			// the keys of this app have run out: nothing was altered, and the date says the rest
+			return outcome.code === 'root-expired' ? undefined : { kind: 'rejected', code: outcome.code };
+		case 'offline':
+			return hasText(readiness) || hasStandIn ? undefined : { kind: 'offline-first' };
+		case 'switched':
+		case 'already-current':
+		case 'busy':
+		case undefined:
+			return undefined;
+	}
+}
+
+function lineOfProgress({ progress }: LineFacts): StatusLineState | undefined {
+	if (!progress || progress.done >= progress.total) return undefined;
+	return { kind: 'saving', done: progress.done, total: progress.total };
+}
+
+function lineOfEdition({
+	freshness,
+	hasLostNotices,
+	hasNewApp,
+	readiness
+}: LineFacts): StatusLineState | undefined {
+	if (readiness?.isDamaged) return { kind: 'damaged' };
+	switch (freshness?.state) {
+		case 'behind':
+		case 'clock-wrong':
+			return { kind: freshness.state };
+		case 'unconfirmed':
+			// said offline, too, until something is accepted again
+			if (freshness.refused) return { kind: 'rejected', code: freshness.refused };
+			return freshness.since ? { kind: 'unconfirmed', since: freshness.since } : undefined;
+		case 'current':
+		case undefined:
+	}
+	if (hasLostNotices) return { kind: 'notices-stopped' };
+	if (hasNewApp) return { kind: 'new-app' };
+	if (!readiness?.areGuidesSaved) return undefined;
+	const { ready, whole, total, checkedAt } = readiness;
+	return ready ? { kind: 'ready', whole, total, checkedAt } : { kind: 'saved', whole, total };
+}
+
+const hasText = (readiness: LineFacts['readiness']): boolean => (readiness?.whole ?? 0) > 0;

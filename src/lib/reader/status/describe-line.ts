@@ -1,0 +1,91 @@
+import type { Messages } from '#lib/messages/generated/keys.ts';
+import type { Translate } from '#lib/messages/translate.ts';
+import type { IconName } from '#lib/ui/icons.ts';
+import type { AppActions } from '../state/app-state.svelte.ts';
+import { formatInstant, formatShort } from '../text/format-date.ts';
+import { messageLanguage } from '../text/in-language.ts';
+import type { PlainKey } from '../text/message-keys.ts';
+import type { StatusLineState } from '../state/status-line.ts';
+
+/** What a tap on the line may do. */
+export type LineActions = Pick<
+	AppActions,
+	'acceptApp' | 'openNotices' | 'showChanged' | 'startAgain' | 'syncNow'
+>;
+
+interface LineWords {
+	/** The message that the text is of: it knows whether it is English. */
+	readonly key: keyof Messages;
+	readonly text: string;
+	/** Beside the text, quieter. */
+	readonly detail?: string;
+	readonly icon: IconName;
+	readonly tone: 'plain' | 'settled' | 'wait';
+	readonly action?: {
+		readonly text: string;
+		readonly call: keyof LineActions;
+	};
+}
+
+/** What the status line says of a state, and the one thing that a reader can do about it. */
+export function describeLine(line: StatusLineState, t: Translate): LineWords {
+	const checkNow = { text: t('check_now'), call: 'syncNow' } as const;
+	const update = { text: t('line_new_app_action'), call: 'acceptApp' } as const;
+	const show = { text: t('line_guidance_changed_action'), call: 'showChanged' } as const;
+
+	switch (line.kind) {
+		case 'saving': {
+			const text = t('line_saving', { done: String(line.done), total: String(line.total) });
+			return { key: 'line_saving', text, icon: 'save', tone: 'plain' };
+		}
+		case 'ready': {
+			const date = formatShort(messageLanguage(t, 'line_ready_checked'), line.checkedAt);
+			const counts = { whole: String(line.whole), total: String(line.total), date };
+			const detail = t('line_ready_checked', counts);
+			return { key: 'line_ready', text: t('line_ready'), detail, icon: 'check', tone: 'settled' };
+		}
+		case 'saved': {
+			const detail = t('line_saved_rest');
+			return { ...plain(t, 'line_saved'), detail, icon: 'save', tone: 'plain' };
+		}
+		case 'erased': {
+			const action = { text: t('start_again'), call: 'startAgain' } as const;
+			return { ...plain(t, 'line_erased'), icon: 'check', tone: 'plain', action };
+		}
+		case 'unconfirmed': {
+			const text = t('line_unconfirmed', {
+				date: formatInstant(messageLanguage(t, 'line_unconfirmed'), line.since)
+			});
+			return { key: 'line_unconfirmed', text, icon: 'clock', tone: 'wait', action: checkNow };
+		}
+		case 'behind':
+			return { ...plain(t, 'line_behind'), icon: 'clock', tone: 'wait', action: checkNow };
+		case 'clock-wrong':
+			return { ...plain(t, 'line_clock_wrong'), icon: 'clock', tone: 'wait' };
+		case 'notices-stopped': {
+			const action = { text: t('line_notices_stopped_action'), call: 'openNotices' } as const;
+			return { ...plain(t, 'line_notices_stopped'), icon: 'warn', tone: 'wait', action };
+		}
+		case 'damaged':
+			return { ...plain(t, 'line_damaged'), icon: 'warn', tone: 'wait', action: checkNow };
+		case 'new-app':
+			return { ...plain(t, 'line_new_app'), icon: 'save', tone: 'plain', action: update };
+		case 'guidance-changed':
+			return { ...plain(t, 'line_guidance_changed'), icon: 'swap', tone: 'wait', action: show };
+		case 'needs-app-update':
+			return { ...plain(t, 'line_needs_app_update'), icon: 'save', tone: 'wait', action: update };
+		case 'storage-full':
+			return { ...plain(t, 'line_storage_full'), icon: 'warn', tone: 'wait', action: checkNow };
+		case 'storage-denied':
+			return { ...plain(t, 'line_storage_denied'), icon: 'warn', tone: 'wait' };
+		case 'offline-first':
+			return { ...plain(t, 'line_offline_first'), icon: 'warn', tone: 'wait', action: checkNow };
+		case 'rejected':
+			return { ...plain(t, 'line_rejected'), detail: line.code, icon: 'warn', tone: 'wait' };
+	}
+}
+
+const plain = (t: Translate, key: PlainKey): { key: PlainKey; text: string } => ({
+	key,
+	text: t(key)
+});
