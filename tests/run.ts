@@ -15,7 +15,7 @@ interface Stage {
 }
 
 const RESULTS = 'test-results';
-/** As tests/support/static-site.ts expects it. */
+/** As tests/support/server/static-site.ts expects it. */
 const BELOW = { BASE_PATH: '/handrail', BUILD_DIR: 'build-below' };
 const modules = (path: string): string => join('node_modules', path);
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { edited, goodSources, written } from '#tests/support/content-fixture.ts';
+import { edited, goodSources, written } from '#tests/support/publisher/content-fixture.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { sortDiagnostics } from './diagnostic.ts';
 import { checkFuture } from './check-future.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edited, goodSources, parsed, written } from '#tests/support/content-fixture.ts';
+import { edited, goodSources, parsed, written } from '#tests/support/publisher/content-fixture.ts';
 import { checkGlossary } from './check-glossary.ts';
 import { GLOSSARY } from './glossary.ts';
 import { parseCorpus } from './parse-corpus.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edited, goodSources, parsed } from '#tests/support/content-fixture.ts';
+import { edited, goodSources, parsed } from '#tests/support/publisher/content-fixture.ts';
 import { checkWords } from './check-words.ts';
 
 /** What is said about a sentence, put into the background or under "not confirmed". */

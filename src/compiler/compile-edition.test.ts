@@ -4,7 +4,7 @@ import { Article, ChangeNote, Contacts, Guide, Terms } from '#lib/edition/articl
 import { Coverage } from '#lib/edition/coverage.ts';
 import { Edition, Listing, Shard, type Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { edited, goodSources, parsed, written } from '#tests/support/content-fixture.ts';
+import { edited, goodSources, parsed, written } from '#tests/support/publisher/content-fixture.ts';
 import { compileEdition, type CompiledEdition, type Release } from './compile-edition.ts';
 import type { Sources } from './source-file.ts';
 import { sha256 } from './text-hash.ts';

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { edited, goodSources, parsed, type Edit } from '#tests/support/content-fixture.ts';
+import {
+	edited,
+	goodSources,
+	parsed,
+	type Edit
+} from '#tests/support/publisher/content-fixture.ts';
 import { reportEvidence } from './evidence-report.ts';
 
 const report = (path?: string, ...edits: readonly Edit[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edited, goodSources } from '#tests/support/content-fixture.ts';
+import { edited, goodSources } from '#tests/support/publisher/content-fixture.ts';
 import html from '#tests/fixtures/xss/html.json' with { type: 'json' };
 import markdown from '#tests/fixtures/xss/markdown.json' with { type: 'json' };
 import text from '#tests/fixtures/xss/text.json' with { type: 'json' };

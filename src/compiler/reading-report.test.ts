@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edited, goodSources, parsed } from '#tests/support/content-fixture.ts';
+import { edited, goodSources, parsed } from '#tests/support/publisher/content-fixture.ts';
 import { checkReading } from './check-reading.ts';
 import { reportReading } from './reading-report.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edited, goodSources, parsed } from '#tests/support/content-fixture.ts';
+import { edited, goodSources, parsed } from '#tests/support/publisher/content-fixture.ts';
 import { compileContent, releaseContent } from './compile-edition.ts';
 import { decideRelease, type ReleaseWishes } from './release.ts';
 

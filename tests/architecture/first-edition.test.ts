@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeApprovals } from '../../src/compiler/approvals/write-approvals.ts';
 import { readPublished } from '../../src/compiler/read-published.ts';
-import { copyGoodContent } from '#tests/support/content-fixture.ts';
+import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
 
 const PAGE = 'docs/first-edition.md';
 /** A clone is made by hand here: its packages are those of this one. */

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { GOOD_CONTENT } from '#tests/support/content-fixture.ts';
+import { GOOD_CONTENT } from '#tests/support/publisher/content-fixture.ts';
 
 const COPIED = ['static', '.keys', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const CONFIGS = ['svelte.config.js', 'vite.config.ts'];

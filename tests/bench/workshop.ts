@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startApp } from '#tests/support/app-server.ts';
+import { startApp } from '#tests/support/server/app-server.ts';
 import { readSources } from '../../src/compiler/read-sources.ts';
 import type { Sources } from '../../src/compiler/source-file.ts';
 import { makeCorpus } from './corpus.ts';

@@ -9,7 +9,7 @@ import {
 	aSubscription,
 	describeStores,
 	twoConnections
-} from '#tests/support/stores.ts';
+} from '#tests/support/server/stores.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -9,7 +9,7 @@ import {
 	anOpenStore,
 	aSubscription,
 	describeStores
-} from '#tests/support/stores.ts';
+} from '#tests/support/server/stores.ts';
 
 /** What a release of each version had written: by hand, because its code is gone. Index 0 is version 1. */
 const written: readonly ((db: ServerDatabase) => Promise<unknown>)[] = [

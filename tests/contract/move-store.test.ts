@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Schema } from '#lib/server/store/database.ts';
 import { openDatabase } from '#lib/server/store/open-database.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
-import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
-import { anAnnouncedStore, anOpenStore, aSubscription } from '#tests/support/stores.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { startPostgres, type TestPostgres } from '#tests/support/server/postgres.ts';
+import { anAnnouncedStore, anOpenStore, aSubscription } from '#tests/support/server/stores.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 const LONG_MS = 60_000;
 let postgres: TestPostgres | undefined;

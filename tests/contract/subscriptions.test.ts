@@ -7,7 +7,7 @@ import {
 	aSubscription,
 	describeStores,
 	twoConnections
-} from '#tests/support/stores.ts';
+} from '#tests/support/server/stores.ts';
 
 const MONTH_MS = 31 * 24 * 3_600_000;
 const other = { p256dh: 'o'.repeat(87), auth: 'o'.repeat(22) };

@@ -6,8 +6,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { contentType } from '#lib/server/http/content-type.ts';
 import { cacheControl, securityHeaders } from '#lib/server/http/security-headers.ts';
-import { startNginx, whyNoNginx } from '#tests/support/nginx.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { startNginx, whyNoNginx } from '#tests/support/server/nginx.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 const SHA = 'a'.repeat(64);
 const HASHED = `/published/blob/${SHA}.json`;

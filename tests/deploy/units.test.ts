@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { renderMetrics } from '#lib/server/operator/metrics.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 const UNITS = globSync('docs/deploy/*.{service,timer}');
 const APP = '/srv/handrail/app';

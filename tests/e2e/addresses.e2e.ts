@@ -1,4 +1,4 @@
-import { aStaticSite } from '#tests/support/static-site.ts';
+import { aStaticSite } from '#tests/support/server/static-site.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 /** The page leads on before it has loaded. */

@@ -7,9 +7,9 @@ import { expect, test as base, type APIRequestContext, type APIResponse } from '
 import * as v from 'valibot';
 import { PushMessage } from '#lib/push/push-message.ts';
 import type { VapidKey } from '#lib/push/subscription-request.ts';
-import { checkAnswer } from '#tests/support/check-openapi.ts';
-import { PushService } from '#tests/support/push-service.ts';
-import { aSite, type Site } from '#tests/support/site.ts';
+import { checkAnswer } from '#tests/support/server/check-openapi.ts';
+import { PushService } from '#tests/support/push/push-service.ts';
+import { aSite, type Site } from '#tests/support/phone/site.ts';
 
 const TOKEN = 'an-operator-token-of-24-or-more';
 const NOTES = ['en', 'es'].map((lang) => `changes/2026-11-24-first-edition/${lang}.yaml`);

@@ -1,5 +1,5 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { aNextRelease } from '#tests/support/next-release.ts';
+import { aNextRelease } from '#tests/support/server/next-release.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const workerVersions = (): Promise<string[]> => caches.keys();

@@ -1,7 +1,7 @@
 import { newYorkDay } from '#lib/reader/text/format-date.ts';
 import type { Page } from '@playwright/test';
-import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
-import { aStaticSite, BELOW } from '#tests/support/static-site.ts';
+import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/publisher/bus-doors-edition.ts';
+import { aStaticSite, BELOW } from '#tests/support/server/static-site.ts';
 import { expect, keptFiles, statusLine, test } from './site-test.ts';
 
 const NEXT_EDITION = aBusDoorsEdition(newYorkDay(new Date()), 'none');

@@ -1,5 +1,5 @@
 import { newYorkDay } from '#lib/reader/text/format-date.ts';
-import { aBusDoorsEdition } from '#tests/support/bus-doors-edition.ts';
+import { aBusDoorsEdition } from '#tests/support/publisher/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /** Critical notes stay on top for 30 days from their date. */

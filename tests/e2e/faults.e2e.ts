@@ -1,6 +1,6 @@
-import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { captivePortal, cutAfter, offline } from '#tests/support/edition-host.ts';
-import { inspectPhone } from '#tests/support/whole-edition.ts';
+import { BrowserPhone, titled } from '#tests/support/phone/browser-phone.ts';
+import { captivePortal, cutAfter, offline } from '#tests/support/server/edition-host.ts';
+import { inspectPhone } from '#tests/support/publisher/whole-edition.ts';
 import { expect, test } from './watched-test.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { aFutureEdition } from '#tests/support/future-edition.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
+import { BrowserPhone, titled } from '#tests/support/phone/browser-phone.ts';
+import { aFutureEdition } from '#tests/support/publisher/future-edition.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { expect, test } from './watched-test.ts';
 
 /*

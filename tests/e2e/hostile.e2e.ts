@@ -1,6 +1,6 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Site } from '#tests/support/site.ts';
+import type { Site } from '#tests/support/phone/site.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /** Makes the site serve an edition with one more word, to be spoilt by the test. */

@@ -3,8 +3,8 @@ import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Site } from '#tests/support/site.ts';
-import { forgetWalk, readTrustRow } from '#tests/support/browser-phone.ts';
+import type { Site } from '#tests/support/phone/site.ts';
+import { forgetWalk, readTrustRow } from '#tests/support/phone/browser-phone.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { BrowserPhone } from '#tests/support/browser-phone.ts';
-import { findChromium } from '#tests/support/browsers.ts';
-import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
-import { offline, stalled } from '#tests/support/edition-host.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { aHostileSite } from '#tests/support/hostile-site.ts';
-import type { PageErrors } from '#tests/support/page-errors.ts';
-import type { Publication } from '#tests/support/publisher.ts';
-import { inspectPhone } from '#tests/support/whole-edition.ts';
+import { BrowserPhone } from '#tests/support/phone/browser-phone.ts';
+import { findChromium } from '#tests/support/phone/browsers.ts';
+import { aDemoPublisher } from '#tests/support/publisher/demo-publisher.ts';
+import { offline, stalled } from '#tests/support/server/edition-host.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aHostileSite } from '#tests/support/server/hostile-site.ts';
+import type { PageErrors } from '#tests/support/phone/page-errors.ts';
+import type { Publication } from '#tests/support/publisher/publisher.ts';
+import { inspectPhone } from '#tests/support/publisher/whole-edition.ts';
 import { expect, test } from './watched-test.ts';
 
 /*

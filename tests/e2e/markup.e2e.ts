@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { randomMarkup } from '#tests/support/random-markup.ts';
+import { randomMarkup } from '#tests/support/phone/random-markup.ts';
 import { expect, test } from './watched-test.ts';
 
 /** In one run. `npm run test:fuzz` makes twenty, each of other markup. */
@@ -15,7 +15,7 @@ async function pageScript(): Promise<string> {
 		build: {
 			write: false,
 			target: 'es2022',
-			lib: { entry: 'tests/support/markup-page.ts', formats: ['iife'], name: 'markup' }
+			lib: { entry: 'tests/support/phone/markup-page.ts', formats: ['iife'], name: 'markup' }
 		}
 	});
 	const [output] = [built].flat();

@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium, findFirefox } from '#tests/support/browsers.ts';
+import { findChromium, findFirefox } from '#tests/support/phone/browsers.ts';
 
 const chromium = findChromium();
 const firefox = findFirefox();

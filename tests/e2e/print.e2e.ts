@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { newYorkDay } from '#lib/reader/text/format-date.ts';
-import { aBusDoorsEdition } from '#tests/support/bus-doors-edition.ts';
+import { aBusDoorsEdition } from '#tests/support/publisher/bus-doors-edition.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 /** What is so now, on this phone, and not on a sheet of paper next month. */

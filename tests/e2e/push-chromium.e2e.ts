@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import hostile from '#tests/fixtures/xss/text.json' with { type: 'json' };
-import { aDemoPush } from '#tests/support/demo-notice.ts';
-import { aPushSite } from '#tests/support/push-site.ts';
-import { dismissNotices, shownNotices } from '#tests/support/shown-notices.ts';
-import { storedSetting } from '#tests/support/stored-setting.ts';
-import { workerEvents, type WorkerEvents } from '#tests/support/worker-events.ts';
-import type { Edit } from '#tests/support/content-folder.ts';
-import type { Site } from '#tests/support/site.ts';
+import { aDemoPush } from '#tests/support/push/demo-notice.ts';
+import { aPushSite } from '#tests/support/push/push-site.ts';
+import { dismissNotices, shownNotices } from '#tests/support/phone/shown-notices.ts';
+import { storedSetting } from '#tests/support/phone/stored-setting.ts';
+import { workerEvents, type WorkerEvents } from '#tests/support/phone/worker-events.ts';
+import type { Edit } from '#tests/support/publisher/content-folder.ts';
+import type { Site } from '#tests/support/phone/site.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'by the DevTools protocol');

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { Autopush } from '#tests/support/autopush.ts';
-import { aDemoPush } from '#tests/support/demo-notice.ts';
-import { aPushSite, type PushSite } from '#tests/support/push-site.ts';
-import { dismissNotices, shownNotices } from '#tests/support/shown-notices.ts';
+import { Autopush } from '#tests/support/push/autopush.ts';
+import { aDemoPush } from '#tests/support/push/demo-notice.ts';
+import { aPushSite, type PushSite } from '#tests/support/push/push-site.ts';
+import { dismissNotices, shownNotices } from '#tests/support/phone/shown-notices.ts';
 import { expect, readyFor, statusLine, test as base } from './site-test.ts';
 
 interface Own {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { inspectPhone } from '#tests/support/whole-edition.ts';
+import { inspectPhone } from '#tests/support/publisher/whole-edition.ts';
 import { expect, keptFiles, readyFor, statusLine, test } from './site-test.ts';
 
 /** Damages the stored text of every article, as a failing memory would, a week after the last check. */

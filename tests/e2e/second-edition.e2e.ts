@@ -1,7 +1,7 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { publishFirstEdition } from '#tests/support/first-edition.ts';
+import { publishFirstEdition } from '#tests/support/publisher/first-edition.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 /** What of an edition is asked for from now on, by its path below `published/`. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
-import { savedFile } from '#tests/support/saved-file.ts';
-import type { Site } from '#tests/support/site.ts';
+import { NEW_STEP, STEP } from '#tests/support/publisher/bus-doors-edition.ts';
+import { savedFile } from '#tests/support/phone/saved-file.ts';
+import type { Site } from '#tests/support/phone/site.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const publishNext = (site: Site): void =>

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { aSite, type Site } from '#tests/support/site.ts';
+import { aSite, type Site } from '#tests/support/phone/site.ts';
 import { expect, test as base } from './watched-test.ts';
 
 /** A test with a site of its own: server, port and edition. */

@@ -1,6 +1,6 @@
-import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { aRoot, keys, otherForms, signedFile } from '#tests/support/publisher-keys.ts';
-import type { RoleKeys, TestKey } from '#tests/support/publisher-keys.ts';
+import { BrowserPhone, titled } from '#tests/support/phone/browser-phone.ts';
+import { aRoot, keys, otherForms, signedFile } from '#tests/support/publisher/publisher-keys.ts';
+import type { RoleKeys, TestKey } from '#tests/support/publisher/publisher-keys.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { expect, test } from './watched-test.ts';
 

@@ -1,6 +1,6 @@
-import { BrowserPhone, titled } from '#tests/support/browser-phone.ts';
-import { endless, fileResponse, offline, stalled } from '#tests/support/edition-host.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
+import { BrowserPhone, titled } from '#tests/support/phone/browser-phone.ts';
+import { endless, fileResponse, offline, stalled } from '#tests/support/server/edition-host.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
 import { expect, test } from './watched-test.ts';
 

@@ -1,5 +1,5 @@
 import { newYorkDay } from '#lib/reader/text/format-date.ts';
-import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/bus-doors-edition.ts';
+import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/publisher/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const NEXT_EDITION = aBusDoorsEdition(newYorkDay(new Date()), 'none');

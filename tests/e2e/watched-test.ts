@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import { PageErrors } from '#tests/support/page-errors.ts';
+import { PageErrors } from '#tests/support/phone/page-errors.ts';
 
 interface OfTest {
 	/** Where a test says which errors it provokes; any other fails it. */

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import snippets from '#tests/fixtures/xss/html.json' with { type: 'json' };
 import text from '#tests/fixtures/xss/text.json' with { type: 'json' };
-import { aDemoPublisher } from '#tests/support/demo-publisher.ts';
-import { hostileContent } from '#tests/support/hostile-content.ts';
-import { aHostileSite, type HostileSite } from '#tests/support/hostile-site.ts';
-import { savedFile } from '#tests/support/saved-file.ts';
+import { aDemoPublisher } from '#tests/support/publisher/demo-publisher.ts';
+import { hostileContent } from '#tests/support/publisher/hostile-content.ts';
+import { aHostileSite, type HostileSite } from '#tests/support/server/hostile-site.ts';
+import { savedFile } from '#tests/support/phone/saved-file.ts';
 import { expect, test } from './watched-test.ts';
 
 /*

@@ -1,10 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { seededRandom } from '#tests/bench/corpus/random.ts';
-import { cutAfter, offline } from '#tests/support/edition-host.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher, type Published, type Publisher } from '#tests/support/publisher.ts';
-import { aSyncingPhone, type SyncingPhone } from '#tests/support/syncing-phone.ts';
+import { cutAfter, offline } from '#tests/support/server/edition-host.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher, type Published, type Publisher } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { isLong } from '#tests/support/long-form.ts';
 import { checkReady } from '#lib/pwa/readiness.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';

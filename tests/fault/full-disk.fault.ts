@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher } from '#tests/support/publisher.ts';
-import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 
 afterEach(() => {
 	vi.restoreAllMocks();

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeNote } from '#lib/edition/article.ts';
-import type { Publication } from '#tests/support/publisher.ts';
+import type { Publication } from '#tests/support/publisher/publisher.ts';
 import { checkReady } from '#lib/pwa/readiness.ts';
 import { readChanges } from '#lib/storage/read-changes.ts';
 import { readCritical } from '#lib/storage/read-critical.ts';
 import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import { freshness } from '#lib/trust/freshness.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { aFutureEdition, FUTURE_ARTICLES } from '#tests/support/future-edition.ts';
-import { aPublisher, today } from '#tests/support/publisher.ts';
-import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aFutureEdition, FUTURE_ARTICLES } from '#tests/support/publisher/future-edition.ts';
+import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 
 /** Articles, and one contact of two. */
 const LEFT_OUT = Object.keys(FUTURE_ARTICLES).length + 1;

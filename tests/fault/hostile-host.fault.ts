@@ -5,11 +5,11 @@ import {
 	fileResponse,
 	offline,
 	stalled
-} from '#tests/support/edition-host.ts';
-import { aGuide } from '#tests/support/fixture-articles.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
-import { aPublisher, today, type Publisher } from '#tests/support/publisher.ts';
-import { aSyncingPhone, type SyncingPhone } from '#tests/support/syncing-phone.ts';
+} from '#tests/support/server/edition-host.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, today, type Publisher } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { storedHashes } from '#lib/storage/stored-blobs.ts';
 import { sha256Hex, toBytes, toText } from '#lib/trust/bytes.ts';
 import { freshness } from '#lib/trust/freshness.ts';

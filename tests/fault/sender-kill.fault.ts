@@ -3,10 +3,10 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
 import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
-import { aPushService, Sending } from '#tests/support/sending.ts';
-import { startSender } from '#tests/support/start-sender.ts';
-import { describeStores } from '#tests/support/stores.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aPushService, Sending } from '#tests/support/push/sending.ts';
+import { startSender } from '#tests/support/push/start-sender.ts';
+import { describeStores } from '#tests/support/server/stores.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 const DELIVERIES = 600;
 const KILLS = 3;

@@ -17,8 +17,8 @@ import {
 	anAnnouncement,
 	anOpenStore,
 	aSubscription
-} from '#tests/support/stores.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+} from '#tests/support/server/stores.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 const aFile = () => join(aTemporaryFolder(), 'handrail.sqlite');
 const MINUTE_MS = 60_000;

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#lib/server/store/open-database.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
-import { runStoreWorker } from '#tests/support/run-store-worker.ts';
+import { runStoreWorker } from '#tests/support/server/run-store-worker.ts';
 import {
 	advanceFully,
 	anAnnouncement,
 	anOpenStore,
 	aSubscription,
 	describeStores
-} from '#tests/support/stores.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+} from '#tests/support/server/stores.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 /** What the worker claims at once: all that can be between a push service and the database. */
 const IN_FLIGHT = 50;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher } from '#tests/support/publisher.ts';
-import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { checkReady } from '#lib/pwa/readiness.ts';
 
 const titled = (title: string) => ({

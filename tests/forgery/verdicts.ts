@@ -3,7 +3,7 @@ import { deleteDB } from 'idb';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { syncWith } from '#lib/pwa/sync-with.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
-import { EditionHost, fileResponse } from '#tests/support/edition-host.ts';
+import { EditionHost, fileResponse } from '#tests/support/server/edition-host.ts';
 import { verifyFiles } from '../../src/compiler/verify/verify-files.ts';
 import { NOW, type Forged } from './forge.ts';
 

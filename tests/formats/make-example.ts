@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toBase64Url, toText } from '#lib/trust/bytes.ts';
 import { parsePublicKey } from '#lib/trust/root.ts';
-import { parsed } from '#tests/support/content-fixture.ts';
+import { parsed } from '#tests/support/publisher/content-fixture.ts';
 import { compileContent, releaseContent } from '../../src/compiler/compile-edition.ts';
 import { makeHead, pointerTo } from '../../src/compiler/head.ts';
 import type { SigningKey } from '../../src/compiler/keys/key-files.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
-import { aContact, aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher } from '#tests/support/publisher.ts';
+import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { CardSource } from '#lib/edition/card-source.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';

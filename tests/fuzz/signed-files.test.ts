@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { signedFile } from '#tests/support/publisher-keys.ts';
-import { aPublisher } from '#tests/support/publisher.ts';
+import { signedFile } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { acceptHead } from '#lib/trust/accept-head.ts';
 import { readAnchor } from '#lib/trust/anchor.ts';

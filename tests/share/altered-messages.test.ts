@@ -7,8 +7,8 @@ import { createMessageChecker, type KeptLanguage } from '#lib/share/check-messag
 import { foldText } from '#lib/share/fold-text.ts';
 import { MAX_SHARED, shareTexts } from '#lib/share/share-text.ts';
 import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
-import { mutations, WRAPPED_MUTATIONS, WRAPPERS } from '#tests/support/text-mutations.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { mutations, WRAPPED_MUTATIONS, WRAPPERS } from '#tests/support/publisher/text-mutations.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { compileContent } from '../../src/compiler/compile-edition.ts';
 import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
 import { readSources } from '../../src/compiler/read-sources.ts';

@@ -10,10 +10,10 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { aBackendOver, aSubscriptionRequest } from '#tests/support/api-backend.ts';
-import { copyGoodContent } from '#tests/support/content-fixture.ts';
-import { standStill } from '#tests/support/stand-still.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aBackendOver, aSubscriptionRequest } from '#tests/support/push/api-backend.ts';
+import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
+import { standStill } from '#tests/support/phone/stand-still.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { Anchor } from '../keys/anchor-file.ts';
 import type { Io } from '../io.ts';
 import { announce } from './announce.ts';

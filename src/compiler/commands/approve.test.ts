@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aClone } from '#tests/support/compiler-clone.ts';
+import { aClone } from '#tests/support/publisher/compiler-clone.ts';
 import { approve, type ApproveOptions } from './approve.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { aBuiltClone, aClone, keyOptions } from '#tests/support/compiler-clone.ts';
+import { aBuiltClone, aClone, keyOptions } from '#tests/support/publisher/compiler-clone.ts';
 import { readOwnAnchor, type Anchor } from '../keys/anchor-file.ts';
 import { readPublished } from '../read-published.ts';
 import { verifyPublished } from '../verify-published.ts';

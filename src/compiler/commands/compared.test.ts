@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aBuiltClone, aClone, keyOptions } from '#tests/support/compiler-clone.ts';
+import { aBuiltClone, aClone, keyOptions } from '#tests/support/publisher/compiler-clone.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';

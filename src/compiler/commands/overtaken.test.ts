@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aBuiltClone } from '#tests/support/compiler-clone.ts';
+import { aBuiltClone } from '#tests/support/publisher/compiler-clone.ts';
 import { build } from './build.ts';
 import { renew } from './renew.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aBuiltClone, aClone, keyOptions } from '#tests/support/compiler-clone.ts';
+import { aBuiltClone, aClone, keyOptions } from '#tests/support/publisher/compiler-clone.ts';
 import { anchorOf, type Anchor } from '../keys/anchor-file.ts';
 import { copyRole } from '../keys/copy-role.ts';
 import { readRoots } from '../keys/roots.ts';

@@ -17,8 +17,8 @@ import {
 	keys as someKeys,
 	otherForms,
 	signedFile
-} from '#tests/support/publisher-keys.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+} from '#tests/support/publisher/publisher-keys.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { isSignedFor, signFile } from '../sign-edition.ts';
 import { anchorOf, isInChain, readCommittedAnchor, writeAnchorModule } from './anchor-file.ts';
 import { ensureDemoKeys, isDemoFolder } from './demo-keys.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { aContact, aGuide, aSource } from '#tests/support/fixture-articles.ts';
+import { aContact, aGuide, aSource } from '#tests/support/publisher/fixture-articles.ts';
 import urls from '#tests/fixtures/xss/urls.json' with { type: 'json' };
 import { Article, Contacts } from './article.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import type { Article } from './article.ts';
 import { toCard, type Card } from './card.ts';
 import { compareEditions, type Snapshot } from './compare-editions.ts';

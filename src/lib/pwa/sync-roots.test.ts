@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { offline } from '#tests/support/edition-host.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
-import { aPublisher, today } from '#tests/support/publisher.ts';
-import { aSyncingPhone, type SyncingPhone } from '#tests/support/syncing-phone.ts';
+import { offline } from '#tests/support/server/edition-host.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { PASSED_HOST } from './passed-host.ts';
 
 /* When roots are asked for, and how long a revoked head key is believed. See ADR 0022. */

@@ -1,15 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import {
 	EditionHost,
 	captivePortal,
 	endless,
 	fileResponse,
 	offline
-} from '#tests/support/edition-host.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
-import { aPublisher, today, type Publication } from '#tests/support/publisher.ts';
-import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+} from '#tests/support/server/edition-host.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, today, type Publication } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import type { Guide } from '#lib/edition/article.ts';
 import { storedHashes } from '#lib/storage/stored-blobs.ts';
 import { freshness } from '#lib/trust/freshness.ts';

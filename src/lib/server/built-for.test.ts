@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { withBasePath } from './built-for.ts';
 import { parseSettings } from './settings.ts';
 

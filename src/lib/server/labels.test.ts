@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { articleLabels, translationLabels } from './labels.ts';
 
 const en = textsOf('en');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { getHealth } from './api/health.ts';
 import { storageProblem } from './api/storage-problem.ts';
 import type { Backend } from './backend.ts';

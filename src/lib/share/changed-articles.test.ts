@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/edition/article.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { changedArticles } from './changed-articles.ts';
 
 const stored = new Map<string, Article>([

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { createMessageChecker, type KeptLanguage } from './check-message.ts';
 import { shareText } from './share-text.ts';
 

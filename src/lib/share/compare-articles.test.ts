@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aContact, aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { compareArticles } from './compare-articles.ts';
 
 const t = textsOf('en');

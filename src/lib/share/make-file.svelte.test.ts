@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { toBytes } from '#lib/trust/bytes.ts';
-import { aContact, aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { makeFile } from './make-file.ts';
 import { parsePassedEdition } from './passed-file.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '#lib/edition/edition.ts';
-import { aContact, aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { MAX_SHARED, shareText, shareTexts } from './share-text.ts';
 
 const edition: Pick<Edition, 'version' | 'issued' | 'publisher'> = {

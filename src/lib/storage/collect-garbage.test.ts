@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher, type Published, type Publisher } from '#tests/support/publisher.ts';
-import { aPhone, installed } from '#tests/support/stored-edition.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher, type Published, type Publisher } from '#tests/support/publisher/publisher.ts';
+import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import type { HandrailDatabase } from './database.ts';
 import { readChanges } from './read-changes.ts';

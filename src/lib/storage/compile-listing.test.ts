@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher, today } from '#tests/support/publisher.ts';
-import { aPhone, installed, staged } from '#tests/support/stored-edition.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
+import { aPhone, installed, staged } from '#tests/support/phone/stored-edition.ts';
 import { compileListing } from './compile-listing.ts';
 
 const ports = { now: today, pause: () => Promise.resolve() };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aPhone } from '#tests/support/stored-edition.ts';
+import { aPhone } from '#tests/support/phone/stored-edition.ts';
 import { dropLease, readLease, takeLease } from './lease-store.ts';
 
 const lease = (holder: string) => ({ holder, since: 1, until: 2 });

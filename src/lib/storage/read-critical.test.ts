@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Edition } from '#lib/edition/edition.ts';
-import { aPublisher, today } from '#tests/support/publisher.ts';
-import { aPhone, installed } from '#tests/support/stored-edition.ts';
+import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
+import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { readCritical } from './read-critical.ts';
 
 type Note = Edition['changes'][number];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher } from '#tests/support/publisher.ts';
-import { aPhone, installed } from '#tests/support/stored-edition.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
+import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { languageSizes } from './language-sizes.ts';
 import { removeLanguage } from './remove-language.ts';
 import { storedHashes } from './stored-blobs.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aPublisher } from '#tests/support/publisher.ts';
-import { aPhone, installed } from '#tests/support/stored-edition.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
+import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { deleteEverything } from './delete-everything.ts';
 import { languagesInUse } from './languages-in-use.ts';
 import { readSettings, writeSetting } from './settings-store.ts';

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { aGuide } from '#tests/support/fixture-articles.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
-import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
-import { aPhone, installed, staged } from '#tests/support/stored-edition.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
+import { aPhone, installed, staged } from '#tests/support/phone/stored-edition.ts';
 import { withRoot } from '#lib/trust/trust-state.ts';
 import { addLanguage } from './add-language.ts';
 import type { HandrailDatabase } from './database.ts';

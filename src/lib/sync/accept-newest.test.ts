@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { freshness } from '#lib/trust/freshness.ts';
-import { captivePortal, offline } from '#tests/support/edition-host.ts';
-import { keys } from '#tests/support/publisher-keys.ts';
-import { aPublisher, today } from '#tests/support/publisher.ts';
-import { aSyncingPhone } from '#tests/support/syncing-phone.ts';
+import { captivePortal, offline } from '#tests/support/server/edition-host.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 
 /** A phone that has an edition, and what it says of it. */
 async function aReadingPhone() {

@@ -1,6 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { toBytes } from '#lib/trust/bytes.ts';
-import { captivePortal, cutAfter, endless, offline, stalled } from '#tests/support/edition-host.ts';
+import {
+	captivePortal,
+	cutAfter,
+	endless,
+	offline,
+	stalled
+} from '#tests/support/server/edition-host.ts';
 import { fetchBytes, type FetchPorts } from './fetch-bytes.ts';
 
 const URL = '/published/head.json';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keys } from '#tests/support/publisher-keys.ts';
-import { aPublisher, type Publisher, type Published } from '#tests/support/publisher.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, type Publisher, type Published } from '#tests/support/publisher/publisher.ts';
 import { acceptEdition } from './accept-edition.ts';
 import type { Bytes } from './bytes.ts';
 

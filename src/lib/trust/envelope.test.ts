@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signedFile, keys } from '#tests/support/publisher-keys.ts';
+import { signedFile, keys } from '#tests/support/publisher/publisher-keys.ts';
 import { toBytes, toText } from './bytes.ts';
 import { formatEnvelope, MAX_HEADER_BYTES, parseEnvelope } from './envelope.ts';
 

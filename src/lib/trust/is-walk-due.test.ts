@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aPublisher } from '#tests/support/publisher.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { readAnchor } from './anchor.ts';
 import { isWalkDue } from './is-walk-due.ts';
 import { startTrust, withRoot, withWalk, type TrustState } from './trust-state.ts';

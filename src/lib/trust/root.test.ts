@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aKey, otherForms } from '#tests/support/publisher-keys.ts';
+import { aKey, otherForms } from '#tests/support/publisher/publisher-keys.ts';
 import { fromBase64Url, toBase64Url } from './bytes.ts';
 import { parsePublicKey } from './root.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keys } from '#tests/support/publisher-keys.ts';
-import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { readAnchor } from './anchor.ts';
 import { parseTrustState, startTrust, withRoot, withSeen, type TrustState } from './trust-state.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aRoot, keys, signedFile } from '#tests/support/publisher-keys.ts';
+import { aRoot, keys, signedFile } from '#tests/support/publisher/publisher-keys.ts';
 import { parseEnvelope, type Role } from './envelope.ts';
 import { trustedRole, type Root, type RootRole } from './root.ts';
 import { verifySigned } from './verify-signed.ts';

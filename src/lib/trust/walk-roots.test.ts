@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '#lib/edition/result.ts';
-import { keys, otherForms } from '#tests/support/publisher-keys.ts';
-import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
+import { keys, otherForms } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { readAnchor } from './anchor.ts';
 import type { Bytes } from './bytes.ts';
 import type { Root } from './root.ts';

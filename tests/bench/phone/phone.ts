@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, devices, type BrowserContext, type Page } from '@playwright/test';
-import { findChromium } from '#tests/support/browsers.ts';
+import { findChromium } from '#tests/support/phone/browsers.ts';
 import english from '../../../src/messages/en.json' with { type: 'json' };
 import { observePage, TEXT } from './marks.ts';
 

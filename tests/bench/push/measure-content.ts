@@ -1,6 +1,6 @@
 import { formatPushMessage, MESSAGE_BYTES } from '#lib/push/push-message.ts';
 import { encryptMessage } from '#lib/server/sender/encrypt-message.ts';
-import { aPushPhone } from '#tests/support/push-phone.ts';
+import { aPushPhone } from '#tests/support/push/push-phone.ts';
 import type { PushBench } from './push-bench.ts';
 
 /** How much of a push is ours, and whether its size tells anything. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PushService } from '#tests/support/push-service.ts';
-import { startSender } from '#tests/support/start-sender.ts';
+import { PushService } from '#tests/support/push/push-service.ts';
+import { startSender } from '#tests/support/push/start-sender.ts';
 import type { PushBench } from './push-bench.ts';
 import type { PushFigure } from './push-figure.ts';
 import { seedSubscriptions } from './seed-subscriptions.ts';

@@ -1,6 +1,6 @@
 import { encryptMessage } from '#lib/server/sender/encrypt-message.ts';
 import type { Store } from '#lib/server/store/store.ts';
-import { aPushPhone } from '#tests/support/push-phone.ts';
+import { aPushPhone } from '#tests/support/push/push-phone.ts';
 import type { PushBench } from './push-bench.ts';
 import { round, type PushFigure } from './push-figure.ts';
 import { seedSubscriptions } from './seed-subscriptions.ts';

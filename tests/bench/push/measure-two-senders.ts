@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { startSender } from '#tests/support/start-sender.ts';
+import { startSender } from '#tests/support/push/start-sender.ts';
 import type { PushBench } from './push-bench.ts';
 import { round, type PushFigure } from './push-figure.ts';
 import { seedSubscriptions } from './seed-subscriptions.ts';

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { Certificate } from '#tests/support/self-signed.ts';
+import type { Certificate } from '#tests/support/server/self-signed.ts';
 
 interface Behaviour {
 	readonly delayMs?: number;

@@ -1,4 +1,4 @@
-import { aPushPhone } from '#tests/support/push-phone.ts';
+import { aPushPhone } from '#tests/support/push/push-phone.ts';
 import type { SeedRow } from './seed-subscriptions.ts';
 
 /** So many phones of one push service. They share their keys, which costs a sender the same. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { openStore } from '#lib/server/open-store.ts';
 import { openVapidKeys, type VapidKeys } from '#lib/server/sender/vapid-keys.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
-import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
-import { aCertificate, type Certificate } from '#tests/support/self-signed.ts';
+import { startPostgres, type TestPostgres } from '#tests/support/server/postgres.ts';
+import { aCertificate, type Certificate } from '#tests/support/server/self-signed.ts';
 
 /** Where a bench works: a folder, keys, a certificate and databases that are gone afterwards. */
 export interface Workplace {

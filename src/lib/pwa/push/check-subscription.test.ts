@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aPushPhone, aVapidKey } from '#tests/support/fake-push-browser.ts';
+import { aPushPhone, aVapidKey } from '#tests/support/push/fake-push-browser.ts';
 import { checkSubscription } from './check-subscription.ts';
 import { readPushState } from './read-push-state.ts';
 import { turnOn } from './turn-on.ts';

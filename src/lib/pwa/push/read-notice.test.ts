@@ -6,9 +6,9 @@ import { writeSetting } from '#lib/storage/settings-store.ts';
 import { toBase64Url, toBytes } from '#lib/trust/bytes.ts';
 import { signedMessage, type Role } from '#lib/trust/envelope.ts';
 import { ECDSA } from '#lib/trust/root.ts';
-import { aKey, type TestKey } from '#tests/support/publisher-keys.ts';
-import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
-import { installed } from '#tests/support/stored-edition.ts';
+import { aKey, type TestKey } from '#tests/support/publisher/publisher-keys.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
+import { installed } from '#tests/support/phone/stored-edition.ts';
 import { readNotice } from './read-notice.ts';
 
 let count = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aPushPhone } from '#tests/support/fake-push-browser.ts';
+import { aPushPhone } from '#tests/support/push/fake-push-browser.ts';
 import { leave } from './leave.ts';
 import { turnOn } from './turn-on.ts';
 

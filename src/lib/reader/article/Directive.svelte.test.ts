@@ -2,8 +2,8 @@ import { render } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { Directive as DirectiveArticle } from '#lib/edition/article.ts';
 import { toCard } from '#lib/edition/card.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import Directive from './Directive.svelte';
 
 function show(directive: DirectiveArticle): HTMLElement {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Guide as GuideArticle } from '#lib/edition/article.ts';
 import { toCard } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { aContact, aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import Guide from './Guide.svelte';
 
 interface Around {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Term } from '#lib/edition/article.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { explainTerms, termOf } from './explain-terms.ts';
 
 const term = (slug: string, word: string, lang: Term['lang'] = 'en'): Term => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
-import { aGuide } from '#tests/support/fixture-articles.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { cardIcon } from './card-icon.ts';
 
 const iconOf = (scenario: string) => cardIcon(toCard(aGuide({ scenario }), 'b'.repeat(64)));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { guidesByUrgency } from './guide-order.ts';
 import { leastSettled } from './statuses.ts';
 

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { textsOf } from '#tests/support/texts.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import NewerTexts from './NewerTexts.svelte';
 
 test('what this phone cannot read yet is not on paper', () => {

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { textsOf } from '#tests/support/texts.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { AppState, type AppActions } from '../state/app-state.svelte.ts';
 import { mountStatusLine } from './mount-status-line.ts';
 import type { StatusLineState } from '../state/status-line.ts';

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '#lib/edition/result.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope, type Envelope } from '#lib/trust/envelope.ts';
-import { anAnnouncingPublisher, aProof, ORIGIN } from '#tests/support/announcing.ts';
-import { today } from '#tests/support/publisher.ts';
-import { aKey, keys, otherForms, signedFile } from '#tests/support/publisher-keys.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { anAnnouncingPublisher, aProof, ORIGIN } from '#tests/support/push/announcing.ts';
+import { today } from '#tests/support/publisher/publisher.ts';
+import { aKey, keys, otherForms, signedFile } from '#tests/support/publisher/publisher-keys.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { readCurrentEdition, readNewestRoot } from './read-trust.ts';
 import { checkAnnounced, verifyAnnouncement, verifyCancellation } from './verify-announcement.ts';
 

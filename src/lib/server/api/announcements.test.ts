@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Edition } from '#lib/edition/edition.ts';
 import { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import { aBackend, aSubscriptionRequest } from '#tests/support/api-backend.ts';
-import { aKey } from '#tests/support/publisher-keys.ts';
-import { standStill } from '#tests/support/stand-still.ts';
+import { aBackend, aSubscriptionRequest } from '#tests/support/push/api-backend.ts';
+import { aKey } from '#tests/support/publisher/publisher-keys.ts';
+import { standStill } from '#tests/support/phone/stand-still.ts';
 
 const SIGNED = { 'content-type': 'application/octet-stream' };
 const TOKEN = 'an-operator-token-of-24-or-more';

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import { getHealth } from './health.ts';
 import { PROBLEM_CODES } from './problem.ts';
-import { aBackend, aSubscriptionRequest, type TestBackend } from '#tests/support/api-backend.ts';
+import {
+	aBackend,
+	aSubscriptionRequest,
+	type TestBackend
+} from '#tests/support/push/api-backend.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 

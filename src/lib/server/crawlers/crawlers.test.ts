@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
-import { anEdition } from '#tests/support/an-edition.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { anEdition } from '#tests/support/publisher/an-edition.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { addressLinks } from './address-links.ts';
 import { feedLinks } from './feed-links.ts';

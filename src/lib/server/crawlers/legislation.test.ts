@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Directive } from '#lib/edition/article.ts';
-import { aDirective } from '#tests/support/fixture-articles.ts';
+import { aDirective } from '#tests/support/publisher/fixture-articles.ts';
 import { legislation } from './legislation.ts';
 
 const aLaw = (overrides: Partial<Directive> = {}): Directive =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anEdition } from '#tests/support/an-edition.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
+import { anEdition } from '#tests/support/publisher/an-edition.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { dataElement, structuredData } from './structured-data.ts';
 
 const edition = anEdition();

@@ -4,9 +4,9 @@ import type { ChangeNote } from '#lib/edition/article.ts';
 import { toCard } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-import { anEdition } from '#tests/support/an-edition.ts';
-import { aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { anEdition } from '#tests/support/publisher/an-edition.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { atomFeed } from './atom-feed.ts';
 import { toFeed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aHttpApp, SHA } from '#tests/support/http-app.ts';
+import { aHttpApp, SHA } from '#tests/support/server/http-app.ts';
 
 test('below a base path pages, code, data and edition are what they are without one', async () => {
 	const { ask } = await aHttpApp('/handrail');

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aHttpApp, SHA } from '#tests/support/http-app.ts';
-import { sendRaw } from '#tests/support/raw-http.ts';
+import { aHttpApp, SHA } from '#tests/support/server/http-app.ts';
+import { sendRaw } from '#tests/support/server/raw-http.ts';
 
 /** What every answer carries, whatever it is. */
 const SECURITY = ['x-content-type-options', 'referrer-policy', 'content-security-policy'];

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
-import { anEdition } from '#tests/support/an-edition.ts';
-import { aContact, aDirective, aGuide, aSource } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { anEdition } from '#tests/support/publisher/an-edition.ts';
+import {
+	aContact,
+	aDirective,
+	aGuide,
+	aSource
+} from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { articleBlocks } from './article-blocks.ts';
 import { articleData, articleSummary } from './article-data.ts';
 import { editionData } from './edition-data.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aBackend, aSubscriptionRequest } from '#tests/support/api-backend.ts';
+import { aBackend, aSubscriptionRequest } from '#tests/support/push/api-backend.ts';
 import { getMetrics, getOps } from './operator-pages.ts';
 
 const TOKEN = 'an-operator-token-of-24-or-more';

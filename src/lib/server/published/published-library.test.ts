@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Coverage } from '#lib/edition/coverage.ts';
-import { aContact, aGuide } from '#tests/support/fixture-articles.ts';
-import { aPublisher, type LanguageContent } from '#tests/support/publisher.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aContact, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher, type LanguageContent } from '#tests/support/publisher/publisher.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { openPublishedLibrary } from './published-library.ts';
 
 async function aFolderWith(en: LanguageContent): Promise<string> {

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { aPublisher, type Publisher } from '#tests/support/publisher.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { warnIfRefused } from './warn-if-refused.ts';
 
 async function aFolderOf(publisher: Publisher): Promise<string> {

@@ -1,6 +1,6 @@
 import { createECDH } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { aPushPhone } from '#tests/support/push-phone.ts';
+import { aPushPhone } from '#tests/support/push/push-phone.ts';
 import { encryptMessage } from './encrypt-message.ts';
 
 const TEXT = Buffer.from('There is something new to read.'.padEnd(1024));

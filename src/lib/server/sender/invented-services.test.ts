@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { seedSubscriptions } from '#tests/bench/push/seed-subscriptions.ts';
 import { createMemoryOutbox } from '#tests/bench/push/memory-outbox.ts';
 import { subscribers } from '#tests/bench/push/subscribers.ts';
-import { aPushService, Sending } from '#tests/support/sending.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aPushService, Sending } from '#tests/support/push/sending.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import type { PostFailure, PushAnswer, PushRequest } from './push-request.ts';
 
 /** Long, because the machine may be busy; it is over when what is waited for is there. */

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { PushService, type PushReply } from '#tests/support/push-service.ts';
-import { aCertificate } from '#tests/support/self-signed.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { PushService, type PushReply } from '#tests/support/push/push-service.ts';
+import { aCertificate } from '#tests/support/server/self-signed.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { createPublicLookup } from './public-address.ts';
 import { createPushClient } from './push-client.ts';
 import { pushHeaders } from './push-headers.ts';

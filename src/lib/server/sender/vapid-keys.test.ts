@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { addVapidKey, openVapidKeys } from './vapid-keys.ts';
 
 test('the first start makes a key that only its owner can read, and the next finds it', () => {

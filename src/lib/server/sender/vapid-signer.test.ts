@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkVapid } from '#tests/support/check-vapid.ts';
-import { aTemporaryFolder } from '#tests/support/temporary-folder.ts';
+import { checkVapid } from '#tests/support/push/check-vapid.ts';
+import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { openVapidKeys } from './vapid-keys.ts';
 import { createVapidSigner } from './vapid-signer.ts';
 

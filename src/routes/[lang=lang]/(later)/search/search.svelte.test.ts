@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
-import { aGuide } from '#tests/support/fixture-articles.ts';
+import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import type { SearchHit } from '#lib/reader/state/app-state.svelte.ts';
 import { Search } from './search.svelte.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDirective, aGuide, aSource } from '#tests/support/fixture-articles.ts';
+import { aDirective, aGuide, aSource } from '#tests/support/publisher/fixture-articles.ts';
 import { sourcesByGrade } from './sources-by-grade.ts';
 
 test('a source that several articles use is listed once, the strongest kind first', () => {

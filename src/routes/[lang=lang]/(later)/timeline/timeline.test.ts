@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDirective } from '#tests/support/fixture-articles.ts';
+import { aDirective } from '#tests/support/publisher/fixture-articles.ts';
 import { marksOf, monthsSince, timelineOf } from './timeline.ts';
 
 const rule = aDirective({ slug: 'rule', form: 'order', issuedOn: '2025-01-18' });

@@ -1,8 +1,8 @@
 import { render } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
-import { aDirective, aGuide } from '#tests/support/fixture-articles.ts';
-import { textsOf } from '#tests/support/texts.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import EvidenceCounts from './EvidenceCounts.svelte';
 
 test('counts the texts with a weak point, links each, and gives the oldest evidence first', () => {

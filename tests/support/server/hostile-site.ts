@@ -8,7 +8,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { freePort } from '#tests/bench/network/free-port.ts';
 import { startApp } from './app-server.ts';
 import { EditionHost } from './edition-host.ts';
-import type { Publisher } from './publisher.ts';
+import type { Publisher } from '../publisher/publisher.ts';
 
 /** The production build, whose edition comes from a host that can be as bad as a test wants. */
 export interface HostileSite {

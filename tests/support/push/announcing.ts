@@ -5,8 +5,8 @@ import { noticePayload } from '#lib/push/notice.ts';
 import { toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
 import { signedMessage } from '#lib/trust/envelope.ts';
 import { ECDSA } from '#lib/trust/root.ts';
-import { aPublisher, TODAY, type Published, type Publisher } from './publisher.ts';
-import { keys, signedFile, type TestKey } from './publisher-keys.ts';
+import { aPublisher, TODAY, type Published, type Publisher } from '../publisher/publisher.ts';
+import { keys, signedFile, type TestKey } from '../publisher/publisher-keys.ts';
 
 export const ORIGIN = 'http://localhost:4173';
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import webpush from 'web-push';
 import { fromBase64Url } from '#lib/trust/bytes.ts';
 import { FakePushServer } from './fake-push-browser.ts';
-import { aSite, type Site } from './site.ts';
+import { aSite, type Site } from '../phone/site.ts';
 
 const SUBJECT = 'mailto:push@handrail.example';
 

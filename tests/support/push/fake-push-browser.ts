@@ -4,7 +4,7 @@ import type { PushPorts } from '#lib/pwa/push/push-ports.ts';
 import { createDatabaseOpener } from '#lib/storage/database-opener.ts';
 import { readSettings, type Settings } from '#lib/storage/settings-store.ts';
 import { toBase64Url } from '#lib/trust/bytes.ts';
-import { TODAY } from './publisher.ts';
+import { TODAY } from '../publisher/publisher.ts';
 
 let count = 0;
 const bytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));

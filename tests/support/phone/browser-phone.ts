@@ -1,11 +1,11 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import type { TrustState } from '#lib/trust/trust-state.ts';
-import { aDemoPublisher } from './demo-publisher.ts';
-import { fileResponse } from './edition-host.ts';
-import { aGuide } from './fixture-articles.ts';
-import { aHostileSite, type HostileSite } from './hostile-site.ts';
+import { aDemoPublisher } from '../publisher/demo-publisher.ts';
+import { fileResponse } from '../server/edition-host.ts';
+import { aGuide } from '../publisher/fixture-articles.ts';
+import { aHostileSite, type HostileSite } from '../server/hostile-site.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import type { Publication, Published, Publisher } from './publisher.ts';
+import type { Publication, Published, Publisher } from '../publisher/publisher.ts';
 
 /** The one guide that these phones read, and what a publication of it looks like. */
 const GUIDE = '/en/guides/school-bus/';

@@ -5,7 +5,7 @@ import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import { openStore } from '#lib/server/open-store.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
-import { aTemporaryFolder } from './temporary-folder.ts';
+import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
 /** Makes settings of a store that does not exist yet. */
 export type NewStore = () => StoreSettings;

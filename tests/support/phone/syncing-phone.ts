@@ -5,8 +5,8 @@ import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
-import { EditionHost } from './edition-host.ts';
-import { today, type Publisher } from './publisher.ts';
+import { EditionHost } from '../server/edition-host.ts';
+import { today, type Publisher } from '../publisher/publisher.ts';
 
 let count = 0;
 

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Edition } from '#lib/edition/edition.ts';
-import { readPublished } from '../../src/compiler/read-published.ts';
-import { startApp, type AppServer } from './app-server.ts';
-import { aContentFolder, type ContentFolder } from './content-folder.ts';
+import { readPublished } from '../../../src/compiler/read-published.ts';
+import { startApp, type AppServer } from '../server/app-server.ts';
+import { aContentFolder, type ContentFolder } from '../publisher/content-folder.ts';
 
 /** The production build with an edition of its own, on a port of its own, that can be killed. */
 export interface Site {

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publish } from '../../src/compiler/commands/publish.ts';
-import type { Io } from '../../src/compiler/io.ts';
-import { aContentFolder, type Edit } from './content-folder.ts';
+import { publish } from '../../../src/compiler/commands/publish.ts';
+import type { Io } from '../../../src/compiler/io.ts';
+import { aContentFolder, type Edit } from '../publisher/content-folder.ts';
 import { aStaticHost, type StaticHost } from './static-host.ts';
 
 /** The build for a path, beside the one for a whole host. */

@@ -9,7 +9,7 @@ import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { readAnchor } from '#lib/trust/anchor.ts';
 import { sha256Hex, toBytes, toText } from '#lib/trust/bytes.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';
-import { today, type Published, type Publisher } from './publisher.ts';
+import { today, type Published, type Publisher } from '../publisher/publisher.ts';
 import * as v from 'valibot';
 
 let count = 0;

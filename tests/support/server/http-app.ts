@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createApp } from '#lib/server/http/create-app.ts';
 import { createHttpServer } from '#lib/server/http/create-http-server.ts';
 import { askRaw, type RawAnswer } from './raw-http.ts';
-import { aTemporaryFolder } from './temporary-folder.ts';
+import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
 /** Names that are a hash, as the fixture's files have. */
 export const SHA = 'a'.repeat(64);

@@ -10,8 +10,8 @@ import { createVapidSigner } from '#lib/server/sender/vapid-signer.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { ok } from '#lib/edition/result.ts';
 import { PushService, type PushReply, type ScriptedSubscription } from './push-service.ts';
-import { advanceFully, anAnnouncement, anOpenStore } from './stores.ts';
-import { aTemporaryFolder } from './temporary-folder.ts';
+import { advanceFully, anAnnouncement, anOpenStore } from '../server/stores.ts';
+import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
 /** Where notices lead in these tests. */
 export const APP_ORIGIN = 'https://handrail.example';

@@ -9,7 +9,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { checkVapid } from './check-vapid.ts';
 import { aPushPhone, type PushPhone } from './push-phone.ts';
-import type { Certificate } from './self-signed.ts';
+import type { Certificate } from '../server/self-signed.ts';
 
 /** How the service answers one message. A number is a status. */
 export type PushReply =

@@ -19,9 +19,9 @@ import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
 import { parseSettings } from '#lib/server/settings.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { anAnnouncingPublisher, type AnnouncingPublisher } from './announcing.ts';
-import { checkAnswer } from './check-openapi.ts';
-import { today } from './publisher.ts';
-import { aTemporaryFolder } from './temporary-folder.ts';
+import { checkAnswer } from '../server/check-openapi.ts';
+import { today } from '../publisher/publisher.ts';
+import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
 /** A backend on a database of its own, with a publisher whose edition is in its folder. */
 export interface TestBackend extends Backend, AnnouncingPublisher {
