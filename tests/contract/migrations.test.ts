@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { ServerDatabase } from '#lib/server/store/database.ts';
-import { migrate, migrations } from '#lib/server/store/migrate.ts';
-import { openDatabase } from '#lib/server/store/open-database.ts';
-import { openStore } from '#lib/server/open-store.ts';
+import type { ServerDatabase } from '#lib/server/database/database.ts';
+import { migrate, migrations } from '#lib/server/database/migrations/migrate.ts';
+import { openDatabase } from '#lib/server/database/open-database.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
 import {
 	anAnnouncement,
 	anOpenStore,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
-import { openDatabase } from '#lib/server/store/open-database.ts';
+import { openDatabase } from '#lib/server/database/open-database.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
-import { unprovenPool } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { unprovenPool } from '#lib/server/push-services/endpoint-policy.ts';
 import {
 	advanceFully,
 	anAnnouncedStore,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '#lib/server/store/open-database.ts';
+import { openDatabase } from '#lib/server/database/open-database.ts';
 import {
 	advanceFully,
 	anAnnouncedStore,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
-import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
+import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
 import { aPushService, Sending } from '#tests/support/push/sending.ts';
 import { startSender } from '#tests/support/push/start-sender.ts';

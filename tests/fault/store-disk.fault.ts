@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import type { ServerDatabase } from '#lib/server/store/database.ts';
+import type { ServerDatabase } from '#lib/server/database/database.ts';
 import { createAnnouncements } from '#lib/server/announcements/create-announcements.ts';
 import { createOutbox } from '#lib/server/outbox/create-outbox.ts';
 import { createSubscriptions } from '#lib/server/subscriptions/create-subscriptions.ts';
-import { migrate } from '#lib/server/store/migrate.ts';
-import { openDatabase } from '#lib/server/store/open-database.ts';
+import { migrate } from '#lib/server/database/migrations/migrate.ts';
+import { openDatabase } from '#lib/server/database/open-database.ts';
 import {
 	advanceFully,
 	anAnnouncedStore,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase } from '#lib/server/store/open-database.ts';
+import { openDatabase } from '#lib/server/database/open-database.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
 import { runStoreWorker } from '#tests/support/server/run-store-worker.ts';
 import {

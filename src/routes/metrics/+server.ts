@@ -1,4 +1,4 @@
-import { toRoute } from '#lib/server/api/to-route.ts';
+import { toRoute } from '#lib/server/requests/to-route.ts';
 import { getMetrics } from '#lib/server/operator/operator-pages.ts';
 
 export const prerender = false;

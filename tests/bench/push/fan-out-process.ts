@@ -2,7 +2,7 @@
 // long that took, and how far its memory grew.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as v from 'valibot';
-import { openStore } from '#lib/server/open-store.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
 import { announce } from './workplace.ts';
 
 const Settings = v.object({ databaseUrl: v.optional(v.string()), databaseFile: v.string() });

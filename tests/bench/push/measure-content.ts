@@ -1,5 +1,5 @@
 import { formatPushMessage, MESSAGE_BYTES } from '#lib/push/push-message.ts';
-import { encryptMessage } from '#lib/server/sender/encrypt-message.ts';
+import { encryptMessage } from '#lib/server/web-push/encrypt-message.ts';
 import { aPushPhone } from '#tests/support/push/push-phone.ts';
 import type { PushBench } from './push-bench.ts';
 

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { openStore } from '#lib/server/open-store.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
 import type { PushBench } from './push-bench.ts';
 import { round, type PushFigure } from './push-figure.ts';
 import { seedSubscriptions } from './seed-subscriptions.ts';

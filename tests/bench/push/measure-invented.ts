@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail, ok } from '#lib/edition/result.ts';
-import { createMessageBodies } from '#lib/server/sender/message-bodies.ts';
-import { createPushClient } from '#lib/server/sender/push-client.ts';
+import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
+import { createPushClient } from '#lib/server/web-push/push-client.ts';
 import type { SenderPorts } from '#lib/server/sender/run-sender.ts';
 import { runSender } from '#lib/server/sender/run-sender.ts';
 import { SENDER_LIMITS } from '#lib/server/sender/sender-limits.ts';
-import { createVapidSigner } from '#lib/server/sender/vapid-signer.ts';
+import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { median } from '../figure.ts';
 import type { PushBench } from './push-bench.ts';

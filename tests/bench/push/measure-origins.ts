@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ok } from '#lib/edition/result.ts';
-import { createMessageBodies } from '#lib/server/sender/message-bodies.ts';
-import { createPushClient } from '#lib/server/sender/push-client.ts';
+import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
+import { createPushClient } from '#lib/server/web-push/push-client.ts';
 import { runSender } from '#lib/server/sender/run-sender.ts';
-import { createVapidSigner } from '#lib/server/sender/vapid-signer.ts';
+import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { PushBench } from './push-bench.ts';
 import { round, type PushFigure } from './push-figure.ts';
 import { seedSubscriptions, type SeedRow } from './seed-subscriptions.ts';

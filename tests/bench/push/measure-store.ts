@@ -1,4 +1,4 @@
-import { encryptMessage } from '#lib/server/sender/encrypt-message.ts';
+import { encryptMessage } from '#lib/server/web-push/encrypt-message.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { aPushPhone } from '#tests/support/push/push-phone.ts';
 import type { PushBench } from './push-bench.ts';

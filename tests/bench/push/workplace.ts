@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '#lib/server/open-store.ts';
-import { openVapidKeys, type VapidKeys } from '#lib/server/sender/vapid-keys.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
+import { openVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/server/postgres.ts';
 import { aCertificate, type Certificate } from '#tests/support/server/self-signed.ts';

@@ -3,20 +3,20 @@ import { createECDH, randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import { listAnnouncements, postAnnouncement } from '#lib/server/api/announcements.ts';
-import type { ApiAction } from '#lib/server/api/api-call.ts';
+import type { ApiAction } from '#lib/server/requests/api-call.ts';
 import { getOpenApi } from '#lib/server/api/get-openapi.ts';
 import { getHealth } from '#lib/server/api/health.ts';
-import { createLimits } from '#lib/server/api/limits.ts';
+import { createLimits } from '#lib/server/rate-limits/server-limits.ts';
 import { getPushKey } from '#lib/server/api/push-key.ts';
 import {
 	refreshSubscription,
 	removeSubscription,
 	saveSubscription
 } from '#lib/server/api/subscriptions.ts';
-import type { Backend } from '#lib/server/backend.ts';
-import { openStore } from '#lib/server/open-store.ts';
-import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
-import { parseSettings } from '#lib/server/settings.ts';
+import type { Backend } from '#lib/server/backend/backend.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
+import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { parseSettings } from '#lib/server/process/settings.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { anAnnouncingPublisher, type AnnouncingPublisher } from './announcing.ts';
 import { checkAnswer } from '../server/check-openapi.ts';

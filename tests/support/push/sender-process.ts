@@ -1,9 +1,9 @@
 // A sender as a process of its own, for tests that kill one: `node sender-process.ts SETTINGS`. It
 // says `sending` when it has begun, and stops by itself in good order at SIGTERM.
 import * as v from 'valibot';
-import { openStore } from '#lib/server/open-store.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
 import { openSender } from '#lib/server/sender/open-sender.ts';
-import { openVapidKeys } from '#lib/server/sender/vapid-keys.ts';
+import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 
 const Settings = v.object({
 	databaseUrl: v.optional(v.string()),

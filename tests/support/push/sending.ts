@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import { createMessageBodies } from '#lib/server/sender/message-bodies.ts';
-import { createPushClient } from '#lib/server/sender/push-client.ts';
+import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
+import { createPushClient } from '#lib/server/web-push/push-client.ts';
 import { runSender, type RunningSender, type SenderPorts } from '#lib/server/sender/run-sender.ts';
 import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from '#lib/server/sender/sender-limits.ts';
-import { openVapidKeys, type VapidKeys } from '#lib/server/sender/vapid-keys.ts';
-import { createVapidSigner } from '#lib/server/sender/vapid-signer.ts';
+import { openVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { ok } from '#lib/edition/result.ts';
 import { PushService, type PushReply, type ScriptedSubscription } from './push-service.ts';

@@ -2,7 +2,7 @@
 // It gets what to do and the store's settings, and prints a line for each step.
 
 import { appendFileSync } from 'node:fs';
-import { openStore } from '#lib/server/open-store.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 
 const [task = '', settings = '{}', received = '', leaseMs = ''] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 import type { Announcement } from '#lib/push/announcement.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
-import { openStore } from '#lib/server/open-store.ts';
+import { openStore } from '#lib/server/store/open-store.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { readNow, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
-import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import { readNow, type ServerDatabase, type Tx } from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type {
 	AcceptRefusal,
 	AnnouncementProgress,

@@ -1,6 +1,11 @@
 import { sql, type Selectable } from 'kysely';
-import { readNow, type Schema, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
-import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import {
+	readNow,
+	type Schema,
+	type ServerDatabase,
+	type Tx
+} from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Announcements, AnnouncementStep } from './announcements.ts';
 import { fanOut } from './fan-out.ts';
 import { lookAfter } from './look-after.ts';

@@ -4,7 +4,7 @@ import {
 	SLICE,
 	type ServerDatabase,
 	type Tx
-} from '#lib/server/store/database.ts';
+} from '#lib/server/database/database.ts';
 
 /**
  * Makes the deliveries of the next 5,000 subscriptions and moves the cursor past them, in the

@@ -1,6 +1,6 @@
 import { AWAY_MS, MAX_DELAY_MS, MAX_LEASE_MS } from '#lib/server/outbox/limits.ts';
-import { readNow, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
-import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import { readNow, type ServerDatabase, type Tx } from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { AnnouncementStep } from './announcements.ts';
 
 const INTERVAL_MS = 60_000;

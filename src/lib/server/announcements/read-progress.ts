@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import * as v from 'valibot';
-import type { Query, Schema } from '#lib/server/store/database.ts';
+import type { Query, Schema } from '#lib/server/database/database.ts';
 import type { AnnouncementProgress, DeliveryEnd } from './announcements.ts';
 
 const NONE: Readonly<Record<DeliveryEnd, number>> = {

@@ -1,5 +1,5 @@
 import type { Severity } from '#lib/push/notice.ts';
-import type { ServerDatabase, Tx } from '#lib/server/store/database.ts';
+import type { ServerDatabase, Tx } from '#lib/server/database/database.ts';
 
 /**
  * Ends the older announcements in these states that the newer one makes pointless: a phone fetches

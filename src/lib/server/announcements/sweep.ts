@@ -4,7 +4,7 @@ import {
 	unindexedEdition,
 	type ServerDatabase,
 	type Tx
-} from '#lib/server/store/database.ts';
+} from '#lib/server/database/database.ts';
 import { addToTally } from '#lib/server/outbox/add-to-tally.ts';
 
 /**

@@ -2,24 +2,24 @@ import type { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
 import type { Envelope } from '#lib/trust/envelope.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import type { AnnouncementProgress } from '../announcements/announcements.ts';
-import { readCurrentEdition, readNewestRoot } from '../announcements/read-trust.ts';
+import { readCurrentEdition, readNewestRoot } from '#lib/server/trusted-edition/read-trust.ts';
 import {
 	checkAnnounced,
 	verifyAnnouncement,
 	verifyCancellation,
 	type Circumstances
 } from '../announcements/verify-announcement.ts';
-import type { Backend } from '../backend.ts';
-import { log } from '../log.ts';
+import type { Backend } from '#lib/server/backend/backend.ts';
+import { log } from '#lib/server/process/log.ts';
 import { mayOperate } from '../operator/may-operate.ts';
 import { countSubscriptions, readOverview } from '../operator/read-overview.ts';
-import type { ApiAction } from './api-call.ts';
-import { bodyProblem } from './body-problem.ts';
-import { guard } from './guard.ts';
-import { jsonAnswer } from './json-answer.ts';
-import { problem, type ProblemCode } from './problem.ts';
-import { readBody } from './read-body.ts';
-import { mediaType } from './read-json.ts';
+import type { ApiAction } from '#lib/server/requests/api-call.ts';
+import { bodyProblem } from '#lib/server/requests/body-problem.ts';
+import { guard } from '#lib/server/requests/guard.ts';
+import { jsonAnswer } from '#lib/server/requests/json-answer.ts';
+import { problem, type ProblemCode } from '#lib/server/requests/problem.ts';
+import { readBody } from '#lib/server/requests/read-body.ts';
+import { mediaType } from '#lib/server/requests/read-json.ts';
 
 const SIGNED_TYPE = 'application/octet-stream';
 

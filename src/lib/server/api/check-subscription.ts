@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
-import type { Backend } from '../backend.ts';
+import type { Backend } from '#lib/server/backend/backend.ts';
 import { areKeysGood } from '../subscriptions/check-keys.ts';
-import { checkEndpoint } from '../subscriptions/endpoint-policy.ts';
-import type { ProblemCode } from './problem.ts';
+import { checkEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
+import type { ProblemCode } from '#lib/server/requests/problem.ts';
 
 /** A subscription that can be sent to, with its endpoint in the normal form, or what is wrong with it. */
 export function checkSubscription(

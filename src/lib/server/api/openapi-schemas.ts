@@ -1,6 +1,6 @@
 import { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import { Severity } from '#lib/push/notice.ts';
-import { PROBLEM_CODES } from './problem.ts';
+import { PROBLEM_CODES } from '#lib/server/requests/problem.ts';
 
 /** The few words of JSON Schema that this API needs. */
 export interface JsonSchema {

@@ -1,5 +1,5 @@
 import { toHref } from '#lib/edition/base-path.ts';
-import { PROBLEM_CODES, problemStatus, type ProblemCode } from './problem.ts';
+import { PROBLEM_CODES, problemStatus, type ProblemCode } from '#lib/server/requests/problem.ts';
 import { answerSchemas } from './openapi-schemas.ts';
 
 /** Where a schema of the document is. */

@@ -1,7 +1,7 @@
 import type { VapidKey } from '#lib/push/subscription-request.ts';
-import type { ApiAction } from './api-call.ts';
-import { guard } from './guard.ts';
-import { jsonAnswer } from './json-answer.ts';
+import type { ApiAction } from '#lib/server/requests/api-call.ts';
+import { guard } from '#lib/server/requests/guard.ts';
+import { jsonAnswer } from '#lib/server/requests/json-answer.ts';
 
 /** The key that new subscriptions are made with. */
 export const getPushKey: ApiAction = guard('shared', (_call, { vapidKeys }) => {

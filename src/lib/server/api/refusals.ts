@@ -1,6 +1,6 @@
-import type { ApiAction } from './api-call.ts';
-import { guard } from './guard.ts';
-import { problem } from './problem.ts';
+import type { ApiAction } from '#lib/server/requests/api-call.ts';
+import { guard } from '#lib/server/requests/guard.ts';
+import { problem } from '#lib/server/requests/problem.ts';
 
 /** For the methods that an address does not know. */
 export const methodNotAllowed = (...methods: readonly string[]): ApiAction =>

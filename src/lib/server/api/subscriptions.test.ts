@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import { getHealth } from './health.ts';
-import { PROBLEM_CODES } from './problem.ts';
+import { PROBLEM_CODES } from '#lib/server/requests/problem.ts';
 import {
 	aBackend,
 	aSubscriptionRequest,

@@ -1,11 +1,11 @@
 import { SubscriptionRequest } from '#lib/push/subscription-request.ts';
-import type { ApiAction } from './api-call.ts';
-import { bearerToken } from './bearer-token.ts';
+import type { ApiAction } from '#lib/server/requests/api-call.ts';
+import { bearerToken } from '#lib/server/requests/bearer-token.ts';
 import { checkSubscription } from './check-subscription.ts';
-import { guard } from './guard.ts';
-import { NO_STORE, jsonAnswer } from './json-answer.ts';
-import { problem } from './problem.ts';
-import { readJson } from './read-json.ts';
+import { guard } from '#lib/server/requests/guard.ts';
+import { NO_STORE, jsonAnswer } from '#lib/server/requests/json-answer.ts';
+import { problem } from '#lib/server/requests/problem.ts';
+import { readJson } from '#lib/server/requests/read-json.ts';
 
 const WITHOUT_CONTENT = { status: 204, headers: NO_STORE } as const;
 /** Somebody has to make room: an hour, in seconds. */

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { escapeXml } from '../escape-xml.ts';
+import { escapeXml } from '#lib/server/published/escape-xml.ts';
 import { languageIn } from './page-languages.ts';
 
 /** As it is drawn by hand in static/og.png: ours, with no picture of anybody. */

@@ -2,7 +2,7 @@ import { siteOf } from '#lib/edition/base-path.ts';
 import { articlePath, type Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { dataPath } from '../addresses.ts';
+import { dataPath } from '#lib/server/published/addresses.ts';
 
 /** For language models that read on somebody's behalf (llmstxt.org): what this is, and is not. */
 export function llms(

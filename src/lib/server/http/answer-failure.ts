@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { log } from '../log.ts';
+import { log } from '#lib/server/process/log.ts';
 import { sendText } from './send-text.ts';
 
 /** One line a minute of each kind: with a disk, every request fails. */

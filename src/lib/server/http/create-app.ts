@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { ServerSettings } from '../settings.ts';
+import type { ServerSettings } from '#lib/server/process/settings.ts';
 import { refusedFor, SHARE_TARGET } from './allowed-methods.ts';
 import { failureAnswers } from './answer-failure.ts';
 import { builtSite, NOT_FOUND } from './built-site.ts';

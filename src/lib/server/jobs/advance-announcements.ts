@@ -1,5 +1,5 @@
 import type { Announcements } from '../announcements/announcements.ts';
-import type { log } from '../log.ts';
+import type { log } from '#lib/server/process/log.ts';
 
 const IDLE_MS = 1000;
 const AFTER_FAILURE_MS = 5000;

@@ -1,4 +1,4 @@
-import type { log } from '../log.ts';
+import type { log } from '#lib/server/process/log.ts';
 import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnnouncementProgress } from '../announcements/announcements.ts';
-import type { LogFields } from '../log.ts';
+import type { LogFields } from '#lib/server/process/log.ts';
 import { advanceAnnouncements } from './advance-announcements.ts';
 import { forgetUnseen } from './forget-unseen.ts';
 import { createWatchdog } from './watch-deliveries.ts';

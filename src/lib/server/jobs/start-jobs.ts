@@ -1,8 +1,8 @@
 import type { Anchor } from '#lib/trust/anchor.ts';
-import { log } from '../log.ts';
-import { readExpiries } from '../operator/read-expiries.ts';
+import { log } from '#lib/server/process/log.ts';
+import { readExpiries } from '#lib/server/trusted-edition/read-expiries.ts';
 import type { RunningSender } from '../sender/run-sender.ts';
-import type { ServerSettings } from '../settings.ts';
+import type { ServerSettings } from '#lib/server/process/settings.ts';
 import type { Store } from '../store/store.ts';
 import { advanceAnnouncements } from './advance-announcements.ts';
 import { forgetUnseen } from './forget-unseen.ts';

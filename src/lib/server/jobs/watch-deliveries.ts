@@ -1,6 +1,6 @@
 import type { Announcements } from '../announcements/announcements.ts';
-import type { log } from '../log.ts';
-import { isLate } from '../operator/is-late.ts';
+import type { log } from '#lib/server/process/log.ts';
+import { isLate } from '#lib/server/announcements/is-late.ts';
 
 const EVERY_MS = 60_000;
 const NEWEST = 20;

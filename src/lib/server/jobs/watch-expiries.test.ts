@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LogFields } from '../log.ts';
+import type { LogFields } from '#lib/server/process/log.ts';
 import type { Expiry } from '../operator/overview.ts';
 import { createExpiryWatch } from './watch-expiries.ts';
 

@@ -1,4 +1,4 @@
-import type { log } from '../log.ts';
+import type { log } from '#lib/server/process/log.ts';
 import type { Expiry } from '../operator/overview.ts';
 
 /** As the rule of `docs/deploy/alerts.yml`: a head that is renewed daily has six days left. */

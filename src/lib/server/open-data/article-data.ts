@@ -4,8 +4,8 @@ import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { OpenArticle } from '#lib/edition/library.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { dataPath } from '../addresses.ts';
-import { articleLabels } from '../labels.ts';
+import { dataPath } from '#lib/server/published/addresses.ts';
+import { articleLabels } from '#lib/server/published/labels.ts';
 import { articleBlocks } from './article-blocks.ts';
 import { stampOf } from './edition-data.ts';
 

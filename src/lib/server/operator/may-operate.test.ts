@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGuessLimit } from './guess-limit.ts';
+import { createGuessLimit } from '#lib/server/rate-limits/guess-limit.ts';
 import { mayOperate as judge, type OperatorCall } from './may-operate.ts';
 
 const TOKEN = 'a-token-of-24-characters';

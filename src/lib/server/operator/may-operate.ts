@@ -1,6 +1,6 @@
-import { addressBlock, clientAddress } from '../api/client-address.ts';
-import type { Backend } from '../backend.ts';
-import { isLoopbackOrigin, isLoopbackPeer } from '../is-loopback.ts';
+import { addressBlock, clientAddress } from '#lib/server/requests/client-address.ts';
+import type { Backend } from '#lib/server/backend/backend.ts';
+import { isLoopbackOrigin, isLoopbackPeer } from '#lib/server/process/is-loopback.ts';
 import { isSameSecret } from '../subscriptions/token-hash.ts';
 import { hasProxySigns } from './proxy-signs.ts';
 

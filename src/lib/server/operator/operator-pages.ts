@@ -1,6 +1,6 @@
-import type { ApiAction } from '../api/api-call.ts';
-import { NO_STORE } from '../api/json-answer.ts';
-import { storageProblem } from '../api/storage-problem.ts';
+import type { ApiAction } from '#lib/server/requests/api-call.ts';
+import { NO_STORE } from '#lib/server/requests/json-answer.ts';
+import { storageProblem } from '#lib/server/store/storage-problem.ts';
 import { mayOperate } from './may-operate.ts';
 import { renderMetrics } from './metrics.ts';
 import { OPS_POLICY, renderOpsPage } from './ops-page.ts';

@@ -1,9 +1,9 @@
 import type { AnnouncementProgress as Stored } from '../announcements/announcements.ts';
-import type { Backend } from '../backend.ts';
+import type { Backend } from '#lib/server/backend/backend.ts';
 import type { Statistics } from '../statistics/statistics.ts';
-import { isLate } from './is-late.ts';
+import { isLate } from '#lib/server/announcements/is-late.ts';
 import type { AnnouncementProgress, MonthCount, Overview } from './overview.ts';
-import { readExpiries } from './read-expiries.ts';
+import { readExpiries } from '#lib/server/trusted-edition/read-expiries.ts';
 
 /** The newest ones: whoever wants more asks the database. */
 const ANNOUNCEMENTS = 50;

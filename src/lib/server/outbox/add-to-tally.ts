@@ -1,5 +1,5 @@
 import type { DeliveryEnd } from '#lib/server/announcements/announcements.ts';
-import type { Tx } from '#lib/server/store/database.ts';
+import type { Tx } from '#lib/server/database/database.ts';
 
 /** Counts deliveries of an edition that have ended, which are deleted in the same transaction. */
 export async function addToTally(

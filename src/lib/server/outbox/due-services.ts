@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'kysely';
-import type { Schema, ServerDatabase } from '#lib/server/store/database.ts';
-import { NAMED_ORIGINS, SUFFIXES } from '#lib/server/subscriptions/endpoint-policy.ts';
+import type { Schema, ServerDatabase } from '#lib/server/database/database.ts';
+import { NAMED_ORIGINS, SUFFIXES } from '#lib/server/push-services/endpoint-policy.ts';
 
 /** A push service that has something due. */
 export interface DueService {

@@ -1,5 +1,5 @@
-import { unindexedEdition, type ServerDatabase } from '#lib/server/store/database.ts';
-import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import { unindexedEdition, type ServerDatabase } from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { ClaimedDelivery } from './outbox.ts';
 
 /** Gives back what was claimed and not tried: due at once, and the attempt is not counted. */

@@ -4,8 +4,8 @@ import {
 	unindexedEdition,
 	type ServerDatabase,
 	type Tx
-} from '#lib/server/store/database.ts';
-import { inTransaction } from '#lib/server/store/in-transaction.ts';
+} from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { addToTally } from './add-to-tally.ts';
 import { MAX_DELAY_MS } from './limits.ts';
 import type { DeliveryOutcome } from './outbox.ts';

@@ -1,4 +1,4 @@
-import { suffixOf } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 import { hostOf, type DueService } from './due-services.ts';
 
 /** Of one push service under a suffix at a turn: they are many, and each of them has little. */

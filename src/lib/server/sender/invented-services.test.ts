@@ -6,7 +6,7 @@ import { createMemoryOutbox } from '#tests/bench/push/memory-outbox.ts';
 import { subscribers } from '#tests/bench/push/subscribers.ts';
 import { aPushService, Sending } from '#tests/support/push/sending.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import type { PostFailure, PushAnswer, PushRequest } from './push-request.ts';
+import type { PostFailure, PushAnswer, PushRequest } from '#lib/server/web-push/push-request.ts';
 
 /** Long, because the machine may be busy; it is over when what is waited for is there. */
 const WAIT = { timeout: 30_000, interval: 20 };

@@ -1,5 +1,5 @@
 import type { ClaimedDelivery } from '#lib/server/outbox/outbox.ts';
-import { suffixOf } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 import { Breaker } from './breaker.ts';
 import { Credentials } from './credentials.ts';
 import type { SenderLimits } from './sender-limits.ts';

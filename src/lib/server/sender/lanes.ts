@@ -1,4 +1,4 @@
-import { provenPool, SUFFIXES, unprovenPool } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { provenPool, SUFFIXES, unprovenPool } from '#lib/server/push-services/endpoint-policy.ts';
 import { Lane, type LaneCaps } from './lane.ts';
 import type { PushServiceStatus } from './sender-status.ts';
 

@@ -1,13 +1,13 @@
 import type { Outbox } from '#lib/server/outbox/outbox.ts';
-import { checkEndpoint } from '#lib/server/subscriptions/endpoint-policy.ts';
-import { createMessageBodies } from './message-bodies.ts';
-import { createPushClient } from './push-client.ts';
+import { checkEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
+import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
+import { createPushClient } from '#lib/server/web-push/push-client.ts';
 import { runSender, type RunningSender } from './run-sender.ts';
 import type { SenderEvent } from './sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from './sender-limits.ts';
-import type { VapidKeys } from './vapid-keys.ts';
-import { createVapidSigner } from './vapid-signer.ts';
-import { isVapidSubject } from './vapid-subject.ts';
+import type { VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
+import { isVapidSubject } from '#lib/server/web-push/vapid-subject.ts';
 
 /** What a sender in this process works with. */
 export interface SenderSettings {

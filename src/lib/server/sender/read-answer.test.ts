@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail, ok } from '#lib/edition/result.ts';
-import type { PostFailure } from './push-request.ts';
+import type { PostFailure } from '#lib/server/web-push/push-request.ts';
 import { readAnswer, type Try } from './read-answer.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');

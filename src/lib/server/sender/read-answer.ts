@@ -1,8 +1,8 @@
 import type { Result } from '#lib/edition/result.ts';
 import type { DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
 import { backOffMs } from './back-off.ts';
-import type { PostFailure, PushAnswer } from './push-request.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import type { PostFailure, PushAnswer } from '#lib/server/web-push/push-request.ts';
+import { parseRetryAfter } from '#lib/server/web-push/retry-after.ts';
 
 /** What an answer means; also the label that it is counted under. */
 export type AnswerClass =

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { checkEndpoint } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { checkEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
 import { MESSAGE_BYTES } from '#lib/push/push-message.ts';
 import { createMemoryOutbox } from '#tests/bench/push/memory-outbox.ts';
 import { APP_ORIGIN, aPushService, Sending } from '#tests/support/push/sending.ts';
 import { aCertificate } from '#tests/support/server/self-signed.ts';
-import { addVapidKey, openVapidKeys } from './vapid-keys.ts';
+import { addVapidKey, openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 /** Long, because the machine may be busy; it is over when what is waited for is there. */

@@ -1,14 +1,14 @@
 import type { Result } from '#lib/edition/result.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
-import { answerReason } from './answer-reason.ts';
-import { encryptMessage } from './encrypt-message.ts';
-import type { MessageBodies } from './message-bodies.ts';
-import type { PushClient } from './push-client.ts';
-import type { PostFailure, PushAnswer } from './push-request.ts';
-import { pushHeaders } from './push-headers.ts';
+import { answerReason } from '#lib/server/web-push/answer-reason.ts';
+import { encryptMessage } from '#lib/server/web-push/encrypt-message.ts';
+import type { MessageBodies } from '#lib/server/web-push/message-bodies.ts';
+import type { PushClient } from '#lib/server/web-push/push-client.ts';
+import type { PostFailure, PushAnswer } from '#lib/server/web-push/push-request.ts';
+import { pushHeaders } from '#lib/server/web-push/push-headers.ts';
 import { readAnswer, type AnswerClass } from './read-answer.ts';
 import type { LocalClass } from './sender-event.ts';
-import type { VapidSigner } from './vapid-signer.ts';
+import type { VapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 
 /** A key that is not here may be on its way: another process was started with a newer one. */
 const NO_KEY_MS = 10 * 60_000;

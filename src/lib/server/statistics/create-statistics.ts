@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { QUARANTINE_REFUSALS, type ServerDatabase } from '#lib/server/store/database.ts';
+import { QUARANTINE_REFUSALS, type ServerDatabase } from '#lib/server/database/database.ts';
 import { countHosts } from '#lib/server/subscriptions/count-hosts.ts';
-import { SUFFIXES } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { SUFFIXES } from '#lib/server/push-services/endpoint-policy.ts';
 import type { Statistics } from './statistics.ts';
 
 export function createStatistics({ query }: ServerDatabase): Statistics {

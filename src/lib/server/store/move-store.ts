@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import type { Schema, ServerDatabase, Tx } from './database.ts';
-import { inTransaction } from './in-transaction.ts';
-import { migrate } from './migrate.ts';
+import type { Schema, ServerDatabase, Tx } from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
+import { migrate } from '#lib/server/database/migrations/migrate.ts';
 
 /** Parents first. */
 const TABLES = [

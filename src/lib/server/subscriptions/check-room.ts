@@ -1,8 +1,8 @@
-import type { ServerDatabase, Tx } from '#lib/server/store/database.ts';
+import type { ServerDatabase, Tx } from '#lib/server/database/database.ts';
 import { countHosts } from './count-hosts.ts';
 import type { SubscriptionCount } from './count-subscriptions.ts';
 import { deleteUnusedPushServices } from './delete-unseen.ts';
-import { suffixOf } from './endpoint-policy.ts';
+import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 
 /** How much there may be; any number where nothing is said. */
 export interface Room {

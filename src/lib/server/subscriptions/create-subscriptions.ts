@@ -1,7 +1,7 @@
 import { fail, ok } from '#lib/edition/result.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
-import type { ServerDatabase, Tx } from '#lib/server/store/database.ts';
-import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import type { ServerDatabase, Tx } from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { checkRoom, type Room } from './check-room.ts';
 import { SubscriptionCount } from './count-subscriptions.ts';
 import { deleteUnseen } from './delete-unseen.ts';

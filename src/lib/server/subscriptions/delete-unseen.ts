@@ -1,5 +1,5 @@
-import { SLICE, type ServerDatabase, type Tx } from '#lib/server/store/database.ts';
-import { inTransaction } from '#lib/server/store/in-transaction.ts';
+import { SLICE, type ServerDatabase, type Tx } from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { yearBefore } from './month.ts';
 
 /** One slice of those last seen more than 12 whole months before `month`. Gives how many. */

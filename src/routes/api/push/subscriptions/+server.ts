@@ -4,7 +4,7 @@ import {
 	removeSubscription,
 	saveSubscription
 } from '#lib/server/api/subscriptions.ts';
-import { toRoute } from '#lib/server/api/to-route.ts';
+import { toRoute } from '#lib/server/requests/to-route.ts';
 
 export const prerender = false;
 export const POST = toRoute(saveSubscription);

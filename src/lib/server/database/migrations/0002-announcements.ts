@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** What there is to tell, and how far it has come. */
 export const migrate0002: Migration = async (tx) => {

@@ -1,5 +1,5 @@
-import { SQLITE, sqliteCode } from './store/sqlite-codes.ts';
-import type { StoreSettings } from './store/store.ts';
+import { SQLITE, sqliteCode } from '#lib/server/database/sqlite-codes.ts';
+import type { StoreSettings } from './store.ts';
 
 const AFTER = 'Pages and editions are served meanwhile; notices wait, and go on by themselves.';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isLoopbackOrigin } from './is-loopback.ts';
-import { isVapidSubject } from './sender/vapid-subject.ts';
+import { isVapidSubject } from '#lib/server/web-push/vapid-subject.ts';
 import { StartError } from './start-error.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());

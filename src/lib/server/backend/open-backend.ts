@@ -1,16 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { anchor } from '#lib/trust/generated/anchor.ts';
-import { createLimits } from './api/limits.ts';
+import { createLimits } from '#lib/server/rate-limits/server-limits.ts';
 import type { Backend } from './backend.ts';
-import { startJobs } from './jobs/start-jobs.ts';
-import { log } from './log.ts';
-import { describeStoreTrouble } from './describe-store-trouble.ts';
-import { keepStoreOpen, type StoreNews } from './keep-store-open.ts';
-import { warnIfRefused } from './published/warn-if-refused.ts';
-import { openSender } from './sender/open-sender.ts';
-import type { SenderEvent } from './sender/sender-event.ts';
-import { openVapidKeys } from './sender/vapid-keys.ts';
-import { parseSettings, refuseDemoKeys, type ServerSettings } from './settings.ts';
+import { startJobs } from '#lib/server/jobs/start-jobs.ts';
+import { log } from '#lib/server/process/log.ts';
+import { describeStoreTrouble } from '#lib/server/store/describe-store-trouble.ts';
+import { keepStoreOpen, type StoreNews } from '#lib/server/store/keep-store-open.ts';
+import { warnIfRefused } from '#lib/server/trusted-edition/warn-if-refused.ts';
+import { openSender } from '#lib/server/sender/open-sender.ts';
+import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
+import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import {
+	parseSettings,
+	refuseDemoKeys,
+	type ServerSettings
+} from '#lib/server/process/settings.ts';
 
 /** The database has so long before pages are served without it. */
 const FIRST_TRY_MS = 1000;

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import { getHealth } from './api/health.ts';
-import { storageProblem } from './api/storage-problem.ts';
+import { getHealth } from '#lib/server/api/health.ts';
+import { storageProblem } from '#lib/server/store/storage-problem.ts';
 import type { Backend } from './backend.ts';
 import { openBackend } from './open-backend.ts';
-import { isStartError } from './start-error.ts';
+import { isStartError } from '#lib/server/process/start-error.ts';
 
 function places() {
 	const folder = aTemporaryFolder();

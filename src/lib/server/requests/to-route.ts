@@ -1,4 +1,4 @@
-import { backend } from '../backend.ts';
+import { backend } from '#lib/server/backend/backend.ts';
 import type { ApiAction } from './api-call.ts';
 
 /** What a route of Kit is given, as far as an action needs it. */

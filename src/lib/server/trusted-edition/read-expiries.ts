@@ -1,9 +1,5 @@
-import {
-	readNewestRoot,
-	readPublishedEdition,
-	type TrustPlaces
-} from '../announcements/read-trust.ts';
-import type { Expiry } from './overview.ts';
+import { readNewestRoot, readPublishedEdition, type TrustPlaces } from './read-trust.ts';
+import type { Expiry } from '#lib/server/operator/overview.ts';
 
 const DAY_MS = 86_400_000;
 

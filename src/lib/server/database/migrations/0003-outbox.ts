@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** The outbox, and the numbers that stay of it. */
 export const migrate0003: Migration = async (tx, engine) => {

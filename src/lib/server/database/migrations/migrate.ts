@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import type { ServerDatabase } from './database.ts';
-import { inTransaction } from './in-transaction.ts';
+import type { ServerDatabase } from '#lib/server/database/database.ts';
+import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Migration } from './migration.ts';
-import { migrate0001 } from './migrations/0001-subscriptions.ts';
-import { migrate0002 } from './migrations/0002-announcements.ts';
-import { migrate0003 } from './migrations/0003-outbox.ts';
-import { migrate0004 } from './migrations/0004-token-index.ts';
-import { migrate0005 } from './migrations/0005-one-spelling.ts';
-import { migrate0006 } from './migrations/0006-has-accepted.ts';
+import { migrate0001 } from './0001-subscriptions.ts';
+import { migrate0002 } from './0002-announcements.ts';
+import { migrate0003 } from './0003-outbox.ts';
+import { migrate0004 } from './0004-token-index.ts';
+import { migrate0005 } from './0005-one-spelling.ts';
+import { migrate0006 } from './0006-has-accepted.ts';
 
 /** Append only, and never edit one: databases may be many versions behind. */
 export const migrations: readonly Migration[] = [

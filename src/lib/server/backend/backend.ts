@@ -1,9 +1,9 @@
 import type { Anchor } from '#lib/trust/anchor.ts';
-import type { ServerLimits } from './api/limits.ts';
-import type { SenderStatus } from './sender/sender-status.ts';
-import type { VapidKeys } from './sender/vapid-keys.ts';
-import type { ServerSettings } from './settings.ts';
-import type { Store } from './store/store.ts';
+import type { ServerLimits } from '#lib/server/rate-limits/server-limits.ts';
+import type { SenderStatus } from '#lib/server/sender/sender-status.ts';
+import type { VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import type { ServerSettings } from '#lib/server/process/settings.ts';
+import type { Store } from '#lib/server/store/store.ts';
 
 /** What the routes work with. One in a process. */
 export interface Backend {

@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
-import { suffixOf } from '#lib/server/subscriptions/endpoint-policy.ts';
+import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 import type { Lookup } from './public-address.ts';
 
 /** Twice so long at most, then a name leads nowhere. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Which push services are real: a claim asks it of each, and there may be thousands of invented ones. */
 export const migrate0006: Migration = async (tx) => {

@@ -1,5 +1,5 @@
-import { createGuessLimit, type GuessLimit } from '../operator/guess-limit.ts';
-import type { ServerSettings } from '../settings.ts';
+import { createGuessLimit, type GuessLimit } from './guess-limit.ts';
+import type { ServerSettings } from '#lib/server/process/settings.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 
 /** A phone asks a few times a day, but a school has one address: room for its phones at once. */

@@ -1,5 +1,5 @@
-import { SLICE } from '../database.ts';
-import type { Migration } from '../migration.ts';
+import { SLICE } from '#lib/server/database/database.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Endpoints in their normal form: another spelling was another row, and its phone was told twice. The

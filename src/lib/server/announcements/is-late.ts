@@ -1,4 +1,4 @@
-import type { AnnouncementProgress } from '../announcements/announcements.ts';
+import type { AnnouncementProgress } from './announcements.ts';
 
 const MINUTE_MS = 60_000;
 

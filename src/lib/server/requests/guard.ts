@@ -1,9 +1,9 @@
-import { log } from '../log.ts';
+import { log } from '#lib/server/process/log.ts';
 import type { ApiAction } from './api-call.ts';
 import { addressBlock, clientAddress } from './client-address.ts';
-import type { ApiLimits } from './limits.ts';
+import type { ApiLimits } from '#lib/server/rate-limits/server-limits.ts';
 import { problem } from './problem.ts';
-import { storageProblem } from './storage-problem.ts';
+import { storageProblem } from '#lib/server/store/storage-problem.ts';
 
 /**
  * An action behind its rate limit, whose failures are problem documents. Neither log nor answer says

@@ -1,5 +1,5 @@
-import { createRateLimiter } from '../api/rate-limiter.ts';
-import { isLoopbackPeer } from '../is-loopback.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { isLoopbackPeer } from '#lib/server/process/is-loopback.ts';
 
 /** Wrong tokens a minute: from one address, and from all of them. A person mistypes a few times. */
 const PER_ADDRESS = 10;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** A phone removes its subscription by its token alone: it may no longer know the address. */
 export const migrate0004: Migration = async (tx) => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { acceptHead } from '#lib/trust/accept-head.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';
-import { readNewestRoot, type TrustPlaces } from '../announcements/read-trust.ts';
-import { log } from '../log.ts';
+import { readNewestRoot, type TrustPlaces } from './read-trust.ts';
+import { log } from '#lib/server/process/log.ts';
 
 /**
  * Says at the start that phones with the app of this build would refuse the edition that it serves:

@@ -1,10 +1,10 @@
-import { createAnnouncements } from './announcements/create-announcements.ts';
-import { createOutbox } from './outbox/create-outbox.ts';
-import { createStatistics } from './statistics/create-statistics.ts';
-import { migrate } from './store/migrate.ts';
-import { openDatabase } from './store/open-database.ts';
-import type { Store, StoreSettings } from './store/store.ts';
-import { createSubscriptions } from './subscriptions/create-subscriptions.ts';
+import { createAnnouncements } from '#lib/server/announcements/create-announcements.ts';
+import { createOutbox } from '#lib/server/outbox/create-outbox.ts';
+import { createStatistics } from '#lib/server/statistics/create-statistics.ts';
+import { migrate } from '#lib/server/database/migrations/migrate.ts';
+import { openDatabase } from '#lib/server/database/open-database.ts';
+import type { Store, StoreSettings } from './store.ts';
+import { createSubscriptions } from '#lib/server/subscriptions/create-subscriptions.ts';
 
 /**
  * Opens the database, brings it to this release's version, and gives what the server does with it.

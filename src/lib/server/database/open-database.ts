@@ -1,7 +1,7 @@
 import type { ServerDatabase } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import type { StoreSettings } from './store.ts';
+import type { StoreSettings } from '#lib/server/store/store.ts';
 
 /** The database that the settings name, as it is: not migrated. */
 export function openDatabase(

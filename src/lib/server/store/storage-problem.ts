@@ -1,5 +1,5 @@
-import { THREAD_ENDED } from '../store/sqlite-link.ts';
-import { SQLITE, sqliteCode } from '../store/sqlite-codes.ts';
+import { THREAD_ENDED } from '#lib/server/database/sqlite-link.ts';
+import { SQLITE, sqliteCode } from '#lib/server/database/sqlite-codes.ts';
 
 export type StorageProblem = 'storage-full' | 'storage-damaged' | 'storage-away' | 'unexpected';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Who asked for notices. */
 export const migrate0001: Migration = async (tx, engine) => {

@@ -1,4 +1,4 @@
-import type { Backend } from '../backend.ts';
+import type { Backend } from '#lib/server/backend/backend.ts';
 
 /** A request, and the other end of the connection that it came by. */
 export interface ApiCall {

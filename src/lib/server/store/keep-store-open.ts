@@ -1,7 +1,7 @@
-import { storageProblem } from './api/storage-problem.ts';
+import { storageProblem } from './storage-problem.ts';
 import { openStore } from './open-store.ts';
-import { isStoreLost } from './store/is-store-lost.ts';
-import type { Store, StoreSettings } from './store/store.ts';
+import { isStoreLost } from '#lib/server/database/is-store-lost.ts';
+import type { Store, StoreSettings } from './store.ts';
 
 /** How soon it is tried again. */
 const RETRY_MS = 2000;
