@@ -1,129 +1,71 @@
 // The whole suite, stage by stage. Its last line is the sum: `N passed, N failed`.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-
-interface Count {
-	readonly passed: number;
-	readonly failed: number;
-	/** What failed and why, said again at the end: a long log is cut at its beginning. */
-	readonly reasons?: readonly string[];
-}
-interface Stage {
-	readonly name: string;
-	readonly run: () => Count;
-}
+import { once, type Outcome } from './suite/outcome.ts';
+import { readPlaywright, readVitest } from './suite/read-reports.ts';
+import { runLanes, type Lane, type RunNode, type Stage } from './suite/run-stages.ts';
+import { summary, type StageResult } from './suite/summary.ts';
 
 const RESULTS = 'test-results';
 /** As tests/support/server/static-site.ts expects it. */
 const BELOW = { BASE_PATH: '/handrail', BUILD_DIR: 'build-below' };
 const modules = (path: string): string => join('node_modules', path);
 
-function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
-	const { status } = spawnSync(process.execPath, args, {
-		stdio: 'inherit',
-		env: { ...process.env, ...env }
-	});
-	return status === 0;
-}
-
-/** A tool that only says yes or no counts as one test. */
-const once = (isGood: boolean): Count => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 });
-
-/** Reads a runner's report at once; one that fails without a failed test still counts. */
-function reported(isGood: boolean, file: string, read: (report: never) => Count): Count {
+/** A runner that fails without a failed test still counts. */
+function reported<Report>(isGood: boolean, file: string, read: (it: Report) => Outcome): Outcome {
 	if (!existsSync(file)) return once(false);
-	const count = read(JSON.parse(readFileSync(file, 'utf8')) as never);
-	return !isGood && count.failed === 0 ? { ...count, failed: 1 } : count;
+	const outcome = read(JSON.parse(readFileSync(file, 'utf8')) as Report);
+	return !isGood && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
 }
 
-function vitest(): Count {
+async function vitest(node: RunNode): Promise<Outcome> {
 	const file = `${RESULTS}/unit.json`;
 	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-	const isGood = node([modules('vitest/vitest.mjs'), ...args]);
-	interface Report {
-		numPassedTests: number;
-		numFailedTests: number;
-		testResults: {
-			name: string;
-			message: string;
-			assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
-		}[];
-	}
-	return reported(isGood, file, (it: Report) => {
-		const reasons = it.testResults.flatMap(({ name, message, assertionResults }) => [
-			// a file that could not be read at all has a message of its own
-			...(message === '' ? [] : [`${name}\n${message}`]),
-			...assertionResults
-				.filter(({ status }) => status === 'failed')
-				.map(({ fullName, failureMessages }) =>
-					[`${name} › ${fullName}`, ...failureMessages].join('\n')
-				)
-		]);
-		return { passed: it.numPassedTests, failed: it.numFailedTests, reasons };
-	});
+	return reported(await node([modules('vitest/vitest.mjs'), ...args]), file, readVitest);
 }
 
-function playwright(): Count {
-	const config = 'tests/e2e/playwright.config.ts';
-	const isGood = node([modules('@playwright/test/cli.js'), 'test', '--config', config]);
-	interface Report {
-		stats: { expected: number; flaky: number; unexpected: number };
-	}
-	return reported(isGood, `${RESULTS}/e2e.json`, ({ stats }: Report) => {
-		return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
-	});
+async function playwright(node: RunNode): Promise<Outcome> {
+	const args = ['test', '--config', 'tests/e2e/playwright.config.ts'];
+	const isGood = await node([modules('@playwright/test/cli.js'), ...args]);
+	return reported(isGood, `${RESULTS}/e2e.json`, readPlaywright);
 }
 
-const tool = (path: string, ...args: string[]): (() => Count) => {
-	return () => once(node([modules(path), ...args]));
-};
-const all = (...steps: (() => Count)[]): (() => Count) => {
-	return () => once(steps.every((step) => step().failed === 0));
-};
+const script = (name: string, args: string[], env?: Readonly<Record<string, string>>): Stage => ({
+	name,
+	run: async (node) => once(await node(args, env))
+});
+const tool = (name: string, path: string, ...args: string[]): Stage =>
+	script(name, [modules(path), ...args]);
 
-const stages: Stage[] = [
-	{ name: 'messages', run: () => once(node(['src/compiler/compile-messages.ts'])) },
-	{ name: 'format', run: tool('prettier/bin/prettier.cjs', '--check', '.') },
-	{ name: 'edition check', run: () => once(node(['src/compiler/cli.ts', 'check'])) },
-	{
-		name: 'types',
-		run: all(
-			tool('@sveltejs/kit/svelte-kit.js', 'sync'),
-			tool('svelte-check/bin/svelte-check', '--fail-on-warnings'),
-			tool('typescript/bin/tsc', '--noEmit', '-p', 'src/service-worker')
-		)
-	},
-	{ name: 'lint', run: tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
-	{ name: 'unused code', run: tool('knip/bin/knip.js') },
-	{ name: 'unit, architecture, contract, fault', run: vitest },
-	{ name: 'edition build', run: () => once(node(['src/compiler/cli.ts', 'build'])) },
-	{ name: 'build', run: tool('vite/bin/vite.js', 'build') },
-	{
-		name: 'build below a path',
-		run: () => once(node([modules('vite/bin/vite.js'), 'build'], BELOW))
-	},
-	{ name: 'size budget', run: tool('size-limit/bin.js') },
-	{ name: 'browsers', run: playwright }
+/** Written by these, and read by all that follow. */
+const first: Lane = [
+	script('messages', ['src/compiler/compile-messages.ts']),
+	script('edition check', ['src/compiler/cli.ts', 'check']),
+	script('edition build', ['src/compiler/cli.ts', 'build']),
+	tool('types of Kit', '@sveltejs/kit/svelte-kit.js', 'sync')
 ];
+/** Each of these has use for one processor. */
+const tools: Lane = [
+	tool('types', 'svelte-check/bin/svelte-check', '--fail-on-warnings'),
+	tool('types of the worker', 'typescript/bin/tsc', '--noEmit', '-p', 'src/service-worker'),
+	tool('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+	tool('format', 'prettier/bin/prettier.cjs', '--check', '.'),
+	tool('unused code', 'knip/bin/knip.js')
+];
+/** Both builds write into Kit's folder: one after the other. */
+const builds: Lane = [
+	tool('build', 'vite/bin/vite.js', 'build'),
+	script('build below a path', [modules('vite/bin/vite.js'), 'build'], BELOW),
+	tool('size budget', 'size-limit/bin.js')
+];
+const units: Lane = [{ name: 'unit, architecture, contract, fault', run: vitest }];
+const browsers: Lane = [{ name: 'browsers', run: playwright }];
 
 rmSync(RESULTS, { recursive: true, force: true });
-const total = { passed: 0, failed: 0 };
-const failedStages: string[] = [];
-const allReasons: string[] = [];
-for (const { name, run } of stages) {
-	console.log(`\n=== ${name}`);
-	const started = Date.now();
-	const { passed, failed, reasons = [] } = run();
-	const seconds = Math.round((Date.now() - started) / 1000);
-	console.log(`--- ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
-	total.passed += passed;
-	total.failed += failed;
-	if (failed > 0) failedStages.push(name);
-	allReasons.push(...reasons);
+const results: StageResult[] = [];
+// tests have both processors to themselves: who waits for a browser must not wait for a linter
+for (const lanes of [[first], [tools, builds], [units], [browsers]]) {
+	results.push(...(await runLanes(lanes)));
 }
-
-for (const reason of allReasons) console.log(`\n${reason}`);
-if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join('; ')}`);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+for (const line of summary(results)) console.log(line);
+process.exitCode = results.some(({ outcome }) => outcome.failed > 0) ? 1 : 0;
