@@ -5,6 +5,7 @@ import { once, type Outcome } from './suite/outcome.ts';
 import { readPlaywright, readVitest } from './suite/read-reports.ts';
 import { runLanes, type Lane, type RunNode, type Stage } from './suite/run-stages.ts';
 import { summary, type StageResult } from './suite/summary.ts';
+import { sampleSeed } from './support/sample-languages.ts';
 
 const RESULTS = 'test-results';
 /** As tests/support/server/static-site.ts expects it. */
@@ -61,6 +62,7 @@ const builds: Lane = [
 const units: Lane = [{ name: 'unit, architecture, contract, fault', run: vitest }];
 const browsers: Lane = [{ name: 'browsers', run: playwright }];
 
+console.log(`Languages are sampled: SAMPLE_SEED=${sampleSeed()} draws the same ones again.`);
 rmSync(RESULTS, { recursive: true, force: true });
 const results: StageResult[] = [];
 // tests have both processors to themselves: who waits for a browser must not wait for a linter

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { sampleLanguages } from '#tests/support/sample-languages.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 const titleOf = (path: string): string => {
@@ -7,18 +8,16 @@ const titleOf = (path: string): string => {
 	return (parse(frontMatter) as { title: string }).title;
 };
 
-/** Every article as an editor wrote it: kind, slug and title in a language. */
+/** Every article as it was written in a language: kind, slug and title. */
 const articlesIn = (lang: string): { path: string; title: string }[] =>
 	['guides', 'directives'].flatMap((kind) =>
-		readdirSync(`src/content/${kind}`).map((slug) => {
-			return {
-				path: `/${lang}/${kind}/${slug}/`,
-				title: titleOf(`src/content/${kind}/${slug}/${lang}.md`)
-			};
+		readdirSync(`src/content/${kind}`).flatMap((slug) => {
+			const file = `src/content/${kind}/${slug}/${lang}.md`;
+			return existsSync(file) ? [{ path: `/${lang}/${kind}/${slug}/`, title: titleOf(file) }] : [];
 		})
 	);
 
-for (const lang of ['en', 'es'] as const) {
+for (const lang of sampleLanguages()) {
 	test(`every article opens with the server gone, ${lang}`, async ({ page, site, browserName }) => {
 		test.setTimeout(240_000);
 		await page.setViewportSize({ width: 360, height: 640 });
@@ -26,7 +25,7 @@ for (const lang of ['en', 'es'] as const) {
 		await site.kill();
 
 		const all = articlesIn(lang);
-		expect(all).toHaveLength(72);
+		expect(all.length).toBeGreaterThan(lang === 'en' ? 70 : 0);
 		// one engine opens all of them, the other one in seven
 		const opened = browserName === 'firefox' ? all.filter((_, index) => index % 7 === 0) : all;
 		for (const { path, title } of opened) {

@@ -1,5 +1,7 @@
 import { globSync } from 'node:fs';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { isLanguageTag, LANGUAGE_TAGS } from '#lib/edition/language-tags.ts';
+import { sampleLanguages } from '#tests/support/sample-languages.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'plain HTTP: the browser plays no part');
@@ -19,6 +21,13 @@ const FILES = [
 	['/data/es/guide/home-door.json', 'application/json'],
 	['/data/en/directive/cbp-one.json', 'application/json']
 ] as const;
+
+/** Of pages and files in every language, some languages are looked at: see sample-languages.ts. */
+const sample = new Set<string>(sampleLanguages(LANGUAGE_TAGS));
+const isSampled = (path: string): boolean => {
+	const [, tag = ''] = path.split('/');
+	return !isLanguageTag(tag) || sample.has(tag);
+};
 
 interface Located {
 	readonly address: string;
@@ -62,11 +71,12 @@ test('from edition.json a program finds every article, its page and what was sig
 	const edition = (await getJson(request, `${site.origin}/data/edition.json`)) as {
 		languages: { lang: string; files: { articles: string } }[];
 	};
-	expect(edition.languages.map(({ lang }) => lang)).toEqual(['en', 'es']);
-	for (const { files } of edition.languages) {
+	expect(edition.languages.map(({ lang }) => lang)).toEqual(expect.arrayContaining(['en', 'es']));
+	const written = new Set<string>(sampleLanguages());
+	for (const { files } of edition.languages.filter(({ lang }) => written.has(lang))) {
 		const here = (address: string): string => site.origin + new URL(address).pathname;
 		const list = (await getJson(request, here(files.articles))) as { articles: Located[] };
-		expect(list.articles.length).toBeGreaterThan(50);
+		expect(list.articles.length).toBeGreaterThan(0);
 		for (const { address, data, signed } of list.articles) {
 			for (const url of [address, data, signed]) {
 				expect((await request.get(here(url))).status(), url).toBe(200);
@@ -84,7 +94,7 @@ test('robots.txt leads to the sitemap, and every address in it answers', async (
 	const xml = await (await request.get(site.origin + sitemap)).text();
 	const addresses = paths(xml, /<loc>([^<]+)<\/loc>/g);
 	expect(addresses.length).toBeGreaterThan(100);
-	for (const path of addresses) {
+	for (const path of addresses.filter(isSampled)) {
 		expect((await request.get(site.origin + path)).status(), path).toBe(200);
 	}
 	for (const path of new Set(paths(xml, /href="([^"]+)"/g))) {
@@ -95,7 +105,8 @@ test('robots.txt leads to the sitemap, and every address in it answers', async (
 test('every prerendered page links feeds that are there', async ({ request, site }) => {
 	const pages = globSync('**/index.html', { cwd: 'build/prerendered' })
 		.map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
-		.filter((path) => path !== '/shell/');
+		.filter((path) => path !== '/shell/' && isSampled(path));
+	expect(pages.length).toBeGreaterThan(200);
 
 	const feeds = new Set<string>();
 	for (const path of pages) {

@@ -1,5 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium, findFirefox } from '#tests/support/phone/browsers.ts';
+import { sampleSeed } from '#tests/support/sample-languages.ts';
+
+// before any process that must draw the same languages is started
+sampleSeed();
 
 const chromium = findChromium();
 const firefox = findFirefox();

@@ -9,14 +9,15 @@ import { MAX_SHARED, shareTexts } from '#lib/share/share-text.ts';
 import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
 import { mutations, WRAPPED_MUTATIONS, WRAPPERS } from '#tests/support/publisher/text-mutations.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
+import { sampleLanguages } from '#tests/support/sample-languages.ts';
 import { compileContent } from '../../src/compiler/compile-edition.ts';
 import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
 import { readSources } from '../../src/compiler/read-sources.ts';
 
-const LANGUAGES = ['en', 'es'] as const;
+const LANGUAGES = sampleLanguages();
 const CASES = 1000;
 
-/** Every article of this repository, in the languages that it is written in, by its blob. */
+/** Every article of this repository, in a sample of the languages that it is written in, by its blob. */
 const articles = new Map<string, Article>();
 const kept: KeptLanguage[] = [];
 const genuine = new Map<string, string>();
