@@ -49,7 +49,7 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/compiler/**', 'src/*.{js,ts}', 'tests/**'],
+		files: ['src/build/**', 'src/compiler/**', 'src/*.{js,ts}', 'tests/**'],
 		rules: { 'no-console': 'off' }
 	},
 	{

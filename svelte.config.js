@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
-import { basePathFor } from './src/base-path-for.ts';
+import { basePathFor } from './src/build/base-path-for.ts';
 
 const { address, languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
 

@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { basePathFor } from './src/base-path-for.ts';
-import { oneBundle } from './src/one-bundle.ts';
+import { basePathFor } from './src/build/base-path-for.ts';
+import { oneBundle } from './src/build/one-bundle.ts';
 import publisher from './src/content/publisher.json' with { type: 'json' };
 
 export default defineConfig({

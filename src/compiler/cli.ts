@@ -1,9 +1,9 @@
-import './require-node.ts';
-import { runCommandLine, USAGE } from './command-line.ts';
-import { confirm } from './confirm.ts';
-import { passphraseReader, readNewPassphrase } from './passphrase.ts';
-import { Refusal } from './refusal.ts';
-import { UsageError } from './usage-error.ts';
+import './base/require-node.ts';
+import { runCommandLine, USAGE } from './commands/command-line.ts';
+import { confirm } from './commands/confirm.ts';
+import { passphraseReader, readNewPassphrase } from './commands/passphrase.ts';
+import { Refusal } from './base/refusal.ts';
+import { UsageError } from './base/usage-error.ts';
 
 // Exit codes: 0 done, 1 problems in the content or a refusal, 2 not understood.
 try {

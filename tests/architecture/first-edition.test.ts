@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeApprovals } from '../../src/compiler/approvals/write-approvals.ts';
-import { readPublished } from '../../src/compiler/read-published.ts';
+import { readPublished } from '../../src/compiler/publish/read-published.ts';
 import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
 
 const PAGE = 'docs/first-edition.md';

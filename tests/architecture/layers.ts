@@ -43,8 +43,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/search'
 	],
 	'src/lib/server': ['src/lib/edition', 'src/lib/trust', 'src/lib/push', 'src/lib/messages'],
+	/** Steps of the build, and what Vite and Kit are set up with. */
+	'src/build': [],
 	/** With the phone's own sync it refuses to publish what phones would refuse. */
 	'src/compiler': [
+		'src/build',
 		'src/lib/edition',
 		'src/lib/trust',
 		'src/lib/sync',
@@ -99,7 +102,7 @@ export const onNode: readonly string[] = [
 	'src/compiler',
 	'src/serve.ts',
 	'src/store-move.ts',
-	'src/build-if-needed.ts',
+	'src/build',
 	'src/sender.ts',
 	'src/hooks.server.ts'
 ];

@@ -1,10 +1,10 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { compileContent } from '../../src/compiler/compile-edition.ts';
-import { formatDiagnostic } from '../../src/compiler/diagnostic.ts';
-import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
-import { readSources } from '../../src/compiler/read-sources.ts';
-import type { Sources } from '../../src/compiler/source-file.ts';
+import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
+import { formatDiagnostic } from '../../src/compiler/base/diagnostic.ts';
+import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
+import { readSources } from '../../src/compiler/read/read-sources.ts';
+import type { Sources } from '../../src/compiler/read/source-file.ts';
 import { changeOneSentence, makeCorpus } from './corpus.ts';
 import { readRealArticles } from './corpus/real-article.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceFile, Sources } from '../../src/compiler/source-file.ts';
+import type { SourceFile, Sources } from '../../src/compiler/read/source-file.ts';
 import { copyArticle, keepArticle } from './corpus/copy-article.ts';
 import { copySource } from './corpus/copy-source.ts';
 import { materialOf } from './corpus/material.ts';

@@ -1,12 +1,12 @@
-import { compileContent } from '../../src/compiler/compile-edition.ts';
-import { formatDiagnostic } from '../../src/compiler/diagnostic.ts';
-import { makeHead, pointerTo } from '../../src/compiler/head.ts';
+import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
+import { formatDiagnostic } from '../../src/compiler/base/diagnostic.ts';
+import { makeHead, pointerTo } from '../../src/compiler/publish/head.ts';
 import { openSigner } from '../../src/compiler/keys/signer.ts';
-import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
-import { readPublished } from '../../src/compiler/read-published.ts';
-import { decideRelease } from '../../src/compiler/release.ts';
-import { writeEdition } from '../../src/compiler/write-edition.ts';
-import type { Sources } from '../../src/compiler/source-file.ts';
+import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
+import { readPublished } from '../../src/compiler/publish/read-published.ts';
+import { decideRelease } from '../../src/compiler/publish/release.ts';
+import { writeEdition } from '../../src/compiler/publish/write-edition.ts';
+import type { Sources } from '../../src/compiler/read/source-file.ts';
 
 /**
  * What `edition:build` does, from sources in memory: compiles, signs with this clone's keys (those

@@ -8,7 +8,7 @@ import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-p
 import { isLong } from '#tests/support/long-form.ts';
 import { checkReady } from '#lib/pwa/readiness.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import { readSources } from '../../src/compiler/read-sources.ts';
+import { readSources } from '../../src/compiler/read/read-sources.ts';
 import { storedHashes } from '#lib/storage/stored-blobs.ts';
 
 async function publish(publisher: Publisher, title: string): Promise<Published> {

@@ -6,10 +6,10 @@ import { formatEnvelope, signedMessage, type Role } from '#lib/trust/envelope.ts
 import { ECDSA } from '#lib/trust/root.ts';
 import { parsed } from '#tests/support/publisher/content-fixture.ts';
 import { aRoot, keys, type TestKey } from '#tests/support/publisher/publisher-keys.ts';
-import { compileContent, releaseContent } from '../../src/compiler/compile-edition.ts';
-import { compileListing, toRef } from '../../src/compiler/compile-listing.ts';
-import { createMemberCompiler } from '../../src/compiler/compile-members.ts';
-import { sha256 } from '../../src/compiler/text-hash.ts';
+import { compileContent, releaseContent } from '../../src/compiler/compile/compile-edition.ts';
+import { compileListing, toRef } from '../../src/compiler/compile/compile-listing.ts';
+import { createMemberCompiler } from '../../src/compiler/compile/compile-members.ts';
+import { sha256 } from '../../src/compiler/base/text-hash.ts';
 import type { Change } from './change-json.ts';
 
 /** The instant at which forgeries are tried, and when everything was issued. */

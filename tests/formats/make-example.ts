@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { toBase64Url, toText } from '#lib/trust/bytes.ts';
 import { parsePublicKey } from '#lib/trust/root.ts';
 import { parsed } from '#tests/support/publisher/content-fixture.ts';
-import { compileContent, releaseContent } from '../../src/compiler/compile-edition.ts';
-import { makeHead, pointerTo } from '../../src/compiler/head.ts';
+import { compileContent, releaseContent } from '../../src/compiler/compile/compile-edition.ts';
+import { makeHead, pointerTo } from '../../src/compiler/publish/head.ts';
 import type { SigningKey } from '../../src/compiler/keys/key-files.ts';
 import { makeRoot, publicKey, signRoot, type Holders } from '../../src/compiler/keys/roots.ts';
-import { signFile } from '../../src/compiler/sign-edition.ts';
-import { writeEdition } from '../../src/compiler/write-edition.ts';
+import { signFile } from '../../src/compiler/keys/sign-edition.ts';
+import { writeEdition } from '../../src/compiler/publish/write-edition.ts';
 
 const FOLDER = 'docs/example-edition';
 const NOW = new Date('2026-11-26T09:00:00.000Z');

@@ -10,9 +10,9 @@ import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
 import { mutations, WRAPPED_MUTATIONS, WRAPPERS } from '#tests/support/publisher/text-mutations.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
 import { sampleLanguages } from '#tests/support/sample-languages.ts';
-import { compileContent } from '../../src/compiler/compile-edition.ts';
-import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
-import { readSources } from '../../src/compiler/read-sources.ts';
+import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
+import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
+import { readSources } from '../../src/compiler/read/read-sources.ts';
 
 const LANGUAGES = sampleLanguages();
 const CASES = 1000;

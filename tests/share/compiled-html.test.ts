@@ -5,9 +5,9 @@ import { Article, Terms, type Term } from '#lib/edition/article.ts';
 import { explainTerms } from '#lib/reader/article/explain-terms.ts';
 import { checkHtml } from '#lib/reader/text/safe-html.ts';
 import { sampleLanguages } from '#tests/support/sample-languages.ts';
-import { compileContent } from '../../src/compiler/compile-edition.ts';
-import { parseCorpus } from '../../src/compiler/parse-corpus.ts';
-import { readSources } from '../../src/compiler/read-sources.ts';
+import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
+import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
+import { readSources } from '../../src/compiler/read/read-sources.ts';
 
 const content = compileContent(parseCorpus(readSources({ content: 'src/content' }).value).value);
 const blobs = [...content.files].filter(([path]) => path.startsWith('blob/'));

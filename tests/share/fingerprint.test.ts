@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anchorFingerprint } from '../../src/routes/[lang=lang]/(later)/about/anchor-fingerprint.ts';
 import { keys } from '../../src/compiler/commands/keys.ts';
-import type { Io } from '../../src/compiler/io.ts';
+import type { Io } from '../../src/compiler/base/io.ts';
 
 test('the command and the page show the same digits of the same root', async () => {
 	const lines: string[] = [];

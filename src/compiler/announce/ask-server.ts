@@ -4,9 +4,9 @@ import { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import type { Root } from '#lib/trust/root.ts';
-import type { Io } from '../io.ts';
-import { Refusal } from '../refusal.ts';
-import { isSignedFor } from '../sign-edition.ts';
+import type { Io } from '../base/io.ts';
+import { Refusal } from '../base/refusal.ts';
+import { isSignedFor } from '../keys/sign-edition.ts';
 
 const DEADLINE_MS = 20_000;
 const MAX_BYTES = 65_536;

@@ -1,7 +1,7 @@
 import { instantMs } from '#lib/edition/dates.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { Severity } from '#lib/push/notice.ts';
-import type { Published } from '../read-published.ts';
+import type { Published } from '../publish/read-published.ts';
 import { editionsIn } from './editions-in.ts';
 
 export type News = Edition['changes'][number];

@@ -1,6 +1,6 @@
 import type { Announcement } from '#lib/push/announcement.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../base/io.ts';
 import { askSubscriptions, postSigned } from './ask-server.ts';
 import { showAnnouncement } from './show.ts';
 

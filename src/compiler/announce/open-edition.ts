@@ -1,11 +1,11 @@
 import { hasExpired } from '#lib/edition/dates.ts';
 import type { Severity } from '#lib/push/notice.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../base/io.ts';
 import { openSigner, type Signer } from '../keys/signer.ts';
-import { readPublished, type Published } from '../read-published.ts';
-import { Refusal } from '../refusal.ts';
-import { isSignedFor } from '../sign-edition.ts';
-import { sha256 } from '../text-hash.ts';
+import { readPublished, type Published } from '../publish/read-published.ts';
+import { Refusal } from '../base/refusal.ts';
+import { isSignedFor } from '../keys/sign-edition.ts';
+import { sha256 } from '../base/text-hash.ts';
 import { askHead } from './ask-server.ts';
 import { mayTell, newsOf, type News } from './news.ts';
 import type { AnnounceOptions } from './options.ts';

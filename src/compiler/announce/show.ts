@@ -1,7 +1,7 @@
 import type { Announcement } from '#lib/push/announcement.ts';
 import { NOTICE_BODIES, NOTICE_TITLE } from '#lib/push/notice.ts';
 import { formatPushMessage } from '#lib/push/push-message.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../base/io.ts';
 
 /** Prints exactly what phones will get: nothing that is not here leaves the server. */
 export function showAnnouncement(

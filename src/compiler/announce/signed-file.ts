@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { Announcement } from '#lib/push/announcement.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { Refusal } from '../refusal.ts';
-import { UsageError } from '../usage-error.ts';
+import { Refusal } from '../base/refusal.ts';
+import { UsageError } from '../base/usage-error.ts';
 
 /** An announcement that waits in a file. What it says is shown to people; the server verifies it. */
 export interface WaitingAnnouncement {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approvalHash } from './approval-hash.ts';
+import { approvalHash } from '../read/approval-hash.ts';
 import { personOf } from './approvals.ts';
 import { writeApprovals } from './write-approvals.ts';
 

@@ -1,4 +1,4 @@
-import type { Approval, Translation } from '../front-matter.ts';
+import type { Approval, Translation } from '../read/front-matter.ts';
 
 /** A text that can be approved: an article or a change note, in one language. */
 export interface Approvable {

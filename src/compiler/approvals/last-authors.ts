@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { approvalHash } from './approval-hash.ts';
+import { approvalHash } from '../read/approval-hash.ts';
 
 /** Who wrote a text last, or why nobody can say. */
 export type LastAuthors = { readonly names: readonly string[] } | { readonly unknown: string };

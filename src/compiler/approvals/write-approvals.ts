@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
-import type { Approval } from '../front-matter.ts';
-import { normalizeText } from '../normalize-text.ts';
-import { APPROVALS } from './approval-hash.ts';
-import { splitArticle } from './split-source.ts';
+import type { Approval } from '../read/front-matter.ts';
+import { normalizeText } from '../read/normalize-text.ts';
+import { APPROVALS } from '../read/approval-hash.ts';
+import { splitArticle } from '../read/split-source.ts';
 
 /**
  * Puts approvals into the text of a source file, in the place of those that are there, and leaves the

@@ -15,7 +15,7 @@ import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
 import { standStill } from '#tests/support/phone/stand-still.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { Anchor } from '../keys/anchor-file.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../base/io.ts';
 import { announce } from './announce.ts';
 import { build } from './build.ts';
 import { keys } from './keys.ts';

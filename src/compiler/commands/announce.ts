@@ -14,12 +14,12 @@ import { offer, type Offer } from '../announce/offer.ts';
 import { openEdition, requireHead, requireNews } from '../announce/open-edition.ts';
 import type { AnnounceOptions } from '../announce/options.ts';
 import { readAnnouncement } from '../announce/signed-file.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../base/io.ts';
 import { approve, approversNeeded } from '../keys/approvals.ts';
 import type { Signer } from '../keys/signer.ts';
-import { didYouMean } from '../nearest.ts';
-import { Refusal } from '../refusal.ts';
-import { UsageError } from '../usage-error.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { Refusal } from '../base/refusal.ts';
+import { UsageError } from '../base/usage-error.ts';
 
 export const ANNOUNCE_ACTIONS = ['approve', 'send'] as const;
 const HOUR_MS = 3_600_000;

@@ -1,18 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { approvalHash } from '../approvals/approval-hash.ts';
+import { approvalHash } from '../read/approval-hash.ts';
 import { isTranslator, PEOPLE_NEEDED, personOf } from '../approvals/approvals.ts';
-import { approvables } from '../approvals/check-approvals.ts';
+import { approvables } from '../check/check-approvals.ts';
 import { lastAuthors } from '../approvals/last-authors.ts';
 import { writeApprovals } from '../approvals/write-approvals.ts';
-import type { Corpus } from '../corpus.ts';
-import { newYorkDay } from '../dates.ts';
-import { formatDiagnostic } from '../diagnostic.ts';
-import type { Approval } from '../front-matter.ts';
-import type { Io } from '../io.ts';
-import { loadCorpus } from '../load-corpus.ts';
-import { didYouMean } from '../nearest.ts';
-import { Refusal } from '../refusal.ts';
+import type { Corpus } from '../read/corpus.ts';
+import { newYorkDay } from '../base/dates.ts';
+import { formatDiagnostic } from '../base/diagnostic.ts';
+import type { Approval } from '../read/front-matter.ts';
+import type { Io } from '../base/io.ts';
+import { loadCorpus } from '../check/load-corpus.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { Refusal } from '../base/refusal.ts';
 
 export interface ApproveOptions {
 	readonly content: string;

@@ -1,17 +1,17 @@
 import { hasExpired } from '#lib/edition/dates.ts';
-import { compileContent } from '../compile-edition.ts';
-import { formatDiagnostic } from '../diagnostic.ts';
-import { makeHead, pointerTo } from '../head.ts';
-import type { Io } from '../io.ts';
+import { compileContent } from '../compile/compile-edition.ts';
+import { formatDiagnostic } from '../base/diagnostic.ts';
+import { makeHead, pointerTo } from '../publish/head.ts';
+import type { Io } from '../base/io.ts';
 import { writeAnchorModule } from '../keys/anchor-file.ts';
 import { openSigner, type Signer } from '../keys/signer.ts';
-import { loadCorpus } from '../load-corpus.ts';
-import { readPublished, type Published } from '../read-published.ts';
-import { Refusal } from '../refusal.ts';
-import { decideRelease, type ReleaseDecision } from '../release.ts';
-import { requireFinished } from '../require-finished.ts';
-import { isSignedFor } from '../sign-edition.ts';
-import { writeEdition } from '../write-edition.ts';
+import { loadCorpus } from '../check/load-corpus.ts';
+import { readPublished, type Published } from '../publish/read-published.ts';
+import { Refusal } from '../base/refusal.ts';
+import { decideRelease, type ReleaseDecision } from '../publish/release.ts';
+import { requireFinished } from './require-finished.ts';
+import { isSignedFor } from '../keys/sign-edition.ts';
+import { writeEdition } from '../publish/write-edition.ts';
 
 export interface BuildOptions {
 	readonly content: string;

@@ -1,17 +1,17 @@
 import { isApproved, type Approvable } from '../approvals/approvals.ts';
-import { noticeVoid } from '../approvals/check-approvals.ts';
-import { countCovered } from '../check-coverage.ts';
-import { checkFuture } from '../check-future.ts';
+import { noticeVoid } from '../check/check-approvals.ts';
+import { countCovered } from '../check/check-coverage.ts';
+import { checkFuture } from '../check/check-future.ts';
 import { checkBehind } from '../compare/check-behind.ts';
 import { checkNotes } from '../compare/check-notes.ts';
 import { countChanges } from '../compare/count-changes.ts';
 import { openChanges, type ComparedWith } from '../compare/open-changes.ts';
-import { englishNotes, englishOf } from '../corpus.ts';
-import { newYorkDay } from '../dates.ts';
-import { formatDiagnostic, formatNotice, sortDiagnostics } from '../diagnostic.ts';
-import type { Io } from '../io.ts';
-import { loadCorpus } from '../load-corpus.ts';
-import type { SourceFolders } from '../read-sources.ts';
+import { englishNotes, englishOf } from '../read/corpus.ts';
+import { newYorkDay } from '../base/dates.ts';
+import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
+import type { Io } from '../base/io.ts';
+import { loadCorpus } from '../check/load-corpus.ts';
+import type { SourceFolders } from '../read/read-sources.ts';
 
 export interface CheckOptions extends SourceFolders, ComparedWith {}
 

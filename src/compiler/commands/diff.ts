@@ -4,12 +4,12 @@ import type { ContentChanges, TextChange } from '../compare/compare-content.ts';
 import { countChanges } from '../compare/count-changes.ts';
 import { openChanges, type ComparedWith } from '../compare/open-changes.ts';
 import { IN_COLOUR, PLAIN, showChange } from '../compare/show-changes.ts';
-import type { Corpus } from '../corpus.ts';
-import { formatDiagnostic, sortDiagnostics } from '../diagnostic.ts';
-import type { ChangeFront } from '../front-matter.ts';
-import type { Io } from '../io.ts';
-import { parseCorpus } from '../parse-corpus.ts';
-import { readSources, type SourceFolders } from '../read-sources.ts';
+import type { Corpus } from '../read/corpus.ts';
+import { formatDiagnostic, sortDiagnostics } from '../base/diagnostic.ts';
+import type { ChangeFront } from '../read/front-matter.ts';
+import type { Io } from '../base/io.ts';
+import { parseCorpus } from '../read/parse-corpus.ts';
+import { readSources, type SourceFolders } from '../read/read-sources.ts';
 
 export interface DiffOptions extends SourceFolders, ComparedWith {
 	/** For machines, in place of the words on a screen. */

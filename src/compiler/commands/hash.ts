@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { fillHash, hashedTexts, unfilledTranslations } from '../fill-hashes.ts';
-import type { Io } from '../io.ts';
-import { parseCorpus } from '../parse-corpus.ts';
-import { readSources } from '../read-sources.ts';
-import { UsageError } from '../usage-error.ts';
+import { fillHash, hashedTexts, unfilledTranslations } from '../text/fill-hashes.ts';
+import type { Io } from '../base/io.ts';
+import { parseCorpus } from '../read/parse-corpus.ts';
+import { readSources } from '../read/read-sources.ts';
+import { UsageError } from '../base/usage-error.ts';
 
 export interface HashOptions {
 	readonly content: string;

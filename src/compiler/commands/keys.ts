@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readAnchor } from '#lib/trust/anchor.ts';
 import { fingerprint } from '#lib/trust/fingerprint.ts';
 import type { RootRole } from '#lib/trust/root.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../base/io.ts';
 import { anchorOf, readCommittedAnchor, writeAnchorModule } from '../keys/anchor-file.ts';
 import { copyRole } from '../keys/copy-role.ts';
 import { ensureDemoKeys, isDemoFolder } from '../keys/demo-keys.ts';
@@ -12,9 +12,9 @@ import { makeKeySet } from '../keys/make-keys.ts';
 import { renewRoot, rotateKey } from '../keys/next-root.ts';
 import { newest, readRoots, type SignedRoot } from '../keys/roots.ts';
 import { DEMO_FOLDER } from '../keys/signer.ts';
-import { didYouMean } from '../nearest.ts';
-import { Refusal } from '../refusal.ts';
-import { UsageError } from '../usage-error.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { Refusal } from '../base/refusal.ts';
+import { UsageError } from '../base/usage-error.ts';
 
 export interface KeysOptions {
 	readonly action: string | undefined;

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBasePath, refuseElsewhere } from '../built-for.ts';
-import { copyWhole, pathsBelow, type Copied } from '../copy-whole.ts';
-import type { Io } from '../io.ts';
+import { readBasePath, refuseElsewhere } from '../publish/built-for.ts';
+import { copyWhole, pathsBelow, type Copied } from '../publish/copy-whole.ts';
+import type { Io } from '../base/io.ts';
 import { readBuiltAnchor, readOwnAnchor } from '../keys/anchor-file.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import { checkAnchor } from '../verify/check-anchor.ts';
 import { installAsPhone } from '../verify/install-as-phone.ts';
 import { openFolder } from '../verify/open-folder.ts';
 import { refuseOlder, refuseTarget } from '../verify/refuse-target.ts';
-import { verifyPublished } from '../verify-published.ts';
+import { verifyPublished } from '../verify/verify-published.ts';
 
 export interface PublishOptions {
 	/** The folder that a static host serves: the edition goes to `published` inside it. */

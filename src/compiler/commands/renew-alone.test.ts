@@ -6,7 +6,7 @@ import { aBuiltClone, aClone, keyOptions } from '#tests/support/publisher/compil
 import { anchorOf, type Anchor } from '../keys/anchor-file.ts';
 import { copyRole } from '../keys/copy-role.ts';
 import { readRoots } from '../keys/roots.ts';
-import { readPublished } from '../read-published.ts';
+import { readPublished } from '../publish/read-published.ts';
 import { installAsPhone } from '../verify/install-as-phone.ts';
 import { openFolder } from '../verify/open-folder.ts';
 import { build } from './build.ts';

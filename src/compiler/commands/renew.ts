@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeHead } from '../head.ts';
-import type { Io } from '../io.ts';
+import { makeHead } from '../publish/head.ts';
+import type { Io } from '../base/io.ts';
 import { openSigner } from '../keys/signer.ts';
-import { readPublished } from '../read-published.ts';
-import { Refusal } from '../refusal.ts';
-import { isSignedFor } from '../sign-edition.ts';
-import { writeRootsAndHead } from '../write-edition.ts';
+import { readPublished } from '../publish/read-published.ts';
+import { Refusal } from '../base/refusal.ts';
+import { isSignedFor } from '../keys/sign-edition.ts';
+import { writeRootsAndHead } from '../publish/write-edition.ts';
 
 export interface RenewOptions {
 	readonly content: string;

@@ -1,11 +1,11 @@
-import { newYorkDay } from '../dates.ts';
-import { reportEvidence } from '../evidence-report.ts';
-import type { Io } from '../io.ts';
-import { parseCorpus } from '../parse-corpus.ts';
-import { SCALES } from '../reading.ts';
-import { reportReading, type LanguageReading, type TextReading } from '../reading-report.ts';
-import { readSources, type SourceFolders } from '../read-sources.ts';
-import { ageDays, showEvidence } from '../show-evidence.ts';
+import { newYorkDay } from '../base/dates.ts';
+import { reportEvidence } from '../report/evidence-report.ts';
+import type { Io } from '../base/io.ts';
+import { parseCorpus } from '../read/parse-corpus.ts';
+import { SCALES } from '../text/reading.ts';
+import { reportReading, type LanguageReading, type TextReading } from '../report/reading-report.ts';
+import { readSources, type SourceFolders } from '../read/read-sources.ts';
+import { ageDays, showEvidence } from '../report/show-evidence.ts';
 
 export interface ReportOptions extends SourceFolders {
 	/** For machines, in place of the tables. */

@@ -2,7 +2,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aBuiltClone } from '#tests/support/publisher/compiler-clone.ts';
-import { readPublished } from '../read-published.ts';
+import { readPublished } from '../publish/read-published.ts';
 import { build } from './build.ts';
 import { publish } from './publish.ts';
 

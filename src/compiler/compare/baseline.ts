@@ -5,7 +5,7 @@ import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { isArticleId } from '#lib/edition/card.ts';
 import type { Edition, Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { readListing, readPublished } from '../read-published.ts';
+import { readListing, readPublished } from '../publish/read-published.ts';
 import { articleText, contactText, noteText, termText, type ReadText } from './parts.ts';
 
 /** The edition that readers have, which content is compared with. */

@@ -1,6 +1,10 @@
-import { claimsToBeCurrent, UNFILLED_HASH, type Translatable } from '../check-translations.ts';
-import type { Corpus, Languages } from '../corpus.ts';
-import { problemAt, type Diagnostic } from '../diagnostic.ts';
+import {
+	claimsToBeCurrent,
+	UNFILLED_HASH,
+	type Translatable
+} from '../check/check-translations.ts';
+import type { Corpus, Languages } from '../read/corpus.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import { contactPart } from './parts.ts';
 import type { ContentChanges, TextChange } from './compare-content.ts';
 

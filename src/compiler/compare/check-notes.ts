@@ -1,9 +1,9 @@
 import { isArticleId } from '#lib/edition/card.ts';
-import { articleIds } from '../compile-small-kinds.ts';
-import type { Corpus } from '../corpus.ts';
-import { newYorkDay } from '../dates.ts';
-import { problemAt, type Diagnostic } from '../diagnostic.ts';
-import type { ChangeFront } from '../front-matter.ts';
+import { articleIds } from '../compile/compile-small-kinds.ts';
+import type { Corpus } from '../read/corpus.ts';
+import { newYorkDay } from '../base/dates.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import type { ChangeFront } from '../read/front-matter.ts';
 import type { Baseline } from './baseline.ts';
 import type { ContentChanges, TextChange } from './compare-content.ts';
 

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { Corpus } from '../corpus.ts';
-import { compareText } from '../diagnostic.ts';
+import type { Corpus } from '../read/corpus.ts';
+import { compareText } from '../base/diagnostic.ts';
 import { listingOf, type Baseline } from './baseline.ts';
 import { contentTexts, type PlacedText } from './content-texts.ts';
 import type { ReadText } from './parts.ts';

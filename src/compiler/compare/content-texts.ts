@@ -1,8 +1,8 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { compileDirective, compileGuide } from '../compile-article.ts';
-import { compileChange, compileContact, compileTerm } from '../compile-small-kinds.ts';
-import type { ArticleText, Corpus, Family } from '../corpus.ts';
-import { Refusal } from '../refusal.ts';
+import { compileDirective, compileGuide } from '../compile/compile-article.ts';
+import { compileChange, compileContact, compileTerm } from '../compile/compile-small-kinds.ts';
+import type { ArticleText, Corpus, Family } from '../read/corpus.ts';
+import { Refusal } from '../base/refusal.ts';
 import {
 	articleText,
 	blockPart,

@@ -1,5 +1,5 @@
-import type { Corpus } from '../corpus.ts';
-import { Refusal } from '../refusal.ts';
+import type { Corpus } from '../read/corpus.ts';
+import { Refusal } from '../base/refusal.ts';
 import { openBaseline } from './baseline.ts';
 import { compareContent, type ContentChanges } from './compare-content.ts';
 

@@ -1,6 +1,6 @@
 import { compareWords, type WordPiece } from '#lib/edition/compare-words.ts';
 import { nameOfId } from '#lib/edition/card.ts';
-import type { ChangeFront } from '../front-matter.ts';
+import type { ChangeFront } from '../read/front-matter.ts';
 import type { PartChange, TextChange } from './compare-content.ts';
 
 /** How words that went and came are marked: by signs that need no colour, and in colour too. */

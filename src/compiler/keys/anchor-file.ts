@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { WebUrl } from '#lib/edition/vocabulary.ts';
 import { toBytes, toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { SignedRoot } from './roots.ts';
 
 /** What an app trusts before it has heard of anything. */

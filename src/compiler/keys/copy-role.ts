@@ -1,5 +1,5 @@
 import type { RootRole } from '#lib/trust/root.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import { hasKey, readKey, writeKey, type KeyFolder } from './key-files.ts';
 import { newest, readRoots, writeRoot } from './roots.ts';
 

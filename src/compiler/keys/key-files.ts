@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { toBase64Url } from '#lib/trust/bytes.ts';
 import { parsePublicKey, type RootRole } from '#lib/trust/root.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 
 /** A private key in memory, under the id that a root names it by. */
 export interface SigningKey {

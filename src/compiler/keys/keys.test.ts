@@ -19,7 +19,7 @@ import {
 	signedFile
 } from '#tests/support/publisher/publisher-keys.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import { isSignedFor, signFile } from '../sign-edition.ts';
+import { isSignedFor, signFile } from './sign-edition.ts';
 import { anchorOf, isInChain, readCommittedAnchor, writeAnchorModule } from './anchor-file.ts';
 import { ensureDemoKeys, isDemoFolder } from './demo-keys.ts';
 import { keyPath, readKey, type KeyFolder } from './key-files.ts';

@@ -1,5 +1,5 @@
 import type { Root, RootRole } from '#lib/trust/root.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import {
 	createKey,
 	hasKey,

@@ -3,7 +3,7 @@ import { dayMs, hasExpired, instantMs } from '#lib/edition/dates.ts';
 import type { Edition, Head } from '#lib/edition/edition.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { trustedRole, type Root, type RootRole } from '#lib/trust/root.ts';
-import { EDITION_DAYS } from '../compile-edition.ts';
+import { EDITION_DAYS } from '../compile/compile-edition.ts';
 import { ROOT_DAYS } from '../keys/roots.ts';
 import type { PublishedLanguage } from './read-language.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import { pathsBelow } from '../copy-whole.ts';
+import { pathsBelow } from '../publish/copy-whole.ts';
 
 /** A published folder as a host would serve it: bytes by path, nothing in them believed yet. */
 export interface PublishedFiles {

@@ -7,7 +7,7 @@ import {
 	type LanguageFiles
 } from '#lib/edition/edition.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import { sha256 } from '../text-hash.ts';
+import { sha256 } from '../base/text-hash.ts';
 import type { PublishedFiles } from './open-folder.ts';
 import { readExact } from './read-exact.ts';
 

@@ -4,7 +4,7 @@ import { toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { Root } from '#lib/trust/root.ts';
 import { acceptRoot } from '#lib/trust/walk-roots.ts';
-import { isSignedFor } from '../sign-edition.ts';
+import { isSignedFor } from '../keys/sign-edition.ts';
 import type { PublishedFiles } from './open-folder.ts';
 
 const FILE = /^trust\/([1-9]\d*)\.root\.json$/;

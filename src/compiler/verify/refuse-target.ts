@@ -1,7 +1,7 @@
 import { toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { readPublished, type Published } from '../read-published.ts';
-import { Refusal } from '../refusal.ts';
+import { readPublished, type Published } from '../publish/read-published.ts';
+import { Refusal } from '../base/refusal.ts';
 import { checkCopies } from './check-copies.ts';
 import { openFolder, type PublishedFiles } from './open-folder.ts';
 import type { VerifiedFolder } from './verify-files.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { SourceFile } from '../../../src/compiler/source-file.ts';
+import type { SourceFile } from '../../../src/compiler/read/source-file.ts';
 import { bodyLines, isMarker, sentencesOf, splitAtMarkers } from './body-lines.ts';
 import type { Material } from './material.ts';
 import { mixWords, shorten } from './mix-words.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { SourceFile } from '../../../src/compiler/source-file.ts';
+import type { SourceFile } from '../../../src/compiler/read/source-file.ts';
 import type { Making } from './copy-article.ts';
 import { mixWords } from './mix-words.ts';
 import type { RealSource } from './real-article.ts';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { SourceFile, Sources } from '../../../src/compiler/source-file.ts';
+import type { SourceFile, Sources } from '../../../src/compiler/read/source-file.ts';
 
 /** An English article as it is written: what the corpus copies and takes its sentences from. */
 export interface RealArticle {

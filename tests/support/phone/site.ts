@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Edition } from '#lib/edition/edition.ts';
-import { readPublished } from '../../../src/compiler/read-published.ts';
+import { readPublished } from '../../../src/compiler/publish/read-published.ts';
 import { startApp, type AppServer } from '../server/app-server.ts';
 import { aContentFolder, type ContentFolder } from '../publisher/content-folder.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { approve } from '../../../src/compiler/commands/approve.ts';
 import { build, type BuildOptions } from '../../../src/compiler/commands/build.ts';
 import { keys } from '../../../src/compiler/commands/keys.ts';
-import type { Io } from '../../../src/compiler/io.ts';
+import type { Io } from '../../../src/compiler/base/io.ts';
 import { copyGoodContent } from './content-fixture.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 

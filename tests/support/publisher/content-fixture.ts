@@ -1,9 +1,9 @@
 import { cpSync, globSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCorpus } from '../../../src/compiler/parse-corpus.ts';
-import type { Corpus } from '../../../src/compiler/corpus.ts';
-import { readSources } from '../../../src/compiler/read-sources.ts';
-import type { Sources } from '../../../src/compiler/source-file.ts';
+import { parseCorpus } from '../../../src/compiler/read/parse-corpus.ts';
+import type { Corpus } from '../../../src/compiler/read/corpus.ts';
+import { readSources } from '../../../src/compiler/read/read-sources.ts';
+import type { Sources } from '../../../src/compiler/read/source-file.ts';
 
 export const GOOD_CONTENT = 'tests/fixtures/content/good';
 

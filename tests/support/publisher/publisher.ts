@@ -11,7 +11,7 @@ import {
 	toRef,
 	type HashedFile,
 	type Member
-} from '../../../src/compiler/compile-listing.ts';
+} from '../../../src/compiler/compile/compile-listing.ts';
 import { aContact, aGuide } from './fixture-articles.ts';
 import { aRoot, keys, signedFile, type RoleKeys, type TestKey } from './publisher-keys.ts';
 

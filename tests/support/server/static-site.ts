@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publish } from '../../../src/compiler/commands/publish.ts';
-import type { Io } from '../../../src/compiler/io.ts';
+import type { Io } from '../../../src/compiler/base/io.ts';
 import { aContentFolder, type Edit } from '../publisher/content-folder.ts';
 import { aStaticHost, type StaticHost } from './static-host.ts';
 

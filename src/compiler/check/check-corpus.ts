@@ -1,0 +1,48 @@
+import { checkBlocks } from './check-blocks.ts';
+import { checkCoverage } from './check-coverage.ts';
+import { checkDates } from './check-dates.ts';
+import { checkDeadRules } from './check-dead-rules.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkGlossary } from './words/check-glossary.ts';
+import { checkIdentity } from './check-identity.ts';
+import { checkLinks } from './check-links.ts';
+import { checkOrphans } from './check-orphans.ts';
+import { checkReferences } from './check-references.ts';
+import { checkStatus } from './check-status.ts';
+import { checkLengths } from './check-lengths.ts';
+import { checkQuotes } from './check-quotes.ts';
+import { checkReading } from './check-reading.ts';
+import { checkSmallKinds } from './check-small-kinds.ts';
+import { checkTranslations } from './check-translations.ts';
+import { checkWeakFacts } from './check-weak-facts.ts';
+import { checkWords } from './words/check-words.ts';
+import type { Corpus } from '../read/corpus.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+
+/** One rule family each. They read the parsed corpus and nothing else: no disk, no clock. */
+const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
+	checkIdentity,
+	checkReferences,
+	checkCoverage,
+	checkLinks,
+	checkBlocks,
+	checkFacts,
+	checkWeakFacts,
+	checkEvidence,
+	checkOrphans,
+	checkDates,
+	checkStatus,
+	checkDeadRules,
+	checkLengths,
+	checkReading,
+	checkQuotes,
+	checkWords,
+	checkGlossary,
+	checkSmallKinds,
+	checkTranslations
+];
+
+/** Every problem of a corpus that could be parsed. */
+export const checkCorpus = (corpus: Corpus): Diagnostic[] =>
+	CHECKS.flatMap((check) => [...check(corpus)]);

@@ -1,0 +1,59 @@
+import { approvables } from './check-approvals.ts';
+import { articlesOf, type Corpus, type Family } from '../read/corpus.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import type { LegalReview, Translation } from '../read/front-matter.ts';
+import type { FieldPath, Located } from '../read/parse-yaml.ts';
+
+/** What was done on a day was not done on one that is to come. */
+interface Dated {
+	/** Of a change note: the day of publication. */
+	readonly date?: string;
+	readonly checkedOn?: string | null;
+	readonly retrievedOn?: string;
+	readonly legalReview?: LegalReview;
+	readonly translation?: Translation | undefined;
+}
+
+/**
+ * The one check that reads a clock, handed in as a New York day: a note, a review, a translation or an
+ * approval of tomorrow is a claim that nobody can make today.
+ */
+export function* checkFuture(corpus: Corpus, today: string): Generator<Diagnostic> {
+	const { contacts, terms, changes, sources, publisher } = corpus;
+	const small = [...textsOf(contacts), ...textsOf(terms), ...textsOf(changes)];
+	for (const text of [...articlesOf(corpus), ...small, ...sources.values()]) {
+		for (const [path, day] of daysOf(text.fields)) {
+			if (day > today) yield diagnose(text, path, day, today);
+		}
+	}
+	for (const text of approvables(corpus)) {
+		for (const [index, { on }] of text.fields.approvedBy.entries()) {
+			if (on > today) yield diagnose(text, ['approvedBy', index], on, today);
+		}
+	}
+	for (const [index, { on }] of publisher.fields.withdrawn.entries()) {
+		if (on > today) yield diagnose(publisher, ['withdrawn', index, 'on'], on, today);
+	}
+}
+
+const textsOf = <Text>(family: Family<Text>): Text[] =>
+	[...family.values()].flatMap((texts) => [...texts.values()]);
+
+function daysOf({ date, checkedOn, retrievedOn, legalReview, translation }: Dated) {
+	const days: (readonly [FieldPath, string | null | undefined])[] = [
+		[['date'], date],
+		[['checkedOn'], checkedOn],
+		[['retrievedOn'], retrievedOn],
+		[['legalReview', 'on'], legalReview?.state === 'done' ? legalReview.on : undefined],
+		[['translation', 'on'], translation?.on],
+		[['translation', 'checkedOn'], translation?.checkedOn]
+	];
+	return days.flatMap(([path, day]) => (day == null ? [] : [[path, day] as const]));
+}
+
+function diagnose(text: Located<unknown>, path: FieldPath, day: string, today: string): Diagnostic {
+	const field = path.filter((key) => typeof key === 'string').join('.');
+	const problem = `${field} is ${day}, which is to come: in New York it is ${today}`;
+	const remedy = 'Write the day on which it was done; for a change note, the day of publication.';
+	return problemAt(text, text.lineOf(path), problem, remedy);
+}

@@ -1,0 +1,52 @@
+import type { Corpus, Languages } from '../read/corpus.ts';
+import { articlesOf } from '../read/corpus.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import type { Located } from '../read/parse-yaml.ts';
+
+interface Named extends Located<{ readonly slug: string; readonly lang: string }> {
+	readonly slug: string;
+	readonly lang: string;
+}
+
+/** What a file says of itself agrees with where it lies, and no two articles share a slug. */
+export function* checkIdentity(corpus: Corpus): Generator<Diagnostic> {
+	const families: Iterable<Languages<Named>>[] = [
+		corpus.guides.values(),
+		corpus.directives.values(),
+		corpus.contacts.values(),
+		corpus.terms.values(),
+		corpus.changes.values()
+	];
+	for (const family of families) {
+		for (const texts of family) yield* checkTexts(texts);
+	}
+	for (const [slug, source] of corpus.sources) {
+		if (source.fields.slug === slug) continue;
+		const problem = `slug is "${source.fields.slug}", but the file is ${slug}.yaml`;
+		yield problemAt(source, source.lineOf(['slug']), problem, 'Make them the same.');
+	}
+	yield* checkSharedSlugs(corpus);
+}
+
+function* checkTexts(texts: Languages<Named>): Generator<Diagnostic> {
+	for (const text of texts.values()) {
+		const { fields, slug, lang, lineOf } = text;
+		if (fields.slug !== slug) {
+			const problem = `slug is "${fields.slug}", but the folder is ${slug}`;
+			yield problemAt(text, lineOf(['slug']), problem, 'Make them the same.');
+		}
+		if (fields.lang !== lang) {
+			const problem = `lang is "${fields.lang}", but the file is for "${lang}"`;
+			yield problemAt(text, lineOf(['lang']), problem, 'Make them the same.');
+		}
+	}
+}
+
+/** §2.1: a slug is never used twice. Change notes and links name articles by it alone. */
+function* checkSharedSlugs(corpus: Corpus): Generator<Diagnostic> {
+	for (const article of articlesOf(corpus)) {
+		if (article.kind !== 'directive' || !corpus.known.has(`guide/${article.slug}`)) continue;
+		const problem = `the slug "${article.slug}" is that of a guide, too`;
+		yield problemAt(article, article.lineOf(['slug']), problem, 'Give the directive another slug.');
+	}
+}

@@ -1,0 +1,159 @@
+import type { ArticleText, Corpus, Languages } from '../read/corpus.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import type { Translation } from '../read/front-matter.ts';
+import type { Kind } from '../read/parse-source.ts';
+import { unitsOf, type Unit } from '../read/parse-body.ts';
+import type { Located } from '../read/parse-yaml.ts';
+
+/** What a translator or a checker fills in; everything else repeats the English (§6.2). */
+const OWN_FIELDS: ReadonlySet<string> = new Set([
+	...['lang', 'translation', 'approvedBy', 'legalReview', 'checkedOn', 'reviewBy'],
+	...['title', 'summary', 'officialName', 'issuer', 'appliesTo', 'doesNotApplyTo', 'court'],
+	...['statusNote', 'scopePlace', 'scopePeople', 'replacedByNote'],
+	...['name', 'does', 'term', 'plain', 'what', 'why', 'doNow', 'before']
+]);
+
+/** What stands in a translation until `hash --write` has filled it. */
+export const UNFILLED_HASH = '0'.repeat(64);
+
+export interface Translatable extends Located<{ readonly translation?: Translation | undefined }> {
+	readonly slug: string;
+	readonly lang: string;
+	readonly textHash: string;
+}
+
+/** A translation says the same as the English, as long as it claims to. */
+export function* checkTranslations(corpus: Corpus): Generator<Diagnostic> {
+	const { guides, directives, contacts, terms, changes } = corpus;
+	for (const texts of contacts.values()) yield* checkTexts('contact', texts, corpus);
+	for (const texts of terms.values()) yield* checkTexts('term', texts, corpus);
+	for (const texts of changes.values()) yield* checkTexts('change', texts, corpus);
+	for (const texts of guides.values()) yield* checkTexts('guide', texts, corpus);
+	for (const texts of directives.values()) yield* checkTexts('directive', texts, corpus);
+	for (const texts of [...guides.values(), ...directives.values()]) yield* checkBodies(texts);
+}
+
+function* checkTexts(
+	kind: Kind,
+	texts: Languages<Translatable>,
+	{ known }: Corpus
+): Generator<Diagnostic> {
+	const english = texts.get('en');
+	for (const text of texts.values()) {
+		yield* checkTranslationField(text);
+		if (text.lang === 'en') continue;
+		if (english) yield* checkFields(text, english);
+		else if (!known.has(`${kind}/${text.slug}`)) {
+			yield problemAt(text, 1, 'there is no English text beside it', 'Write en first.');
+		}
+	}
+}
+
+function* checkTranslationField(text: Translatable): Generator<Diagnostic> {
+	const { translation } = text.fields;
+	const line = text.lineOf(['translation']);
+	if (text.lang === 'en') {
+		const remedy = 'Delete the field: English is the source text.';
+		if (translation) yield problemAt(text, line, 'translation stands in the English text', remedy);
+		return;
+	}
+	if (!translation) {
+		const remedy = 'Write translation: {sourceHash: …, method: human or draft, by: …, on: …}.';
+		yield problemAt(text, 1, 'translation is missing', remedy);
+		return;
+	}
+	if (translation.sourceHash === UNFILLED_HASH) {
+		const remedy = 'Run: npm run edition:hash -- --write';
+		yield problemAt(text, line, 'sourceHash is not filled in yet', remedy);
+	}
+	yield* checkSecondPerson(text, translation);
+}
+
+/** A check counts if somebody else made it, afterwards (§6.2). */
+function* checkSecondPerson(
+	text: Translatable,
+	{ by, on, checkedBy, checkedOn }: Translation
+): Generator<Diagnostic> {
+	const line = text.lineOf(['translation']);
+	if (checkedBy === undefined) return;
+	if (checkedBy === by) {
+		const remedy = 'A second fluent person checks it, or it stays a draft: delete checkedBy.';
+		yield problemAt(text, line, `${by} translated it and checked it`, remedy);
+	}
+	if (checkedOn === undefined) {
+		const remedy = 'Add checkedOn: the day of the check.';
+		yield problemAt(text, line, 'checkedBy has no checkedOn', remedy);
+	} else if (checkedOn < on) {
+		const remedy = 'Check the text that stands here, and write the day of that.';
+		yield problemAt(text, line, `checkedOn ${checkedOn} is before the translation, ${on}`, remedy);
+	}
+}
+
+/** Dates, status and sources change with the English, even where the words are behind. */
+function* checkFields(text: Translatable, english: Translatable): Generator<Diagnostic> {
+	const own = new Map<string, unknown>(Object.entries(text.fields));
+	const original = new Map<string, unknown>(Object.entries(english.fields));
+	for (const field of new Set([...own.keys(), ...original.keys()])) {
+		if (OWN_FIELDS.has(field)) continue;
+		const value = JSON.stringify(original.get(field));
+		if (JSON.stringify(own.get(field)) === value) continue;
+		const problem = `${field} is not the same as in the English`;
+		const remedy = value === undefined ? 'Delete it here.' : `Write what is there: ${value}`;
+		yield problemAt(text, text.lineOf([field]), problem, remedy);
+	}
+}
+
+/** A translation that is behind may differ: it says so on screen (§2.4). */
+export const claimsToBeCurrent = (
+	{ fields: { translation } }: Translatable,
+	{ textHash }: Translatable
+): boolean => translation?.sourceHash === UNFILLED_HASH || translation?.sourceHash === textHash;
+
+function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
+	const english = texts.get('en');
+	for (const text of texts.values()) {
+		if (!english || text === english || !claimsToBeCurrent(text, english)) continue;
+		// a heading that is none is reported where it was read, and may be any block
+		if ([...english.blocks, ...text.blocks].some(({ anchor }) => anchor === '')) continue;
+		for (const block of english.blocks) {
+			if (text.blocks.some(({ anchor }) => anchor === block.anchor)) continue;
+			const problem = `the block {#${block.anchor}} of the English is missing`;
+			yield problemAt(text, 1, problem, 'Translate it, or delete it in the English.');
+		}
+		for (const block of text.blocks) {
+			const original = english.blocks.find(({ anchor }) => anchor === block.anchor);
+			if (!original) {
+				const problem = `the block {#${block.anchor}} is not in the English`;
+				yield problemAt(text, block.line, problem, 'Delete it, or write the English first.');
+				continue;
+			}
+			yield* checkUnits(text, block.line, unitsOf(block), unitsOf(original));
+		}
+	}
+}
+
+function* checkUnits(
+	text: ArticleText,
+	line: number,
+	units: readonly Unit[],
+	originals: readonly Unit[]
+): Generator<Diagnostic> {
+	if (units.length !== originals.length) {
+		const counts = `${String(units.length)} items or paragraphs, the English ${String(originals.length)}`;
+		yield problemAt(text, line, `this block has ${counts}`, 'Write as many, in the same order.');
+		return;
+	}
+	for (const [index, unit] of units.entries()) {
+		const markers = markersOf(originals[index]);
+		if (markersOf(unit) === markers) continue;
+		const remedy = markers
+			? `Write the markers of the English: ${markers}`
+			: 'The English has none: write what it rests on there first, and then the same here.';
+		yield problemAt(text, unit.line, 'the fact markers are not those of the English', remedy);
+	}
+}
+
+const markersOf = (unit: Unit | undefined): string =>
+	(unit?.markers ?? [])
+		.map(({ facts, isPractice }) => `{${isPractice ? 'practice' : facts.join(', ')}}`)
+		.join(' ');

@@ -1,0 +1,101 @@
+import type { Corpus, SmallText } from '../read/corpus.ts';
+import { articlesOf } from '../read/corpus.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import type { ContactFront, Fact, TermFront } from '../read/front-matter.ts';
+import { proseOf } from '../text/prose.ts';
+import { wordRuns } from '../text/word-runs.ts';
+
+/** What is low or unverified stands under {#unconfirmed} and nowhere else (§5.4). */
+export const isWeak = ({ confidence }: Pick<Fact, 'confidence'>): boolean =>
+	confidence === 'low' || confidence === 'unverified';
+
+/** So many words in a row are no chance, and seldom enough in a list of statements. */
+const SAME_WORDS = 5;
+
+/** What is read without its article: in lists, as a notice, on a card. It carries no markers. */
+const BARE_PLACES: ReadonlySet<string> = new Set([
+	...['title', 'summary', 'does', 'plain', 'what', 'why', 'doNow', 'before']
+]);
+
+/** Weak facts outside of articles' bodies, where markers would tell. */
+export function* checkWeakFacts(corpus: Corpus): Generator<Diagnostic> {
+	const { contacts, terms } = corpus;
+	for (const texts of [...contacts.values(), ...terms.values()]) {
+		const english = texts.get('en');
+		if (english) yield* checkFacts(english, corpus);
+	}
+	for (const texts of contacts.values()) {
+		const english = texts.get('en');
+		if (english) yield* checkConfidence(english, corpus);
+	}
+	yield* checkNotices(corpus);
+	yield* checkWords(corpus);
+}
+
+function* checkFacts(
+	text: SmallText<ContactFront | TermFront>,
+	{ facts }: Corpus
+): Generator<Diagnostic> {
+	for (const [index, id] of text.fields.facts.entries()) {
+		const fact = facts.get(id)?.fields;
+		if (!fact || !isWeak(fact)) continue;
+		const problem = `fact ${id} is ${fact.confidence}: no ${text.fields.kind} may rest on it`;
+		const remedy = 'Find a source that confirms it, or take the text out until there is one.';
+		yield problemAt(text, text.lineOf(['facts', index]), problem, remedy);
+	}
+}
+
+/** As of an article: a contact is not surer than the weakest of its facts. */
+function* checkConfidence(
+	contact: SmallText<ContactFront>,
+	{ facts }: Corpus
+): Generator<Diagnostic> {
+	if (contact.fields.confidence !== 'high') return;
+	const used = contact.fields.facts.flatMap((id) => facts.get(id)?.fields ?? []);
+	const weaker = used.find(({ confidence }) => confidence === 'medium');
+	if (!weaker) return;
+	const problem = `confidence is high, but fact ${weaker.id} is medium`;
+	yield problemAt(contact, contact.lineOf(['confidence']), problem, 'Write medium.');
+}
+
+/** A change note reaches a reader by itself: what it rests on is confirmed. */
+function* checkNotices({ changes, sources, facts }: Corpus): Generator<Diagnostic> {
+	for (const note of [...changes.values()].flatMap((texts) => texts.get('en') ?? [])) {
+		for (const [index, slug] of note.fields.sources.entries()) {
+			const source = sources.get(slug)?.fields;
+			const behind = source?.facts.flatMap((id) => facts.get(id)?.fields ?? []) ?? [];
+			const isLow = source?.grade === 'low' || (behind.length > 0 && behind.every(isWeak));
+			if (!isLow) continue;
+			const problem = `a notice rests on "${slug}", which confirms nothing`;
+			const remedy =
+				'Name a better source, or leave the statement to {#unconfirmed} of its article.';
+			yield problemAt(note, note.lineOf(['sources', index]), problem, remedy);
+		}
+	}
+}
+
+function* checkWords(corpus: Corpus): Generator<Diagnostic> {
+	const runs = new Map<string, Fact>();
+	for (const { fields } of corpus.facts.values()) {
+		const said = isWeak(fields) ? [fields.statement, fields.quote] : [];
+		for (const run of said.flatMap((it) => wordRuns(it, SAME_WORDS))) runs.set(run, fields);
+	}
+	// it may name what is unclear, to say that it is not confirmed
+	const unclear = new Set(
+		articlesOf(corpus)
+			.filter(isUnclear)
+			.map(({ name }) => name)
+	);
+	for (const prose of proseOf(corpus)) {
+		if (!BARE_PLACES.has(prose.place) || unclear.has(prose.name)) continue;
+		const run = wordRuns(prose.text, SAME_WORDS).find((it) => runs.has(it));
+		const fact = run === undefined ? undefined : runs.get(run);
+		if (!fact) continue;
+		const problem = `${prose.place} says what fact ${fact.id} says, which is ${fact.confidence}: "${run ?? ''}"`;
+		const remedy = 'Leave it out here: it may stand under {#unconfirmed} only, with who says it.';
+		yield problemAt(prose, prose.line, problem, remedy);
+	}
+}
+
+const isUnclear = ({ fields }: ReturnType<typeof articlesOf>[number]): boolean =>
+	fields.kind === 'directive' && fields.status === 'unclear';

@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { Article, type Block, type Guide } from '#lib/edition/article.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { isApproved } from '../approvals/approvals.ts';
+import { compileContact } from './compile-small-kinds.ts';
+import type { ArticleText, Corpus } from '../read/corpus.ts';
+import type { DirectiveFront, GuideFront } from '../read/front-matter.ts';
+import { unitsOf, type Block as SourceBlock, type Unit } from '../read/parse-body.ts';
+import { Refusal } from '../base/refusal.ts';
+import { renderBlock, renderUnit } from './render-article.ts';
+import { inLanguage } from './select-language.ts';
+import { sourceRefs, sourcesOfFacts } from '../text/source-refs.ts';
+import { legalState, translationState } from '../text/translation-state.ts';
+
+/** A text and the English that it was translated from; the same text if it is English. */
+interface Pair<Front extends GuideFront | DirectiveFront> {
+	readonly text: ArticleText<Front>;
+	readonly english: ArticleText<Front>;
+}
+
+export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
+	const { fields, lang, blocks } = pair.text;
+	const { scenario, urgency, directives, sensitive, print } = fields;
+	const block = (anchor: string) => blocks.find((it) => it.anchor === anchor);
+	const shared = compileShared(pair, corpus);
+	const needsEnglish = shared.translation !== undefined && shared.translation.state !== 'checked';
+
+	const guide = {
+		kind: 'guide',
+		...shared,
+		scenario,
+		urgency,
+		directives,
+		sensitive,
+		print,
+		do: toLines(pair, 'do', needsEnglish),
+		// both languages always, checked or not: whoever is asked to listen speaks English
+		say: block('say') && toLines(pair, 'say', lang !== 'en'),
+		call: toCalls(pair, corpus, needsEnglish),
+		dont: block('dont') && toLines(pair, 'dont', needsEnglish),
+		ifWrong: toBlock(block('if-wrong'), lang),
+		papers: block('papers') && toLines(pair, 'papers', needsEnglish),
+		why: toBlock(block('why'), lang),
+		unconfirmed: toBlock(block('unconfirmed'), lang),
+		search: searchText([block('do'), block('say')])
+	};
+	return finished(guide, pair.text);
+}
+
+export function compileDirective(pair: Pair<DirectiveFront>, corpus: Corpus): Article {
+	const { fields, lang, blocks } = pair.text;
+	const block = (anchor: string) => blocks.find((it) => it.anchor === anchor);
+
+	const directive = {
+		...fields,
+		...compileShared(pair, corpus),
+		short: toBlock(block('short'), lang),
+		says: toBlock(block('says'), lang),
+		limits: toBlock(block('limits'), lang),
+		changed: toBlock(block('changed'), lang),
+		unconfirmed: toBlock(block('unconfirmed'), lang),
+		search: searchText([block('short')], fields.officialName)
+	};
+	return finished(directive, pair.text);
+}
+
+/**
+ * What the compiler writes is what the contract allows, in the contract's order of fields: so the
+ * same source gives the same bytes. Content that passed its checks always fits.
+ */
+function finished(article: unknown, { name }: ArticleText): Article {
+	const result = v.safeParse(Article, article);
+	if (result.success) return result.output;
+	const fields = result.issues.map((issue) => v.getDotPath(issue)).join(', ');
+	throw new Refusal(`${name} cannot be shown without: ${fields}. Run: npm run edition:check`);
+}
+
+function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, corpus: Corpus) {
+	const { fields, slug, lang, blocks } = text;
+	const { title, summary, level, audiences, statusAsOf, confidence, checkedOn, reviewBy } = fields;
+	const { changes, claims } = fields;
+	const facts = blocks.flatMap(unitsOf).flatMap(({ markers }) => markers.flatMap((it) => it.facts));
+	const changedOn = changeDate(fields.changes, corpus);
+	const translation = translationState(text, english, changeDate(english.fields.changes, corpus));
+
+	return {
+		...{
+			slug,
+			lang,
+			title,
+			summary,
+			level,
+			audiences,
+			statusAsOf,
+			confidence,
+			checkedOn,
+			reviewBy
+		},
+		isApproved: isApproved(text),
+		legalReview: legalState(fields.legalReview, english),
+		...(translation && { translation }),
+		sources: sourceRefs(sourcesOfFacts(facts, corpus), corpus),
+		changes,
+		changedOn,
+		claims
+	};
+}
+
+/** The day of the newest change. */
+function changeDate(changes: readonly string[], corpus: Corpus): string {
+	const dates = changes.map((slug) => corpus.changes.get(slug)?.get('en')?.fields.date ?? '');
+	return dates.sort().at(-1) ?? '';
+}
+
+const toBlock = (block: SourceBlock | undefined, lang: LanguageTag): Block | undefined =>
+	block && { heading: block.heading, html: renderBlock(block, lang) };
+
+type Lines = Guide['do'];
+
+function toLines(pair: Pair<GuideFront>, anchor: string, withEnglish: boolean): Lines {
+	const { heading, rows } = sideBySide(pair, anchor);
+	const { lang } = pair.text;
+	const items = rows.map(({ unit, beside }) =>
+		toItem(unit, lang, withEnglish ? beside : undefined)
+	);
+	return { heading, items };
+}
+
+function toCalls(pair: Pair<GuideFront>, corpus: Corpus, withEnglish: boolean): Guide['call'] {
+	const { heading, rows } = sideBySide(pair, 'call');
+	const { lang } = pair.text;
+	const items = rows.map(({ unit, beside }) => {
+		const slug = contactSlug(unit);
+		const contact = slug && inLanguage(corpus.contacts.get(slug), lang, corpus);
+		if (contact) return { contact: compileContact(contact, corpus) };
+		return toItem(unit, lang, withEnglish ? beside : undefined);
+	});
+	return { heading, items };
+}
+
+/** `contact:<slug>` alone on its line: the contact stands there, whole. */
+export const contactSlug = ({ text }: Unit): string | undefined =>
+	/^contact:([a-z0-9-]+)$/.exec(text)?.[1];
+
+interface Row {
+	readonly unit: Unit;
+	/** The English of the same item. */
+	readonly beside: Unit | undefined;
+}
+
+function sideBySide({ text, english }: Pair<GuideFront>, anchor: string) {
+	const find = ({ blocks }: ArticleText) => blocks.find((it) => it.anchor === anchor);
+	const block = find(text);
+	const original = find(english);
+	const englishUnits = original ? unitsOf(original) : [];
+	const units = block ? unitsOf(block) : [];
+	// a translation that is behind may have fewer items: the wrong English beside one would mislead
+	const isAligned = units.length === englishUnits.length;
+	const rows = units.map((unit, index): Row => {
+		return { unit, beside: isAligned ? englishUnits[index] : undefined };
+	});
+	return { heading: block?.heading ?? '', rows };
+}
+
+function toItem(unit: Unit, lang: LanguageTag, english: Unit | undefined) {
+	const html = renderUnit(unit, lang);
+	return english ? { html, english: renderUnit(english, 'en') } : { html };
+}
+
+const searchText = (blocks: readonly (SourceBlock | undefined)[], ...more: string[]): string =>
+	blocks
+		.flatMap((block) => (block ? unitsOf(block) : []))
+		.map(({ text }) => text)
+		.concat(more)
+		.join(' ')
+		.replaceAll(/\s+/g, ' ');

@@ -1,0 +1,33 @@
+import type { Head } from '#lib/edition/edition.ts';
+import { toBytes } from '#lib/trust/bytes.ts';
+import type { CompiledEdition } from '../compile/compile-edition.ts';
+import { sha256 } from '../base/text-hash.ts';
+
+/** docs/formats.md: phones call nothing current for longer than a head lives. */
+export const HEAD_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** The edition that a head points at: by the hash and length of its payload. */
+export const pointerTo = ({
+	edition,
+	payload
+}: Omit<CompiledEdition, 'files'>): Head['edition'] => {
+	return { version: edition.version, sha256: sha256(payload), length: toBytes(payload).length };
+};
+
+export interface HeadDates {
+	/** Of the head published before; 0 if there was none. */
+	readonly previous: number;
+	readonly root: number;
+	readonly now: Date;
+}
+
+export function makeHead(edition: Head['edition'], { previous, root, now }: HeadDates): Head {
+	return {
+		version: previous + 1,
+		root,
+		issued: now.toISOString(),
+		expires: new Date(now.getTime() + HEAD_DAYS * DAY_MS).toISOString(),
+		edition
+	};
+}

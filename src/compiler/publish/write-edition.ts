@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Bytes } from '#lib/trust/bytes.ts';
+import type { EditionFiles } from '../compile/compile-edition.ts';
+import type { SignedRoot } from '../keys/roots.ts';
+import { Refusal } from '../base/refusal.ts';
+import { sha256 } from '../base/text-hash.ts';
+
+/** A release, ready to be written: everything in it was signed under the newest root. */
+export interface SignedRelease {
+	readonly files: EditionFiles;
+	/** The signed edition, and the payload that names it. */
+	readonly edition: { readonly payload: string; readonly file: Bytes };
+	readonly roots: readonly SignedRoot[];
+	readonly head: Bytes;
+	/** The head that it goes on from; absent where nothing was published. */
+	readonly before?: Bytes | undefined;
+}
+
+/** Compressed beside the file for servers that send it so. Off where only the size of the text counts. */
+export interface WriteOptions {
+	readonly compress: boolean;
+}
+
+/**
+ * Writes a release, `head.json` last: a build cut short leaves the release before it whole. Files
+ * that are named by their hash are not written twice.
+ */
+export async function writeEdition(
+	folder: string,
+	{ files, edition, roots, head, before }: SignedRelease,
+	{ compress }: WriteOptions
+): Promise<void> {
+	const named = ['blob/', 'pack/', 'listing/'].flatMap((start) =>
+		[...files].filter(([path]) => path.startsWith(start))
+	);
+	for (const [path, text] of named) writeOnce(join(folder, path), text);
+	const editionFile = `edition/${sha256(edition.payload)}.json`;
+	writeWhole(join(folder, editionFile), edition.file);
+	if (compress) {
+		await compressAll([...named.map(([path]) => path)].map((path) => join(folder, path)));
+		await compressFile(join(folder, editionFile), edition.file);
+	}
+	writeRootsAndHead(folder, roots, head, before);
+}
+
+/**
+ * The end of every release, and all there is to one that only renews the head. A timer may renew while
+ * somebody builds: of two heads with one number, phones refuse the one that they saw second.
+ */
+export function writeRootsAndHead(
+	folder: string,
+	roots: readonly SignedRoot[],
+	head: Bytes,
+	before: Bytes | undefined
+): void {
+	const path = join(folder, 'head.json');
+	if (before && existsSync(path) && !readFileSync(path).equals(before)) {
+		throw new Refusal(
+			`${folder} has another head than when this began: somebody renewed or built meanwhile. Run it again.`
+		);
+	}
+	for (const { root, file } of roots) {
+		writeWhole(join(folder, 'trust', `${String(root.version)}.root.json`), file);
+	}
+	writeWhole(path, head);
+}
+
+function writeOnce(path: string, text: string): void {
+	if (!existsSync(path)) writeWhole(path, text);
+}
+
+/** Under a name of its own first: whoever reads the folder sees the old file or the new one. */
+function writeWhole(path: string, content: string | Uint8Array): void {
+	mkdirSync(dirname(path), { recursive: true });
+	const draft = `${path}.${String(process.pid)}.tmp`;
+	writeFileSync(draft, content);
+	renameSync(draft, path);
+}
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/** As many as Node's pool has threads. */
+const AT_ONCE = 4;
+
+async function compressAll(paths: readonly string[]): Promise<void> {
+	const waiting = paths.filter((path) => !existsSync(`${path}.br`) || !existsSync(`${path}.gz`));
+	const work = async () => {
+		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+			await compressFile(path, readFileSync(path));
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+async function compressFile(path: string, content: Uint8Array): Promise<void> {
+	const params = {
+		[constants.BROTLI_PARAM_QUALITY]: 11,
+		[constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+		// a pack is a language's whole text, said over and over; 24 is the most a browser reads
+		[constants.BROTLI_PARAM_LGWIN]: 24
+	};
+	const [brotli, gzipped] = await Promise.all([
+		toBrotli(content, { params }),
+		toGzip(content, { level: 9 })
+	]);
+	writeWhole(`${path}.br`, brotli);
+	writeWhole(`${path}.gz`, gzipped);
+}

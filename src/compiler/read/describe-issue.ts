@@ -1,0 +1,131 @@
+import type * as v from 'valibot';
+import { didYouMean } from '../base/nearest.ts';
+
+interface Description {
+	readonly problem: string;
+	readonly remedy: string;
+}
+
+/** What to write in a field: one sentence, by the field's name. src/content/README.md */
+const REMEDIES: Readonly<Record<string, string>> = {
+	kind: 'Write the kind of this folder: guide, directive, contact, term, change or source.',
+	slug: 'Use lower-case words joined by hyphens, at most 40 characters; for a change, the date first.',
+	lang: 'Use the tag that is the name of the file.',
+	title: 'Write a title of at most 60 characters that names the situation.',
+	summary: 'Write a summary of at most 140 characters.',
+	audiences: 'Name at least one reader; the first is the main one.',
+	statusAsOf:
+		'Write the day the evidence speaks for; a month or a year in quotes, such as "2025-03".',
+	sources: 'Name the source files of the facts in this text.',
+	checkedOn: 'Write the day somebody compared this text with the original, or null.',
+	reviewBy: 'Write a day such as 2026-12-24, at most 30 days after checkedOn.',
+	approvedBy:
+		'Leave the list empty. Who approves the text runs: npm run edition:approve -- SLUG --as NAME --role ROLE',
+	legalReview: 'Write {state: none}, or {state: done, by: …, on: …, textHash: …}.',
+	translation: 'Write {sourceHash: …, method: human or draft, by: …, on: …}.',
+	sourceHash: 'Write 64 zeros, then run `npm run edition:hash -- --write`.',
+	changes: 'Name at least one change note, the newest first.',
+	claim: 'Say the claim in our own words, in at most 140 characters.',
+	claims: 'Use ids such as seed-03 from evidence/claims.json.',
+	statusNote: 'Say in at most 240 characters what is in doubt, and by whom.',
+	phone: 'Write the number with plus sign and country code, such as "+18003540365", or null.',
+	does: 'Say in at most 120 characters what it does and for whom.',
+	hours: 'Write a list of {days: [mon, …], open: "09:00", close: "18:00"}, or null if not known.',
+	facts: 'Write fact ids in quotes, such as ["1.10", "3.15"].',
+	factIds: 'Write fact ids in quotes, such as ["1.10", "3.15"].',
+	docDate: 'Write the date of the document; a month or a year in quotes; null if it has none.',
+	date: 'Write the New York day of publication, the same as at the start of the slug.',
+	articles: 'Name articles by their slug, or leave the list empty for all of them.',
+	languages: 'List language tags; "en" must be among them.'
+};
+
+const DATE =
+	'Write a day such as 2026-12-24; where a part is enough, "2026-12" or "2026" in quotes.';
+const OTHER = 'See the fields of src/content/README.md.';
+
+/**
+ * Says in an editor's words what a schema found wrong, and what to write instead. `fields` are the
+ * ones that the file may have, for "did you mean".
+ */
+export function describeIssue(
+	issue: v.BaseIssue<unknown>,
+	path: readonly PropertyKey[],
+	fields: readonly string[]
+): Description {
+	const field = nameOf(path);
+	const is = (problem: string) => ({ problem: `${field} ${problem}`, remedy: remedyFor(path) });
+
+	if (isUnknownField(issue)) return unknownField(path, fields);
+	if (issue.input === undefined) return is('is missing');
+	switch (issue.type) {
+		case 'picklist':
+		case 'variant':
+			return notInList(issue, field, is);
+		case 'literal':
+			return is(`is not ${issue.expected ?? ''}`);
+		case 'iso_date':
+			return { problem: `${field} is not a date`, remedy: remedyFor(path, DATE) };
+		case 'iso_time':
+			return is('is not a time such as "09:00"');
+		case 'max_length':
+			return is(`is too long: ${String((issue.input as string).length)} characters`);
+		case 'min_length':
+		case 'non_empty':
+			return is('is empty');
+		case 'regex':
+		case 'url':
+		case 'email':
+		case 'starts_with':
+			return is(`does not have the right form: ${JSON.stringify(issue.input)}`);
+		case 'check':
+			return is(issue.message);
+		default:
+			return is(`is not ${TYPES[issue.expected ?? ''] ?? 'of the right kind'}`);
+	}
+}
+
+/** `translation.by`, `hours item 1.close`: editors count from one. */
+const nameOf = (path: readonly PropertyKey[]): string =>
+	path
+		.map((key) => (typeof key === 'number' ? ` item ${String(key + 1)}` : `.${String(key)}`))
+		.join('')
+		.replace(/^[. ]/, '') || 'this file';
+
+export const isUnknownField = (issue: v.BaseIssue<unknown>): boolean => issue.expected === 'never';
+
+/** Valibot's names for types, in an editor's words. */
+const TYPES: Readonly<Record<string, string>> = {
+	string: 'text (a number needs quotes)',
+	boolean: 'true or false',
+	Array: 'a list',
+	Object: 'a group of fields'
+};
+
+const remedyFor = (path: readonly PropertyKey[], other = OTHER): string => {
+	const names = path.filter((key) => typeof key === 'string').reverse();
+	const known = names.find((name) => Object.hasOwn(REMEDIES, name));
+	return (known === undefined ? undefined : REMEDIES[known]) ?? other;
+};
+
+function unknownField(path: readonly PropertyKey[], fields: readonly string[]): Description {
+	const name = String(path.at(-1));
+	const parent = path.slice(0, -1);
+	const known = parent.length > 0 ? [] : fields;
+	const place = parent.length > 0 ? ` in ${nameOf(parent)}` : '';
+	const use = known.length > 0 ? `The fields of this file are: ${known.join(', ')}.` : OTHER;
+	return { problem: `unknown field "${name}"${place}`, remedy: didYouMean(name, known) + use };
+}
+
+function notInList(
+	{ input, expected }: v.BaseIssue<unknown>,
+	field: string,
+	is: (problem: string) => Description
+): Description {
+	const words = [...(expected ?? '').matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
+	if (words.length === 0) return is('is not a group of fields');
+	const word = typeof input === 'string' ? input : JSON.stringify(input);
+	return {
+		problem: `${field} is "${word}", which is not one of its words`,
+		remedy: `${didYouMean(word, words)}Use one of: ${words.join(', ')}.`
+	};
+}

@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { SourceFile } from './source-file.ts';
+
+/**
+ * Takes the marks that editors and systems put in unasked: a byte order mark, and CR before LF.
+ * All the rest of the compiler sees plain LF.
+ */
+export const normalizeText = (text: string): string =>
+	text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+
+/** Joins or parts letters in these scripts as part of their spelling; see `checkCharacters`. */
+const JOINERS_ALLOWED = /\/(bn|ur|ar)\.(md|yaml)$/;
+
+/**
+ * Refuses characters that a reader cannot see: they make two texts look alike and hash apart, turn
+ * a sentence round on the screen, or hide a word from the checks.
+ */
+export function checkCharacters({ name, path }: SourceFile, text: string): Diagnostic[] {
+	const diagnostics: Diagnostic[] = [];
+	text.split('\n').forEach((line, index) => {
+		const diagnose = (problem: string, remedy: string) => {
+			diagnostics.push({ file: name, line: index + 1, problem, remedy });
+		};
+		if (line.normalize('NFC') !== line) diagnose(NOT_NFC, 'Save the text in Unicode form NFC.');
+		for (const [character] of line.matchAll(INVISIBLE)) {
+			const isJoiner = character === '\u200C' || character === '\u200D';
+			if (isJoiner && JOINERS_ALLOWED.test(path)) continue;
+			diagnose(describe(character), 'Delete it. Type the line again if you cannot see it.');
+		}
+	});
+	return diagnostics;
+}
+
+const NOT_NFC = 'a letter and its accent are two characters (the text is not in Unicode form NFC)';
+
+/** Format characters (bidi, zero width, soft hyphen), odd line ends, control characters but tab. */
+const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}\u034F]|(?!\t)\p{Cc}/gu;
+
+function describe(character: string): string {
+	const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+	const isBidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(character);
+	const what = isBidi ? 'a hidden control of text direction' : 'a character that cannot be seen';
+	return `${what} (${code})`;
+}

@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { ArticleText, BodyText, Corpus, SmallText } from './corpus.ts';
+import { compareText, problemAt, type Diagnostic, type Parsed } from '../base/diagnostic.ts';
+import {
+	Claim,
+	Fact,
+	Publisher,
+	type ArticleFront,
+	type ChangeFront,
+	type ContactFront,
+	type DirectiveFront,
+	type GuideFront,
+	type SourceFront,
+	type TermFront
+} from './front-matter.ts';
+import { checkCharacters, normalizeText } from './normalize-text.ts';
+import { isArticleKind, parseSource, placeOf, type ParsedSource } from './parse-source.ts';
+import { parseYaml, type Located, type YamlResult } from './parse-yaml.ts';
+import type { Sources } from './source-file.ts';
+import { articleHash, fieldsHash } from '../base/text-hash.ts';
+
+/** Reads a whole content folder. What is broken is left out, and reported. */
+export function parseCorpus(sources: Sources): Parsed<Corpus> {
+	const diagnostics: Diagnostic[] = [];
+	const corpus = new CorpusBuilder();
+
+	for (const file of sources) {
+		const place = placeOf(file);
+		if (!place) continue;
+		if ('problem' in place) {
+			diagnostics.push(place);
+			continue;
+		}
+		const source = parseSource(file, place);
+		diagnostics.push(...source.diagnostics);
+		corpus.add(source);
+	}
+
+	const read = <Schema extends v.GenericSchema>(path: string, schema: Schema, absent: string) => {
+		const result = parseFile(sources, path, schema, absent);
+		if (result.ok) return result.located;
+		diagnostics.push(...result.diagnostics);
+		return undefined;
+	};
+	const publisher = read('publisher.json', Publisher, '{}') ?? NOBODY;
+	const facts = read('evidence/facts.json', v.array(Fact), '[]');
+	const claims = read('evidence/claims.json', v.array(Claim), '[]');
+	diagnostics.push(...repeatedIds(facts), ...repeatedIds(claims));
+	const isRead = { hasFacts: facts !== undefined, hasClaims: claims !== undefined };
+	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
+	return { value: { ...corpus.finish(), publisher, ...evidence }, diagnostics };
+}
+
+type Identified = { readonly id: string };
+
+/** An id is used once, even when its fact is withdrawn: markers would mean two things. */
+function repeatedIds(list: Located<Identified[]> | undefined): Diagnostic[] {
+	const ids = list?.fields.map(({ id }) => id) ?? [];
+	return ids.flatMap((id, index) => {
+		if (!list || ids.indexOf(id) === index) return [];
+		const problem = `the id "${id}" stands here twice`;
+		return [problemAt(list, list.lineOf([index]), problem, 'Give the second one a new id.')];
+	});
+}
+
+/** Stands in for a publisher that could not be read, so that the rest can be checked. */
+const NOBODY: Located<Publisher> = {
+	name: 'publisher.json',
+	fields: {
+		name: 'Nobody',
+		address: 'http://localhost',
+		languages: ['en'],
+		drafts: 'on',
+		licence: 'none',
+		mirrors: [],
+		withdrawn: []
+	},
+	lineOf: () => 1
+};
+
+/** A file that is not there is read as `absent`: evidence can be missing, a publisher cannot. */
+function parseFile<Schema extends v.GenericSchema>(
+	sources: Sources,
+	path: string,
+	schema: Schema,
+	absent: string
+): YamlResult<v.InferOutput<Schema>> {
+	const file = sources.find((source) => source.path === path) ?? { path, name: path, text: absent };
+	const text = normalizeText(file.text);
+	const hidden = checkCharacters(file, text);
+	const result = parseYaml(schema, { name: file.name, text });
+	if (hidden.length === 0) return result;
+	return { ok: false, diagnostics: [...hidden, ...(result.ok ? [] : result.diagnostics)] };
+}
+
+function byId<Item extends Identified>(
+	list: Located<Item[]> | undefined
+): Map<string, Located<Item>> {
+	const items = new Map<string, Located<Item>>();
+	for (const [index, fields] of (list?.fields ?? []).entries()) {
+		if (!list || items.has(fields.id)) continue;
+		const lineOf = (path: readonly PropertyKey[]) => list.lineOf([index, ...path]);
+		items.set(fields.id, { name: list.name, fields, lineOf });
+	}
+	return items;
+}
+
+type Mutable<Text> = Map<string, Map<LanguageTag, Text>>;
+
+/** Sorts parsed sources into families. */
+class CorpusBuilder {
+	readonly guides: Mutable<ArticleText<GuideFront>> = new Map();
+	readonly directives: Mutable<ArticleText<DirectiveFront>> = new Map();
+	readonly contacts: Mutable<SmallText<ContactFront>> = new Map();
+	readonly terms: Mutable<SmallText<TermFront>> = new Map();
+	readonly changes: Mutable<SmallText<ChangeFront>> = new Map();
+	readonly sources = new Map<string, Located<SourceFront>>();
+	readonly bodies: BodyText[] = [];
+	readonly known = new Set<string>();
+
+	add(source: ParsedSource): void {
+		const { kind, slug, lang, name, blocks, front } = source;
+		if (lang === 'en') this.known.add(`${kind}/${slug}`);
+		if (isArticleKind(kind) && blocks) this.bodies.push({ name, kind, slug, lang, blocks });
+		if (!front) return;
+
+		const { fields, lineOf } = front;
+		switch (fields.kind) {
+			case 'guide':
+				return put(this.guides, toArticle(source, { name, fields, lineOf }, fields.kind));
+			case 'directive':
+				return put(this.directives, toArticle(source, { name, fields, lineOf }, fields.kind));
+			case 'contact': {
+				const textHash = fieldsHash([fields.name, fields.does]);
+				return put(this.contacts, { slug, lang, name, fields, lineOf, textHash });
+			}
+			case 'term': {
+				const textHash = fieldsHash([fields.term, fields.plain]);
+				return put(this.terms, { slug, lang, name, fields, lineOf, textHash });
+			}
+			case 'change': {
+				const words = [fields.what, fields.why, fields.doNow, fields.before];
+				const textHash = fieldsHash(words);
+				const { approvalHash } = source;
+				return put(this.changes, { slug, lang, name, fields, lineOf, textHash, approvalHash });
+			}
+			case 'source':
+				this.sources.set(slug, { name, fields, lineOf });
+		}
+	}
+
+	/** Sorted, so that nothing depends on the order in which a disk lists its files. */
+	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims' | 'hasFacts' | 'hasClaims'> {
+		const { bodies, known } = this;
+		const sorted = <Text>(family: ReadonlyMap<string, Text>) =>
+			new Map([...family].sort(([a], [b]) => compareText(a, b)));
+		return {
+			guides: sorted(this.guides),
+			directives: sorted(this.directives),
+			contacts: sorted(this.contacts),
+			terms: sorted(this.terms),
+			changes: sorted(this.changes),
+			sources: sorted(this.sources),
+			bodies,
+			known
+		};
+	}
+}
+
+function toArticle<Front extends ArticleFront>(
+	{ slug, lang, blocks = [], body, approvalHash }: ParsedSource,
+	front: Located<Front>,
+	kind: Front['kind']
+): ArticleText<Front> {
+	const textHash = articleHash(front.fields, body);
+	return { ...front, kind, slug, lang, blocks, textHash, approvalHash };
+}
+
+function put<Text extends { slug: string; lang: LanguageTag }>(
+	family: Mutable<Text>,
+	text: Text
+): void {
+	const languages = family.get(text.slug) ?? new Map<LanguageTag, Text>();
+	family.set(text.slug, languages.set(text.lang, text));
+}

@@ -1,0 +1,123 @@
+import type * as v from 'valibot';
+import { isLanguageTag, LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
+import { approvalHash } from './approval-hash.ts';
+import { splitArticle } from './split-source.ts';
+import type { ArticleKind } from './corpus.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { FRONTS } from './front-matter.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { checkCharacters, normalizeText } from './normalize-text.ts';
+import { parseBody, type Block } from './parse-body.ts';
+import { parseYaml, type Located } from './parse-yaml.ts';
+import type { SourceFile } from './source-file.ts';
+
+export type Kind = keyof typeof FRONTS;
+export type Front = v.InferOutput<(typeof FRONTS)[Kind]>;
+
+/** Which folder holds which kind, and what its files are called. */
+const FOLDERS: Readonly<Record<string, { kind: Kind; extension: 'md' | 'yaml' }>> = {
+	guides: { kind: 'guide', extension: 'md' },
+	directives: { kind: 'directive', extension: 'md' },
+	contacts: { kind: 'contact', extension: 'yaml' },
+	terms: { kind: 'term', extension: 'yaml' },
+	changes: { kind: 'change', extension: 'yaml' },
+	sources: { kind: 'source', extension: 'yaml' }
+};
+
+/** Files that belong to the folder and are no source text; `parse-corpus.ts` reads some of them. */
+const OTHER_FILES = /^(README\.md|anchor\.json|publisher\.json|evidence\/(README\.md|\w+\.json))$/;
+
+/** What the path of a file says about it. */
+export interface Place {
+	readonly kind: Kind;
+	readonly slug: string;
+	/** A source has no language; `en` stands for that. */
+	readonly lang: LanguageTag;
+}
+
+/** A source text as far as it could be read. */
+export interface ParsedSource extends Place {
+	readonly name: string;
+	/** Absent if the front matter is broken: then `diagnostics` says how. */
+	readonly front?: Located<Front>;
+	/** Guides and directives only; absent if nothing tells where the body begins. */
+	readonly blocks?: readonly Block[];
+	/** Everything below the front matter, as written. */
+	readonly body: string;
+	/** Absent where nobody approved it. */
+	readonly approvalHash?: string;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `undefined`: no source text, and rightly where it is. A diagnostic: it has no place here. */
+export function placeOf({ path, name }: SourceFile): Place | Diagnostic | undefined {
+	if (OTHER_FILES.test(path)) return undefined;
+	const misplaced = (problem: string, remedy: string) => ({ file: name, line: 1, problem, remedy });
+
+	const [folder = '', slug = '', file, ...deeper] = path.split('/');
+	const known = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
+	if (!known || deeper.length > 0) {
+		const hint = didYouMean(folder, Object.keys(FOLDERS));
+		return misplaced('this file has no place here', `${hint}${PLACES}`);
+	}
+	const { kind, extension } = known;
+	if (kind === 'source') {
+		const match = /^(.+)\.yaml$/.exec(slug);
+		if (match?.[1] === undefined || file !== undefined) return misplaced(NOT_SO_NAMED, PLACES);
+		return { kind, slug: match[1], lang: 'en' };
+	}
+	const [lang = '', end, ...more] = (file ?? '').split('.');
+	if (end !== extension || more.length > 0) return misplaced(NOT_SO_NAMED, PLACES);
+	if (!isLanguageTag(lang)) {
+		const remedy = `${didYouMean(lang, LANGUAGE_TAGS)}Use one of: ${LANGUAGE_TAGS.join(', ')}.`;
+		return misplaced(`"${lang}" is not one of the languages`, remedy);
+	}
+	return { kind, slug, lang };
+}
+
+const NOT_SO_NAMED = 'files of this folder are not named like this';
+const PLACES =
+	'Put it at guides/<slug>/<lang>.md, directives/<slug>/<lang>.md, contacts/<slug>/<lang>.yaml, ' +
+	'terms/<slug>/<lang>.yaml, changes/<slug>/<lang>.yaml or sources/<slug>.yaml.';
+
+export const isArticleKind = (kind: Kind): kind is ArticleKind =>
+	kind === 'guide' || kind === 'directive';
+
+/** Reads one source text: its characters, its front matter, and its blocks if it is an article. */
+export function parseSource(file: SourceFile, place: Place): ParsedSource {
+	const { name } = file;
+	const text = normalizeText(file.text);
+	const diagnostics = checkCharacters(file, text);
+	const nothing = { ...place, name, body: '' };
+
+	if (!isArticleKind(place.kind)) {
+		const yaml = parseYaml<v.GenericSchema<unknown, Front>>(FRONTS[place.kind], { name, text });
+		if (yaml.ok)
+			return { ...nothing, front: yaml.located, ...approved(yaml.located, text), diagnostics };
+		return { ...nothing, diagnostics: [...diagnostics, ...yaml.diagnostics] };
+	}
+
+	const split = splitArticle(text);
+	if (!split) {
+		const problem = 'no front matter';
+		const remedy = 'Begin the file with a line "---", the fields, and a line "---".';
+		return { ...nothing, diagnostics: [...diagnostics, { file: name, line: 1, problem, remedy }] };
+	}
+	const { body } = split;
+	const blank = text.slice(0, text.length - body.length).replaceAll(/[^\n]/g, '');
+	const { blocks, diagnostics: problems } = parseBody(name, blank + body);
+	diagnostics.push(...problems);
+
+	const front = { name, text: split.yaml, linesAbove: 1 };
+	const yaml = parseYaml<v.GenericSchema<unknown, Front>>(FRONTS[place.kind], front);
+	if (!yaml.ok)
+		return { ...nothing, blocks, body, diagnostics: [...diagnostics, ...yaml.diagnostics] };
+	const read = { front: yaml.located, ...approved(yaml.located, text) };
+	return { ...place, name, ...read, blocks, body, diagnostics };
+}
+
+/** Made only where it is asked for: hardly a text is approved while it is being written. */
+const approved = ({ fields }: Located<Front>, text: string): { approvalHash?: string } =>
+	'approvedBy' in fields && fields.approvedBy.length > 0
+		? { approvalHash: approvalHash(text) }
+		: {};

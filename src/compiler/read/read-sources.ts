@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Diagnostic, Parsed } from '../base/diagnostic.ts';
+import { Refusal } from '../base/refusal.ts';
+import type { SourceFile, Sources } from './source-file.ts';
+
+/** Where the sources are: folders as the person typed them, so that diagnostics can be clicked. */
+export interface SourceFolders {
+	readonly content: string;
+	/** Absent: the folder `evidence` inside the content folder. */
+	readonly evidence?: string | undefined;
+}
+
+/** Reads every file of the content folder, in the order of their names. */
+export function readSources(folders: SourceFolders): Parsed<Sources> {
+	const content = folders.content.replace(/\/+$/, '');
+	const evidence = (folders.evidence ?? `${content}/${EVIDENCE}`).replace(/\/+$/, '');
+	const diagnostics: Diagnostic[] = [];
+	const files: SourceFile[] = [];
+
+	const read = (name: string, path: string) => {
+		const bytes = readFileSync(name);
+		try {
+			const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+			files.push({ path, name, text });
+		} catch {
+			// a text in another encoding would be published with wrong letters
+			const line = lineOfBadByte(bytes);
+			diagnostics.push({ file: name, line, problem: NOT_UTF8, remedy: 'Save it as UTF-8.' });
+		}
+	};
+
+	for (const path of filesBelow(content)) {
+		if (!path.startsWith(`${EVIDENCE}/`)) read(`${content}/${path}`, path);
+	}
+	for (const path of filesBelow(evidence)) read(`${evidence}/${path}`, `${EVIDENCE}/${path}`);
+	return { value: files, diagnostics };
+}
+
+const EVIDENCE = 'evidence';
+const NOT_UTF8 = 'this file is not UTF-8 text';
+
+/** Hidden files are an editor's or a system's own, and no content. */
+function filesBelow(folder: string): string[] {
+	if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}.`);
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1))
+		.map((path) => path.replaceAll('\\', '/'))
+		.filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+		.sort();
+}
+
+function lineOfBadByte(bytes: Buffer): number {
+	const lines = bytes.toString('latin1').split('\n');
+	const isBad = (line: string) => Buffer.from(line, 'latin1').toString('utf8').includes('\uFFFD');
+	return lines.findIndex(isBad) + 1;
+}

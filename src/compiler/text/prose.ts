@@ -1,0 +1,60 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import {
+	articlesOf,
+	type BodyText,
+	type Corpus,
+	type Family,
+	type SmallText
+} from '../read/corpus.ts';
+import { unitsOf } from '../read/parse-body.ts';
+import type { Located } from '../read/parse-yaml.ts';
+
+/** A piece of running text that readers see: a field, a paragraph or a list item. */
+export interface Prose {
+	/** The file. */
+	readonly name: string;
+	readonly line: number;
+	readonly lang: LanguageTag;
+	readonly text: string;
+	/** The field, or the anchor of the block: `title`, `#do`. */
+	readonly place: string;
+}
+
+/**
+ * Fields of articles and small kinds that are our own words. Official names and courts are others'.
+ */
+const FIELDS = [
+	...['title', 'summary', 'statusNote', 'scopePlace', 'scopePeople', 'replacedByNote'],
+	...['appliesTo', 'doesNotApplyTo', 'does', 'plain', 'what', 'why', 'doNow', 'before']
+];
+
+/** All words of the corpus, in every language. */
+export function proseOf(corpus: Corpus): Prose[] {
+	const { contacts, terms, changes } = corpus;
+	const small: Text[] = [...textsOf(contacts), ...textsOf(terms), ...textsOf(changes)];
+	return [
+		...[...articlesOf(corpus), ...small].flatMap(fieldsOf),
+		...corpus.bodies.flatMap(bodyProse)
+	];
+}
+
+/** The running text of an article's blocks. */
+export const bodyProse = ({ name, lang, blocks }: BodyText): Prose[] =>
+	blocks.flatMap((block) =>
+		unitsOf(block).map(({ line, text }) => ({ name, lang, line, text, place: `#${block.anchor}` }))
+	);
+
+const textsOf = <Front>(family: Family<SmallText<Front>>): SmallText<Front>[] =>
+	[...family.values()].flatMap((texts) => [...texts.values()]);
+
+interface Text extends Located<object> {
+	readonly lang: LanguageTag;
+}
+
+function fieldsOf({ name, lang, fields, lineOf }: Text): Prose[] {
+	const values = new Map<string, unknown>(Object.entries(fields));
+	return FIELDS.flatMap((place) => {
+		const text = values.get(place);
+		return typeof text === 'string' ? [{ name, lang, line: lineOf([place]), text, place }] : [];
+	});
+}
