@@ -34,9 +34,10 @@ const { mirrors = [] } = existsSync('src/content/anchor.json')
 
 /** Pages that only some content leads to: an edition may have no article of a kind. */
 const PAGES_OF = {
-	guides: ['/[lang=lang]/guides/[slug]'],
+	guides: ['/[lang=lang]/guides/[slug]', '/[lang=lang]/(later)/guides'],
 	directives: [
 		'/[lang=lang]/directives/[slug]',
+		'/[lang=lang]/(later)/directives',
 		'/[lang=lang]/(later)/[level=level]',
 		'/[lang=lang]/(later)/timeline'
 	]

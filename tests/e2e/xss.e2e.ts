@@ -103,7 +103,7 @@ for (const hasPolicy of [true, false]) {
 		site.setPolicy(hasPolicy);
 		const ran = await watch(page, site.origin);
 		await page.goto(`${site.origin}/en/`);
-		await expect(page.locator('#status-line .settled')).toContainText('2 of 2', {
+		await expect(page.locator('#status-line .settled')).toContainText('Ready for offline', {
 			timeout: 40_000
 		});
 		for (const path of PAGES) {
@@ -136,7 +136,9 @@ for (const hasPolicy of [true, false]) {
 test('nothing in a saved file runs, with its policy and without', async ({ page, browser }) => {
 	site.setPolicy(true);
 	await page.goto(`${site.origin}/en/`);
-	await expect(page.locator('#status-line .settled')).toContainText('2 of 2', { timeout: 40_000 });
+	await expect(page.locator('#status-line .settled')).toContainText('Ready for offline', {
+		timeout: 40_000
+	});
 	const { text: saved } = await savedFile(page, site.origin, 'This article');
 	const policy = /<meta[^>]+content-security-policy[^>]+>/i;
 	expect(saved).toMatch(policy);

@@ -134,7 +134,14 @@ export type Block = v.InferOutput<typeof Block>;
 /** A list whose items are shown one by one. `english` stands beside items that nobody checked. */
 const Lines = v.object({
 	heading: v.string(),
-	items: v.array(v.object({ html: Html, english: v.optional(Html) }))
+	items: v.array(
+		v.object({
+			html: Html,
+			english: v.optional(Html),
+			/** What the step is about, by the name of a drawing: one that an app does not have is left out. */
+			drawing: v.optional(v.string())
+		})
+	)
 });
 export type Lines = v.InferOutput<typeof Lines>;
 

@@ -124,7 +124,9 @@ function findRest(words: readonly string[], ids: readonly string[]): Rest {
 	if (first === undefined) return HOME;
 	const path = words.join('/');
 	if (isSitePage(path)) return { isSure: true, paths: [toPath(words)] };
-	if (isKind(first) && second === undefined) return HOME;
+	if (isKind(first) && second === undefined) {
+		return { isSure: true, paths: [toPath([`${KINDS[first]}s`])] };
+	}
 	const article = findArticle(words, ids);
 	if (article.paths.length > 0 || words.length === 1) return article;
 	// something behind a page that is there

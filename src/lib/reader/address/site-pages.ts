@@ -3,6 +3,8 @@ import type { Messages } from '#lib/messages/generated/keys.ts';
 /** Pages beside articles, by what follows the language, and what they are called. */
 const TITLES = {
 	help: 'help_title',
+	guides: 'situations_title',
+	directives: 'home_rules',
 	search: 'search_title',
 	changes: 'changes_title',
 	check: 'check_title',

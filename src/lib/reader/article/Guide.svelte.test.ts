@@ -36,14 +36,42 @@ const inSpanish = (overrides: Partial<GuideArticle> = {}): GuideArticle =>
 describe('Guide', () => {
 	test('puts nothing but title and date before the first step', () => {
 		const container = show(aGuide());
-		const [title, date] = container.querySelectorAll('h1, .meta');
+		const [title, date, first] = container.querySelectorAll('h1, .meta, ol');
 		const text = container.textContent.replace(/\s+/g, ' ');
 
 		expect(title?.textContent).toBe('Officers come to the school bus');
 		expect(date?.textContent).toContain('As of 2025');
-		expect(date?.textContent).toContain('Not yet checked against the original');
+		expect(first?.textContent).toContain('Keep the doors closed.');
 		expect(text.indexOf('Keep the doors closed.')).toBeLessThan(text.indexOf('Your dispatcher.'));
 		expect(text.indexOf('Your dispatcher.')).toBeLessThan(text.indexOf('I have to call'));
+	});
+
+	test('says right below the steps, in one place, what is weak in it', () => {
+		const container = show(
+			aGuide({
+				unconfirmed: { heading: 'Not confirmed', html: '<ul><li>We did not read it.</li></ul>' }
+			})
+		);
+		const [steps, weak] = container.querySelectorAll('ol, aside.weak');
+
+		expect(steps?.tagName).toBe('OL');
+		expect(weak?.textContent.replace(/\s+/g, ' ')).toBe(
+			'The weak point We did not read it. No lawyer has checked this text, and nobody has compared it with the original documents.'
+		);
+	});
+
+	test('a guide that everybody has looked at says when it was compared', () => {
+		const container = show(
+			aGuide({
+				checkedOn: '2026-11-20',
+				isApproved: true,
+				legalReview: { state: 'done', on: '2026-11-21' },
+				unconfirmed: undefined
+			})
+		);
+
+		expect(container.querySelector('.weak')).toBeNull();
+		expect(container.textContent).toContain('Last checked November 20, 2026');
 	});
 
 	test('pins the first contact that can be called, and lists the others', () => {

@@ -1,30 +1,35 @@
 import type { Card } from '#lib/edition/card.ts';
 import type { Level } from '#lib/edition/vocabulary.ts';
+import type { DrawingName } from '#lib/ui/drawings.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 
-const SCENARIO_ICONS: Record<string, IconName> = {
+/** What a guide is about, by its scenario, or by its own slug where a scenario has several. */
+const DRAWINGS: Readonly<Record<string, DrawingName>> = {
+	'car-stop': 'car',
+	'check-the-paper': 'judge',
+	'shelter-room': 'bed',
 	S1: 'bus',
 	S2: 'school',
-	S3: 'school',
-	S4: 'car',
-	S5: 'home',
+	S3: 'principal',
+	S4: 'walk',
+	S5: 'door',
 	S6: 'work',
-	S7: 'scale',
-	S8: 'building',
-	S9: 'people',
+	S7: 'court',
+	S8: 'office',
+	S9: 'family',
 	S10: 'child',
-	S11: 'paper',
-	S12: 'shield',
-	S13: 'ear',
-	S14: 'health',
-	S15: 'list',
-	S16: 'no',
-	S17: 'people',
+	S11: 'ask',
+	S12: 'police',
+	S13: 'speech',
+	S14: 'hospital',
+	S15: 'pen',
+	S16: 'silence',
+	S17: 'family',
 	S18: 'paper',
-	S19: 'clock',
-	S20: 'school',
+	S19: 'look',
+	S20: 'child',
 	S21: 'bus',
-	S22: 'shield'
+	S22: 'police'
 };
 
 export const LEVEL_ICONS: Record<Level, IconName> = {
@@ -34,5 +39,6 @@ export const LEVEL_ICONS: Record<Level, IconName> = {
 	federal: 'scale'
 };
 
-export const cardIcon = ({ kind, scenario = '', level }: Card): IconName =>
-	kind === 'guide' ? (SCENARIO_ICONS[scenario] ?? 'paper') : LEVEL_ICONS[level];
+/** A guide's drawing: a paper for a scenario that this release does not know. */
+export const cardDrawing = ({ slug, scenario = '' }: Card): DrawingName =>
+	DRAWINGS[slug] ?? DRAWINGS[scenario] ?? 'paper';

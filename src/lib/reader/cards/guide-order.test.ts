@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
-import { guidesByUrgency } from './guide-order.ts';
+import { guidesByUrgency, mixedGuides } from './guide-order.ts';
 import { leastSettled } from './statuses.ts';
 
 const card = (article: Parameters<typeof toCard>[0]) => toCard(article, 'b'.repeat(64));
@@ -51,6 +51,41 @@ describe('guidesByUrgency', () => {
 			],
 			['today', ['bus-stop', 'court']],
 			['prepare', ['papers', 'two-years']]
+		]);
+	});
+});
+
+describe('mixedGuides', () => {
+	const slugs = (guides: readonly Parameters<typeof aGuide>[0][]) =>
+		mixedGuides(guides.map((it) => card(aGuide(it)))).map(({ slug }) => slug);
+
+	test('shows two of a family, then bus, school and city staff, by their main reader', () => {
+		const found = slugs([
+			{ slug: 'police-asked-to-help', scenario: 'S12', audiences: ['police'] },
+			{ slug: 'city-desk', scenario: 'S8', audiences: ['city-staff'] },
+			{ slug: 'school-door-desk', scenario: 'S2', audiences: ['school-desk'] },
+			{ slug: 'school-bus', scenario: 'S1', audiences: ['bus-crew', 'family'] },
+			{ slug: 'work', scenario: 'S6', audiences: ['family', 'city-staff'] },
+			{ slug: 'street-stop', scenario: 'S4', audiences: ['family'] },
+			{ slug: 'home-door', scenario: 'S5', audiences: ['family'] }
+		]);
+		expect(found).toEqual([
+			'home-door',
+			'street-stop',
+			'school-bus',
+			'school-door-desk',
+			'city-desk'
+		]);
+	});
+
+	test('an edition with few guides shows each of them once', () => {
+		const few = [
+			{ slug: 'police-asked-to-help', scenario: 'S12', audiences: ['police'] },
+			{ slug: 'school-bus', scenario: 'S1', audiences: ['bus-crew'] }
+		] as const;
+		expect(slugs(few.map((it) => ({ ...it, audiences: [...it.audiences] })))).toEqual([
+			'school-bus',
+			'police-asked-to-help'
 		]);
 	});
 });

@@ -1,4 +1,5 @@
 import type { Card } from '#lib/edition/card.ts';
+import { roleOf } from '../state/roles.ts';
 import { URGENCIES, type Urgency } from '#lib/edition/vocabulary.ts';
 
 /**
@@ -32,3 +33,20 @@ export function guidesByUrgency(
 /** The same in one list. */
 export const sortGuides = (cards: readonly Card[]): readonly Card[] =>
 	guidesByUrgency(cards).flatMap(({ guides }) => guides);
+
+/**
+ * A few guides for who has not said who they are: two of a family's, then the first of bus, of school
+ * and of city staff. Police and all others are one tap away.
+ */
+export function mixedGuides(cards: readonly Card[]): readonly Card[] {
+	const sorted = sortGuides(cards);
+	const wanted = ['family', 'family', 'bus', 'school', 'city'] as const;
+	const mixed: Card[] = [];
+	for (const role of wanted) {
+		// the first audience is the main reader
+		const next = sorted.find((card) => !mixed.includes(card) && roleOf(card.audiences[0]) === role);
+		if (next) mixed.push(next);
+	}
+	// an edition that has none for some of these still fills its rows
+	return [...mixed, ...sorted.filter((card) => !mixed.includes(card))].slice(0, wanted.length);
+}

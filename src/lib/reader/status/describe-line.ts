@@ -39,9 +39,8 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			return { key: 'line_saving', text, icon: 'save', tone: 'plain' };
 		}
 		case 'ready': {
-			const date = formatShort(messageLanguage(t, 'line_ready_checked'), line.checkedAt);
-			const counts = { whole: String(line.whole), total: String(line.total), date };
-			const detail = t('line_ready_checked', counts);
+			const date = formatShort(messageLanguage(t, 'line_checked'), line.checkedAt);
+			const detail = t('line_checked', { date });
 			return { key: 'line_ready', text: t('line_ready'), detail, icon: 'check', tone: 'settled' };
 		}
 		case 'saved': {

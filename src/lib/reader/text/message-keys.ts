@@ -17,6 +17,14 @@ export const audienceKeys = {
 	police: 'audience_police'
 } as const satisfies Record<Audience, PlainKey>;
 
+export const roleKeys = {
+	family: 'role_family',
+	bus: 'role_bus',
+	school: 'role_school',
+	city: 'role_city',
+	police: 'role_police'
+} as const satisfies Record<string, PlainKey>;
+
 export const formKeys = {
 	law: 'form_law',
 	order: 'form_order',

@@ -28,9 +28,10 @@ const PAGES = [
 	'/open/',
 	'/languages/'
 ] as const;
-const LISTS = ['/', '/changes/', '/sources/'] as const;
+const LISTS = ['/', '/guides/', '/changes/', '/sources/'] as const;
 /** Home leads to a level, and to the timeline, where there is a rule: else there is no such page. */
 const RULE_LISTS = [
+	['/directives/', undefined],
 	['/city/', 'city'],
 	['/schools/', 'school'],
 	['/state/', 'state'],

@@ -1,0 +1,8 @@
+import { library } from '#lib/reader/state/library.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, depends }) => {
+	depends('handrail:edition');
+
+	return { cards: await library().cards(params.lang) };
+};
