@@ -2,6 +2,7 @@ import { checkBlocks } from './check-blocks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDeadRules } from './check-dead-rules.ts';
+import { checkDrawings } from './check-drawings.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkGlossary } from './words/check-glossary.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkCoverage,
 	checkLinks,
 	checkBlocks,
+	checkDrawings,
 	checkFacts,
 	checkWeakFacts,
 	checkEvidence,

@@ -33,7 +33,7 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 		directives,
 		sensitive,
 		print,
-		do: toLines(pair, 'do', needsEnglish),
+		do: withDrawings(toLines(pair, 'do', needsEnglish), fields.drawings),
 		// both languages always, checked or not: whoever is asked to listen speaks English
 		say: block('say') && toLines(pair, 'say', lang !== 'en'),
 		call: toCalls(pair, corpus, needsEnglish),
@@ -124,6 +124,12 @@ function toLines(pair: Pair<GuideFront>, anchor: string, withEnglish: boolean): 
 		toItem(unit, lang, withEnglish ? beside : undefined)
 	);
 	return { heading, items };
+}
+
+/** A translation that is behind may have other steps: the wrong drawing beside one would mislead. */
+function withDrawings({ heading, items }: Lines, drawings: GuideFront['drawings']): Lines {
+	if (drawings.length !== items.length) return { heading, items };
+	return { heading, items: items.map((item, index) => ({ ...item, drawing: drawings[index] })) };
 }
 
 function toCalls(pair: Pair<GuideFront>, corpus: Corpus, withEnglish: boolean): Guide['call'] {

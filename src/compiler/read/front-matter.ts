@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SourceRef } from '#lib/edition/article.ts';
+import { DRAWINGS } from '#lib/edition/words.ts';
 import { Verdict } from '#lib/edition/coverage.ts';
 import {
 	Audience,
@@ -78,7 +79,9 @@ export const GuideFront = v.strictObject({
 	/** What it rests on; empty only in an edition that has no directive. */
 	directives: list(Slug),
 	sensitive: v.optional(v.boolean(), false),
-	print: list(Print)
+	print: list(Print),
+	/** One for each step, in its order: what the step is about. All of them, or none. */
+	drawings: list(v.picklist(DRAWINGS))
 });
 export type GuideFront = v.InferOutput<typeof GuideFront>;
 
