@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Head } from '#lib/edition/edition.ts';
+import { HEAD_PATH, PUBLISHED } from '#lib/edition/published-paths.ts';
 import { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
@@ -17,7 +18,7 @@ const Overview = v.object({ subscriptions: v.number() });
 
 /** The head that the server gives to phones. Refuses one that is not of these keys. */
 export async function askHead(to: string, root: Root, io: Io): Promise<Head> {
-	const { response, body } = await ask(`${to}/published/head.json`, {}, io);
+	const { response, body } = await ask(`${to}${PUBLISHED}${HEAD_PATH}`, {}, io);
 	if (!response.ok) throw new Refusal(`${to} has no edition: ${String(response.status)}.`);
 	const envelope = parseEnvelope(body);
 	if (!envelope.ok || !(await isSignedFor('head', body, root))) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Edition } from '#lib/edition/edition.ts';
+import { EDITION_FOLDER, editionPath, parsePublishedPath } from '#lib/edition/published-paths.ts';
 import { toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 
@@ -13,13 +14,13 @@ export interface KeptEdition {
 
 /** Every edition that was published from here. One of another format is passed over. */
 export function editionsIn(out: string): KeptEdition[] {
-	const folder = join(out, 'edition');
-	return readdirSync(folder)
-		.filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
-		.flatMap((name) => {
-			const envelope = parseEnvelope(new Uint8Array(readFileSync(join(folder, name))));
-			const json: unknown = envelope.ok ? JSON.parse(toText(envelope.value.payload)) : undefined;
-			const parsed = v.safeParse(Edition, json);
-			return parsed.success ? [{ edition: parsed.output, sha256: name.slice(0, 64) }] : [];
-		});
+	return readdirSync(join(out, EDITION_FOLDER)).flatMap((name) => {
+		const named = parsePublishedPath(`${EDITION_FOLDER}/${name}`);
+		if (named?.kind !== 'edition') return [];
+		const { sha256 } = named;
+		const envelope = parseEnvelope(new Uint8Array(readFileSync(join(out, editionPath(sha256)))));
+		const json: unknown = envelope.ok ? JSON.parse(toText(envelope.value.payload)) : undefined;
+		const parsed = v.safeParse(Edition, json);
+		return parsed.success ? [{ edition: parsed.output, sha256 }] : [];
+	});
 }

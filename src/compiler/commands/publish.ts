@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+	HEAD_PATH,
+	parsePublishedPath,
+	rootVersionOf,
+	TRUST_FOLDER
+} from '#lib/edition/published-paths.ts';
 import { readBasePath, refuseElsewhere } from '../publish/built-for.ts';
 import { copyWhole, pathsBelow, type Copied } from '../publish/copy-whole.ts';
 import type { Io } from '../base/io.ts';
@@ -24,8 +30,7 @@ export interface PublishOptions {
 }
 
 /** What each step copies, in the order of docs/formats.md: nothing names a file that is not there yet. */
-const EDITION_STEPS = ['blob/', 'pack/', 'listing/', 'edition/', 'trust/'] as const;
-const HEAD = 'head.json';
+const EDITION_STEPS = ['blob', 'pack', 'listing', 'edition', 'root'] as const;
 
 /**
  * Copies the edition and the app to a folder, `head.json` last. Cut anywhere, it leaves the head that
@@ -44,17 +49,15 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 	if (app !== undefined) refuseElsewhere(basePath, published.edition.content);
 
 	const paths = [...published.files, ...rootsIn(out)];
-	const copies: Copied[] = EDITION_STEPS.map((start) =>
-		copyWhole(
-			out,
-			target,
-			paths.filter((path) => path.startsWith(start)).flatMap((path) => withCompressed(out, path))
-		)
-	);
+	const copies: Copied[] = EDITION_STEPS.map((kind) => {
+		const files = paths.filter((path) => parsePublishedPath(path)?.kind === kind);
+		const withCopies = files.flatMap((path) => withCompressed(out, path));
+		return copyWhole(out, target, withCopies);
+	});
 	if (app !== undefined) copies.push(...copyApp(app, basePath, to));
 	// copying takes a while, and a timer may have renewed the head there
 	refuseOlder(published, target);
-	copies.push(copyWhole(out, target, [HEAD]));
+	copies.push(copyWhole(out, target, [HEAD_PATH]));
 
 	const sum = (of: (copied: Copied) => number) => copies.map(of).reduce((a, b) => a + b, 0);
 	const { version } = published.edition.content;
@@ -71,9 +74,9 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 }
 
 const rootsIn = (out: string): string[] =>
-	pathsBelow(join(out, 'trust'))
-		.filter((name) => /^\d+\.root\.json$/.test(name))
-		.map((name) => `trust/${name}`);
+	pathsBelow(join(out, TRUST_FOLDER))
+		.map((name) => `${TRUST_FOLDER}/${name}`)
+		.filter((path) => rootVersionOf(path) !== undefined);
 
 /** A file and what lies compressed beside it. */
 const withCompressed = (folder: string, path: string): string[] =>

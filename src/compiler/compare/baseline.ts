@@ -5,6 +5,7 @@ import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { isArticleId } from '#lib/edition/card.ts';
 import type { Edition, Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { blobPath, HEAD_PATH } from '#lib/edition/published-paths.ts';
 import { readListing, readPublished } from '../publish/read-published.ts';
 import { articleText, contactText, noteText, termText, type ReadText } from './parts.ts';
 
@@ -31,7 +32,7 @@ export interface PublishedTexts {
  */
 export function openBaseline(folder: string): Baseline | undefined {
 	const inside = join(folder, 'published');
-	const isSite = !existsSync(join(folder, 'head.json')) && existsSync(join(inside, 'head.json'));
+	const isSite = !existsSync(join(folder, HEAD_PATH)) && existsSync(join(inside, HEAD_PATH));
 	const place = isSite ? inside : folder;
 	const published = readPublished(place);
 	if (!published) return undefined;
@@ -43,7 +44,7 @@ export function openBaseline(folder: string): Baseline | undefined {
 function createReader(folder: string, edition: Edition): Baseline['textsIn'] {
 	const known = new Map<string, ReadText[] | undefined>();
 	const textsOf = (id: string, sha256: string) => {
-		if (!known.has(sha256)) known.set(sha256, toTexts(id, join(folder, 'blob', `${sha256}.json`)));
+		if (!known.has(sha256)) known.set(sha256, toTexts(id, join(folder, blobPath(sha256))));
 		return known.get(sha256);
 	};
 	return (lang) => readTexts(entriesOf(folder, edition, lang), lang, textsOf);

@@ -1,5 +1,6 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import { SCHEMA, type Edition, type LanguageFiles } from '#lib/edition/edition.ts';
+import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts';
 import { compileListing, toRef, type HashedFile } from './compile-listing.ts';
 import { createMemberCompiler } from './compile-members.ts';
 import { articleIds } from './compile-small-kinds.ts';
@@ -58,22 +59,22 @@ export const compileEdition = (corpus: Corpus, release: Release): CompiledEditio
 export function compileContent(corpus: Corpus): CompiledContent {
 	const { fields: publisher } = corpus.publisher;
 	const files = new Map<string, string>();
-	const keep = (folder: string, extension: string, file: HashedFile) => {
-		files.set(`${folder}/${file.sha256}.${extension}`, file.text);
+	const keep = (toPath: (sha256: string) => string, file: HashedFile) => {
+		files.set(toPath(file.sha256), file.text);
 		return toRef(file);
 	};
 	const membersOf = createMemberCompiler(corpus);
 
 	const languages = publisher.languages.map((lang): LanguageFiles => {
 		const members = membersOf(lang);
-		for (const { blob } of members) keep('blob', 'json', blob);
+		for (const { blob } of members) keep(blobPath, blob);
 		const { listing, shards, pack } = compileListing(lang, members);
-		for (const shard of shards) keep('listing', 'json', shard);
+		for (const shard of shards) keep(listingPath, shard);
 		const count = members.filter(({ id }) => isArticleId(id)).length;
 		return {
 			lang,
-			listing: keep('listing', 'json', listing),
-			pack: keep('pack', 'txt', pack),
+			listing: keep(listingPath, listing),
+			pack: keep(packPath, pack),
 			count
 		};
 	});

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { rootPath, rootVersionOf, TRUST_FOLDER } from '#lib/edition/published-paths.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { Root, trustedRole, type RootRole } from '#lib/trust/root.ts';
@@ -59,13 +60,10 @@ export function signRoot(root: Root, keys: readonly SigningKey[]): SignedRoot {
 	return { root, file: signFile('root', JSON.stringify(root), signers) };
 }
 
-const rootPath = (folder: string, version: number): string =>
-	join(folder, 'trust', `${String(version)}.root.json`);
-
 export function writeRoot(folder: string, { root, file }: SignedRoot): void {
-	mkdirSync(join(folder, 'trust'), { recursive: true });
+	mkdirSync(join(folder, TRUST_FOLDER), { recursive: true });
 	// `wx`: a root that phones may have seen is never written over
-	writeFileSync(rootPath(folder, root.version), file, { flag: 'wx' });
+	writeFileSync(join(folder, rootPath(root.version)), file, { flag: 'wx' });
 }
 
 /**
@@ -73,16 +71,15 @@ export function writeRoot(folder: string, { root, file }: SignedRoot): void {
  * A chain may begin later than 1. Empty if there is none; refused if phones would refuse it.
  */
 export async function readRoots(folder: string): Promise<SignedRoot[]> {
-	const trust = join(folder, 'trust');
+	const trust = join(folder, TRUST_FOLDER);
 	if (!existsSync(trust)) return [];
 	const versions = readdirSync(trust)
-		.flatMap((file) => /^(\d+)\.root\.json$/.exec(file)?.[1] ?? [])
-		.map(Number)
+		.flatMap((name) => rootVersionOf(`${TRUST_FOLDER}/${name}`) ?? [])
 		.sort((a, b) => a - b);
 
 	const roots: SignedRoot[] = [];
 	for (const version of versions) {
-		const path = rootPath(folder, version);
+		const path = join(folder, rootPath(version));
 		const signed = parseRoot(new Uint8Array(readFileSync(path)), path);
 		const before = roots.at(-1)?.root ?? signed.root;
 		const isNext = roots.length === 0 || before.version + 1 === version;

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { isArticleId } from '#lib/edition/card.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
+import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -25,10 +26,10 @@ export interface Published {
 
 /** `undefined` if nothing was published there yet. A folder that is half is refused, and named. */
 export function readPublished(folder: string): Published | undefined {
-	if (!existsSync(join(folder, 'head.json'))) return undefined;
+	if (!existsSync(join(folder, HEAD_PATH))) return undefined;
 	try {
-		const head = readSigned(join(folder, 'head.json'), Head);
-		const edition = readSigned(editionPath(folder, head.content), Edition);
+		const head = readSigned(join(folder, HEAD_PATH), Head);
+		const edition = readSigned(join(folder, editionPath(head.content.edition.sha256)), Edition);
 		const articles = edition.content.languages
 			.filter(({ lang }) => lang === 'en')
 			.flatMap(({ listing }) => readListing(folder, listing.sha256).entries)
@@ -41,9 +42,6 @@ export function readPublished(folder: string): Published | undefined {
 		throw new Refusal(`${folder} is not a whole edition. ${remedy}`, { cause });
 	}
 }
-
-export const editionPath = (folder: string, { edition }: Head): string =>
-	join(folder, 'edition', `${edition.sha256}.json`);
 
 function readSigned<Schema extends v.GenericSchema>(
 	path: string,
@@ -68,7 +66,7 @@ export function readListing(
 	listing: string
 ): { readonly shards: Listing['shards']; readonly entries: Shard['entries'] } {
 	const read = (sha256: string): unknown =>
-		JSON.parse(readFileSync(join(folder, 'listing', `${sha256}.json`), 'utf8'));
+		JSON.parse(readFileSync(join(folder, listingPath(sha256)), 'utf8'));
 	const { shards } = v.parse(Listing, read(listing));
 	return { shards, entries: shards.flatMap(({ sha256 }) => v.parse(Shard, read(sha256)).entries) };
 }

@@ -2,6 +2,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import {
+	editionPath,
+	HEAD_PATH,
+	parsePublishedPath,
+	rootPath
+} from '#lib/edition/published-paths.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import type { EditionFiles } from '../compile/compile-edition.ts';
 import type { SignedRoot } from '../keys/roots.ts';
@@ -33,11 +39,11 @@ export async function writeEdition(
 	{ files, edition, roots, head, before }: SignedRelease,
 	{ compress }: WriteOptions
 ): Promise<void> {
-	const named = ['blob/', 'pack/', 'listing/'].flatMap((start) =>
-		[...files].filter(([path]) => path.startsWith(start))
+	const named = (['blob', 'pack', 'listing'] as const).flatMap((kind) =>
+		[...files].filter(([path]) => parsePublishedPath(path)?.kind === kind)
 	);
 	for (const [path, text] of named) writeOnce(join(folder, path), text);
-	const editionFile = `edition/${sha256(edition.payload)}.json`;
+	const editionFile = editionPath(sha256(edition.payload));
 	writeWhole(join(folder, editionFile), edition.file);
 	if (compress) {
 		await compressAll([...named.map(([path]) => path)].map((path) => join(folder, path)));
@@ -56,14 +62,14 @@ export function writeRootsAndHead(
 	head: Bytes,
 	before: Bytes | undefined
 ): void {
-	const path = join(folder, 'head.json');
+	const path = join(folder, HEAD_PATH);
 	if (before && existsSync(path) && !readFileSync(path).equals(before)) {
 		throw new Refusal(
 			`${folder} has another head than when this began: somebody renewed or built meanwhile. Run it again.`
 		);
 	}
 	for (const { root, file } of roots) {
-		writeWhole(join(folder, 'trust', `${String(root.version)}.root.json`), file);
+		writeWhole(join(folder, rootPath(root.version)), file);
 	}
 	writeWhole(path, head);
 }

@@ -1,3 +1,4 @@
+import { rootPath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
 import { sha256Hex } from '#lib/trust/bytes.ts';
@@ -14,7 +15,7 @@ export async function checkAnchor(
 	anchor: Anchor
 ): Promise<Result<void, string>> {
 	const { root, sha256 } = await readAnchor(anchor);
-	const path = `trust/${String(root.version)}.root.json`;
+	const path = rootPath(root.version);
 	const envelope = parseEnvelope(files.read(path) ?? new Uint8Array());
 	if (!envelope.ok) return fail(`${path} is missing, or no signed file`);
 	const there = await sha256Hex(envelope.value.payload);

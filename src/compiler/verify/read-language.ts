@@ -6,6 +6,7 @@ import {
 	type FileRef,
 	type LanguageFiles
 } from '#lib/edition/edition.ts';
+import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { sha256 } from '../base/text-hash.ts';
 import type { PublishedFiles } from './open-folder.ts';
@@ -38,8 +39,7 @@ export function readLanguage(
 		isWhole = false;
 		report(problem);
 	};
-	const read = (kind: Kind, ref: FileRef): Bytes => {
-		const path = pathOf(kind, ref);
+	const read = (path: string, ref: FileRef): Bytes => {
 		paths.push(path);
 		const bytes = folder.read(path);
 		if (bytes?.length === ref.length && sha256(bytes) === ref.sha256) return bytes;
@@ -49,22 +49,21 @@ export function readLanguage(
 	};
 	const parse = <S extends v.GenericSchema>(schema: S, ref: FileRef, bytes: Bytes) => {
 		const read = isWhole ? readExact(schema, bytes) : undefined;
-		if (read && !read.ok) fault(`${pathOf('listing', ref)} (${files.lang}) ${read.code}`);
+		if (read && !read.ok) fault(`${listingPath(ref.sha256)} (${files.lang}) ${read.code}`);
 		return read?.ok ? read.value : undefined;
 	};
 
-	const refs = parse(Listing, files.listing, read('listing', files.listing))?.shards ?? [];
+	const refs =
+		parse(Listing, files.listing, read(listingPath(files.listing.sha256), files.listing))?.shards ??
+		[];
 	const shards = refs.map((ref) => {
-		const bytes = read('listing', ref);
+		const bytes = read(listingPath(ref.sha256), ref);
 		return { bytes, entries: parse(Shard, ref, bytes)?.entries ?? [] };
 	});
 	const entries = shards.flatMap((shard) => shard.entries);
-	const blobs = new Map(entries.map((entry) => [entry.sha256, read('blob', entry)]));
-	const pack = read('pack', files.pack);
+	const blobs = new Map(
+		entries.map((entry) => [entry.sha256, read(blobPath(entry.sha256), entry)])
+	);
+	const pack = read(packPath(files.pack.sha256), files.pack);
 	return isWhole ? { files, shards, entries, blobs, pack, paths } : undefined;
 }
-
-type Kind = 'listing' | 'blob' | 'pack';
-
-const pathOf = (kind: Kind, { sha256: hash }: FileRef): string =>
-	`${kind}/${hash}.${kind === 'pack' ? 'txt' : 'json'}`;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { rootPath, rootVersionOf } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
@@ -6,8 +7,6 @@ import { Root } from '#lib/trust/root.ts';
 import { acceptRoot } from '#lib/trust/walk-roots.ts';
 import { isSignedFor } from '../keys/sign-edition.ts';
 import type { PublishedFiles } from './open-folder.ts';
-
-const FILE = /^trust\/([1-9]\d*)\.root\.json$/;
 
 /**
  * The newest root, walked from the oldest in the folder as phones with an old app walk it: each signed
@@ -17,13 +16,12 @@ const FILE = /^trust\/([1-9]\d*)\.root\.json$/;
 export async function readRootChain(files: PublishedFiles): Promise<Result<Root, string>> {
 	const versions = files
 		.paths()
-		.flatMap((path) => FILE.exec(path)?.[1] ?? [])
-		.map(Number)
+		.flatMap((path) => rootVersionOf(path) ?? [])
 		.sort((a, b) => a - b);
 
 	let newest: Root | undefined;
 	for (const version of versions) {
-		const path = `trust/${String(version)}.root.json`;
+		const path = rootPath(version);
 		const file = files.read(path) ?? new Uint8Array();
 		const next: Root | undefined = newest ? await after(newest, file) : await first(file);
 		if (next?.version !== version) {

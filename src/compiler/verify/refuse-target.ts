@@ -1,3 +1,4 @@
+import { HEAD_PATH, rootVersionOf } from '#lib/edition/published-paths.ts';
 import { toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
@@ -16,14 +17,14 @@ export function refuseTarget(
 	refuseOtherRoots(ours, theirs, target);
 	refuseOlder(published, target);
 	// our own files bring their own copies: these would stay beside files of ours, and be sent for them
-	const left = ['head.json', ...published.files].filter((path) => !ours.read(`${path}.br`));
+	const left = [HEAD_PATH, ...published.files].filter((path) => !ours.read(`${path}.br`));
 	for (const problem of checkCopies(theirs, left, ours))
 		throw new Refusal(`In ${target}: ${problem}`);
 }
 
 /** A root never changes under its name: phones that walked the other ones could not go on. */
 function refuseOtherRoots(ours: PublishedFiles, theirs: PublishedFiles, target: string): void {
-	for (const path of ours.paths().filter((it) => it.startsWith('trust/'))) {
+	for (const path of ours.paths().filter((it) => rootVersionOf(it) !== undefined)) {
 		const [own, there] = [payloadIn(ours, path), payloadIn(theirs, path)];
 		if (there === undefined || there === own) continue;
 		throw new Refusal(

@@ -1,4 +1,5 @@
 import { Edition, Head } from '#lib/edition/edition.ts';
+import { editionPath, HEAD_PATH, rootVersionOf } from '#lib/edition/published-paths.ts';
 import { fail } from '#lib/edition/result.ts';
 import type { Failure } from '#lib/sync/sync-outcome.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
@@ -54,16 +55,16 @@ export async function verifyFiles(
 		const other = await installAsPhone(files, { anchor, lang, now });
 		if (!other.ok) report(refusal(other.code, lang, anchor));
 	}
-	const head = readPayload(files, 'head.json', Head, report);
-	readPayload(files, `edition/${sha256}.json`, Edition, report);
+	const head = readPayload(files, HEAD_PATH, Head, report);
+	readPayload(files, editionPath(sha256), Edition, report);
 	if (head)
 		for (const it of checkClaims({ root: root.value, head, edition }, anchor, now)) report(it);
 	problems.push(...(await checkKeys(root.value)));
 
 	const languages = edition.languages.flatMap((it) => readLanguage(files, it, report) ?? []);
-	const paths = new Set([`edition/${sha256}.json`, ...languages.flatMap((it) => it.paths)]);
+	const paths = new Set([editionPath(sha256), ...languages.flatMap((it) => it.paths)]);
 	problems.push(...checkLanguages(edition, languages));
-	const signed = files.paths().filter((path) => SIGNED.test(path));
+	const signed = files.paths().filter(isHeadOrRoot);
 	problems.push(...checkCopies(files, [...paths, ...signed]));
 	const unnamed = countUnnamed(files, new Set([...paths, ...signed]));
 	return { problems: [...new Set(problems)], files: [...paths], unnamed };
@@ -75,7 +76,8 @@ const hopeless = (problem: string): VerifiedFolder => {
 };
 
 /** What is copied beside the edition's own files. */
-const SIGNED = /^(head\.json|trust\/\d+\.root\.json)$/;
+const isHeadOrRoot = (path: string): boolean =>
+	path === HEAD_PATH || rootVersionOf(path) !== undefined;
 
 function refusal(code: Failure, lang: string, anchor: Anchor): string {
 	return `Phones would refuse it (${lang}, ${code}): ${PHONE_SAYS[code](anchor)}`;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Article } from '#lib/edition/article.ts';
+import { blobPath } from '#lib/edition/published-paths.ts';
 import { readListing, readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
 import { openFolder } from './open-folder.ts';
@@ -40,4 +41,4 @@ function refuseUnapproved(folder: string, { edition, articles }: Published): voi
 }
 
 const readArticle = (folder: string, hash: string): Article =>
-	v.parse(Article, JSON.parse(readFileSync(join(folder, 'blob', `${hash}.json`), 'utf8')));
+	v.parse(Article, JSON.parse(readFileSync(join(folder, blobPath(hash)), 'utf8')));

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { editionPath } from '#lib/edition/published-paths.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { readInstalledEdition, readInstalledListing } from '#lib/storage/installed-listing.ts';
 import { readSettings } from '#lib/storage/settings-store.ts';
@@ -92,7 +93,7 @@ async function wouldTakeAway(db: HandrailDatabase, file: PassedFile): Promise<bo
 	const { lang } = await readSettings(db);
 	if (file.article !== undefined || lang === undefined || lang === file.lang) return false;
 	const installed = (await readTrust(db))?.installed;
-	if (!installed || file.proof.has(`edition/${installed.sha256}.json`)) return false;
+	if (!installed || file.proof.has(editionPath(installed.sha256))) return false;
 	return (await readInstalledListing(db, lang)) !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import { parsePublishedPath } from '#lib/edition/published-paths.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 
 /** An edition in a file: signed files and the listing by path, and the lines of a pack. */
@@ -23,9 +24,10 @@ export function passedHost({ proof, lines }: PassedFiles): typeof globalThis.fet
 		const file = proof.get(path);
 		if (file !== undefined) return file;
 		// whichever pack is asked for: each of its lines counts by its own hash only
-		if (path.startsWith('pack/')) return lines.join('\n');
-		const [, sha256 = ''] = /^(?:blob|listing)\/([0-9a-f]{64})\.json$/.exec(path) ?? [];
-		return (await (byHash ??= hashed())).get(sha256);
+		const named = parsePublishedPath(path);
+		if (named?.kind === 'pack') return lines.join('\n');
+		if (named?.kind !== 'blob' && named?.kind !== 'listing') return undefined;
+		return (await (byHash ??= hashed())).get(named.sha256);
 	};
 	return async (input) => {
 		const url = input instanceof Request ? input.url : String(input);

@@ -1,10 +1,11 @@
 import { toHref } from '#lib/edition/base-path.ts';
+import { PUBLISHED } from '#lib/edition/published-paths.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { anchor } from '#lib/trust/generated/anchor.ts';
 import { syncWith, type SyncOptions } from './sync-with.ts';
 
 /** Our own host, then the publisher's mirrors, which `connect-src` in the build must allow too. */
-const HOSTS = [toHref('/published/'), ...(anchor.mirrors ?? [])];
+const HOSTS = [toHref(PUBLISHED), ...(anchor.mirrors ?? [])];
 
 /** The one way content gets onto this phone: used by pages and worker alike. */
 export function syncHere(options: SyncOptions): Promise<SyncOutcome> {

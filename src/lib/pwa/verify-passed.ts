@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Head, Listing, Shard, type Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
@@ -24,14 +25,14 @@ export async function verifyPassed(
 	root: Root,
 	{ proof }: PassedFiles
 ): Promise<Result<GenuineEdition, 'not-genuine'>> {
-	const envelope = parseEnvelope(toBytes(proof.get('head.json') ?? ''));
+	const envelope = parseEnvelope(toBytes(proof.get(HEAD_PATH) ?? ''));
 	if (!envelope.ok) return fail('not-genuine');
 	const signed = await verifySigned('head', envelope.value, await trustedRole(root, 'head'));
 	const head = signed.ok ? parseVerified(Head, signed.value.bytes) : signed;
 	if (!head.ok) return fail('not-genuine');
 
 	const { edition } = head.value;
-	const file = toBytes(proof.get(`edition/${edition.sha256}.json`) ?? '');
+	const file = toBytes(proof.get(editionPath(edition.sha256)) ?? '');
 	const accepted = await acceptEdition(root, edition, file);
 	return accepted.ok
 		? ok({ edition: accepted.value.edition, sha256: accepted.value.sha256 })
@@ -55,7 +56,7 @@ export async function passedMembers(
 	lang: LanguageTag
 ): Promise<{ readonly members: readonly PassedMember[]; readonly isWhole: boolean }> {
 	const named = edition.languages.find((it) => it.lang === lang)?.listing.sha256;
-	const listed = proof.get(`listing/${named ?? ''}.json`);
+	const listed = proof.get(listingPath(named ?? ''));
 	if (listed === undefined || (await sha256Hex(toBytes(listed))) !== named)
 		return { members: [], isWhole: false };
 	const shards = parse(Listing, listed)?.shards ?? [];

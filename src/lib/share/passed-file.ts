@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsePublishedPath } from '#lib/edition/published-paths.ts';
 import { Language } from '#lib/edition/vocabulary.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
@@ -24,13 +25,15 @@ const START = '<template id="handrail-edition">\n';
 const END = '\n</template>';
 const FORMAT = 1;
 
-const PATH = /^(head|trust\/\d{1,9}\.root|(edition|listing)\/[0-9a-f]{64})\.json$/;
+/** What proves an edition: not its texts, which are on the lines. */
+const PROOF: ReadonlySet<string | undefined> = new Set(['head', 'root', 'edition', 'listing']);
+const isProof = (path: string): boolean => PROOF.has(parsePublishedPath(path)?.kind);
 const Header = v.object({
 	handrail: v.literal(FORMAT),
 	lang: Language,
 	article: v.optional(v.pipe(v.string(), v.regex(/^(guide|directive)\/[a-z0-9-]{1,40}$/))),
 	app: v.optional(v.pipe(v.string(), v.maxLength(40))),
-	proof: v.record(v.pipe(v.string(), v.regex(PATH)), v.string())
+	proof: v.record(v.pipe(v.string(), v.check(isProof)), v.string())
 });
 
 /** The part of a page that carries an edition: lines of text, escaped as HTML is. */

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { Shard } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
 import type { HandrailDatabase } from './database.ts';
-import { editionPath, headPath, isRoot, listingPath } from './proof-paths.ts';
+import { headPath, isRoot } from './proof-paths.ts';
 
 /** What a file that is passed on carries of the edition on screen, in one language. */
 export interface StoredProof {
@@ -42,7 +43,7 @@ export async function readPassedEdition(
 		Promise.all(paths.map((path) => proofs.get(path)))
 	]);
 	const proof = new Map([
-		['head.json', head],
+		[HEAD_PATH, head],
 		...paths.map((path, at) => [path, texts[at]] as const)
 	]);
 	const lines = [

@@ -1,4 +1,5 @@
 import { hasExpired } from '#lib/edition/dates.ts';
+import { HEAD_PATH, rootPath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptHead, type HeadRejection } from '#lib/trust/accept-head.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
@@ -124,7 +125,7 @@ function walk<C>(ports: SyncPorts<C>, from: Root): Promise<Result<Root, Failure>
 			return fetched;
 		},
 		async keepRoot(root) {
-			const path = `trust/${String(root.root.version)}.root.json`;
+			const path = rootPath(root.root.version);
 			if (file) await ports.store.keepProof(path, file);
 			await ports.store.updateTrust((it) => withRoot(it ?? startTrust(ports.anchor), root));
 		}
@@ -138,7 +139,7 @@ async function fetchRoot<C>(
 ): Promise<Result<Bytes | undefined, FileFailure>> {
 	let first: FileFailure | undefined;
 	for (const host of ports.hosts) {
-		const url = `${host}trust/${String(version)}.root.json`;
+		const url = host + rootPath(version);
 		const file = await fetchBytes(small(ports), url, MAX_SMALL_BYTES);
 		if (file.ok) return file;
 		if (file.code === 'gone') return ok(undefined);
@@ -152,7 +153,7 @@ function fetchHead<C>(ports: SyncPorts<C>, host: string): Promise<Result<Bytes, 
 		const date = Date.parse(headers.get('date') ?? '');
 		if (date) ports.onClockSkew(date - ports.now().getTime());
 	};
-	return fetchBytes({ ...small(ports), onResponse }, `${host}head.json`, MAX_SMALL_BYTES);
+	return fetchBytes({ ...small(ports), onResponse }, host + HEAD_PATH, MAX_SMALL_BYTES);
 }
 
 /** Ours, if it is good; else of all mirrors' heads the highest that is, not the first to answer. */

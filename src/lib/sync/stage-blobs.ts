@@ -1,4 +1,5 @@
 import type { FileRef } from '#lib/edition/edition.ts';
+import { packPath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { sha256Hex, type Bytes } from '#lib/trust/bytes.ts';
 import { toVerifiedText, type Contents } from './contents.ts';
@@ -38,7 +39,7 @@ export async function stagePack(
 		const take = async (lines: readonly Bytes[]): Promise<void> => {
 			isReadable &&= await stageLines(lines, staging);
 		};
-		const url = `${host}pack/${pack.sha256}.txt`;
+		const url = host + packPath(pack.sha256);
 		const read = await readBody(ports, url, maxBytes, (it) => take(splitter.push(it)));
 		await take([splitter.end()]);
 		await staging.stager.flush();
@@ -70,14 +71,14 @@ async function stageLines(lines: readonly Bytes[], staging: Staging): Promise<bo
  */
 export async function stageFiles(
 	ports: HostPorts,
-	folder: 'blob' | 'listing',
+	toPath: (sha256: string) => string,
 	files: readonly FileRef[],
 	{ contents, stager }: Staging
 ): Promise<Result<void, Failure>> {
 	const distinct = new Map(files.map((file) => [file.sha256, file]));
 	const inOrder = [...distinct.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 	const result = await inParallel(inOrder, WIDTH, async (file): Promise<Result<void, Failure>> => {
-		const bytes = await fetchNamed(ports, `${folder}/${file.sha256}.json`, file);
+		const bytes = await fetchNamed(ports, toPath(file.sha256), file);
 		if (!bytes.ok) return bytes;
 		const text = toVerifiedText(bytes.value);
 		if (text === undefined || !contents.learn(file.sha256, text)) return fail('malformed');

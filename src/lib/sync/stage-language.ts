@@ -1,4 +1,5 @@
 import type { FileRef, LanguageFiles } from '#lib/edition/edition.ts';
+import { blobPath, listingPath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
@@ -50,7 +51,7 @@ async function fetchListing<C>(
 	{ lang, listing }: LanguageFiles
 ): Promise<Result<Contents, Failure>> {
 	if (listing.length > MAX_MEMBER_BYTES) return fail('too-large');
-	const path = `listing/${listing.sha256}.json`;
+	const path = listingPath(listing.sha256);
 	const check = (file: Bytes) => checkNamed(listing, file);
 	const bytes = await fetchOnce(ports, path, listing.length, check);
 	if (!bytes.ok) return bytes;
@@ -90,9 +91,9 @@ async function stageContents<C>(
 	const isPhoneEmpty = stored.size === 0;
 	const steps = [
 		() => (isPhoneEmpty ? readPack() : done),
-		() => stageFiles(ports, 'listing', contents.unknownShards, staging),
+		() => stageFiles(ports, listingPath, contents.unknownShards, staging),
 		() => (!isPackRead && chooseRoute(contents.entries, stored) === 'pack' ? readPack() : done),
-		() => stageFiles(ports, 'blob', contents.missing(stored), staging)
+		() => stageFiles(ports, blobPath, contents.missing(stored), staging)
 	];
 	for (const step of steps) {
 		const result = await step();

@@ -1,5 +1,6 @@
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { editionPath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptEdition, type AcceptedEdition } from '#lib/trust/accept-edition.ts';
 import { MAX_HEADER_BYTES } from '#lib/trust/envelope.ts';
@@ -101,7 +102,7 @@ async function fetchEdition<C>(
 ): Promise<Result<AcceptedEdition, Failure>> {
 	const named = seen.head.edition;
 	if (named.length > MAX_EDITION_BYTES) return fail('too-large');
-	const path = `edition/${named.sha256}.json`;
+	const path = editionPath(named.sha256);
 	const maxBytes = MAX_HEADER_BYTES + named.length;
 	return fetchOnce(ports, path, maxBytes, (file) => acceptEdition(state.root, named, file));
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { PUBLISHED } from '#lib/edition/published-paths.ts';
 import type { ServerSettings } from '#lib/server/process/settings.ts';
 import { refusedFor, SHARE_TARGET } from './allowed-methods.ts';
 import { failureAnswers } from './answer-failure.ts';
@@ -6,7 +7,7 @@ import { builtSite, NOT_FOUND } from './built-site.ts';
 import { missingPage } from './missing-page.ts';
 import { noStoreFailures } from './no-store-failures.ts';
 import { setOpenDataHeaders } from './open-data-headers.ts';
-import { PUBLISHED, publishedFiles } from './published-files.ts';
+import { publishedFiles } from './published-files.ts';
 import { parseTarget } from './request-target.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { sendText } from './send-text.ts';

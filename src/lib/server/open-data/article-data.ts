@@ -3,6 +3,7 @@ import type { Article } from '#lib/edition/article.ts';
 import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { OpenArticle } from '#lib/edition/library.ts';
+import { blobPath, PUBLISHED } from '#lib/edition/published-paths.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { dataPath } from '#lib/server/published/addresses.ts';
 import { articleLabels } from '#lib/server/published/labels.ts';
@@ -39,7 +40,7 @@ export function articleSummary(
 		address: `${site}${articlePath(lang, id)}`,
 		data: `${site}${dataPath(lang, id)}`,
 		/** The member of the signed edition that all this was made from. */
-		signed: `${site}/published/blob/${blob}.json`
+		signed: `${site}${PUBLISHED}${blobPath(blob)}`
 	};
 }
 

@@ -2,6 +2,7 @@ import { siteOf } from '#lib/edition/base-path.ts';
 import type { Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { HEAD_PATH, PUBLISHED } from '#lib/edition/published-paths.ts';
 
 /** The major version of these files' shape. A field may come; one that goes or changes raises it. */
 const API = 1;
@@ -33,7 +34,7 @@ export function editionData(
 		...stampOf(edition),
 		notice: 'This is information, not legal advice. Unsigned copy: signed files are at "signed".',
 		publisher: { name: publisher.name, address: site },
-		signed: `${site}/published/head.json`,
+		signed: `${site}${PUBLISHED}${HEAD_PATH}`,
 		languages: languages.map(({ lang, cards }) => {
 			const own = cards.filter((card) => card.lang === lang);
 			const files = lists.map((name) => [name, `${site}/data/${lang}/${name}.json`]);

@@ -7,6 +7,7 @@ import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Found, Library } from '#lib/edition/library.ts';
+import { blobPath, editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { toText } from '#lib/trust/bytes.ts';
 
@@ -70,8 +71,8 @@ export function openPublishedLibrary(folder: string): PublishedLibrary {
 }
 
 function readEdition(folder: string): Edition {
-	const head = readSigned(join(folder, 'head.json'), Head);
-	return readSigned(join(folder, 'edition', `${head.edition.sha256}.json`), Edition);
+	const head = readSigned(join(folder, HEAD_PATH), Head);
+	return readSigned(join(folder, editionPath(head.edition.sha256)), Edition);
 }
 
 function readSigned<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
@@ -87,7 +88,7 @@ function readSigned<S extends v.GenericSchema>(file: string, schema: S): v.Infer
 }
 
 function readBlob<S extends v.GenericSchema>(folder: string, sha256: string, schema: S) {
-	return readJson(join(folder, 'blob', `${sha256}.json`), schema);
+	return readJson(join(folder, blobPath(sha256)), schema);
 }
 
 function readJson<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
@@ -95,9 +96,10 @@ function readJson<S extends v.GenericSchema>(file: string, schema: S): v.InferOu
 }
 
 function readLanguage(folder: string, sha256: string): Language {
-	const listingFile = (name: string): string => join(folder, 'listing', `${name}.json`);
-	const { shards } = readJson(listingFile(sha256), Listing);
-	const entries = shards.flatMap((shard) => readJson(listingFile(shard.sha256), Shard).entries);
+	const { shards } = readJson(join(folder, listingPath(sha256)), Listing);
+	const entries = shards.flatMap(
+		(shard) => readJson(join(folder, listingPath(shard.sha256)), Shard).entries
+	);
 	const blobs = new Map(entries.map((entry) => [entry.id, entry.sha256]));
 
 	const articles = new Map<string, Article>();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasExpired } from '#lib/edition/dates.ts';
 import type { Edition, Head } from '#lib/edition/edition.ts';
+import { editionPath, HEAD_PATH, rootPath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { acceptHead } from '#lib/trust/accept-head.ts';
@@ -32,8 +33,7 @@ export async function readNewestRoot({
 }: TrustPlaces): Promise<Result<TrustedRoot, 'edition-not-trusted'>> {
 	let newest = await readAnchor(anchor);
 	const walked = await walkRoots(newest.root, {
-		fetchRoot: async (version) =>
-			ok(await readPublished(publishedDir, join('trust', `${String(version)}.root.json`))),
+		fetchRoot: async (version) => ok(await readPublished(publishedDir, rootPath(version))),
 		keepRoot(root) {
 			newest = root;
 			return Promise.resolve();
@@ -61,13 +61,13 @@ export async function readPublishedEdition(
 	{ anchor, publishedDir }: TrustPlaces,
 	trusted: TrustedRoot
 ): Promise<Result<PublishedEdition, 'edition-not-trusted'>> {
-	const headFile = await readPublished(publishedDir, 'head.json');
+	const headFile = await readPublished(publishedDir, HEAD_PATH);
 	if (!headFile) return fail('edition-not-trusted');
 	const seen = await acceptHead(startTrust(trusted), headFile, anchor.floor);
 	if (!seen.ok) return fail('edition-not-trusted');
 
 	const { head } = seen.value;
-	const file = await readPublished(publishedDir, join('edition', `${head.edition.sha256}.json`));
+	const file = await readPublished(publishedDir, editionPath(head.edition.sha256));
 	const accepted = file && (await acceptEdition(trusted.root, head.edition, file));
 	if (!accepted?.ok) return fail('edition-not-trusted');
 	return ok({ head, edition: accepted.value.edition });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { editionPath, HEAD_PATH } from '#lib/edition/published-paths.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { acceptHead } from '#lib/trust/accept-head.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';
@@ -28,10 +29,10 @@ async function refusalOf({ anchor, publishedDir }: TrustPlaces): Promise<string 
 	try {
 		const trusted = await readNewestRoot({ anchor, publishedDir });
 		if (!trusted.ok) return trusted.code;
-		const seen = await acceptHead(startTrust(trusted.value), await read('head.json'), anchor.floor);
+		const seen = await acceptHead(startTrust(trusted.value), await read(HEAD_PATH), anchor.floor);
 		if (!seen.ok) return seen.code;
 		const named = seen.value.head.edition;
-		const file = await read(`edition/${named.sha256}.json`);
+		const file = await read(editionPath(named.sha256));
 		const accepted = await acceptEdition(trusted.value.root, named, file);
 		return accepted.ok ? undefined : accepted.code;
 	} catch (error) {

@@ -1,0 +1,48 @@
+/*
+ * The names of an edition's files: docs/formats.md. Every path is relative to the folder that a host
+ * serves at `PUBLISHED`; the compiler writes it, phones and the server read from it.
+ */
+
+/** Where an edition is on its host, below the address of the app. */
+export const PUBLISHED = '/published/';
+
+/** The one file that changes under its name. */
+export const HEAD_PATH = 'head.json';
+
+/** The folder of the roots. */
+export const TRUST_FOLDER = 'trust';
+/** The folder of the signed editions. */
+export const EDITION_FOLDER = 'edition';
+
+export const rootPath = (version: number): string => `${TRUST_FOLDER}/${String(version)}.root.json`;
+export const editionPath = (sha256: string): string => `${EDITION_FOLDER}/${sha256}.json`;
+/** Of a listing, or of one of its shards. */
+export const listingPath = (sha256: string): string => `listing/${sha256}.json`;
+export const blobPath = (sha256: string): string => `blob/${sha256}.json`;
+export const packPath = (sha256: string): string => `pack/${sha256}.txt`;
+
+/** A file of an edition, as its name tells it. */
+export type PublishedPath =
+	| { readonly kind: 'head' }
+	| { readonly kind: 'root'; readonly version: number }
+	| { readonly kind: 'edition' | 'listing' | 'blob' | 'pack'; readonly sha256: string };
+
+const ROOT = /^trust\/([1-9]\d{0,8})\.root\.json$/;
+const NAMED = /^(?:(edition|listing|blob)\/([0-9a-f]{64})\.json|pack\/([0-9a-f]{64})\.txt)$/;
+
+/** Tells which file a path names; `undefined` if an edition has no file of such a name. */
+export function parsePublishedPath(path: string): PublishedPath | undefined {
+	if (path === HEAD_PATH) return { kind: 'head' };
+	const version = ROOT.exec(path)?.[1];
+	if (version !== undefined) return { kind: 'root', version: Number(version) };
+	const [, kind, sha256, pack] = NAMED.exec(path) ?? [];
+	if (pack !== undefined) return { kind: 'pack', sha256: pack };
+	if (sha256 === undefined) return undefined;
+	return { kind: kind as 'edition' | 'listing' | 'blob', sha256 };
+}
+
+/** The version of the root that a path names; `undefined` if it names no root. */
+export function rootVersionOf(path: string): number | undefined {
+	const named = parsePublishedPath(path);
+	return named?.kind === 'root' ? named.version : undefined;
+}
