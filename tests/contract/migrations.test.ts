@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { ServerDatabase } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { migrate, migrations } from '#lib/server/database/migrations/migrate.ts';
 import { openDatabase } from '#lib/server/database/open-database.ts';
 import { openStore } from '#lib/server/store/open-store.ts';

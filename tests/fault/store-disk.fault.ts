@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import type { ServerDatabase } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { createAnnouncements } from '#lib/server/announcements/create-announcements.ts';
 import { createOutbox } from '#lib/server/outbox/create-outbox.ts';
 import { createSubscriptions } from '#lib/server/subscriptions/create-subscriptions.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import type { StoreSettings } from '#lib/server/store/store.ts';
+import type { DatabaseSettings } from '#lib/server/database/open-database.ts';
 
 /** One row, as the store would have written it. */
 export interface SeedRow {
@@ -19,7 +19,7 @@ const BATCH = 10_000;
  * on disk before the next: a million of them would take longer than the bench.
  */
 export async function seedSubscriptions(
-	{ databaseUrl, databaseFile }: StoreSettings,
+	{ databaseUrl, databaseFile }: DatabaseSettings,
 	rows: Iterable<SeedRow>
 ): Promise<void> {
 	if (databaseUrl === undefined) seedSqlite(databaseFile, rows);

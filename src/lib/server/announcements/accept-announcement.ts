@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { readNow, type ServerDatabase, type Tx } from '#lib/server/database/database.ts';
+import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type {
 	AcceptRefusal,

@@ -1,10 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import {
-	readNow,
-	type Schema,
-	type ServerDatabase,
-	type Tx
-} from '#lib/server/database/database.ts';
+import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Schema, Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Announcements, AnnouncementStep } from './announcements.ts';
 import { fanOut } from './fan-out.ts';

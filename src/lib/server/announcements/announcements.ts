@@ -2,10 +2,7 @@ import type { Result } from '#lib/edition/result.ts';
 import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import type { Announcement, Cancellation } from '#lib/push/announcement.ts';
 import type { Severity } from '#lib/push/notice.ts';
-
-/** How deliveries ended. `ended`: taken back before they were tried, with their announcement. */
-export type DeliveryEnd =
-	'sent' | 'gone' | 'suspect' | 'quarantine' | 'failed' | 'expired' | 'ended';
+import type { DeliveryEnd } from '#lib/server/database/schema.ts';
 
 /** An announcement and how far it has come. All instants are ISO. */
 export interface AnnouncementProgress {

@@ -1,5 +1,5 @@
 import { fail, ok } from '#lib/edition/result.ts';
-import type { ServerDatabase } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Announcements } from './announcements.ts';
 import { findProgress } from './read-progress.ts';

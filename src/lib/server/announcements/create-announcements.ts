@@ -1,4 +1,4 @@
-import type { ServerDatabase } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { createAccept } from './accept-announcement.ts';
 import { createAdvance } from './advance.ts';
 import type { Announcements } from './announcements.ts';

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import {
 	QUARANTINE_REFUSALS,
 	SLICE,
-	type ServerDatabase,
-	type Tx
-} from '#lib/server/database/database.ts';
+	type ServerDatabase
+} from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 
 /**
  * Makes the deliveries of the next 5,000 subscriptions and moves the cursor past them, in the

@@ -1,5 +1,6 @@
 import { AWAY_MS, MAX_DELAY_MS, MAX_LEASE_MS } from '#lib/server/outbox/limits.ts';
-import { readNow, type ServerDatabase, type Tx } from '#lib/server/database/database.ts';
+import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { AnnouncementStep } from './announcements.ts';
 

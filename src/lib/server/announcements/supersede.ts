@@ -1,5 +1,6 @@
 import type { Severity } from '#lib/push/notice.ts';
-import type { ServerDatabase, Tx } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 
 /**
  * Ends the older announcements in these states that the newer one makes pointless: a phone fetches

@@ -2,9 +2,9 @@ import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import {
 	SLICE,
 	unindexedEdition,
-	type ServerDatabase,
-	type Tx
-} from '#lib/server/database/database.ts';
+	type ServerDatabase
+} from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 import { addToTally } from '#lib/server/outbox/add-to-tally.ts';
 
 /**

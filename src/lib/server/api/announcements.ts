@@ -1,18 +1,18 @@
 import type { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
 import type { Envelope } from '#lib/trust/envelope.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
-import type { AnnouncementProgress } from '../announcements/announcements.ts';
+import type { AnnouncementProgress } from '#lib/server/announcements/announcements.ts';
 import { readCurrentEdition, readNewestRoot } from '#lib/server/trusted-edition/read-trust.ts';
 import {
 	checkAnnounced,
 	verifyAnnouncement,
 	verifyCancellation,
 	type Circumstances
-} from '../announcements/verify-announcement.ts';
+} from '#lib/server/announcements/verify-announcement.ts';
 import type { Backend } from '#lib/server/backend/backend.ts';
 import { log } from '#lib/server/process/log.ts';
-import { mayOperate } from '../operator/may-operate.ts';
-import { countSubscriptions, readOverview } from '../operator/read-overview.ts';
+import { mayOperate } from '#lib/server/operator/may-operate.ts';
+import { countSubscriptions, readOverview } from '#lib/server/operator/read-overview.ts';
 import type { ApiAction } from '#lib/server/requests/api-call.ts';
 import { bodyProblem } from '#lib/server/requests/body-problem.ts';
 import { guard } from '#lib/server/requests/guard.ts';

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import type { Backend } from '#lib/server/backend/backend.ts';
-import { areKeysGood } from '../subscriptions/check-keys.ts';
+import { areKeysGood } from '#lib/server/subscriptions/check-keys.ts';
 import { checkEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
 import type { ProblemCode } from '#lib/server/requests/problem.ts';
 

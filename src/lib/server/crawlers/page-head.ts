@@ -1,8 +1,8 @@
 import { siteOf } from '#lib/edition/base-path.ts';
 import type { Article } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { ownLanguages } from '../published/own-languages.ts';
-import type { PublishedLibrary } from '../published/published-library.ts';
+import { ownLanguages } from '#lib/server/published/own-languages.ts';
+import type { PublishedLibrary } from '#lib/server/published/published-library.ts';
 import { addressLinks } from './address-links.ts';
 import { feedLinks } from './feed-links.ts';
 import { pageLanguages, type ShownArticle } from './page-languages.ts';

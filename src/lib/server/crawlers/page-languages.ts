@@ -1,6 +1,6 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
-import { ownLanguages } from '../published/own-languages.ts';
-import type { PublishedLibrary } from '../published/published-library.ts';
+import { ownLanguages } from '#lib/server/published/own-languages.ts';
+import type { PublishedLibrary } from '#lib/server/published/published-library.ts';
 
 /** An article's page names what it shows. */
 export interface ShownArticle {

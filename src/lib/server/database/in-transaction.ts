@@ -1,4 +1,5 @@
-import type { ServerDatabase, Tx } from './database.ts';
+import type { ServerDatabase } from './server-database.ts';
+import type { Tx } from './schema.ts';
 
 /** Deadlock and serialization failure of PostgreSQL: the other one went first, so go again. */
 const PASSING = new Set(['40P01', '40001']);

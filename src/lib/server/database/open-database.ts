@@ -1,11 +1,16 @@
-import type { ServerDatabase } from './database.ts';
+import type { ServerDatabase } from './server-database.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import type { StoreSettings } from '#lib/server/store/store.ts';
+
+/** Which database: `databaseUrl` (PostgreSQL) comes before `databaseFile` (SQLite). */
+export interface DatabaseSettings {
+	readonly databaseUrl?: string | undefined;
+	readonly databaseFile: string;
+}
 
 /** The database that the settings name, as it is: not migrated. */
 export function openDatabase(
-	{ databaseUrl, databaseFile }: StoreSettings,
+	{ databaseUrl, databaseFile }: DatabaseSettings,
 	skewMs: () => number = () => 0
 ): Promise<ServerDatabase> {
 	if (databaseUrl !== undefined) return openPostgres(databaseUrl, skewMs);

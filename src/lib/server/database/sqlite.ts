@@ -11,7 +11,8 @@ import {
 	type Driver,
 	type QueryResult
 } from 'kysely';
-import type { Schema, ServerDatabase } from './database.ts';
+import type { ServerDatabase } from './server-database.ts';
+import type { Schema } from './schema.ts';
 import { SqliteLink } from './sqlite-link.ts';
 
 /** How long a statement waits for another process's transaction. */

@@ -1,5 +1,5 @@
 import type { Translate } from '#lib/messages/translate.ts';
-import { publishedHere } from '../published/published-here.ts';
+import { publishedHere } from '#lib/server/published/published-here.ts';
 import { toFeed, type Feed } from './feed.ts';
 
 /** The feed of this build's edition, in the language of `t`. */

@@ -1,4 +1,4 @@
-import { openApi } from '../api/openapi.ts';
+import { openApi } from '#lib/server/api/openapi.ts';
 
 /** Where other apps share texts to. The phone's worker takes them; here there was none. */
 export const SHARE_TARGET = '/check/';

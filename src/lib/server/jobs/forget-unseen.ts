@@ -1,5 +1,5 @@
 import type { log } from '#lib/server/process/log.ts';
-import type { Subscriptions } from '../subscriptions/subscriptions.ts';
+import type { Subscriptions } from '#lib/server/subscriptions/subscriptions.ts';
 
 const DAY_MS = 86_400_000;
 const AFTER_FAILURE_MS = 600_000;

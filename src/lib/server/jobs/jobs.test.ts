@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AnnouncementProgress } from '../announcements/announcements.ts';
+import type { AnnouncementProgress } from '#lib/server/announcements/announcements.ts';
 import type { LogFields } from '#lib/server/process/log.ts';
 import { advanceAnnouncements } from './advance-announcements.ts';
 import { forgetUnseen } from './forget-unseen.ts';

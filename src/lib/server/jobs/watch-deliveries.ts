@@ -1,4 +1,4 @@
-import type { Announcements } from '../announcements/announcements.ts';
+import type { Announcements } from '#lib/server/announcements/announcements.ts';
 import type { log } from '#lib/server/process/log.ts';
 import { isLate } from '#lib/server/announcements/is-late.ts';
 

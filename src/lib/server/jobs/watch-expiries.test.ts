@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogFields } from '#lib/server/process/log.ts';
-import type { Expiry } from '../operator/overview.ts';
+import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 import { createExpiryWatch } from './watch-expiries.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import type { log } from '#lib/server/process/log.ts';
-import type { Expiry } from '../operator/overview.ts';
+import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 
 /** As the rule of `docs/deploy/alerts.yml`: a head that is renewed daily has six days left. */
 const SOON_DAYS = 3;

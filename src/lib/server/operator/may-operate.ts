@@ -1,7 +1,7 @@
 import { addressBlock, clientAddress } from '#lib/server/requests/client-address.ts';
 import type { Backend } from '#lib/server/backend/backend.ts';
 import { isLoopbackOrigin, isLoopbackPeer } from '#lib/server/process/is-loopback.ts';
-import { isSameSecret } from '../subscriptions/token-hash.ts';
+import { isSameSecret } from '#lib/server/subscriptions/token-hash.ts';
 import { hasProxySigns } from './proxy-signs.ts';
 
 /** Whoever asks for the operator's pages, as far as it matters. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { PushServiceStatus } from '../sender/sender-status.ts';
-import type { AnnouncementProgress, Expiry, Overview } from './overview.ts';
+import type { PushServiceStatus } from '#lib/server/sender/sender-status.ts';
+import type { AnnouncementProgress, Overview } from './overview.ts';
+import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem;color-scheme:light dark}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.25rem .75rem .25rem 0;border-block-end:1px solid #8888;vertical-align:top}

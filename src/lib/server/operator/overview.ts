@@ -1,6 +1,7 @@
 import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import type { Severity } from '#lib/push/notice.ts';
-import type { SenderStatus } from '../sender/sender-status.ts';
+import type { SenderStatus } from '#lib/server/sender/sender-status.ts';
+import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 
 /** Everything that an operator may see: numbers, and no phone. */
 export interface Overview {
@@ -19,15 +20,6 @@ export interface Overview {
 	readonly expiries: readonly Expiry[] | undefined;
 	/** Of the sender in this process, if there is one; others have their own. */
 	readonly sender: SenderStatus | undefined;
-}
-
-export interface Expiry {
-	readonly what: 'root' | 'edition' | 'head';
-	readonly version: number;
-	/** ISO instant. */
-	readonly expires: string;
-	/** With fractions; below zero when it is over. */
-	readonly daysLeft: number;
 }
 
 export interface MonthCount {

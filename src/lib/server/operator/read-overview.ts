@@ -1,6 +1,6 @@
-import type { AnnouncementProgress as Stored } from '../announcements/announcements.ts';
+import type { AnnouncementProgress as Stored } from '#lib/server/announcements/announcements.ts';
 import type { Backend } from '#lib/server/backend/backend.ts';
-import type { Statistics } from '../statistics/statistics.ts';
+import type { Statistics } from '#lib/server/statistics/statistics.ts';
 import { isLate } from '#lib/server/announcements/is-late.ts';
 import type { AnnouncementProgress, MonthCount, Overview } from './overview.ts';
 import { readExpiries } from '#lib/server/trusted-edition/read-expiries.ts';

@@ -1,5 +1,5 @@
-import type { DeliveryEnd } from '#lib/server/announcements/announcements.ts';
-import type { Tx } from '#lib/server/database/database.ts';
+import type { DeliveryEnd } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 
 /** Counts deliveries of an edition that have ended, which are deleted in the same transaction. */
 export async function addToTally(

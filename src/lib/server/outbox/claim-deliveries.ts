@@ -1,4 +1,4 @@
-import { unindexedEdition, type ServerDatabase } from '#lib/server/database/database.ts';
+import { unindexedEdition, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import { poolOf, SUFFIXES, unprovenPool } from '#lib/server/push-services/endpoint-policy.ts';
 import { hostOf, readProvenDue, readUnprovenDue, type DueService } from './due-services.ts';
 import { AWAY_MS, MAX_CLAIM, MAX_LEASE_MS } from './limits.ts';

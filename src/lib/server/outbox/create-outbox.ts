@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ServerDatabase } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { createClaim } from './claim-deliveries.ts';
 import type { Outbox } from './outbox.ts';
 import { releaseDeliveries } from './release-deliveries.ts';

@@ -1,4 +1,4 @@
-import { unindexedEdition, type ServerDatabase } from '#lib/server/database/database.ts';
+import { unindexedEdition, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { ClaimedDelivery } from './outbox.ts';
 

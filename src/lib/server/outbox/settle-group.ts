@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import {
 	readNow,
 	unindexedEdition,
-	type ServerDatabase,
-	type Tx
-} from '#lib/server/database/database.ts';
+	type ServerDatabase
+} from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { addToTally } from './add-to-tally.ts';
 import { MAX_DELAY_MS } from './limits.ts';

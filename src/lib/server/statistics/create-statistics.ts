@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { QUARANTINE_REFUSALS, type ServerDatabase } from '#lib/server/database/database.ts';
+import { QUARANTINE_REFUSALS, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import { countHosts } from '#lib/server/subscriptions/count-hosts.ts';
 import { SUFFIXES } from '#lib/server/push-services/endpoint-policy.ts';
 import type { Statistics } from './statistics.ts';

@@ -1,11 +1,11 @@
 import { SQLITE, sqliteCode } from '#lib/server/database/sqlite-codes.ts';
-import type { StoreSettings } from './store.ts';
+import type { DatabaseSettings } from '#lib/server/database/open-database.ts';
 
 const AFTER = 'Pages and editions are served meanwhile; notices wait, and go on by themselves.';
 
 /** What is wrong with the database and what to do, for the operator: no password, and no address. */
 export function describeStoreTrouble(
-	{ databaseUrl, databaseFile }: StoreSettings,
+	{ databaseUrl, databaseFile }: DatabaseSettings,
 	error: unknown
 ): string {
 	const what =

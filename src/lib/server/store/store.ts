@@ -1,17 +1,12 @@
 import type { Announcements } from '#lib/server/announcements/announcements.ts';
+import type { DatabaseSettings } from '#lib/server/database/open-database.ts';
 import type { Outbox } from '#lib/server/outbox/outbox.ts';
 import type { Statistics } from '#lib/server/statistics/statistics.ts';
+import type { Capacity } from '#lib/server/subscriptions/check-room.ts';
 import type { Subscriptions } from '#lib/server/subscriptions/subscriptions.ts';
 
-/** Where the store is. `databaseUrl` (PostgreSQL) comes before `databaseFile` (SQLite). */
-export interface StoreSettings {
-	readonly databaseUrl?: string | undefined;
-	readonly databaseFile: string;
-	/** How many subscriptions may be kept; without it, any number. */
-	readonly maxSubscriptions?: number | undefined;
-	/** How many hosts under one suffix of the allow-list; without it, any number. */
-	readonly maxPushHosts?: number | undefined;
-}
+/** Which database the store is in, and how much it may hold. */
+export interface StoreSettings extends DatabaseSettings, Capacity {}
 
 /** Everything that the server keeps, in one database. One is open in a process. */
 export interface Store {

@@ -1,16 +1,18 @@
-import type { ServerDatabase, Tx } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 import { countHosts } from './count-hosts.ts';
 import type { SubscriptionCount } from './count-subscriptions.ts';
 import { deleteUnusedPushServices } from './delete-unseen.ts';
 import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 
-/** How much there may be; any number where nothing is said. */
-export interface Room {
+/** How much may be stored. Without a limit, any number. */
+export interface Capacity {
 	readonly maxSubscriptions?: number | undefined;
+	/** Different hosts under one suffix of the allow-list, such as `.notify.windows.com`. */
 	readonly maxPushHosts?: number | undefined;
 }
 
-interface Asked extends Room {
+interface Asked extends Capacity {
 	readonly count: SubscriptionCount;
 	readonly endpoint: string;
 }

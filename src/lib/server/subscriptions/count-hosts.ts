@@ -1,4 +1,4 @@
-import type { Query } from '#lib/server/database/database.ts';
+import type { Query } from '#lib/server/database/schema.ts';
 
 /** How many push services are known under a suffix, such as `.notify.windows.com`. */
 export async function countHosts(query: Query, suffix: string): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Query } from '#lib/server/database/database.ts';
+import type { Query } from '#lib/server/database/schema.ts';
 
 /** Counting reads an index whole. Senders and other processes change the number meanwhile, a little. */
 const COUNT_AGAIN_MS = 60_000;

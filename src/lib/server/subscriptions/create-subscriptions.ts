@@ -1,8 +1,9 @@
 import { fail, ok } from '#lib/edition/result.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
-import type { ServerDatabase, Tx } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
-import { checkRoom, type Room } from './check-room.ts';
+import { checkRoom, type Capacity } from './check-room.ts';
 import { SubscriptionCount } from './count-subscriptions.ts';
 import { deleteUnseen } from './delete-unseen.ts';
 import { toMonth } from './month.ts';
@@ -15,7 +16,7 @@ type Known = { id: number; p256dh: string; auth: string; management_token_hash: 
 export function createSubscriptions(
 	db: ServerDatabase,
 	clock: () => number,
-	room: Room = {}
+	capacity: Capacity = {}
 ): Subscriptions {
 	const count = new SubscriptionCount(clock);
 	const find = (tx: Tx, endpoint: string): Promise<Known | undefined> =>
@@ -30,7 +31,7 @@ export function createSubscriptions(
 		async save(request) {
 			const saved = await inTransaction(db, async (tx) => {
 				if (!(await find(tx, request.endpoint))) {
-					const full = await checkRoom(db, tx, { ...room, count, endpoint: request.endpoint });
+					const full = await checkRoom(db, tx, { ...capacity, count, endpoint: request.endpoint });
 					if (full) return fail(full);
 					const isNew = await insert(tx, request, toMonth(clock()));
 					if (isNew) return ok({ isNew });

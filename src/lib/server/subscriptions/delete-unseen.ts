@@ -1,4 +1,5 @@
-import { SLICE, type ServerDatabase, type Tx } from '#lib/server/database/database.ts';
+import { SLICE, type ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { yearBefore } from './month.ts';
 

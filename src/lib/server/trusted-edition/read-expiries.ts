@@ -1,7 +1,16 @@
 import { readNewestRoot, readPublishedEdition, type TrustPlaces } from './read-trust.ts';
-import type { Expiry } from '#lib/server/operator/overview.ts';
 
 const DAY_MS = 86_400_000;
+
+/** When one signed file of the edition ends. */
+export interface Expiry {
+	readonly what: 'root' | 'edition' | 'head';
+	readonly version: number;
+	/** ISO instant. */
+	readonly expires: string;
+	/** With fractions; below zero when it is over. */
+	readonly daysLeft: number;
+}
 
 /**
  * When what is published ends, as a phone sees it: verified from the anchor of this build on.

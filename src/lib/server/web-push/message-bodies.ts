@@ -1,7 +1,5 @@
+import type { Notice } from '#lib/push/notice.ts';
 import { formatPushMessage } from '#lib/push/push-message.ts';
-import type { ClaimedDelivery } from '#lib/server/outbox/outbox.ts';
-
-type Notice = ClaimedDelivery['notice'];
 
 /** A message before it is encrypted: padded as always, and for who finds that too large. */
 export interface MessageBodies {

@@ -1,4 +1,4 @@
-import { SLICE } from '#lib/server/database/database.ts';
+import { SLICE } from '#lib/server/database/server-database.ts';
 import type { Migration } from './migration.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ServerDatabase } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Migration } from './migration.ts';
 import { migrate0001 } from './0001-subscriptions.ts';

@@ -1,4 +1,5 @@
-import type { ServerDatabase, Tx } from '#lib/server/database/database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { Tx } from '#lib/server/database/schema.ts';
 
 /** One step forward. There is none back: a backup is. */
 export type Migration = (tx: Tx, engine: ServerDatabase['engine']) => Promise<void>;

@@ -1,17 +1,13 @@
-import {
-	sql,
-	type Generated,
-	type Kysely,
-	type RawBuilder,
-	type SqlBool,
-	type Transaction
-} from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
-import type { DeliveryEnd } from '#lib/server/announcements/announcements.ts';
 import type { Severity } from '#lib/push/notice.ts';
 
 /** Yes is 1 and no is 0: SQLite has no other way, and one schema serves both engines. */
 type Flag = 0 | 1;
+
+/** How deliveries ended. `ended`: taken back before they were tried, with their announcement. */
+export type DeliveryEnd =
+	'sent' | 'gone' | 'suspect' | 'quarantine' | 'failed' | 'expired' | 'ended';
 
 /** Instants are milliseconds since 1970. */
 export interface Schema {
@@ -82,33 +78,3 @@ export interface Schema {
 
 export type Query = Kysely<Schema>;
 export type Tx = Transaction<Schema>;
-
-/** One open database, and what its engine says differently from the other. */
-export interface ServerDatabase {
-	readonly engine: 'sqlite' | 'postgres';
-	/** A single statement that writes may be lost if the power fails; a transaction may not. */
-	readonly query: Query;
-	/** PostgreSQL's own clock, since several machines share it; this process's clock for SQLite. */
-	readonly now: () => RawBuilder<number>;
-	/** `column` is one of `values`, in one parameter: the statement stays the same for any number. */
-	readonly isAmong: (column: string, values: readonly number[]) => RawBuilder<SqlBool>;
-	/** The amount that stands under the number in `column`, in one parameter. */
-	readonly pick: (column: string, amounts: Readonly<Record<string, number>>) => RawBuilder<number>;
-}
-
-/** Three refusals as malformed, and a subscription is left alone. */
-export const QUARANTINE_REFUSALS = 3;
-/** Rows made or deleted in one transaction: some 20 ms of SQLite. */
-export const SLICE = 5000;
-
-/**
- * The edition of a delivery that is found by its subscription, out of the indexes' sight: PostgreSQL
- * would look through all deliveries of the edition for 200 of them, as long as it has not counted.
- */
-export const unindexedEdition = sql<number>`(edition + 0)`;
-
-/** The database's time, milliseconds since 1970. */
-export async function readNow({ now }: ServerDatabase, tx: Query): Promise<number> {
-	const { at } = await tx.selectNoFrom(now().as('at')).executeTakeFirstOrThrow();
-	return at;
-}
