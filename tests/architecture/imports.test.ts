@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cruiseSource } from './cruise-source.ts';
 import { layers } from './layers.ts';
+import { rooms } from './rooms.ts';
 import { rules } from './rules.ts';
 
 interface Violation {
@@ -13,28 +14,19 @@ interface Violation {
 }
 
 async function violations(baseDir: string): Promise<Violation[]> {
-	const { output } = await cruise(
-		['src'],
-		{
-			baseDir,
-			ruleSet: { forbidden: rules },
-			validate: true,
-			tsPreCompilationDeps: true,
-			doNotFollow: { path: 'node_modules' },
-			enhancedResolveOptions: {
-				conditionNames: ['svelte', 'browser', 'import', 'default'],
-				extensions: ['.ts', '.js', '.svelte']
-			}
-		},
-		{ bustTheCache: true }
-	);
-	const { summary } = output as ICruiseResult;
+	const { summary } = await cruiseSource(baseDir, rules);
 	return summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
 }
 
 test('every import follows the table of layers', async () => {
 	expect(await violations(process.cwd())).toEqual([]);
 }, 60_000);
+
+test.each(Object.entries(rooms))('every file of %s is in a room of its table', (layer, table) => {
+	const entries = readdirSync(layer, { withFileTypes: true });
+	expect(entries.filter((it) => !it.isDirectory()).map(({ name }) => name)).toEqual([]);
+	expect(entries.map(({ name }) => name).sort()).toEqual(Object.keys(table).sort());
+});
 
 /** A guard that passes silently is worse than none: here every layer imports every other. */
 const names = Object.keys(layers);
@@ -52,14 +44,21 @@ beforeAll(() => {
 		write(`${from}/all.ts`, importsOfAll(from));
 	}
 	write(`${ENDPOINT}/+server.ts`, importsOfAll(ENDPOINT));
+	for (const [layer, table] of Object.entries(rooms)) {
+		const folders = Object.keys(table).map((room) => `${layer}/${room}`);
+		for (const from of folders) {
+			write(`${from}/it.ts`, 'export const it = 1;\n');
+			write(`${from}/all.ts`, importsOfAll(from, folders));
+		}
+	}
 });
 afterAll(() => {
 	rmSync(project, { recursive: true, force: true });
 });
 
 /** Types only, because those count, too. */
-function importsOfAll(from: string): string {
-	const imports = names
+function importsOfAll(from: string, all: readonly string[] = names): string {
+	const imports = all
 		.filter((to) => to !== from)
 		.map((to, n) => {
 			const lib = /^src\/lib\/(.*)$/.exec(to)?.[1];
@@ -80,5 +79,12 @@ test('the rules report exactly the imports that the table forbids', async () => 
 		.filter((to) => to !== 'src/routes' && to !== 'src/lib/server')
 		.filter((to) => !layers['src/routes']?.includes(to))
 		.map((to) => `${ENDPOINT} → ${to}`);
-	expect(pairs).toEqual([...forbidden, ...ofEndpoint].sort());
+	const ofRooms = Object.entries(rooms).flatMap(([layer, table]) =>
+		Object.entries(table).flatMap(([from, allowed]) =>
+			Object.keys(table)
+				.filter((to) => to !== from && !allowed.includes(to))
+				.map((to) => `${layer}/${from} → ${layer}/${to}`)
+		)
+	);
+	expect(pairs).toEqual([...forbidden, ...ofEndpoint, ...ofRooms].sort());
 }, 60_000);

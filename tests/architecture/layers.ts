@@ -88,8 +88,8 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 export const packages: Readonly<Record<string, readonly string[]>> = {
 	idb: ['src/lib/storage'],
 	kysely: ['src/lib/server'],
-	pg: ['src/lib/server'],
-	'web-push': ['src/lib/server'],
+	pg: ['src/lib/server/database'],
+	'web-push': ['src/lib/server/web-push'],
 	minisearch: ['src/lib/search'],
 	'workbox-window': ['src/lib/pwa'],
 	yaml: ['src/compiler'],

@@ -1,5 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { entries, layers, onNode, packages } from './layers.ts';
+import { rooms } from './rooms.ts';
 
 const IS_TEST = '\\.test\\.ts$';
 /** Runs on the server alone: Kit puts nothing of it into the browser's bundle. */
@@ -14,6 +15,17 @@ export const rules: IForbiddenRuleType[] = [
 		from: { path: inside([layer]), pathNot: [IS_TEST, IS_ENDPOINT] },
 		to: { path: '^src/', pathNot: inside([layer, ...allowed]) }
 	})),
+	...Object.entries(rooms).flatMap(([layer, table]) =>
+		Object.entries(table).map(([room, allowed]): IForbiddenRuleType => {
+			const neighbours = [room, ...allowed].map((it) => `${layer}/${it}`);
+			return {
+				name: `${layer}/${room} imports only the rooms that it may`,
+				severity: 'error',
+				from: { path: inside([`${layer}/${room}`]), pathNot: IS_TEST },
+				to: { path: `^${layer}/`, pathNot: inside(neighbours) }
+			};
+		})
+	),
 	...Object.entries(packages).map(([name, allowed]): IForbiddenRuleType => ({
 		name: `${name} stays where it belongs`,
 		severity: 'error',
