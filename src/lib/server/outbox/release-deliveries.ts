@@ -1,5 +1,6 @@
-import { unindexedEdition, type ServerDatabase } from '#lib/server/database/server-database.ts';
+import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
+import { atAttempt } from './at-attempt.ts';
 import type { ClaimedDelivery } from './outbox.ts';
 
 /** Gives back what was claimed and not tried: due at once, and the attempt is not counted. */
@@ -19,13 +20,12 @@ export async function releaseDeliveries(
 			await tx
 				.updateTable('delivery')
 				.set(({ eb }) => ({ attempts: eb('attempts', '-', 1), due_at: db.now(), lease_until: 0 }))
-				.where(unindexedEdition, '=', first.notice.edition)
-				.where('attempts', '=', first.attempt)
 				.where(
-					db.isAmong(
-						'subscription_id',
-						group.map(({ subscriptionId }) => Number(subscriptionId))
-					)
+					atAttempt(db, {
+						edition: first.notice.edition,
+						attempt: first.attempt,
+						subscriptionIds: group.map(({ subscriptionId }) => Number(subscriptionId))
+					})
 				)
 				.execute();
 		}
