@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DAY_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
@@ -13,8 +14,6 @@ import type {
 import { findProgress } from './read-progress.ts';
 import { supersede } from './supersede.ts';
 
-const DAY_MS = 24 * 3_600_000;
-const MINUTE_MS = 60_000;
 /** Any number, as long as it is always the same: one announcement is accepted at a time. */
 const LOCK = 7_203_115;
 

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import { HOUR_MS } from '#lib/edition/durations.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import type { Schema, Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
@@ -9,7 +10,7 @@ import { supersede } from './supersede.ts';
 import { sweep } from './sweep.ts';
 
 /** Nothing is held so long: a clock was ahead. An announcement lives 48 hours at most. */
-const MAX_HOLD_MS = 48 * 3_600_000;
+const MAX_HOLD_MS = 48 * HOUR_MS;
 
 type Row = Selectable<Schema['edition_announcement']>;
 

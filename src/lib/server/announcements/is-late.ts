@@ -1,6 +1,5 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { AnnouncementProgress } from './announcements.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Whether an announcement should have been finished by now, and is not. */
 export function isLate(

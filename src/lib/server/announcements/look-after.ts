@@ -1,11 +1,12 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { AWAY_MS, MAX_DELAY_MS, MAX_LEASE_MS } from '#lib/server/outbox/limits.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { AnnouncementStep } from './announcements.ts';
 
-const INTERVAL_MS = 60_000;
-const HOLD_AGAIN_MS = 10 * 60_000;
+const INTERVAL_MS = MINUTE_MS;
+const HOLD_AGAIN_MS = 10 * MINUTE_MS;
 
 /** Once a minute: notices that the store was away, or that a clock has jumped. */
 export async function lookAfter(db: ServerDatabase): Promise<AnnouncementStep[]> {

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { HOUR_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { Announcement, Cancellation, MAX_ANNOUNCEMENT_HOURS } from '#lib/push/announcement.ts';
@@ -34,8 +35,7 @@ export type AnnouncementProblem =
 /** Two people, whatever a root says. */
 const LEAST_APPROVERS = 2;
 /** Clocks of two machines differ by so much and nothing is wrong. */
-const CLOCK_SKEW_MS = 5 * 60_000;
-const HOUR_MS = 3_600_000;
+const CLOCK_SKEW_MS = 5 * MINUTE_MS;
 
 /** Checks the bytes as they came: the publisher's signature, the address, the dates. */
 export async function verifyAnnouncement(

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { anchor } from '#lib/trust/generated/anchor.ts';
 import { createLimits } from '#lib/server/rate-limits/server-limits.ts';
 import type { Backend } from './backend.ts';
@@ -19,7 +20,7 @@ import {
 /** The database has so long before pages are served without it. */
 const FIRST_TRY_MS = 1000;
 /** A database that is away is one line of the log in so long. */
-const QUIET_MS = 10 * 60_000;
+const QUIET_MS = 10 * MINUTE_MS;
 
 /** A backend that runs, and how to stop it. */
 export interface OpenBackend extends Backend {

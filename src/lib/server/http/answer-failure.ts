@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { log } from '#lib/server/process/log.ts';
 import { sendText } from './send-text.ts';
 
 /** One line a minute of each kind: with a disk, every request fails. */
-const EVERY_MS = 60_000;
+const EVERY_MS = MINUTE_MS;
 
 /** Codes of the operating system, such as `EIO`. Those of Node have an underscore. */
 const FROM_SYSTEM = /^E[A-Z0-9]+$/;

@@ -1,8 +1,8 @@
+import { DAY_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 import type { log } from '#lib/server/process/log.ts';
 import type { Subscriptions } from '#lib/server/subscriptions/subscriptions.ts';
 
-const DAY_MS = 86_400_000;
-const AFTER_FAILURE_MS = 600_000;
+const AFTER_FAILURE_MS = 10 * MINUTE_MS;
 
 interface Ports {
 	readonly subscriptions: Pick<Subscriptions, 'deleteUnseen'>;

@@ -1,8 +1,9 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { Announcements } from '#lib/server/announcements/announcements.ts';
 import type { log } from '#lib/server/process/log.ts';
 import { isLate } from '#lib/server/announcements/is-late.ts';
 
-const EVERY_MS = 60_000;
+const EVERY_MS = MINUTE_MS;
 const NEWEST = 20;
 
 interface Ports {

@@ -1,10 +1,9 @@
+import { DAY_MS, HOUR_MS } from '#lib/edition/durations.ts';
 import type { log } from '#lib/server/process/log.ts';
 import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 
 /** As the rule of `docs/deploy/alerts.yml`: a head that is renewed daily has six days left. */
 const SOON_DAYS = 3;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 interface Ports {
 	/** `undefined`: phones would not take what is published. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DAY_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 
 /** So many at once, and as many again evenly over a minute. */
 export interface Allowance {
@@ -17,9 +18,6 @@ interface Bucket {
 	/** When `left` was true, ms. */
 	at: number;
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /**
  * A token bucket for each key, in memory. Keys are kept as hashes under a salt that is thrown away

@@ -1,6 +1,8 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
+
 /** The first wait is up to half a minute; it doubles, to no more than a quarter of an hour. */
 const BASE_MS = 30_000;
-const MAX_MS = 15 * 60_000;
+const MAX_MS = 15 * MINUTE_MS;
 
 /**
  * How long to wait before the try after `attempt` (1 is the first), in ms: anything between nothing

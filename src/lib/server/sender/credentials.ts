@@ -1,9 +1,10 @@
+import { HOUR_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 import { Breaker } from './breaker.ts';
 
 /** Somebody has to put credentials right: ten minutes at first, an hour at most. */
-const LIMITS = { threshold: 5, restMs: 10 * 60_000, maxRestMs: 3_600_000 } as const;
+const LIMITS = { threshold: 5, restMs: 10 * MINUTE_MS, maxRestMs: HOUR_MS } as const;
 /** "Others succeed" means within this time. */
-const LATELY_MS = 3_600_000;
+const LATELY_MS = HOUR_MS;
 
 /** How one VAPID key fares with one push service. */
 export class Credentials {

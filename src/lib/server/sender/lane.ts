@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { ClaimedDelivery } from '#lib/server/outbox/outbox.ts';
 import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 import { Breaker } from './breaker.ts';
@@ -13,7 +14,7 @@ const SHARED_CONCURRENCY = 25;
 /** Of one that never accepted a message: its name may be invented, so it is tried before it is trusted. */
 const UNPROVEN_CONCURRENCY = 2;
 /** A push service that fails twenty times in a row is left alone, first for 15 s, then for up to 5 min. */
-const DOWN = { threshold: 20, restMs: 15_000, maxRestMs: 5 * 60_000 } as const;
+const DOWN = { threshold: 20, restMs: 15_000, maxRestMs: 5 * MINUTE_MS } as const;
 
 /** What a lane keeps to. */
 export type LaneCaps = Pick<SenderLimits, 'concurrency' | 'perSecond'>;

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 import type { Result } from '#lib/edition/result.ts';
 import type { DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
 import { backOffMs } from './back-off.ts';
@@ -41,11 +42,10 @@ export interface Reading {
 	readonly pauseMs?: number;
 }
 
-const DAY_MS = 24 * 3_600_000;
 /** A 429 without a time, or with one that makes no sense. */
-const DEFAULT_PAUSE_MS = 60_000;
+const DEFAULT_PAUSE_MS = MINUTE_MS;
 /** Credentials are put right by people: a refused message is tried again after so long. */
-const CREDENTIALS_MS = 10 * 60_000;
+const CREDENTIALS_MS = 10 * MINUTE_MS;
 /** A row that is refused so often while others are not was made with a key that is not ours. */
 const CREDENTIAL_TRIES = 4;
 

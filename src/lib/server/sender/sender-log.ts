@@ -1,8 +1,9 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { SenderAlert, SenderEvent } from './sender-event.ts';
 import type { SenderCounters } from './sender-status.ts';
 
 /** The same alert of the same push service is one line in so long; it is counted each time. */
-const QUIET_MS = 10 * 60_000;
+const QUIET_MS = 10 * MINUTE_MS;
 /** What was sent is said so often, and not when nothing was. */
 const SUMMARY_MS = 10_000;
 

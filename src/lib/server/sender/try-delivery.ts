@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { Result } from '#lib/edition/result.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
 import { answerReason } from '#lib/server/web-push/answer-reason.ts';
@@ -11,7 +12,7 @@ import type { LocalClass } from './sender-event.ts';
 import type { VapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 
 /** A key that is not here may be on its way: another process was started with a newer one. */
-const NO_KEY_MS = 10 * 60_000;
+const NO_KEY_MS = 10 * MINUTE_MS;
 
 /** The world as one try needs it. */
 export interface TryPorts {

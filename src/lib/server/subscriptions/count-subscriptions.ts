@@ -1,7 +1,8 @@
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { Query } from '#lib/server/database/schema.ts';
 
 /** Counting reads an index whole. Senders and other processes change the number meanwhile, a little. */
-const COUNT_AGAIN_MS = 60_000;
+const COUNT_AGAIN_MS = MINUTE_MS;
 
 /** How many subscriptions there are, as of a minute ago at most; what this process does is added. */
 export class SubscriptionCount {

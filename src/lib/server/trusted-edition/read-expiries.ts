@@ -1,6 +1,5 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { readNewestRoot, readPublishedEdition, type TrustPlaces } from './read-trust.ts';
-
-const DAY_MS = 86_400_000;
 
 /** When one signed file of the edition ends. */
 export interface Expiry {

@@ -1,8 +1,9 @@
 import { connect as http2Connect, type ClientHttp2Session } from 'node:http2';
 import { connect as tlsConnect, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 
 /** A connection that nobody uses is given up after so long. */
-const IDLE_MS = 60_000;
+const IDLE_MS = MINUTE_MS;
 /** Connecting is shared by those who wait for it, so it has an end of its own. */
 const CONNECT_MS = 10_000;
 /** How long a connection may take to show that it is alive. */

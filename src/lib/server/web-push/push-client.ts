@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { lookupPushService } from './lookup-push-service.ts';
 import { createPublicLookup, NOT_PUBLIC } from './public-address.ts';
@@ -28,7 +29,7 @@ interface ClientOptions {
 }
 
 const MAX_SOCKETS = 128;
-const IDLE_MS = 60_000;
+const IDLE_MS = MINUTE_MS;
 
 /**
  * Posts to push services. Connections are kept: HTTP/2 where the service speaks it, else HTTP/1.1.

@@ -1,6 +1,7 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Severity } from '#lib/push/notice.ts';
 
-const DAY_S = 86_400;
+const DAY_S = DAY_MS / 1000;
 /** How long a push service keeps a message for a phone that is off, in seconds. */
 const TTL_S: Readonly<Record<Severity, number>> = { routine: 7 * DAY_S, critical: 28 * DAY_S };
 

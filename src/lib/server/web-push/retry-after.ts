@@ -1,5 +1,7 @@
+import { HOUR_MS } from '#lib/edition/durations.ts';
+
 /** No push service has a reason to silence us for longer: an absurd answer must not stop us for good. */
-export const MAX_RETRY_AFTER_MS = 3_600_000;
+export const MAX_RETRY_AFTER_MS = HOUR_MS;
 
 /**
  * `Retry-After` in ms from `now`, in seconds or as a date (RFC 9110 §10.2.3), at most an hour and at

@@ -1,10 +1,11 @@
 import { sign } from 'node:crypto';
+import { HOUR_MS } from '#lib/edition/durations.ts';
 import type { VapidKeys } from './vapid-keys.ts';
 
 /** Signing costs as much as a third of an encryption, so a token is used for so long. */
-const REUSE_MS = 12 * 3_600_000;
+const REUSE_MS = 12 * HOUR_MS;
 /** RFC 8292 §2: at most 24 hours. Eight hours are left over for clocks that differ. */
-const LIFETIME_MS = 16 * 3_600_000;
+const LIFETIME_MS = 16 * HOUR_MS;
 /** Origins are few, but `*.notify.windows.com` is as many as somebody likes to make up. */
 const MAX_TOKENS = 500;
 
