@@ -97,6 +97,16 @@ function keysModule(tags: string[], messages: ReadonlyMap<string, ReadonlySet<st
 	return `${language}\nexport interface Messages {\n${lines.join('\n')}\n}\n`;
 }
 
+/** What the picker says in the phone's own language, before there is a catalogue of it. */
+function pickerModule(sources: ReadonlyMap<string, Texts>): string {
+	const texts = [...sources].flatMap(([tag, { picker_title: title, picker_own: own }]) =>
+		title && own ? [[tag, { title, own }]] : []
+	);
+	const type = 'Readonly<Partial<Record<Language, { title: string; own: string }>>>';
+	const table = JSON.stringify(Object.fromEntries(texts));
+	return `import type { Language } from './keys.ts';\nexport const picker: ${type} = ${table};\n`;
+}
+
 function run(): void {
 	const files = readdirSync(SOURCES).filter((name) => name.endsWith('.json'));
 	const sources = new Map(
@@ -111,6 +121,7 @@ function run(): void {
 		writeFileSync(`${OUT}/${tag}.json`, JSON.stringify(catalogue));
 	}
 	writeFileSync(`${OUT}/keys.ts`, keys);
+	writeFileSync(`${OUT}/picker.ts`, pickerModule(sources));
 
 	const gaps = [...catalogues.values()].filter(({ english }) => english.length > 0);
 	const counts = gaps.map(({ lang, english }) => `${lang} ${String(english.length)}`);

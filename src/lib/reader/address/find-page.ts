@@ -1,5 +1,6 @@
 import { articleId } from '#lib/edition/card.ts';
 import { LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
+import { nearTags } from './near-tags.ts';
 import { nearestNames } from './nearest-names.ts';
 import { isSitePage, SITE_PAGES } from './site-pages.ts';
 
@@ -105,18 +106,6 @@ function languageOf(
 		return { lang: undefined, tags, rest };
 	}
 	return { lang: preferred, tags, rest: words };
-}
-
-/** `es-mx` is Spanish; `zh` is Chinese in either script, and `zh-tw` in one. */
-function nearTags(word: string, tags: readonly LanguageTag[]): LanguageTag[] {
-	const own = tags.filter((tag) => word.startsWith(`${tag.toLowerCase()}-`));
-	if (own.length > 0) return own;
-	const [language = '', more] = word.split('-');
-	const near = tags.filter((tag) => tag.split('-')[0] === language);
-	if (language !== 'zh') return near;
-	if (more === 'tw' || more === 'hk' || more === 'mo') return near.filter((it) => it === 'zh-Hant');
-	if (more === 'cn' || more === 'sg') return near.filter((it) => it === 'zh-Hans');
-	return near;
 }
 
 function findRest(words: readonly string[], ids: readonly string[]): Rest {

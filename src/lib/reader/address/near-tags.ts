@@ -1,0 +1,29 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+
+/**
+ * The publisher's languages that a tag in lower case may mean: `es-mx` is Spanish; `zh` is Chinese in
+ * either script, and `zh-tw` in one.
+ */
+export function nearTags(word: string, tags: readonly LanguageTag[]): LanguageTag[] {
+	const own = tags.filter((tag) => word.startsWith(`${tag.toLowerCase()}-`));
+	if (own.length > 0) return own;
+	const [language = '', more] = word.split('-');
+	const near = tags.filter((tag) => tag.split('-')[0] === language);
+	if (language !== 'zh') return near;
+	if (more === 'tw' || more === 'hk' || more === 'mo') return near.filter((it) => it === 'zh-Hant');
+	if (more === 'cn' || more === 'sg') return near.filter((it) => it === 'zh-Hans');
+	return near;
+}
+
+/** The first of a browser's languages that the publisher has, the reader's most wanted one first. */
+export const preferredTag = (
+	wanted: readonly string[],
+	tags: readonly LanguageTag[]
+): LanguageTag | undefined => wanted.flatMap((word) => exactOrNear(word.toLowerCase(), tags)).at(0);
+
+const exactOrNear = (word: string, tags: readonly LanguageTag[]): readonly LanguageTag[] => {
+	const exact = tags.filter(
+		(tag) => word === tag.toLowerCase() || word.startsWith(`${tag.toLowerCase()}-`)
+	);
+	return exact.length > 0 ? exact : nearTags(word, tags);
+};
