@@ -27,6 +27,9 @@ function errorPage() {
 	return file;
 }
 
+/** Vite says so before it reads this file. */
+const isDev = process.env.NODE_ENV === 'development';
+
 /** The publisher's mirrors are fixed in the build, with the root and the floor: ADR 0002. */
 const { mirrors = [] } = existsSync('src/content/anchor.json')
 	? JSON.parse(readFileSync('src/content/anchor.json', 'utf8'))
@@ -47,7 +50,7 @@ const emptyRoutes = Object.entries(PAGES_OF)
 	.flatMap(([, routes]) => routes);
 
 /** Not code that a phone gets: content, what the build itself writes, and tests. */
-const NOT_CODE = /^(src\/content|src\/compiler|static\/published)(\/|$)|\.test\.ts$/;
+const NOT_CODE = /^(src\/content|src\/compiler|src\/preview|static\/published)(\/|$)|\.test\.ts$/;
 
 /** The version is the code alone, so that publishing content is never an app update. */
 function hashOfCode() {
@@ -132,8 +135,12 @@ export default {
 	compilerOptions: {
 		// a page need not say what it was made with
 		discloseVersion: false,
-		// the default is twice as long, and stands in every page and in the script
-		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
+		// the default is twice as long, and stands in every page and in the script; while a style is
+		// being written, it stays the same
+		...(!isDev && {
+			cssHash: (/** @type {{ hash: (text: string) => string, css: string }} */ { hash, css }) =>
+				`s${hash(css).slice(0, 4)}`
+		})
 	},
 	kit: {
 		adapter: withStableWorker(adapter({ out, precompress: true })),
@@ -182,7 +189,8 @@ export default {
 				'img-src': ['self', 'data:'],
 				'connect-src': ['self', ...mirrors.map((/** @type {string} */ url) => new URL(url).origin)],
 				'manifest-src': ['self'],
-				'worker-src': ['self'],
+				// Vite's script in the page waits in a worker for a dev server that is started again
+				'worker-src': isDev ? ['self', 'blob:'] : ['self'],
 				'base-uri': ['none'],
 				'form-action': ['self'],
 				'frame-ancestors': ['none']

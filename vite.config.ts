@@ -2,13 +2,14 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { oneBundle } from './src/build/one-bundle.ts';
+import { preview } from './src/preview/preview.ts';
 import publisher from './src/content/publisher.json' with { type: 'json' };
 
 export default defineConfig({
 	define: {
 		__BASE_PATH__: JSON.stringify(basePathFor(process.env['BASE_PATH'], publisher.address))
 	},
-	plugins: [oneBundle(), sveltekit()],
+	plugins: [oneBundle(), sveltekit(), preview()],
 	// CommonJS to Node: its named exports are lost while prerendering otherwise
 	ssr: { noExternal: ['workbox-window'] },
 	test: {

@@ -107,14 +107,26 @@ function pickerModule(sources: ReadonlyMap<string, Texts>): string {
 	return `import type { Language } from './keys.ts';\nexport const picker: ${type} = ${table};\n`;
 }
 
-function run(): void {
-	const files = readdirSync(SOURCES).filter((name) => name.endsWith('.json'));
-	const sources = new Map(
-		files.map((name) => {
+/** A file that is no JSON is a problem among others: an editor's preview goes on with the rest. */
+function readCatalogues(): { sources: Map<string, Texts>; problems: string[] } {
+	const sources = new Map<string, Texts>();
+	const problems: string[] = [];
+	for (const name of readdirSync(SOURCES).filter((it) => it.endsWith('.json'))) {
+		try {
 			const texts = JSON.parse(readFileSync(`${SOURCES}/${name}`, 'utf8')) as Texts;
-			return [name.slice(0, -'.json'.length), texts];
-		})
-	);
+			sources.set(name.slice(0, -'.json'.length), texts);
+		} catch (error) {
+			problems.push(`${SOURCES}/${name}: ${(error as SyntaxError).message}`);
+		}
+	}
+	return { sources, problems };
+}
+
+/** Compiles `src/messages` into the modules of the app, and gives what a translator must mend. */
+export function writeMessages({ print = (_line: string): void => undefined } = {}): string[] {
+	const { sources, problems: unread } = readCatalogues();
+	// the catalogues of before stay: with a language less, the app would not compile at all
+	if (unread.length > 0) return unread;
 	const { catalogues, keys, problems } = compileMessages(sources);
 	mkdirSync(OUT, { recursive: true });
 	for (const [tag, catalogue] of catalogues) {
@@ -125,9 +137,12 @@ function run(): void {
 
 	const gaps = [...catalogues.values()].filter(({ english }) => english.length > 0);
 	const counts = gaps.map(({ lang, english }) => `${lang} ${String(english.length)}`);
-	if (counts.length > 0) console.log(`Not translated, shown in English: ${counts.join(', ')}`);
+	if (counts.length > 0) print(`Not translated, shown in English: ${counts.join(', ')}`);
+	return [...problems];
+}
+
+if (import.meta.main) {
+	const problems = writeMessages({ print: (line) => console.log(line) });
 	for (const problem of problems) console.error(problem);
 	process.exitCode = problems.length > 0 ? 1 : 0;
 }
-
-if (import.meta.main) run();

@@ -54,6 +54,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/search',
 		'src/lib/push'
 	],
+	/** `npm run dev`: compiler, server and phone meet, and no build knows of it. */
+	'src/preview': ['src/build', 'src/compiler', 'src/lib/edition', 'src/lib/pwa', 'src/lib/server'],
 	'src/service-worker': ['src/lib/edition', 'src/lib/push', 'src/lib/pwa', 'src/lib/messages'],
 	'src/routes': [
 		'src/lib/edition',
@@ -103,6 +105,7 @@ export const onNode: readonly string[] = [
 	'src/serve.ts',
 	'src/store-move.ts',
 	'src/build',
+	'src/preview',
 	'src/sender.ts',
 	'src/hooks.server.ts'
 ];
