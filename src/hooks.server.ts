@@ -1,14 +1,14 @@
 import { BASE_PATH, toPath } from '#lib/edition/base-path.ts';
 import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
-import { provideBackend } from './lib/server/backend/backend.ts';
-import { openBackend } from './lib/server/backend/open-backend.ts';
+import { provideBackend } from '#lib/server/backend/backend.ts';
+import { openBackend } from '#lib/server/backend/open-backend.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/state/library.ts';
 import { pageHead } from '#lib/server/crawlers/page-head.ts';
-import { inlineStyles } from './lib/server/pages/inline-styles.ts';
-import { fillShell } from './lib/server/pages/shell-page.ts';
-import { startAfterLoad } from './lib/server/pages/start-after-load.ts';
+import { inlineStyles } from '#lib/server/pages/inline-styles.ts';
+import { fillShell } from '#lib/server/pages/shell-page.ts';
+import { startAfterLoad } from '#lib/server/pages/start-after-load.ts';
 import { publishedHere } from '#lib/server/published/published-here.ts';
 
 export const init: ServerInit = async () => {

@@ -1,5 +1,5 @@
-import { openBackend } from './lib/server/backend/open-backend.ts';
-import { isStartError } from './lib/server/process/start-error.ts';
+import { openBackend } from '#lib/server/backend/open-backend.ts';
+import { isStartError } from '#lib/server/process/start-error.ts';
 
 /** As long as messages under way may take; their leases end by themselves. */
 const ALL_MS = 25_000;

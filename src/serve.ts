@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { MAX_BODY_BYTES } from './lib/server/requests/read-body.ts';
-import { withBasePath } from './lib/server/process/built-for.ts';
+import { MAX_BODY_BYTES } from '#lib/server/requests/read-body.ts';
+import { withBasePath } from '#lib/server/process/with-base-path.ts';
 import { createApp } from '#lib/server/http/create-app.ts';
 import { createHttpServer } from '#lib/server/http/create-http-server.ts';
-import { stopOnSignal } from './lib/server/process/stop-on-signal.ts';
-import { parseSettings } from './lib/server/process/settings.ts';
-import { isStartError } from './lib/server/process/start-error.ts';
+import { stopOnSignal } from '#lib/server/process/stop-on-signal.ts';
+import { parseSettings } from '#lib/server/process/settings.ts';
+import { isStartError } from '#lib/server/process/start-error.ts';
 
 function stop(problem: string): never {
 	console.error(problem);

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { moveStore } from '#lib/server/store/move-store.ts';
-import { openDatabase } from './lib/server/database/open-database.ts';
+import { openDatabase } from '#lib/server/database/open-database.ts';
 
 const file = process.env['DATABASE_FILE'] ?? '.data/handrail.sqlite';
 const url = process.env['DATABASE_URL'];

@@ -13,7 +13,7 @@ import {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const claimAll = (store: Store) => store.outbox.claimDeliveries(200, 60_000);
+const leaseAll = (store: Store) => store.outbox.leaseDeliveries(200, 60_000);
 const accept = (store: Store, announcement: Announcement, holdMinutes = 0) =>
 	store.announcements.accept({ announcement, approvals: [], holdMinutes });
 const stateOf = async (store: Store, edition: number) =>
@@ -26,8 +26,8 @@ describeStores('announcements', (aNewStore) => {
 		const again = await accept(store, anAnnouncement(57));
 		expect(again).toMatchObject({ ok: true, value: { isNew: false } });
 		await advanceFully(store);
-		expect(await claimAll(store)).toHaveLength(3);
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toHaveLength(3);
+		expect(await leaseAll(store)).toEqual([]);
 	});
 
 	test('two processes that accept the same one at once keep one', async () => {
@@ -54,13 +54,13 @@ describeStores('announcements', (aNewStore) => {
 		await store.subscriptions.save(aSubscription(1));
 		await accept(store, anAnnouncement(57), 10);
 		await advanceFully(store);
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 		skewMs = 9 * MINUTE_MS;
 		await advanceFully(store);
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 		skewMs = 11 * MINUTE_MS;
 		await advanceFully(store);
-		expect(await claimAll(store)).toHaveLength(1);
+		expect(await leaseAll(store)).toHaveLength(1);
 	});
 
 	test('what is cancelled while it is held is never sent, nor when it is posted again', async () => {
@@ -80,15 +80,15 @@ describeStores('announcements', (aNewStore) => {
 		});
 		skewMs = 11 * MINUTE_MS;
 		await advanceFully(store);
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 	});
 
 	test('cancelling while sending ends what waits; answers that are under way still count', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 5);
-		const [underWay] = await store.outbox.claimDeliveries(1, 60_000);
+		const [underWay] = await store.outbox.leaseDeliveries(1, 60_000);
 		await store.announcements.cancel(anAnnouncement(57));
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 		await advanceFully(store);
 		expect(await store.announcements.find(57)).toMatchObject({ waiting: 1, ended: { ended: 4 } });
 		expect(underWay && (await store.outbox.settleDelivery(underWay, { kind: 'sent' }))).toBe(true);
@@ -121,7 +121,7 @@ describeStores('announcements', (aNewStore) => {
 		expect(refused).toEqual({ ok: false, code: 'expired' });
 		await anAnnouncedStore(store, 2, anAnnouncement(57, { hours: 1 }));
 		skewMs = 61 * MINUTE_MS;
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 		await advanceFully(store);
 		expect(await store.announcements.find(57)).toMatchObject({
 			state: 'expired',
@@ -136,8 +136,8 @@ describeStores('announcements', (aNewStore) => {
 		await accept(store, anAnnouncement(57), 10);
 		await accept(store, anAnnouncement(58), 0);
 		await advanceFully(store);
-		const claimed = await claimAll(store);
-		expect(claimed.map(({ notice }) => notice.edition)).toEqual([58]);
+		const leased = await leaseAll(store);
+		expect(leased.map(({ notice }) => notice.edition)).toEqual([58]);
 		expect(await stateOf(store, 57)).toBe('superseded');
 	});
 
@@ -154,7 +154,7 @@ describeStores('announcements', (aNewStore) => {
 		expect(await stateOf(store, 58)).toBe('held');
 		for (skewMs = 0; skewMs < 24 * HOUR_MS; skewMs += 14 * MINUTE_MS) await advanceFully(store);
 		await advanceFully(store);
-		expect((await claimAll(store)).map(({ notice }) => notice.edition)).toEqual([58]);
+		expect((await leaseAll(store)).map(({ notice }) => notice.edition)).toEqual([58]);
 		expect(await stateOf(store, 57)).toBe('superseded');
 	});
 
@@ -167,8 +167,8 @@ describeStores('announcements', (aNewStore) => {
 			holdMinutes: 0
 		});
 		await advanceFully(store);
-		const claimed = await claimAll(store);
-		expect(claimed.map(({ notice }) => notice.severity)).toEqual(['critical', 'critical']);
+		const leased = await leaseAll(store);
+		expect(leased.map(({ notice }) => notice.severity)).toEqual(['critical', 'critical']);
 		expect(await store.announcements.find(58)).toMatchObject({ approvals: ['one', 'two'] });
 	});
 
@@ -177,16 +177,16 @@ describeStores('announcements', (aNewStore) => {
 		await anAnnouncedStore(store, 1, anAnnouncement(57, { severity: 'critical' }));
 		await accept(store, anAnnouncement(58));
 		await advanceFully(store);
-		const claimed = await claimAll(store);
-		expect(claimed.map(({ notice }) => notice.edition)).toEqual([57, 58]);
+		const leased = await leaseAll(store);
+		expect(leased.map(({ notice }) => notice.edition)).toEqual([57, 58]);
 	});
 
 	test('lists the newest first, with what became of its deliveries', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 2, anAnnouncement(57, { severity: 'critical' }));
 		await accept(store, anAnnouncement(58));
-		const [claimed] = await claimAll(store);
-		if (claimed) await store.outbox.settleDelivery(claimed, { kind: 'sent' });
+		const [leased] = await leaseAll(store);
+		if (leased) await store.outbox.settleDelivery(leased, { kind: 'sent' });
 		const list = await store.announcements.list(5);
 		expect(list).toMatchObject([
 			{ edition: 58, state: 'held', isFannedOut: false, waiting: 0 },

@@ -65,7 +65,7 @@ describeStores('migrations', (aNewStore) => {
 			const announcement = anAnnouncement(57);
 			await store.announcements.accept({ announcement, approvals: [], holdMinutes: 0 });
 			while ((await store.announcements.advance()).isBusy);
-			expect(await store.outbox.claimDeliveries(9, 60_000)).toHaveLength(1);
+			expect(await store.outbox.leaseDeliveries(9, 60_000)).toHaveLength(1);
 		});
 	}
 

@@ -20,8 +20,8 @@ async function aFileInUse(): Promise<string> {
 	const databaseFile = join(aTemporaryFolder(), 'handrail.sqlite');
 	const store = await anOpenStore({ databaseFile });
 	await anAnnouncedStore(store, 1500);
-	const claimed = await store.outbox.claimDeliveries(2, 60_000);
-	await Promise.all(claimed.map((it) => store.outbox.settleDelivery(it, { kind: 'sent' })));
+	const leased = await store.outbox.leaseDeliveries(2, 60_000);
+	await Promise.all(leased.map((it) => store.outbox.settleDelivery(it, { kind: 'sent' })));
 	for (const number of [2, 1500]) {
 		await store.subscriptions.remove(aSubscription(number).token);
 	}
@@ -74,7 +74,7 @@ test(
 		await store.subscriptions.save(aSubscription(9999));
 		const { subscription = [] } = await contentOf({ databaseFile, databaseUrl });
 		expect(subscription.at(-1)).toMatchObject({ id: 1501 });
-		expect(await store.outbox.claimDeliveries(200, 60_000)).toHaveLength(200);
+		expect(await store.outbox.leaseDeliveries(200, 60_000)).toHaveLength(200);
 	}
 );
 

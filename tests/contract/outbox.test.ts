@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
+import type { LeasedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
 import { openDatabase } from '#lib/server/database/open-database.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { unprovenPool } from '#lib/server/push-services/endpoint-policy.ts';
@@ -15,7 +15,7 @@ import {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const claimAll = (store: Store) => store.outbox.claimDeliveries(200, MINUTE_MS);
+const leaseAll = (store: Store) => store.outbox.leaseDeliveries(200, MINUTE_MS);
 /** A name that anybody can make up, and that the allow-list lets in. */
 const invented = (number: number) => `https://invented-${String(number)}.notify.windows.com`;
 const within = (ms: number) => new Date(Date.now() + ms).toISOString();
@@ -24,11 +24,11 @@ const retry = (dueAt: string, countsAsFailure = true): DeliveryOutcome => {
 };
 
 /** Claims the only delivery and settles it. */
-async function settleOne(store: Store, outcome: DeliveryOutcome): Promise<ClaimedDelivery> {
-	const [claimed] = await claimAll(store);
-	if (!claimed) throw new Error('Nothing was due');
-	expect(await store.outbox.settleDelivery(claimed, outcome)).toBe(true);
-	return claimed;
+async function settleOne(store: Store, outcome: DeliveryOutcome): Promise<LeasedDelivery> {
+	const [leased] = await leaseAll(store);
+	if (!leased) throw new Error('Nothing was due');
+	expect(await store.outbox.settleDelivery(leased, outcome)).toBe(true);
+	return leased;
 }
 
 /** Announces another edition, at once. */
@@ -51,7 +51,7 @@ describeStores('outbox', (aNewStore) => {
 		const announcement = anAnnouncement(57);
 		await anAnnouncedStore(store, 1, announcement);
 		const { endpoint, keys, vapidKeyId } = aSubscription(1);
-		expect(await claimAll(store)).toEqual([
+		expect(await leaseAll(store)).toEqual([
 			{
 				announcementId: '57',
 				subscriptionId: '1',
@@ -69,15 +69,15 @@ describeStores('outbox', (aNewStore) => {
 		const drain = async (store: Store): Promise<string[]> => {
 			const got: string[] = [];
 			for (;;) {
-				const claimed = await store.outbox.claimDeliveries(7, MINUTE_MS);
-				if (claimed.length === 0) return got;
-				got.push(...claimed.map(({ subscriptionId }) => subscriptionId));
+				const leased = await store.outbox.leaseDeliveries(7, MINUTE_MS);
+				if (leased.length === 0) return got;
+				got.push(...leased.map(({ subscriptionId }) => subscriptionId));
 			}
 		};
 		const eight = [one, other, one, other, one, other, one, other];
-		const claimed = (await Promise.all(eight.map(drain))).flat();
-		expect(claimed).toHaveLength(300);
-		expect(new Set(claimed).size).toBe(300);
+		const leased = (await Promise.all(eight.map(drain))).flat();
+		expect(leased).toHaveLength(300);
+		expect(new Set(leased).size).toBe(300);
 	});
 
 	test('push services take turns, and one that is left out does not stand before the others', async () => {
@@ -89,8 +89,8 @@ describeStores('outbox', (aNewStore) => {
 		}
 		await announce(store, 57);
 		const claim = async (except: string[]) => {
-			const claimed = await store.outbox.claimDeliveries(5, MINUTE_MS, except);
-			return claimed.map(({ subscription }) => new URL(subscription.endpoint).origin);
+			const leased = await store.outbox.leaseDeliveries(5, MINUTE_MS, except);
+			return leased.map(({ subscription }) => new URL(subscription.endpoint).origin);
 		};
 		const slow = ['https://slow.example'];
 		const without = [...(await claim(slow)), ...(await claim(slow))];
@@ -108,9 +108,9 @@ describeStores('outbox', (aNewStore) => {
 			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
 		}
 		for (let claim = 0; claim < 7; claim += 1) {
-			expect(await store.outbox.claimDeliveries(3, MINUTE_MS)).toHaveLength(3);
+			expect(await store.outbox.leaseDeliveries(3, MINUTE_MS)).toHaveLength(3);
 		}
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 	});
 
 	test('of names that may be invented a claim has little, and what is left for others is theirs', async () => {
@@ -122,13 +122,13 @@ describeStores('outbox', (aNewStore) => {
 			await store.subscriptions.save(aSubscription(number));
 		}
 		await announce(store, 57);
-		const claimed = await claimAll(store);
-		const real = claimed.filter(({ subscription }) =>
+		const leased = await leaseAll(store);
+		const real = leased.filter(({ subscription }) =>
 			subscription.endpoint.includes('push.example')
 		);
 		expect(real).toHaveLength(180);
-		expect(claimed.length - real.length).toBeLessThanOrEqual(20);
-		expect(claimed.length).toBeGreaterThan(180);
+		expect(leased.length - real.length).toBeLessThanOrEqual(20);
+		expect(leased.length).toBeGreaterThan(180);
 	});
 
 	test('a host under a suffix that has accepted a message stands apart from those that never have', async () => {
@@ -141,13 +141,13 @@ describeStores('outbox', (aNewStore) => {
 			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
 		}
 		await announce(store, 58);
-		const endpoints = (claimed: ClaimedDelivery[]) =>
-			claimed.map(({ subscription }) => subscription.endpoint);
-		const first = await store.outbox.claimDeliveries(4, MINUTE_MS);
+		const endpoints = (leased: LeasedDelivery[]) =>
+			leased.map(({ subscription }) => subscription.endpoint);
+		const first = await store.outbox.leaseDeliveries(4, MINUTE_MS);
 		expect(endpoints(first)).toContain(known.endpoint);
 		await store.outbox.releaseDeliveries(first);
 		const without = [unprovenPool('.notify.windows.com')];
-		const proven = await store.outbox.claimDeliveries(200, MINUTE_MS, without);
+		const proven = await store.outbox.leaseDeliveries(200, MINUTE_MS, without);
 		expect(endpoints(proven)).toEqual([known.endpoint]);
 	});
 
@@ -159,7 +159,7 @@ describeStores('outbox', (aNewStore) => {
 		await announce(store, 57);
 		const seen = new Set<string>();
 		for (let claim = 0; claim < 2; claim += 1) {
-			for (const { subscription } of await claimAll(store)) {
+			for (const { subscription } of await leaseAll(store)) {
 				seen.add(new URL(subscription.endpoint).host);
 			}
 		}
@@ -175,8 +175,8 @@ describeStores('outbox', (aNewStore) => {
 		const busy = Array.from({ length: 25 }, (_, index) => invented(index + 1));
 		const seen: string[] = [];
 		for (let claim = 0; claim < 3; claim += 1) {
-			const claimed = await store.outbox.claimDeliveries(200, MINUTE_MS, busy);
-			seen.push(...claimed.map(({ subscription }) => new URL(subscription.endpoint).origin));
+			const leased = await store.outbox.leaseDeliveries(200, MINUTE_MS, busy);
+			seen.push(...leased.map(({ subscription }) => new URL(subscription.endpoint).origin));
 		}
 		expect(seen.sort()).toEqual([26, 27, 28, 29, 30].map(invented));
 	});
@@ -185,10 +185,10 @@ describeStores('outbox', (aNewStore) => {
 		let skewMs = 0;
 		const store = await anOpenStore(aNewStore(), () => skewMs);
 		await anAnnouncedStore(store, 1);
-		const [late] = await claimAll(store);
-		expect(await claimAll(store)).toEqual([]);
+		const [late] = await leaseAll(store);
+		expect(await leaseAll(store)).toEqual([]);
 		skewMs = 2 * MINUTE_MS;
-		const [second] = await claimAll(store);
+		const [second] = await leaseAll(store);
 		expect(second).toMatchObject({ subscriptionId: late?.subscriptionId, attempt: 2 });
 		expect(late && (await store.outbox.settleDelivery(late, { kind: 'gone' }))).toBe(false);
 		expect(second && (await store.outbox.settleDelivery(second, { kind: 'sent' }))).toBe(true);
@@ -198,9 +198,9 @@ describeStores('outbox', (aNewStore) => {
 	test('what was given back is due at once, and was no attempt', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 3);
-		const claimed = await claimAll(store);
-		await store.outbox.releaseDeliveries(claimed.slice(0, 2));
-		expect((await claimAll(store)).map(({ attempt }) => attempt)).toEqual([1, 1]);
+		const leased = await leaseAll(store);
+		await store.outbox.releaseDeliveries(leased.slice(0, 2));
+		expect((await leaseAll(store)).map(({ attempt }) => attempt)).toEqual([1, 1]);
 		await store.outbox.releaseDeliveries([]);
 	});
 
@@ -212,13 +212,13 @@ describeStores('outbox', (aNewStore) => {
 		await settleOne(store, { kind: 'suspect' });
 		await announce(store, 58);
 		expect(await rows(settings)).toMatchObject([{ failures: 1, has_succeeded: 0 }]);
-		const claimed = await settleOne(store, { kind: 'sent' });
-		expect(Date.parse(claimed.subscription.suspectSince ?? '')).toBeGreaterThan(0);
+		const leased = await settleOne(store, { kind: 'sent' });
+		expect(Date.parse(leased.subscription.suspectSince ?? '')).toBeGreaterThan(0);
 		expect(await rows(settings)).toMatchObject([
 			{ failures: 0, refusals: 0, has_succeeded: 1, suspect_since: null }
 		]);
 		await announce(store, 59);
-		expect((await claimAll(store))[0]?.subscription.hasSucceeded).toBe(true);
+		expect((await leaseAll(store))[0]?.subscription.hasSucceeded).toBe(true);
 	});
 
 	test('a second 404 keeps the time of the first', async () => {
@@ -230,7 +230,7 @@ describeStores('outbox', (aNewStore) => {
 		await announce(store, 58);
 		const { subscription } = await settleOne(store, { kind: 'suspect' });
 		await announce(store, 59);
-		expect((await claimAll(store))[0]?.subscription.suspectSince).toBe(subscription.suspectSince);
+		expect((await leaseAll(store))[0]?.subscription.suspectSince).toBe(subscription.suspectSince);
 	});
 
 	test('a subscription that is gone goes at once, from every announcement', async () => {
@@ -238,11 +238,11 @@ describeStores('outbox', (aNewStore) => {
 		const store = await anOpenStore(settings);
 		await anAnnouncedStore(store, 1);
 		await announce(store, 58);
-		await store.outbox.claimDeliveries(1, MINUTE_MS).then(async ([claimed]) => {
-			if (claimed) await store.outbox.settleDelivery(claimed, { kind: 'gone' });
+		await store.outbox.leaseDeliveries(1, MINUTE_MS).then(async ([leased]) => {
+			if (leased) await store.outbox.settleDelivery(leased, { kind: 'gone' });
 		});
 		expect(await rows(settings)).toEqual([]);
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 	});
 
 	test('three refusals as malformed and a subscription is left out, until its keys change', async () => {
@@ -257,11 +257,11 @@ describeStores('outbox', (aNewStore) => {
 		await announce(store, 60);
 		await store.subscriptions.save(aSubscription(1));
 		await announce(store, 61);
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 		const keys = { p256dh: 'n'.repeat(87), auth: 'n'.repeat(22) };
 		await store.subscriptions.save(aSubscription(1, { keys }));
 		await announce(store, 62);
-		expect(await claimAll(store)).toHaveLength(1);
+		expect(await leaseAll(store)).toHaveLength(1);
 	});
 
 	test('a failure of ours ends the delivery and keeps the row', async () => {
@@ -282,17 +282,17 @@ describeStores('outbox', (aNewStore) => {
 		const settings = aNewStore();
 		const store = await anOpenStore(settings, () => skewMs);
 		await anAnnouncedStore(store, 2);
-		const claimed = await claimAll(store);
+		const leased = await leaseAll(store);
 		await Promise.all(
-			claimed.map((it, index) =>
+			leased.map((it, index) =>
 				store.outbox.settleDelivery(it, retry(within((index + 1) * 5 * MINUTE_MS), index === 0))
 			)
 		);
-		expect(await claimAll(store)).toEqual([]);
+		expect(await leaseAll(store)).toEqual([]);
 		skewMs = 6 * MINUTE_MS;
-		expect(await claimAll(store)).toMatchObject([{ attempt: 2 }]);
+		expect(await leaseAll(store)).toMatchObject([{ attempt: 2 }]);
 		skewMs = 11 * MINUTE_MS;
-		expect((await claimAll(store)).map(({ attempt }) => attempt)).toContain(2);
+		expect((await leaseAll(store)).map(({ attempt }) => attempt)).toContain(2);
 		const failures = (await rows(settings)).map((row) => row.failures);
 		expect(failures.sort()).toEqual([0, 1]);
 	});
@@ -318,21 +318,21 @@ describeStores('outbox', (aNewStore) => {
 		await store.announcements.advance();
 		skewMs = 20 * HOUR_MS + 11 * MINUTE_MS;
 		await advanceFully(store);
-		const [leased, putOff] = await claimAll(store);
+		const [leased, putOff] = await leaseAll(store);
 		expect(leased).toBeDefined();
 		if (putOff) await store.outbox.settleDelivery(putOff, retry(within(11 * HOUR_MS)));
 		skewMs = 0;
 		await advanceFully(store);
-		expect(await claimAll(store)).toHaveLength(3);
+		expect(await leaseAll(store)).toHaveLength(3);
 	});
 
 	test('answers that come together each get their own answer', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 250);
-		const claimed = [...(await claimAll(store)), ...(await claimAll(store))];
+		const leased = [...(await leaseAll(store)), ...(await leaseAll(store))];
 		const kinds = ['sent', 'gone', 'suspect', 'quarantine', 'failed'] as const;
 		const settled = await Promise.all(
-			claimed.map((it, index) => {
+			leased.map((it, index) => {
 				const stale = { ...it, attempt: index % 10 === 0 ? 9 : it.attempt };
 				return store.outbox.settleDelivery(stale, { kind: kinds[index % 5] ?? 'sent' });
 			})
@@ -347,8 +347,8 @@ describeStores('outbox', (aNewStore) => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 2);
 		await store.subscriptions.save(aSubscription(3, { origin: 'https://other.example' }));
-		const [claimed] = await claimAll(store);
-		if (claimed) await store.outbox.settleDelivery(claimed, { kind: 'sent' });
+		const [leased] = await leaseAll(store);
+		if (leased) await store.outbox.settleDelivery(leased, { kind: 'sent' });
 		expect([...(await store.outbox.countSucceeded())]).toEqual([['https://push.example', 1]]);
 	});
 
@@ -356,8 +356,8 @@ describeStores('outbox', (aNewStore) => {
 		const settings = aNewStore();
 		const store = await anOpenStore(settings);
 		await anAnnouncedStore(store, 1);
-		const [claimed] = await claimAll(store);
-		const settling = claimed && store.outbox.settleDelivery(claimed, { kind: 'sent' });
+		const [leased] = await leaseAll(store);
+		const settling = leased && store.outbox.settleDelivery(leased, { kind: 'sent' });
 		await store.close();
 		expect(await settling).toBe(true);
 		const again = await anOpenStore(settings);

@@ -82,8 +82,8 @@ describeStores('subscriptions', (aNewStore) => {
 		await anAnnouncedStore(store, 2);
 		const { token } = aSubscription(1);
 		await store.subscriptions.remove(token);
-		const claimed = await store.outbox.claimDeliveries(200, 60_000);
-		expect(claimed.map(({ subscription }) => subscription.endpoint)).toEqual([
+		const leased = await store.outbox.leaseDeliveries(200, 60_000);
+		expect(leased.map(({ subscription }) => subscription.endpoint)).toEqual([
 			aSubscription(2).endpoint
 		]);
 	});
@@ -91,10 +91,10 @@ describeStores('subscriptions', (aNewStore) => {
 	test('a message under way to a subscription that is removed settles nothing', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 1);
-		const [claimed] = await store.outbox.claimDeliveries(200, 60_000);
+		const [leased] = await store.outbox.leaseDeliveries(200, 60_000);
 		const { token } = aSubscription(1);
 		await store.subscriptions.remove(token);
-		expect(claimed && (await store.outbox.settleDelivery(claimed, { kind: 'sent' }))).toBe(false);
+		expect(leased && (await store.outbox.settleDelivery(leased, { kind: 'sent' }))).toBe(false);
 		await advanceFully(store);
 		expect(await store.announcements.find(57)).toMatchObject({ state: 'done', waiting: 0 });
 	});
@@ -102,10 +102,10 @@ describeStores('subscriptions', (aNewStore) => {
 	test('the row of a phone that comes back is another one, which late answers do not meet', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 1);
-		const [claimed] = await store.outbox.claimDeliveries(200, 60_000);
+		const [leased] = await store.outbox.leaseDeliveries(200, 60_000);
 		await store.subscriptions.remove(aSubscription(1).token);
 		await store.subscriptions.save(aSubscription(1));
-		expect(claimed && (await store.outbox.settleDelivery(claimed, { kind: 'gone' }))).toBe(false);
+		expect(leased && (await store.outbox.settleDelivery(leased, { kind: 'gone' }))).toBe(false);
 		expect(await store.statistics.countByMonth()).toMatchObject([{ count: 1 }]);
 	});
 

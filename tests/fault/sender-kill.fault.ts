@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
-import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
 import { aPushService, Sending } from '#tests/support/push/sending.ts';
 import { startSender } from '#tests/support/push/start-sender.ts';
@@ -22,7 +22,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 async function aFullOutbox(settings: StoreSettings, limits: SenderLimits) {
 	const service = await aPushService();
 	const vapidDir = aTemporaryFolder();
-	const sending = await Sending.open(settings, openVapidKeys(vapidDir));
+	const sending = await Sending.open(settings, loadVapidKeys(vapidDir));
 	await sending.subscribeMany(service, DELIVERIES);
 	await sending.announce();
 	const start = () => startSender({ ...settings, vapidDir, testOrigin: service.origin, limits });

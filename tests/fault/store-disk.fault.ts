@@ -153,14 +153,14 @@ test('a backup that is put back waits, so that what was cancelled since can be c
 
 	skewMs = 20 * MINUTE_MS;
 	const restored = await anOpenStore({ databaseFile: backup }, () => skewMs);
-	expect(await restored.outbox.claimDeliveries(200, MINUTE_MS)).toEqual([]);
+	expect(await restored.outbox.leaseDeliveries(200, MINUTE_MS)).toEqual([]);
 	const { steps } = await restored.announcements.advance();
 	expect(steps).toEqual([{ edition: 57, step: 'held-again', count: 0 }]);
-	expect(await restored.outbox.claimDeliveries(200, MINUTE_MS)).toEqual([]);
+	expect(await restored.outbox.leaseDeliveries(200, MINUTE_MS)).toEqual([]);
 	expect(await restored.announcements.cancel(anAnnouncement(57))).toMatchObject({ ok: true });
 	skewMs = 31 * MINUTE_MS;
 	await advanceFully(restored);
-	expect(await restored.outbox.claimDeliveries(200, MINUTE_MS)).toEqual([]);
+	expect(await restored.outbox.leaseDeliveries(200, MINUTE_MS)).toEqual([]);
 	expect(await restored.announcements.find(57)).toMatchObject({ state: 'cancelled', waiting: 0 });
 });
 
@@ -175,8 +175,8 @@ test('a backup that is put back repeats the announcement that was under way, onc
 	const restored = await anOpenStore({ databaseFile }, () => skewMs);
 	await advanceFully(restored);
 	for (; skewMs < 32 * MINUTE_MS; skewMs += MINUTE_MS) await advanceFully(restored);
-	expect(await restored.outbox.claimDeliveries(200, MINUTE_MS)).toHaveLength(3);
-	expect(await restored.outbox.claimDeliveries(200, MINUTE_MS)).toEqual([]);
+	expect(await restored.outbox.leaseDeliveries(200, MINUTE_MS)).toHaveLength(3);
+	expect(await restored.outbox.leaseDeliveries(200, MINUTE_MS)).toEqual([]);
 });
 
 test('a backup that is put back after its announcement expired or was cancelled sends nothing', async () => {
@@ -198,7 +198,7 @@ test('a backup that is put back after its announcement expired or was cancelled 
 	const [announcements, outbox] = [createAnnouncements(db), createOutbox(db)];
 	for (; skewMs < 150 * MINUTE_MS; skewMs += MINUTE_MS) {
 		while ((await announcements.advance()).isBusy);
-		expect(await outbox.claimDeliveries(200, MINUTE_MS)).toEqual([]);
+		expect(await outbox.leaseDeliveries(200, MINUTE_MS)).toEqual([]);
 	}
 	expect(await announcements.list(2)).toMatchObject([
 		{ edition: 58, state: 'cancelled' },

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail, ok } from '#lib/edition/result.ts';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
-import { createPushClient } from '#lib/server/web-push/push-client.ts';
+import { openPushClient } from '#lib/server/web-push/push-client.ts';
 import type { SenderPorts } from '#lib/server/sender/run-sender.ts';
 import { runSender } from '#lib/server/sender/run-sender.ts';
 import { SENDER_LIMITS } from '#lib/server/sender/sender-limits.ts';
@@ -44,13 +44,13 @@ async function secondsFor(
 	// the real ones come last, as those do whom somebody wants to keep out
 	rows.push(...subscribers(service.origin, real, keyId));
 	const store = await openFilled(settings, (it) => seedSubscriptions(it, rows));
-	const client = createPushClient({ ca: certificate.cert, isTestOrigin: () => true });
+	const client = openPushClient({ ca: certificate.cert, isTestOrigin: () => true });
 	const post: SenderPorts['post'] = (request, deadlineMs) =>
 		request.url.origin === service.origin ? client.post(request, deadlineMs) : WAYS[way]();
 	const startedAt = performance.now();
 	const sender = runSender({
 		outbox: store.outbox,
-		checkEndpoint: (endpoint) => ok(new URL(endpoint)),
+		parseEndpoint: (endpoint) => ok(new URL(endpoint)),
 		limits: { ...SENDER_LIMITS, perSecond: 1_000_000 },
 		log: () => undefined,
 		post,

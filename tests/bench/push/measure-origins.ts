@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ok } from '#lib/edition/result.ts';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
-import { createPushClient } from '#lib/server/web-push/push-client.ts';
+import { openPushClient } from '#lib/server/web-push/push-client.ts';
 import { runSender } from '#lib/server/sender/run-sender.ts';
 import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { PushBench } from './push-bench.ts';
@@ -37,10 +37,10 @@ async function rateOfOthers(
 	// one after the other in the outbox, so that the third one's stand between theirs
 	for (let row = 0; row < count; row += 1) rows.push(...all.flatMap((of) => of[row] ?? []));
 	const store = await openFilled(settings, (it) => seedSubscriptions(it, rows));
-	const client = createPushClient({ ca: certificate.cert, isTestOrigin: () => true });
+	const client = openPushClient({ ca: certificate.cert, isTestOrigin: () => true });
 	const sender = runSender({
 		outbox: store.outbox,
-		checkEndpoint: (endpoint) => ok(new URL(endpoint)),
+		parseEndpoint: (endpoint) => ok(new URL(endpoint)),
 		limits: LIMITS,
 		log: () => undefined,
 		post: client.post,

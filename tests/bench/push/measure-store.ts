@@ -20,10 +20,10 @@ async function perMessage(count: number, work: () => Promise<void>) {
 async function drain({ outbox }: Store): Promise<void> {
 	let settling: Promise<unknown> = Promise.resolve();
 	for (;;) {
-		const claimed = await outbox.claimDeliveries(200, 120_000);
+		const leased = await outbox.leaseDeliveries(200, 120_000);
 		await settling;
-		if (claimed.length === 0) return;
-		settling = Promise.all(claimed.map((it) => outbox.settleDelivery(it, { kind: 'sent' })));
+		if (leased.length === 0) return;
+		settling = Promise.all(leased.map((it) => outbox.settleDelivery(it, { kind: 'sent' })));
 	}
 }
 
@@ -46,7 +46,7 @@ export const measureStore: PushBench = async ({ place, quick, say }) => {
 		await store.close();
 		say(`${engine}: ${stored.cpu.toFixed(0)} µs, encryption ${encryption.cpu.toFixed(0)} µs`);
 		figures.push({
-			what: `claim and settle, ${engine}, of the time of encryption`,
+			what: `lease and settle, ${engine}, of the time of encryption`,
 			value: round((stored.cpu / encryption.cpu) * 100),
 			unit: '%',
 			must: { most: 10 },

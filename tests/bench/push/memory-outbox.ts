@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, Outbox } from '#lib/server/outbox/outbox.ts';
+import type { LeasedDelivery, Outbox } from '#lib/server/outbox/outbox.ts';
 import type { SeedRow } from './seed-subscriptions.ts';
 
 /** An outbox without a store and with one push service, to measure a sender alone. `drained` ends when all is settled. */
@@ -6,7 +6,7 @@ export function createMemoryOutbox(rows: Iterable<SeedRow>): {
 	readonly outbox: Outbox;
 	readonly drained: Promise<void>;
 } {
-	const waiting = Array.from(rows, (subscription, index): ClaimedDelivery => {
+	const waiting = Array.from(rows, (subscription, index): LeasedDelivery => {
 		return {
 			announcementId: '57',
 			subscriptionId: String(index),
@@ -21,7 +21,7 @@ export function createMemoryOutbox(rows: Iterable<SeedRow>): {
 	return {
 		drained: promise,
 		outbox: {
-			claimDeliveries: (limit, _, exceptOrigins = []) =>
+			leaseDeliveries: (limit, _, exceptOrigins = []) =>
 				Promise.resolve(exceptOrigins.length > 0 ? [] : waiting.splice(0, limit)),
 			settleDelivery: (_, { kind }) => {
 				if (kind !== 'sent') throw new Error(`settled as ${kind}`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '#lib/server/store/open-store.ts';
-import { openVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { loadVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/server/postgres.ts';
 import { aCertificate, type Certificate } from '#tests/support/server/self-signed.ts';
@@ -27,7 +27,7 @@ export function openWorkplace(): Workplace {
 	return {
 		certificate: aCertificate(),
 		vapidDir,
-		keys: openVapidKeys(vapidDir),
+		keys: loadVapidKeys(vapidDir),
 		newStore: async (engine) => {
 			files += 1;
 			const databaseFile = join(folder, `${files}.sqlite`);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createECDH, randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
-import { listAnnouncements, postAnnouncement } from '#lib/server/api/announcements.ts';
+import { listAnnouncements, postAnnouncement } from '#lib/server/api/announcement-actions.ts';
 import type { ApiAction } from '#lib/server/requests/api-call.ts';
 import { getOpenApi } from '#lib/server/api/get-openapi.ts';
 import { getHealth } from '#lib/server/api/health.ts';
@@ -12,10 +12,10 @@ import {
 	refreshSubscription,
 	removeSubscription,
 	saveSubscription
-} from '#lib/server/api/subscriptions.ts';
+} from '#lib/server/api/subscription-actions.ts';
 import type { Backend } from '#lib/server/backend/backend.ts';
 import { openStore } from '#lib/server/store/open-store.ts';
-import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import { parseSettings } from '#lib/server/process/settings.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { anAnnouncingPublisher, type AnnouncingPublisher } from './announcing.ts';
@@ -72,7 +72,7 @@ export async function aBackendOver(
 	const alerts: string[] = [];
 	const backend: Backend = {
 		...{ settings, store, now, anchor },
-		vapidKeys: openVapidKeys(settings.vapidDir),
+		vapidKeys: loadVapidKeys(settings.vapidDir),
 		limits: createLimits(settings, () => now().getTime()),
 		senderStatus: () => undefined,
 		alertOnce: (event) => void alerts.push(event)

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { openStore } from '#lib/server/store/open-store.ts';
 import { openSender } from '#lib/server/sender/open-sender.ts';
-import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 
 const Settings = v.object({
 	databaseUrl: v.optional(v.string()),
@@ -23,7 +23,7 @@ const settings = v.parse(Settings, JSON.parse(process.argv[2] ?? ''));
 const store = await openStore(settings);
 const sender = openSender({
 	outbox: store.outbox,
-	keys: openVapidKeys(settings.vapidDir),
+	keys: loadVapidKeys(settings.vapidDir),
 	subject: 'mailto:operator@example.org',
 	origin: 'https://handrail.example',
 	testOrigin: settings.testOrigin,

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
-import { createPushClient } from '#lib/server/web-push/push-client.ts';
+import { openPushClient } from '#lib/server/web-push/push-client.ts';
 import { runSender, type RunningSender, type SenderPorts } from '#lib/server/sender/run-sender.ts';
 import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from '#lib/server/sender/sender-limits.ts';
-import { openVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { loadVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { ok } from '#lib/edition/result.ts';
@@ -44,7 +44,7 @@ export class Sending {
 
 	static async open(
 		settings?: StoreSettings,
-		keys = openVapidKeys(aTemporaryFolder())
+		keys = loadVapidKeys(aTemporaryFolder())
 	): Promise<Sending> {
 		const clock = { skewMs: 0 };
 		const databaseFile = join(aTemporaryFolder(), 'handrail.sqlite');
@@ -99,10 +99,10 @@ export class Sending {
 		limits: Partial<SenderLimits> = {},
 		{ ca, ...ports }: Partial<SenderPorts> & { readonly ca?: string } = {}
 	): RunningSender {
-		const client = createPushClient({ isTestOrigin: () => true, ca });
+		const client = openPushClient({ isTestOrigin: () => true, ca });
 		const sender = runSender({
 			outbox: this.store.outbox,
-			checkEndpoint: (endpoint) => ok(new URL(endpoint)),
+			parseEndpoint: (endpoint) => ok(new URL(endpoint)),
 			limits: { ...SENDER_LIMITS, ...limits },
 			log: (event) => this.events.push(event),
 			post: client.post,

@@ -27,13 +27,13 @@ await store.close();
 async function send({ outbox, announcements }: Store): Promise<void> {
 	for (;;) {
 		await announcements.advance();
-		const claimed = await outbox.claimDeliveries(50, Number(leaseMs));
-		if (claimed.length === 0) {
+		const leased = await outbox.leaseDeliveries(50, Number(leaseMs));
+		if (leased.length === 0) {
 			const [newest] = await announcements.list(1);
 			if (newest?.state === 'done') return;
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		}
-		const settling = claimed.map((delivery) => {
+		const settling = leased.map((delivery) => {
 			appendFileSync(received, `${delivery.subscriptionId}\n`);
 			return outbox.settleDelivery(delivery, { kind: 'sent' });
 		});

@@ -5,7 +5,7 @@ import type { Schema, Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Announcements, AnnouncementStep } from './announcements.ts';
 import { fanOut } from './fan-out.ts';
-import { lookAfter } from './look-after.ts';
+import { runMaintenance } from './run-maintenance.ts';
 import { supersede } from './supersede.ts';
 import { sweep } from './sweep.ts';
 
@@ -17,7 +17,7 @@ type Row = Selectable<Schema['edition_announcement']>;
 /** One piece of work for each announcement that is not settled, each in a transaction of its own. */
 export function createAdvance(db: ServerDatabase): Announcements['advance'] {
 	return async () => {
-		const steps: AnnouncementStep[] = await lookAfter(db);
+		const steps: AnnouncementStep[] = await runMaintenance(db);
 		const unsettled = await db.query
 			.selectFrom('edition_announcement')
 			.select('edition')

@@ -6,7 +6,10 @@ import { anAnnouncingPublisher, aProof, ORIGIN } from '#tests/support/push/annou
 import { today } from '#tests/support/publisher/publisher.ts';
 import { aKey, keys, otherForms, signedFile } from '#tests/support/publisher/publisher-keys.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import { readCurrentEdition, readNewestRoot } from '#lib/server/trusted-edition/read-trust.ts';
+import {
+	readCurrentEdition,
+	readNewestRoot
+} from '#lib/server/trusted-edition/read-published-edition.ts';
 import { checkAnnounced, verifyAnnouncement, verifyCancellation } from './verify-announcement.ts';
 
 function envelope(file: Bytes): Envelope {

@@ -10,7 +10,7 @@ import { isSignedByAny } from '#lib/trust/is-signed-by-any.ts';
 import { parseVerified } from '#lib/trust/parse-verified.ts';
 import { trustedRole, type Root } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
-import type { PublishedEdition } from '#lib/server/trusted-edition/read-trust.ts';
+import type { PublishedEdition } from '#lib/server/trusted-edition/read-published-edition.ts';
 
 /** Where and when it is asked whether to believe. */
 export interface Circumstances {

@@ -5,12 +5,12 @@ import { createLimits } from '#lib/server/rate-limits/server-limits.ts';
 import type { Backend } from './backend.ts';
 import { startJobs } from '#lib/server/jobs/start-jobs.ts';
 import { log } from '#lib/server/process/log.ts';
-import { describeStoreTrouble } from '#lib/server/store/describe-store-trouble.ts';
+import { describeStoreFailure } from '#lib/server/store/describe-store-failure.ts';
 import { keepStoreOpen, type StoreNews } from '#lib/server/store/keep-store-open.ts';
 import { warnIfRefused } from '#lib/server/trusted-edition/warn-if-refused.ts';
 import { openSender } from '#lib/server/sender/open-sender.ts';
 import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
-import { openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import {
 	parseSettings,
 	refuseDemoKeys,
@@ -38,7 +38,7 @@ export async function openBackend(
 ): Promise<OpenBackend> {
 	const settings = parseSettings(environment);
 	refuseDemoKeys(settings, anchor.isDemo);
-	const vapidKeys = openVapidKeys(settings.vapidDir);
+	const vapidKeys = loadVapidKeys(settings.vapidDir);
 	await warnIfRefused({ anchor, publishedDir: settings.publishedDir });
 	const store = keepStoreOpen(settings, createStoreLog(settings));
 	// what is there is open in a moment; nobody waits for the rest
@@ -95,7 +95,7 @@ function createStoreLog(settings: ServerSettings): (news: StoreNews) => void {
 			log('database-back');
 			return;
 		}
-		const problem = describeStoreTrouble(settings, news.error);
+		const problem = describeStoreFailure(settings, news.error);
 		if (problem === last.problem && performance.now() - last.at < QUIET_MS) return;
 		last = { problem, at: performance.now() };
 		log('database-away', { alert: true, problem });

@@ -3,7 +3,7 @@ import type { AnnouncementProgress } from '#lib/server/announcements/announcemen
 import type { LogFields } from '#lib/server/process/log.ts';
 import { advanceAnnouncements } from './advance-announcements.ts';
 import { forgetUnseen } from './forget-unseen.ts';
-import { createWatchdog } from './watch-deliveries.ts';
+import { createDeliveryWatchdog } from './delivery-watchdog.ts';
 
 function aLog() {
 	const lines: (readonly [string, LogFields])[] = [];
@@ -32,7 +32,7 @@ test('a database that is away is an alert, and is asked again', async () => {
 	const waitMs = await advanceAnnouncements({ announcements: { advance: away }, log, onProgress });
 	expect(waitMs).toBeGreaterThan(0);
 	expect(await forgetUnseen({ subscriptions: { deleteUnseen: away }, log })).toBeGreaterThan(0);
-	const watch = createWatchdog({
+	const watch = createDeliveryWatchdog({
 		...{ announcements: { list: away }, watchdogMinutes: 60, log, now: () => new Date() }
 	});
 	expect(await watch()).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ test('an announcement that is not finished in its time is one alert, however lon
 	let state: AnnouncementProgress['state'] = 'sending';
 	let now = new Date('2026-11-24T13:00:00Z');
 	const list = () => Promise.resolve([{ ...progress, state } as AnnouncementProgress]);
-	const watch = createWatchdog({
+	const watch = createDeliveryWatchdog({
 		...{ announcements: { list }, watchdogMinutes: 60, log, now: () => now }
 	});
 	await watch();

@@ -7,8 +7,8 @@ import type { Store } from '#lib/server/store/store.ts';
 import { advanceAnnouncements } from './advance-announcements.ts';
 import { forgetUnseen } from './forget-unseen.ts';
 import { repeat, type Repeated } from './repeat.ts';
-import { createWatchdog } from './watch-deliveries.ts';
-import { createExpiryWatch } from './watch-expiries.ts';
+import { createDeliveryWatchdog } from './delivery-watchdog.ts';
+import { createExpiryWatchdog } from './expiry-watchdog.ts';
 
 interface Parts {
 	readonly store: Pick<Store, 'announcements' | 'subscriptions'>;
@@ -27,8 +27,8 @@ export function startJobs({ store, settings, anchor, sender }: Parts): Repeated 
 	const now = (): Date => new Date();
 	const published = { anchor, publishedDir };
 	const jobs = [
-		repeat(createWatchdog({ announcements, watchdogMinutes, log, now })),
-		repeat(createExpiryWatch({ readExpiries: (at) => readExpiries(published, at), log, now })),
+		repeat(createDeliveryWatchdog({ announcements, watchdogMinutes, log, now })),
+		repeat(createExpiryWatchdog({ readExpiries: (at) => readExpiries(published, at), log, now })),
 		repeat(() => forgetUnseen({ subscriptions, log }))
 	];
 	if (sender) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
-import { createClaim } from './claim-deliveries.ts';
+import { createLease } from './lease-deliveries.ts';
 import type { Outbox } from './outbox.ts';
 import { releaseDeliveries } from './release-deliveries.ts';
 import { settleGroup } from './settle-group.ts';
@@ -12,7 +12,7 @@ export function createOutbox(
 ): Outbox & { readonly settled: () => Promise<void> } {
 	const { settle, settled } = settleInGroups((group) => settleGroup(db, group));
 	return {
-		claimDeliveries: createClaim(db),
+		leaseDeliveries: createLease(db),
 		settleDelivery: settle,
 		releaseDeliveries: (deliveries) => releaseDeliveries(db, deliveries),
 		settled,

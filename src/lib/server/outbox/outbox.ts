@@ -1,7 +1,7 @@
 import type { Severity } from '#lib/push/notice.ts';
 
 /** One message for one subscription, taken by one sender for the length of its lease. */
-export interface ClaimedDelivery {
+export interface LeasedDelivery {
 	readonly announcementId: string;
 	readonly subscriptionId: string;
 	/** The first try is 1. Settling names it, so that a lease that ran out settles nothing. */
@@ -51,22 +51,19 @@ export interface Outbox {
 	 * So a sender leaves out whoever is paused, or whose queue is full. Only while somebody calls
 	 * `Announcements.advance`, which makes the deliveries; this process, or another.
 	 */
-	readonly claimDeliveries: (
+	readonly leaseDeliveries: (
 		limit: number,
 		leaseMs: number,
 		except?: readonly string[]
-	) => Promise<ClaimedDelivery[]>;
+	) => Promise<LeasedDelivery[]>;
 	/**
 	 * Says how the try ended. `false`: the lease had run out and somebody else has it now, or the
 	 * delivery is no more. Call it for each answer as it comes, without waiting for the one before:
 	 * those that come together are written in one transaction.
 	 */
-	readonly settleDelivery: (
-		delivery: ClaimedDelivery,
-		outcome: DeliveryOutcome
-	) => Promise<boolean>;
-	/** Gives back what was claimed and not tried: a graceful stop. Does not count as an attempt. */
-	readonly releaseDeliveries: (deliveries: readonly ClaimedDelivery[]) => Promise<void>;
+	readonly settleDelivery: (delivery: LeasedDelivery, outcome: DeliveryOutcome) => Promise<boolean>;
+	/** Gives back what was leased and not tried: a graceful stop. Does not count as an attempt. */
+	readonly releaseDeliveries: (deliveries: readonly LeasedDelivery[]) => Promise<void>;
 	/**
 	 * For the brake: by origin of the push service, how many subscriptions once had a message accepted.
 	 * It reads an index whole (20 ms for a million): once a run, not once a message.

@@ -1,12 +1,12 @@
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { atAttempt } from './at-attempt.ts';
-import type { ClaimedDelivery } from './outbox.ts';
+import type { LeasedDelivery } from './outbox.ts';
 
-/** Gives back what was claimed and not tried: due at once, and the attempt is not counted. */
+/** Gives back what was leased and not tried: due at once, and the attempt is not counted. */
 export async function releaseDeliveries(
 	db: ServerDatabase,
-	deliveries: readonly ClaimedDelivery[]
+	deliveries: readonly LeasedDelivery[]
 ): Promise<void> {
 	if (deliveries.length === 0) return;
 	const alike = Map.groupBy(

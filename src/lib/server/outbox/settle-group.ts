@@ -3,7 +3,7 @@ import type { Tx } from '#lib/server/database/schema.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import { addToTally } from './add-to-tally.ts';
 import { atAttempt } from './at-attempt.ts';
-import { MAX_DELAY_MS } from './limits.ts';
+import { MAX_DELAY_MS } from './bounds.ts';
 import type { Settlement } from './settle-in-groups.ts';
 import { updateSubscriptions, type Ending } from './update-subscriptions.ts';
 

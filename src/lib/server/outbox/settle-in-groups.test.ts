@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { ClaimedDelivery } from './outbox.ts';
+import type { LeasedDelivery } from './outbox.ts';
 import { settleInGroups } from './settle-in-groups.ts';
 
-const DELIVERY = {} as ClaimedDelivery;
+const DELIVERY = {} as LeasedDelivery;
 
 test('a time that is up when all is written leaves the next one not stuck', async () => {
 	const sizes: number[] = [];

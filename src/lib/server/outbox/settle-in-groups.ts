@@ -1,7 +1,7 @@
-import type { ClaimedDelivery, DeliveryOutcome } from './outbox.ts';
+import type { LeasedDelivery, DeliveryOutcome } from './outbox.ts';
 
 export interface Settlement {
-	readonly delivery: ClaimedDelivery;
+	readonly delivery: LeasedDelivery;
 	readonly outcome: DeliveryOutcome;
 }
 interface Waiting extends Settlement {
@@ -14,7 +14,7 @@ const LINGER_MS = 20;
 const FULL = 200;
 
 export interface GroupSettler {
-	readonly settle: (delivery: ClaimedDelivery, outcome: DeliveryOutcome) => Promise<boolean>;
+	readonly settle: (delivery: LeasedDelivery, outcome: DeliveryOutcome) => Promise<boolean>;
 	/** Ends when nothing waits to be written. */
 	readonly settled: () => Promise<void>;
 }

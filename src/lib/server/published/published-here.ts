@@ -1,9 +1,9 @@
-import { openPublishedLibrary, type PublishedLibrary } from './published-library.ts';
+import { readPublishedLibrary, type PublishedLibrary } from './published-library.ts';
 
 let opened: PublishedLibrary | undefined;
 
 /** The edition that this build is made of, read once: by pages and by what programs read. */
 export function publishedHere(): PublishedLibrary {
-	opened ??= openPublishedLibrary(process.env['PUBLISHED_DIR'] ?? 'static/published');
+	opened ??= readPublishedLibrary(process.env['PUBLISHED_DIR'] ?? 'static/published');
 	return opened;
 }

@@ -5,7 +5,7 @@ import type { Coverage } from '#lib/edition/coverage.ts';
 import { aContact, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, type LanguageContent } from '#tests/support/publisher/publisher.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import { openPublishedLibrary } from './published-library.ts';
+import { readPublishedLibrary } from './published-library.ts';
 
 async function aFolderWith(en: LanguageContent): Promise<string> {
 	const publisher = await aPublisher();
@@ -24,7 +24,7 @@ const coverage: Coverage = {
 };
 
 test('reads articles, contacts and which claims were checked from the folder', async () => {
-	const library = openPublishedLibrary(await aFolderWith({ articles: [aGuide()], coverage }));
+	const library = readPublishedLibrary(await aFolderWith({ articles: [aGuide()], coverage }));
 	expect(await library.article('en', 'guide', 'school-bus')).toMatchObject({
 		found: { article: aGuide(), cards: [{ id: 'guide/school-bus' }] }
 	});
@@ -33,11 +33,11 @@ test('reads articles, contacts and which claims were checked from the folder', a
 });
 
 test('says what an edition of before does not have', async () => {
-	const library = openPublishedLibrary(await aFolderWith({ articles: [aGuide()] }));
+	const library = readPublishedLibrary(await aFolderWith({ articles: [aGuide()] }));
 	expect(await library.coverage('en')).toEqual({ absent: 'not-in-this-edition' });
 	expect(await library.cards('es')).toEqual({ absent: 'not-in-this-edition' });
 });
 
 test('says how to make an edition where there is none', () => {
-	expect(() => openPublishedLibrary(aTemporaryFolder())).toThrow('npm run edition:build');
+	expect(() => readPublishedLibrary(aTemporaryFolder())).toThrow('npm run edition:build');
 });

@@ -27,7 +27,7 @@ interface Language {
  * compiler has just written on this machine, so it is parsed but its signatures are not checked:
  * phones do that. Throws where the folder holds no edition, and says how to make one.
  */
-export function openPublishedLibrary(folder: string): PublishedLibrary {
+export function readPublishedLibrary(folder: string): PublishedLibrary {
 	const edition = readEdition(folder);
 	const languages = new Map<LanguageTag, Language>();
 	const language = (lang: LanguageTag): Language | undefined => {

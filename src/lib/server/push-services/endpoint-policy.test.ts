@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { checkEndpoint } from './endpoint-policy.ts';
+import { parseEndpoint } from './endpoint-policy.ts';
 
 const codeOf = (endpoint: string, testOrigin?: string): string => {
-	const result = checkEndpoint(endpoint, { testOrigin });
+	const result = parseEndpoint(endpoint, { testOrigin });
 	return result.ok ? 'ok' : result.code;
 };
 
@@ -72,7 +72,7 @@ test.each([
 	'https://@fcm.googleapis.com/fcm/send/abc:def',
 	' https://fcm.googleapis.com/fcm/send/abc:def'
 ])('another spelling is the same endpoint: %j', (endpoint) => {
-	const url = checkEndpoint(endpoint, {});
+	const url = parseEndpoint(endpoint, {});
 	expect(url.ok && url.value.href).toBe('https://fcm.googleapis.com/fcm/send/abc:def');
 });
 
@@ -84,7 +84,7 @@ test.each([
 	['https://web.push.apple.com/QGuQyavXutnMH_x-y', 'Safari'],
 	['https://wns2-par02p.notify.windows.com/w/?token=BQYAAAB%2fx%2bK5%3d%3d', 'Edge']
 ])('an endpoint as a browser gives it is kept to the letter: %s (%s)', (endpoint) => {
-	const url = checkEndpoint(endpoint, {});
+	const url = parseEndpoint(endpoint, {});
 	expect(url.ok && url.value.href).toBe(endpoint);
 });
 

@@ -42,7 +42,7 @@ const TOKEN = /^\?token=([\w.~-]|%[\da-fA-F]{2})+$/;
  * machine of our own network: only push services are allowed, at saving and again at sending. That
  * the name leads to a public address is checked when it is resolved, by the sender.
  */
-export function checkEndpoint(
+export function parseEndpoint(
 	endpoint: string,
 	{ testOrigin }: EndpointPolicy
 ): Result<URL, EndpointProblem> {

@@ -119,8 +119,8 @@ test('a sender does not rest while claims bring something, however little', asyn
 	const rows = Array.from({ length: 100 }, () => service.subscribe(sending.keys.current.keyId));
 	const { outbox, drained } = createMemoryOutbox(rows);
 	// a rest after each of them would take longer than a test may
-	const claimDeliveries = (_: number, leaseMs: number) => outbox.claimDeliveries(1, leaseMs);
-	sending.start({}, { outbox: { ...outbox, claimDeliveries } });
+	const leaseDeliveries = (_: number, leaseMs: number) => outbox.leaseDeliveries(1, leaseMs);
+	sending.start({}, { outbox: { ...outbox, leaseDeliveries } });
 	await drained;
 	expect(service.received).toHaveLength(100);
 });

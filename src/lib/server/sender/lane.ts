@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '#lib/edition/durations.ts';
-import type { ClaimedDelivery } from '#lib/server/outbox/outbox.ts';
+import type { LeasedDelivery } from '#lib/server/outbox/outbox.ts';
 import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 import { Breaker } from './breaker.ts';
 import { Credentials } from './credentials.ts';
@@ -20,7 +20,7 @@ const DOWN = { threshold: 20, restMs: 15_000, maxRestMs: 5 * MINUTE_MS } as cons
 export type LaneCaps = Pick<SenderLimits, 'concurrency' | 'perSecond'>;
 
 export interface Queued {
-	readonly delivery: ClaimedDelivery;
+	readonly delivery: LeasedDelivery;
 	readonly url: URL;
 	/** When its lease is too short to be tried, in ms since 1970. */
 	readonly staleAt: number;
@@ -115,7 +115,7 @@ export class Lane {
 	}
 
 	/** Empties the queue. */
-	drain(): ClaimedDelivery[] {
+	drain(): LeasedDelivery[] {
 		const drained = this.#queue.map(({ delivery }) => delivery);
 		this.#queue = [];
 		return drained;

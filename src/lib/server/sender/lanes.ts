@@ -35,7 +35,7 @@ export class Lanes {
 		return lane;
 	}
 
-	/** The origins and pools that nothing should be claimed for. */
+	/** The origins and pools that nothing should be leased for. */
 	closed(now: number): string[] {
 		this.#fullPools = this.#poolsBeyond(1);
 		const isTooSoon = now >= this.#unprovenAt && now < this.#unprovenAt + UNPROVEN_EVERY_MS;

@@ -1,7 +1,7 @@
 import type { Outbox } from '#lib/server/outbox/outbox.ts';
-import { checkEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
+import { parseEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
-import { createPushClient } from '#lib/server/web-push/push-client.ts';
+import { openPushClient } from '#lib/server/web-push/push-client.ts';
 import { runSender, type RunningSender } from './run-sender.ts';
 import type { SenderEvent } from './sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from './sender-limits.ts';
@@ -36,10 +36,10 @@ export function openSender(settings: SenderSettings): RunningSender {
 			`"${subject}" is no contact that push services accept: use mailto:you@example.org or https://example.org/contact.`
 		);
 	}
-	const client = createPushClient({ ca, isTestOrigin: (asked) => asked === testOrigin });
+	const client = openPushClient({ ca, isTestOrigin: (asked) => asked === testOrigin });
 	const sender = runSender({
 		outbox,
-		checkEndpoint: (endpoint) => checkEndpoint(endpoint, { testOrigin }),
+		parseEndpoint: (endpoint) => parseEndpoint(endpoint, { testOrigin }),
 		limits: { ...SENDER_LIMITS, ...limits },
 		log,
 		post: client.post,

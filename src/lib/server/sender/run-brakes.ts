@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
+import type { LeasedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
 import { PruneBrake } from './prune-brake.ts';
 
 /** Two announcements at once are many. */
@@ -14,7 +14,7 @@ interface Braked {
 /** A brake for each run, which is one announcement. Counting is one query a run, at its first "gone". */
 export function createRunBrakes(
 	countSucceeded: Outbox['countSucceeded']
-): (delivery: ClaimedDelivery, origin: string, outcome: DeliveryOutcome) => Promise<Braked> {
+): (delivery: LeasedDelivery, origin: string, outcome: DeliveryOutcome) => Promise<Braked> {
 	const runs = new Map<string, Promise<PruneBrake>>();
 
 	function brakeOf(run: string): Promise<PruneBrake> {

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { checkEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
+import { parseEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
 import { MESSAGE_BYTES } from '#lib/push/push-message.ts';
 import { createMemoryOutbox } from '#tests/bench/push/memory-outbox.ts';
 import { APP_ORIGIN, aPushService, Sending } from '#tests/support/push/sending.ts';
 import { aCertificate } from '#tests/support/server/self-signed.ts';
-import { addVapidKey, openVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
+import { addVapidKey, loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 /** Long, because the machine may be busy; it is over when what is waited for is there. */
@@ -96,7 +96,7 @@ describe('what a push service answers', () => {
 	test('Apple is told who writes, with the key that the phone subscribed with', async () => {
 		const service = await aPushService({ personality: 'apple' });
 		const sending = await Sending.open();
-		const other = openVapidKeys(aTemporaryFolder());
+		const other = loadVapidKeys(aTemporaryFolder());
 		await sending.subscribeMany(service, 5);
 		await sending.announce();
 		sending.start();
@@ -256,7 +256,7 @@ test('an endpoint that is not allowed any more gets nothing', async () => {
 	const sending = await Sending.open();
 	await sending.subscribeMany(service, 3);
 	await sending.announce();
-	const sender = sending.start({}, { checkEndpoint: (endpoint) => checkEndpoint(endpoint, {}) });
+	const sender = sending.start({}, { parseEndpoint: (endpoint) => parseEndpoint(endpoint, {}) });
 	await sending.settled({ quarantine: 3 });
 
 	expect(service.connections).toBe(0);
@@ -266,9 +266,9 @@ test('an endpoint that is not allowed any more gets nothing', async () => {
 test('after a rotation each phone is served with the key that it subscribed with', async () => {
 	const service = await aPushService();
 	const folder = aTemporaryFolder();
-	const before = openVapidKeys(folder).current;
+	const before = loadVapidKeys(folder).current;
 	addVapidKey(folder);
-	const sending = await Sending.open(undefined, openVapidKeys(folder));
+	const sending = await Sending.open(undefined, loadVapidKeys(folder));
 	await sending.subscribe(service, [], { vapidKeyId: before.keyId });
 	await sending.subscribe(service);
 	await sending.subscribe(service, [], { vapidKeyId: 'k'.repeat(43) });
@@ -287,11 +287,11 @@ test('more than it takes in hand is sent to the end, and other work goes on mean
 	const rows = Array.from({ length: 5000 }, () => service.subscribe(sending.keys.current.keyId));
 	const { outbox, drained } = createMemoryOutbox(rows);
 	// an outbox that gives all it has, whatever is left out
-	const claimDeliveries = (limit: number, leaseMs: number) =>
-		outbox.claimDeliveries(limit, leaseMs);
+	const leaseDeliveries = (limit: number, leaseMs: number) =>
+		outbox.leaseDeliveries(limit, leaseMs);
 	sending.start(
 		{ concurrency: 10, deadlineMs: 60_000 },
-		{ outbox: { ...outbox, claimDeliveries } }
+		{ outbox: { ...outbox, leaseDeliveries } }
 	);
 	await drained;
 

@@ -1,6 +1,6 @@
 import type { Result } from '#lib/edition/result.ts';
-import type { ClaimedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
-import { judgeTry } from './judge-try.ts';
+import type { LeasedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
+import { recordAttempt } from './record-attempt.ts';
 import type { Lane, Queued } from './lane.ts';
 import { Lanes, UNPROVEN_EVERY_MS } from './lanes.ts';
 import { Pacer } from './pacer.ts';
@@ -9,14 +9,14 @@ import type { SenderEvent } from './sender-event.ts';
 import type { SenderLimits } from './sender-limits.ts';
 import { SenderLog } from './sender-log.ts';
 import { SenderCounters, type SenderStatus } from './sender-status.ts';
-import { settleSurely } from './settle-surely.ts';
-import { tryDelivery, type Tried, type TryPorts } from './try-delivery.ts';
+import { settleWithRetry } from './settle-with-retry.ts';
+import { tryDelivery, type AttemptResult, type AttemptPorts } from './try-delivery.ts';
 
 /** What a sender needs from outside. */
-export interface SenderPorts extends Omit<TryPorts, 'observe' | 'deadlineMs'> {
+export interface SenderPorts extends Omit<AttemptPorts, 'observe' | 'deadlineMs'> {
 	readonly outbox: Outbox;
 	/** Whether the server may send there: checked when it was saved, and again each time. */
-	readonly checkEndpoint: (endpoint: string) => Result<URL, string>;
+	readonly parseEndpoint: (endpoint: string) => Result<URL, string>;
 	readonly limits: SenderLimits;
 	readonly log: (event: SenderEvent) => void;
 }
@@ -57,9 +57,9 @@ export function runSender(ports: SenderPorts): RunningSender {
 	/** What is being sent or settled. */
 	const works = new Set<Promise<void>>();
 	const observe = counters.observe.bind(counters);
-	const tryPorts: TryPorts = { ...ports, observe, deadlineMs: limits.deadlineMs };
+	const tryPorts: AttemptPorts = { ...ports, observe, deadlineMs: limits.deadlineMs };
 	let isStopping = false;
-	/** Nothing more is claimed until there is room. */
+	/** Nothing more is leased until there is room. */
 	let isFull = false;
 	let released = 0;
 
@@ -87,20 +87,20 @@ export function runSender(ports: SenderPorts): RunningSender {
 		log.alert(now(), 'store-failed');
 	}
 
-	async function release(queued: readonly ClaimedDelivery[]): Promise<void> {
+	async function release(queued: readonly LeasedDelivery[]): Promise<void> {
 		if (queued.length === 0) return;
 		released += queued.length;
 		await outbox.releaseDeliveries(queued).catch(storeFailed);
 	}
 
-	function settle(delivery: ClaimedDelivery, outcome: DeliveryOutcome): Promise<void> {
+	function settle(delivery: LeasedDelivery, outcome: DeliveryOutcome): Promise<void> {
 		const leaseEndsAt = now() + limits.leaseMs;
 		const isWorthIt = (): boolean => !isStopping && now() < leaseEndsAt;
-		return settleSurely(delivery, outcome, { outbox, onFailure: storeFailed, isWorthIt });
+		return settleWithRetry(delivery, outcome, { outbox, onFailure: storeFailed, isWorthIt });
 	}
 
 	/** Later, at no fault of its own. */
-	const postpone = (delivery: ClaimedDelivery, ms: number): Promise<void> => {
+	const postpone = (delivery: LeasedDelivery, ms: number): Promise<void> => {
 		const dueAt = new Date(now() + Math.round(ms * (1 + random() / 10))).toISOString();
 		return settle(delivery, { kind: 'retry', dueAt, countsAsFailure: false });
 	};
@@ -109,7 +109,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 	async function brakeOutcome(
 		lane: Lane,
 		{ delivery, url }: Queued,
-		{ outcome }: Tried
+		{ outcome }: AttemptResult
 	): Promise<DeliveryOutcome> {
 		const braked = await brake(delivery, url.origin, outcome);
 		if (braked.isKept) counters.keptByBrake += 1;
@@ -131,7 +131,7 @@ export function runSender(ports: SenderPorts): RunningSender {
 			lane.answer();
 		});
 		counters.countAnswer(tried.class);
-		judgeTry(tried, lane, credentials, log, now());
+		recordAttempt(tried, lane, credentials, log, now());
 		if (lane.restMs(now()) > 0) start(release(lane.drain()));
 		pump(lane);
 		await settle(delivery, await brakeOutcome(lane, queued, tried));
@@ -177,12 +177,12 @@ export function runSender(ports: SenderPorts): RunningSender {
 	}
 
 	/** Gives each to its lane. What its lane cannot take now goes back. */
-	function dispatch(claimed: readonly ClaimedDelivery[], claimedAt: number): void {
-		const staleAt = claimedAt + limits.leaseMs - limits.deadlineMs;
+	function dispatch(leased: readonly LeasedDelivery[], leasedAt: number): void {
+		const staleAt = leasedAt + limits.leaseMs - limits.deadlineMs;
 		const touched = new Set<Lane>();
-		const back: ClaimedDelivery[] = [];
-		for (const delivery of claimed) {
-			const url = ports.checkEndpoint(delivery.subscription.endpoint);
+		const back: LeasedDelivery[] = [];
+		for (const delivery of leased) {
+			const url = ports.parseEndpoint(delivery.subscription.endpoint);
 			if (!url.ok) {
 				counters.countAnswer('not-allowed');
 				start(settle(delivery, { kind: 'quarantine' }));
@@ -207,19 +207,19 @@ export function runSender(ports: SenderPorts): RunningSender {
 		while (!isStopping) {
 			log.summarise(now());
 			isFull = roomInHand() < CLAIM;
-			const claimedAt = now();
-			const claimed = isFull ? undefined : await claim();
-			if (claimed !== undefined) {
-				if (isStopping) await release(claimed);
-				else dispatch(claimed, claimedAt);
+			const leasedAt = now();
+			const leased = isFull ? undefined : await claim();
+			if (leased !== undefined) {
+				if (isStopping) await release(leased);
+				else dispatch(leased, leasedAt);
 			}
-			if (claimed === undefined || claimed.length === 0) await pacer.rest(UNPROVEN_EVERY_MS);
+			if (leased === undefined || leased.length === 0) await pacer.rest(UNPROVEN_EVERY_MS);
 		}
 	}
 
-	async function claim(): Promise<ClaimedDelivery[] | undefined> {
+	async function claim(): Promise<LeasedDelivery[] | undefined> {
 		try {
-			return await outbox.claimDeliveries(CLAIM, limits.leaseMs, lanes.closed(now()));
+			return await outbox.leaseDeliveries(CLAIM, limits.leaseMs, lanes.closed(now()));
 		} catch {
 			storeFailed();
 			return undefined;

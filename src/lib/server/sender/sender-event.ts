@@ -1,4 +1,4 @@
-import type { AnswerClass } from './read-answer.ts';
+import type { AnswerClass } from './classify-answer.ts';
 
 /** What somebody should look at. Each stands in docs/operate.md with what to do. */
 export type SenderAlert =

@@ -1,5 +1,5 @@
 import type { BreakerState } from './breaker.ts';
-import type { AnswerClass } from './read-answer.ts';
+import type { AnswerClass } from './classify-answer.ts';
 import type { LocalClass, SenderAlert } from './sender-event.ts';
 
 /** Upper bounds of the histogram, in seconds, as Prometheus likes them. */

@@ -1,13 +1,13 @@
 import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { Result } from '#lib/edition/result.ts';
-import type { ClaimedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
+import type { LeasedDelivery, DeliveryOutcome } from '#lib/server/outbox/outbox.ts';
 import { answerReason } from '#lib/server/web-push/answer-reason.ts';
 import { encryptMessage } from '#lib/server/web-push/encrypt-message.ts';
 import type { MessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import type { PushClient } from '#lib/server/web-push/push-client.ts';
 import type { PostFailure, PushAnswer } from '#lib/server/web-push/push-request.ts';
 import { pushHeaders } from '#lib/server/web-push/push-headers.ts';
-import { readAnswer, type AnswerClass } from './read-answer.ts';
+import { classifyAnswer, type AnswerClass } from './classify-answer.ts';
 import type { LocalClass } from './sender-event.ts';
 import type { VapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 
@@ -15,10 +15,10 @@ import type { VapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 const NO_KEY_MS = 10 * MINUTE_MS;
 
 /** The world as one try needs it. */
-export interface TryPorts {
+export interface AttemptPorts {
 	readonly post: PushClient['post'];
 	readonly signer: VapidSigner;
-	readonly bodiesOf: (notice: ClaimedDelivery['notice']) => MessageBodies;
+	readonly bodiesOf: (notice: LeasedDelivery['notice']) => MessageBodies;
 	readonly deadlineMs: number;
 	/** ms since 1970. */
 	readonly now: () => number;
@@ -29,7 +29,7 @@ export interface TryPorts {
 }
 
 /** How a try ended. */
-export interface Tried {
+export interface AttemptResult {
 	readonly class: AnswerClass | LocalClass;
 	readonly outcome: DeliveryOutcome;
 	readonly pauseMs?: number | undefined;
@@ -42,11 +42,11 @@ export interface Tried {
  * `othersSucceed` is asked when the answer is there.
  */
 export async function tryDelivery(
-	delivery: ClaimedDelivery,
+	delivery: LeasedDelivery,
 	url: URL,
 	othersSucceed: () => boolean,
-	ports: TryPorts
-): Promise<Tried> {
+	ports: AttemptPorts
+): Promise<AttemptResult> {
 	const { attempt, notice, subscription } = delivery;
 	const startedAt = ports.now();
 	if (startedAt >= Date.parse(delivery.expiresAt)) return again('expired', startedAt);
@@ -61,7 +61,7 @@ export async function tryDelivery(
 		const result = await timed(ports, () =>
 			ports.post({ url, headers, body: body.value }, ports.deadlineMs)
 		);
-		const { outcome, ...reading } = readAnswer(result, {
+		const { outcome, ...reading } = classifyAnswer(result, {
 			attempt,
 			suspectSince: subscription.suspectSince,
 			othersSucceed: othersSucceed(),
@@ -78,13 +78,13 @@ export async function tryDelivery(
 }
 
 /** Not tried, and not its fault. Where the announcement is over, the store ends the delivery. */
-const again = (name: LocalClass, dueMs: number): Tried => ({
+const again = (name: LocalClass, dueMs: number): AttemptResult => ({
 	class: name,
 	outcome: { kind: 'retry', dueAt: new Date(dueMs).toISOString(), countsAsFailure: false }
 });
 
 async function timed(
-	{ now, observe }: TryPorts,
+	{ now, observe }: AttemptPorts,
 	post: () => Promise<Result<PushAnswer, PostFailure>>
 ): Promise<Result<PushAnswer, PostFailure>> {
 	const startedAt = now();

@@ -2,7 +2,7 @@ import type { Announcements } from '#lib/server/announcements/announcements.ts';
 import type { DatabaseSettings } from '#lib/server/database/open-database.ts';
 import type { Outbox } from '#lib/server/outbox/outbox.ts';
 import type { Statistics } from '#lib/server/statistics/statistics.ts';
-import type { Capacity } from '#lib/server/subscriptions/check-room.ts';
+import type { Capacity } from '#lib/server/subscriptions/make-room.ts';
 import type { Subscriptions } from '#lib/server/subscriptions/subscriptions.ts';
 
 /** Which database the store is in, and how much it may hold. */

@@ -3,7 +3,7 @@ import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
-import { checkRoom, type Capacity } from './check-room.ts';
+import { makeRoom, type Capacity } from './make-room.ts';
 import { SubscriptionCount } from './count-subscriptions.ts';
 import { deleteUnseen } from './delete-unseen.ts';
 import { toMonth } from './month.ts';
@@ -31,7 +31,7 @@ export function createSubscriptions(
 		async save(request) {
 			const saved = await inTransaction(db, async (tx) => {
 				if (!(await find(tx, request.endpoint))) {
-					const full = await checkRoom(db, tx, { ...capacity, count, endpoint: request.endpoint });
+					const full = await makeRoom(db, tx, { ...capacity, count, endpoint: request.endpoint });
 					if (full) return fail(full);
 					const isNew = await insert(tx, request, toMonth(clock()));
 					if (isNew) return ok({ isNew });

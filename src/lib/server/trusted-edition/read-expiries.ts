@@ -1,5 +1,9 @@
 import { DAY_MS } from '#lib/edition/durations.ts';
-import { readNewestRoot, readPublishedEdition, type TrustPlaces } from './read-trust.ts';
+import {
+	readNewestRoot,
+	readPublishedEdition,
+	type TrustPlaces
+} from './read-published-edition.ts';
 
 /** When one signed file of the edition ends. */
 export interface Expiry {

@@ -4,7 +4,7 @@ import { editionPath, HEAD_PATH } from '#lib/edition/published-paths.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { acceptHead } from '#lib/trust/accept-head.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';
-import { readNewestRoot, type TrustPlaces } from './read-trust.ts';
+import { readNewestRoot, type TrustPlaces } from './read-published-edition.ts';
 import { log } from '#lib/server/process/log.ts';
 
 /**

@@ -27,7 +27,7 @@ export interface Http2Sessions {
 type TlsOptions = Pick<ConnectionOptions, 'ca' | 'lookup'>;
 
 /** One HTTP/2 session for each origin: a push service takes a hundred messages at a time on it. */
-export function createHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2Sessions {
+export function openHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2Sessions {
 	const byOrigin = new Map<string, Promise<ClientHttp2Session | undefined>>();
 	const ready = new Map<string, ClientHttp2Session>();
 	const opened = new Set<ClientHttp2Session>();

@@ -3,9 +3,9 @@ import { PushService, type PushReply } from '#tests/support/push/push-service.ts
 import { aCertificate } from '#tests/support/server/self-signed.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { createPublicLookup } from './public-address.ts';
-import { createPushClient } from './push-client.ts';
+import { openPushClient } from './push-client.ts';
 import { pushHeaders } from './push-headers.ts';
-import { openVapidKeys } from './vapid-keys.ts';
+import { loadVapidKeys } from './vapid-keys.ts';
 import { createVapidSigner } from './vapid-signer.ts';
 
 type Wire = 'plain' | 'h1' | 'h2';
@@ -17,7 +17,7 @@ async function aService(wire: Wire, reply: PushReply, options: { isTest?: boolea
 		...(wire !== 'plain' && { tls: certificate, protocol: wire })
 	});
 	const { isTest = true } = options;
-	const client = createPushClient({
+	const client = openPushClient({
 		isTestOrigin: () => isTest,
 		ca: certificate.cert
 	});
@@ -25,7 +25,7 @@ async function aService(wire: Wire, reply: PushReply, options: { isTest?: boolea
 		client.close();
 		await service.close();
 	});
-	const keys = openVapidKeys(aTemporaryFolder());
+	const keys = loadVapidKeys(aTemporaryFolder());
 	const { keyId } = keys.current;
 	const signer = createVapidSigner(keys, 'mailto:operator@example.org');
 	const { endpoint, id } = service.subscribe(keyId);
@@ -131,7 +131,7 @@ test('a name that leads elsewhere the second time is checked each time it is con
 		asked.push(name);
 		callback(null, [{ address: addresses[asked.length - 1] ?? '10.0.0.1', family: 4 }]);
 	});
-	const client = createPushClient({
+	const client = openPushClient({
 		ca: certificate.cert,
 		lookup: (name, options, callback) => {
 			if (asked.length === 0) {
@@ -154,7 +154,7 @@ test('a name that leads elsewhere the second time is checked each time it is con
 
 test('a certificate that nobody vouches for is unreachable', async () => {
 	const service = await PushService.open({ tls: aCertificate() });
-	const client = createPushClient({ isTestOrigin: () => true });
+	const client = openPushClient({ isTestOrigin: () => true });
 	onTestFinished(async () => {
 		client.close();
 		await service.close();

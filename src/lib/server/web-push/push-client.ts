@@ -5,7 +5,7 @@ import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { lookupPushService } from './lookup-push-service.ts';
 import { createPublicLookup, NOT_PUBLIC } from './public-address.ts';
-import { createHttp2Sessions } from './http2-sessions.ts';
+import { openHttp2Sessions } from './http2-sessions.ts';
 import { postOverHttp1 } from './post-over-http1.ts';
 import { postOverHttp2 } from './post-over-http2.ts';
 import type { PostFailure, PushAnswer, PushRequest } from './push-request.ts';
@@ -36,7 +36,7 @@ const IDLE_MS = MINUTE_MS;
  * `fetch` was tried and costs twice as much processor time; it also hides the address it connects to.
  * Redirects are not followed, cookies are not kept.
  */
-export function createPushClient(options: ClientOptions = {}): PushClient {
+export function openPushClient(options: ClientOptions = {}): PushClient {
 	const publicLookup = options.lookup ?? createPublicLookup(lookupPushService);
 	const pooled = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_MS } as const;
 	const isTestOrigin = options.isTestOrigin ?? (() => false);
@@ -46,7 +46,7 @@ export function createPushClient(options: ClientOptions = {}): PushClient {
 		checked: new HttpsAgent({ ...pooled, ...tls, lookup: publicLookup }),
 		test: new HttpsAgent({ ...pooled, ...tls })
 	};
-	const sessions = createHttp2Sessions(({ origin }) => ({
+	const sessions = openHttp2Sessions(({ origin }) => ({
 		...tls,
 		...(!isTestOrigin(origin) && { lookup: publicLookup })
 	}));

@@ -32,7 +32,7 @@ const POINT_BYTES = 65;
  * The VAPID keys in `folder`: `1.pem`, `2.pem` …, PKCS#8. Where there is none, the first is made.
  * Throws on a file that is no such key: a key that is lost is a subscription that is lost.
  */
-export function openVapidKeys(folder: string): VapidKeys {
+export function loadVapidKeys(folder: string): VapidKeys {
 	let numbers = listKeys(folder);
 	if (numbers.length === 0) {
 		addVapidKey(folder);

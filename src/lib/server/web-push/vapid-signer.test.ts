@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { checkVapid } from '#tests/support/push/check-vapid.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import { openVapidKeys } from './vapid-keys.ts';
+import { loadVapidKeys } from './vapid-keys.ts';
 import { createVapidSigner } from './vapid-signer.ts';
 
 const ORIGIN = 'https://push.example';
 const HOUR_MS = 3_600_000;
 
 function aSigner() {
-	const keys = openVapidKeys(aTemporaryFolder());
+	const keys = loadVapidKeys(aTemporaryFolder());
 	const signer = createVapidSigner(keys, 'mailto:operator@example.org');
 	const { keyId } = keys.current;
 	return {

@@ -1,4 +1,4 @@
-import { listAnnouncements, postAnnouncement } from '#lib/server/api/announcements.ts';
+import { listAnnouncements, postAnnouncement } from '#lib/server/api/announcement-actions.ts';
 import { methodNotAllowed } from '#lib/server/api/refusals.ts';
 import { toRoute } from '#lib/server/requests/to-route.ts';
 

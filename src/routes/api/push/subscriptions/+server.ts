@@ -3,7 +3,7 @@ import {
 	refreshSubscription,
 	removeSubscription,
 	saveSubscription
-} from '#lib/server/api/subscriptions.ts';
+} from '#lib/server/api/subscription-actions.ts';
 import { toRoute } from '#lib/server/requests/to-route.ts';
 
 export const prerender = false;

@@ -17,7 +17,7 @@ interface Ports {
  * The watchdog: says once of each announcement that it is not finished in its time, whatever the
  * reason is, a sender that is not running among them.
  */
-export function createWatchdog({
+export function createDeliveryWatchdog({
 	announcements,
 	watchdogMinutes,
 	log: write,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogFields } from '#lib/server/process/log.ts';
 import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
-import { createExpiryWatch } from './watch-expiries.ts';
+import { createExpiryWatchdog } from './expiry-watchdog.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -10,7 +10,7 @@ test('what ends within three days is an alert once a day, and so is what phones 
 	let at = Date.parse('2026-11-24T12:00:00Z');
 	const ends = { root: 300, edition: 40, head: 7 };
 	let isTrusted = true;
-	const watch = createExpiryWatch({
+	const watch = createExpiryWatchdog({
 		readExpiries: (now) => {
 			const passed = (now.getTime() - Date.parse('2026-11-24T12:00:00Z')) / DAY_MS;
 			const expiries = (['root', 'edition', 'head'] as const).map((what): Expiry => {

@@ -1,18 +1,18 @@
 import { unindexedEdition, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import { poolOf, SUFFIXES, unprovenPool } from '#lib/server/push-services/endpoint-policy.ts';
 import { hostOf, readProvenDue, readUnprovenDue, type DueService } from './due-services.ts';
-import { AWAY_MS, MAX_CLAIM, MAX_LEASE_MS } from './limits.ts';
-import type { ClaimedDelivery, Outbox } from './outbox.ts';
-import { Turns, UNPROVEN_IN_CLAIM, type Pool } from './take-in-turns.ts';
+import { AWAY_MS, MAX_BATCH, MAX_LEASE_MS } from './bounds.ts';
+import type { LeasedDelivery, Outbox } from './outbox.ts';
+import { Turns, UNPROVEN_IN_BATCH, type Pool } from './turns.ts';
 
 type Taken = { subscription_id: number; edition: number; attempts: number };
-type Announced = Pick<ClaimedDelivery, 'notice' | 'expiresAt'>;
+type Announced = Pick<LeasedDelivery, 'notice' | 'expiresAt'>;
 
 /**
  * Takes what is due and leases it: nobody else gets it for as long. If this process dies, it is due
  * again when the lease ends, so each is sent at least once. Push services take turns.
  */
-export function createClaim(db: ServerDatabase): Outbox['claimDeliveries'] {
+export function createLease(db: ServerDatabase): Outbox['leaseDeliveries'] {
 	const turns = new Turns();
 
 	return async (limit, leaseMs, except = []) => {
@@ -20,7 +20,7 @@ export function createClaim(db: ServerDatabase): Outbox['claimDeliveries'] {
 		const excepted = new Set(except);
 		const taken: Taken[] = [];
 		for (const edition of announcements.keys()) {
-			const left = Math.min(limit, MAX_CLAIM) - taken.length;
+			const left = Math.min(limit, MAX_BATCH) - taken.length;
 			if (left <= 0) break;
 			const pools = await readPools(db, edition, excepted, turns);
 			const got = await turns.take(pools, left, ({ id: service }, most) =>
@@ -51,7 +51,7 @@ async function readPools(
 	for (const suffix of SUFFIXES) {
 		const pool = unprovenPool(suffix);
 		if (excepted.has(pool)) continue;
-		const asked = { suffix, after: turns.lastOf(pool), limit: UNPROVEN_IN_CLAIM };
+		const asked = { suffix, after: turns.lastOf(pool), limit: UNPROVEN_IN_BATCH };
 		const due = await readUnprovenDue(db, edition, asked);
 		const services = due.filter(({ origin }) => !excepted.has(origin));
 		if (services.length > 0) pools.push({ pool, services, isUnproven: true });
@@ -127,7 +127,7 @@ async function describe(
 	{ query, isAmong }: ServerDatabase,
 	taken: readonly Taken[],
 	announcements: ReadonlyMap<number, Announced>
-): Promise<ClaimedDelivery[]> {
+): Promise<LeasedDelivery[]> {
 	const ids = taken.map(({ subscription_id }) => subscription_id);
 	if (ids.length === 0) return [];
 	const rows = await query

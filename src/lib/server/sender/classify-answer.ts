@@ -50,7 +50,7 @@ const CREDENTIALS_MS = 10 * MINUTE_MS;
 const CREDENTIAL_TRIES = 4;
 
 /** What becomes of a delivery, by what the push service answered. Pure. */
-export function readAnswer(result: Result<PushAnswer, PostFailure>, about: Try): Reading {
+export function classifyAnswer(result: Result<PushAnswer, PostFailure>, about: Try): Reading {
 	if (!result.ok) return { class: result.code, outcome: retry(about) };
 	const { status, retryAfter } = result.value;
 	const waitMs = parseRetryAfter(retryAfter, about.now);

@@ -16,7 +16,11 @@ interface Ports {
  * Says what ends soon, for whoever has no Prometheus: each once a day, from the first look after it is
  * so. Gives when to come again, in ms.
  */
-export function createExpiryWatch({ readExpiries, log: write, now }: Ports): () => Promise<number> {
+export function createExpiryWatchdog({
+	readExpiries,
+	log: write,
+	now
+}: Ports): () => Promise<number> {
 	const saidAt = new Map<string, number>();
 	const say = (event: string, what: string, fields: Parameters<typeof log>[1]): void => {
 		const at = now().getTime();

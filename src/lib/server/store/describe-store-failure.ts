@@ -4,7 +4,7 @@ import type { DatabaseSettings } from '#lib/server/database/open-database.ts';
 const AFTER = 'Pages and editions are served meanwhile; notices wait, and go on by themselves.';
 
 /** What is wrong with the database and what to do, for the operator: no password, and no address. */
-export function describeStoreTrouble(
+export function describeStoreFailure(
 	{ databaseUrl, databaseFile }: DatabaseSettings,
 	error: unknown
 ): string {

@@ -18,7 +18,7 @@ interface Asked extends Capacity {
 }
 
 /** What is full, if a new subscription has no room. Names of hosts can be invented without end. */
-export async function checkRoom(
+export async function makeRoom(
 	db: ServerDatabase,
 	tx: Tx,
 	{ maxSubscriptions = Infinity, maxPushHosts = Infinity, count, endpoint }: Asked

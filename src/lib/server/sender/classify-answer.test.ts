@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail, ok } from '#lib/edition/result.ts';
 import type { PostFailure } from '#lib/server/web-push/push-request.ts';
-import { readAnswer, type Try } from './read-answer.ts';
+import { classifyAnswer, type Try } from './classify-answer.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const aTry = (about: Partial<Try> = {}): Try => ({
@@ -14,7 +14,7 @@ const aTry = (about: Partial<Try> = {}): Try => ({
 	...about
 });
 const answer = (status: number, about: Partial<Try> = {}, retryAfter?: string) =>
-	readAnswer(ok({ status, retryAfter, body: '' }), aTry(about));
+	classifyAnswer(ok({ status, retryAfter, body: '' }), aTry(about));
 /** Due so many ms from now. */
 const retry = (ms: number, countsAsFailure: boolean) => ({
 	kind: 'retry',
@@ -108,7 +108,7 @@ describe('what passes', () => {
 	test.each<PostFailure>(['timeout', 'unreachable', 'not-public'])(
 		'%s is tried again, with jitter',
 		(code) => {
-			expect(readAnswer(fail(code), aTry())).toEqual({
+			expect(classifyAnswer(fail(code), aTry())).toEqual({
 				class: code,
 				outcome: retry(15_000, true)
 			});

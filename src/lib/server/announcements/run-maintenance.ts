@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '#lib/edition/durations.ts';
-import { AWAY_MS, MAX_DELAY_MS, MAX_LEASE_MS } from '#lib/server/outbox/limits.ts';
+import { AWAY_MS, MAX_DELAY_MS, MAX_LEASE_MS } from '#lib/server/outbox/bounds.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
@@ -9,7 +9,7 @@ const INTERVAL_MS = MINUTE_MS;
 const HOLD_AGAIN_MS = 10 * MINUTE_MS;
 
 /** Once a minute: notices that the store was away, or that a clock has jumped. */
-export async function lookAfter(db: ServerDatabase): Promise<AnnouncementStep[]> {
+export async function runMaintenance(db: ServerDatabase): Promise<AnnouncementStep[]> {
 	const last = await db.query.selectFrom('caretaking').select('last_at').executeTakeFirst();
 	const now = await readNow(db, db.query);
 	if (last && last.last_at > now - INTERVAL_MS && last.last_at <= now) return [];

@@ -2,7 +2,10 @@ import type { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
 import type { Envelope } from '#lib/trust/envelope.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import type { AnnouncementProgress } from '#lib/server/announcements/announcements.ts';
-import { readCurrentEdition, readNewestRoot } from '#lib/server/trusted-edition/read-trust.ts';
+import {
+	readCurrentEdition,
+	readNewestRoot
+} from '#lib/server/trusted-edition/read-published-edition.ts';
 import {
 	checkAnnounced,
 	verifyAnnouncement,

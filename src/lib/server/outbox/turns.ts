@@ -6,7 +6,7 @@ const TURN = 20;
 /** Of one that never accepted a message: it is tried before it is trusted. */
 const UNPROVEN_TURN = 2;
 /** Of all of these in a claim, a tenth: so much of our time can whoever invents names take. */
-export const UNPROVEN_IN_CLAIM = 20;
+export const UNPROVEN_IN_BATCH = 20;
 /** Push services that are asked in a claim, for each pool. */
 const ASKED = 64;
 
@@ -71,7 +71,7 @@ export class Turns {
 		const [first] = services;
 		const common = { pool, services: inTurn, asked: 0 };
 		if (isUnproven) {
-			return { ...common, perTurn: UNPROVEN_TURN, room: Math.min(limit, UNPROVEN_IN_CLAIM) };
+			return { ...common, perTurn: UNPROVEN_TURN, room: Math.min(limit, UNPROVEN_IN_BATCH) };
 		}
 		const isShared = first && suffixOf(hostOf(first.origin)) !== undefined;
 		return { ...common, perTurn: isShared ? TURN : limit, room: limit };

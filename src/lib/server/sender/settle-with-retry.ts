@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ClaimedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
+import type { LeasedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
 
 interface SettlePorts {
 	readonly outbox: Pick<Outbox, 'settleDelivery'>;
@@ -14,8 +14,8 @@ const RETRY_MS = 1000;
  * Settles, and tries again while the database does not take it (full, locked, restarted): what was
  * sent and is not settled will be sent once more when its lease is over.
  */
-export async function settleSurely(
-	delivery: ClaimedDelivery,
+export async function settleWithRetry(
+	delivery: LeasedDelivery,
 	outcome: DeliveryOutcome,
 	{ outbox, onFailure, isWorthIt }: SettlePorts
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import type { ApiAction } from '#lib/server/requests/api-call.ts';
 import { bearerToken } from '#lib/server/requests/bearer-token.ts';
-import { checkSubscription } from './check-subscription.ts';
+import { parseSubscription } from './parse-subscription.ts';
 import { guard } from '#lib/server/requests/guard.ts';
 import { NO_STORE, jsonAnswer } from '#lib/server/requests/json-answer.ts';
 import { problem } from '#lib/server/requests/problem.ts';
@@ -16,7 +16,7 @@ const TOKEN_MISSING = { 'www-authenticate': 'Bearer' } as const;
 export const saveSubscription: ApiAction = guard('shared', async ({ request }, backend) => {
 	const read = await readJson(request, SubscriptionRequest, 'malformed-subscription');
 	if (read instanceof Response) return read;
-	const checked = checkSubscription(read, backend);
+	const checked = parseSubscription(read, backend);
 	if (!checked.ok) return problem(checked.code);
 	const waitSeconds = backend.limits.newSubscriptions.take('all');
 	if (waitSeconds > 0) {
@@ -38,7 +38,7 @@ export const refreshSubscription: ApiAction = guard('shared', async ({ request }
 	if (token === undefined) return problem('no-token', TOKEN_MISSING);
 	const read = await readJson(request, SubscriptionRequest, 'malformed-subscription');
 	if (read instanceof Response) return read;
-	const checked = checkSubscription(read, backend);
+	const checked = parseSubscription(read, backend);
 	if (!checked.ok) return problem(checked.code);
 	const refreshed = await backend.store.subscriptions.refresh(checked.value, token);
 	if (refreshed.ok) return new Response(null, WITHOUT_CONTENT);

@@ -6,7 +6,7 @@ const AUTH_BYTES = 16;
 const UNCOMPRESSED = 4;
 
 /** Whether a message can be encrypted with these: one bad row must not stop a batch later. */
-export function areKeysGood({ p256dh, auth }: SubscriptionRequest['keys']): boolean {
+export function areKeysValid({ p256dh, auth }: SubscriptionRequest['keys']): boolean {
 	const point = Buffer.from(p256dh, 'base64url');
 	const secret = Buffer.from(auth, 'base64url');
 	// bits behind the last byte: another text for the same phone

@@ -9,7 +9,7 @@ import { sendText } from './send-text.ts';
  * Answers requests for the edition's files, compressed where the compiler left such a file. Whatever
  * else lies in the folder is not served.
  */
-export function publishedFiles(
+export function editionFiles(
 	folder: string
 ): (pathname: string, request: IncomingMessage, response: ServerResponse) => Promise<void> {
 	return async (pathname, request, response) => {

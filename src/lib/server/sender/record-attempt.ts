@@ -1,14 +1,14 @@
 import type { Credentials } from './credentials.ts';
 import type { Lane } from './lane.ts';
 import type { SenderLog } from './sender-log.ts';
-import type { Tried } from './try-delivery.ts';
+import type { AttemptResult } from './try-delivery.ts';
 
 /**
  * What one try says about its push service: pauses and breakers follow from it, and alerts. What it
  * says about its own row is the outcome, which stays as it is.
  */
-export function judgeTry(
-	tried: Tried,
+export function recordAttempt(
+	tried: AttemptResult,
 	lane: Lane,
 	credentials: Credentials,
 	log: SenderLog,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import { withBasePath } from './built-for.ts';
+import { withBasePath } from './with-base-path.ts';
 import { parseSettings } from './settings.ts';
 
 const aBuildFor = (basePath: string): string => {
