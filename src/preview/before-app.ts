@@ -1,8 +1,8 @@
 // Runs before the app in every page of `npm run dev`, and in no build: see preview.ts.
 import { toPath } from '#lib/edition/base-path.ts';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
-import { syncHere } from '#lib/pwa/sync-here.ts';
-import { whenFree } from '#lib/pwa/when-free.ts';
+import { syncHere } from '#lib/pwa/sync/sync-here.ts';
+import { whenFree } from '#lib/pwa/sync/retry-while-busy.ts';
 
 /**
  * An edition that this browser has already would be on the screen again as soon as scripts run, with

@@ -1,8 +1,8 @@
 import { toHref, toPath } from '#lib/edition/base-path.ts';
 import { isOwnPage } from '#lib/edition/places.ts';
-import { CACHE_PREFIX, isOwnCache } from '#lib/pwa/own-caches.ts';
+import { CACHE_PREFIX, isOwnCache } from '#lib/pwa/worker/own-caches.ts';
 import { build, files, version } from '$service-worker';
-import type { CodeState } from '#lib/pwa/code-state.ts';
+import type { CodeState } from '#lib/pwa/worker/code-state.ts';
 import { catalogues, isCatalogue } from './catalogues.ts';
 import { CodeCache } from './code-cache.ts';
 import { worker } from './scope.ts';

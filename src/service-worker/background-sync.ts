@@ -1,5 +1,5 @@
-import { syncHere } from '#lib/pwa/sync-here.ts';
-import { keptLanguages } from '#lib/pwa/kept-languages.ts';
+import { syncHere } from '#lib/pwa/sync/sync-here.ts';
+import { keptLanguages } from '#lib/pwa/languages/kept-languages.ts';
 import { checkInWorker } from '#lib/pwa/push/worker-push.ts';
 import { worker } from './scope.ts';
 

@@ -1,5 +1,5 @@
 import { toPath } from '#lib/edition/base-path.ts';
-import { sha256Hex } from '#lib/pwa/code-hash.ts';
+import { sha256Hex } from '#lib/pwa/worker/code-hash.ts';
 
 /**
  * SHA-256 of each file of the code, by its path after the base, cut to 64 bits: it is against rot, not

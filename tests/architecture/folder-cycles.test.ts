@@ -3,7 +3,7 @@ import { cruiseSource } from './cruise-source.ts';
 import { findFolderCycles, type ImportEdge } from './folder-cycles.ts';
 
 /** Folders whose insides still import one another. Only to be shortened: who breaks one takes it out. */
-const STILL_CYCLIC: readonly string[] = ['src/compiler', 'src/compiler/check', 'src/lib/pwa'];
+const STILL_CYCLIC: readonly string[] = ['src/compiler', 'src/compiler/check'];
 
 test('no two folders of the code import each other', async () => {
 	const { modules } = await cruiseSource(process.cwd());

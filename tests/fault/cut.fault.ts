@@ -6,10 +6,10 @@ import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts
 import { aPublisher, type Published, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { isLong } from '#tests/support/long-form.ts';
-import { checkReady } from '#lib/pwa/readiness.ts';
+import { checkReady } from '#lib/pwa/session/readiness.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';
-import { storedHashes } from '#lib/storage/stored-blobs.ts';
+import { storedHashes } from '#lib/storage/blob-store.ts';
 
 async function publish(publisher: Publisher, title: string): Promise<Published> {
 	const articles = Array.from({ length: 20 }, (_, index) => aDirective({ slug: `law-${index}` }));

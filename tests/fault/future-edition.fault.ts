@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeNote } from '#lib/edition/article.ts';
 import type { Publication } from '#tests/support/publisher/publisher.ts';
-import { checkReady } from '#lib/pwa/readiness.ts';
+import { checkReady } from '#lib/pwa/session/readiness.ts';
 import { readChanges } from '#lib/storage/read-changes.ts';
 import { readCritical } from '#lib/storage/read-critical.ts';
 import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';

@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { deleteDB } from 'idb';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { syncWith } from '#lib/pwa/sync-with.ts';
+import { syncWith } from '#lib/pwa/sync/sync-with.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { EditionHost, fileResponse } from '#tests/support/server/edition-host.ts';
 import { verifyFiles } from '../../src/compiler/verify/verify-files.ts';

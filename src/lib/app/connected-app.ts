@@ -1,11 +1,11 @@
 import { toHref } from '#lib/edition/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { watchInstallPrompt } from '#lib/pwa/install-prompt.ts';
-import type { PhoneFacts } from '#lib/pwa/phone-facts.ts';
-import { ownReadyRegistration } from '#lib/pwa/own-registration.ts';
-import { PhoneSession } from '#lib/pwa/phone-session.ts';
-import { showBadge } from '#lib/pwa/show-badge.ts';
-import { registerWorker, type AppUpdates } from '#lib/pwa/register-worker.ts';
+import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
+import type { PhoneFacts } from '#lib/pwa/session/phone-facts.ts';
+import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
+import { PhoneSession } from '#lib/pwa/session/phone-session.ts';
+import { showBadge } from '#lib/pwa/install/show-badge.ts';
+import { registerWorker, type AppUpdates } from '#lib/pwa/worker/register-worker.ts';
 import { AppState } from '#lib/reader/state/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/status/choose-line.ts';
 import { arrivalOf } from './arrival-of.ts';

@@ -9,7 +9,7 @@ export type FileVerdict =
 	/** It was not even read, or there is nothing of ours in it. */
 	| { readonly kind: 'too-large' | 'not-handrail' };
 
-/** The publisher signed what is inside. `lib/pwa/open-passed.ts` finds it out. */
+/** The publisher signed what is inside. `lib/pwa/edition-file/import-edition-file.ts` finds it out. */
 export type SignedFile =
 	| { readonly kind: 'installed' | 'same'; readonly version: number; readonly lang: LanguageTag }
 	| {

@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { Numbered } from '#lib/trust/is-rollback.ts';
-import type { CompiledListing } from './compile-listing.ts';
+import type { CompiledListing } from './prepare-listing.ts';
 import type { HandrailDatabase } from './database.ts';
 import { areWhole, putListings } from './listing-rows.ts';
-import { writeContent } from './write.ts';
+import { writeContent } from './transaction.ts';
 
 /** Adds a language to the edition on screen. Refused if that is no longer the one it is of. */
 export async function addLanguage(

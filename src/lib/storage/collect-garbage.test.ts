@@ -5,7 +5,7 @@ import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import type { HandrailDatabase } from './database.ts';
 import { readChanges } from './read-changes.ts';
-import { stageBlobs, storedHashes } from './stored-blobs.ts';
+import { stageBlobs, storedHashes } from './blob-store.ts';
 
 /** Publishes and installs an edition whose one guide has this title. */
 async function titled(

@@ -1,6 +1,6 @@
 import { isRoot, proofPaths } from './proof-paths.ts';
 import type { HandrailDatabase } from './database.ts';
-import { writeContent } from './write.ts';
+import { writeContent } from './transaction.ts';
 
 /**
  * Deletes what neither the edition on screen nor the one before it needs, nor `staged`: hashes that

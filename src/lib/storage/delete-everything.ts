@@ -1,5 +1,5 @@
 import type { HandrailDatabase } from './database.ts';
-import { write } from './write.ts';
+import { write } from './transaction.ts';
 
 /** Empties every store: guides, settings and all that is known about the publisher's keys. */
 export async function deleteEverything(db: HandrailDatabase): Promise<void> {

@@ -3,7 +3,7 @@ import { Edition, Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { isReadOnly, type HandrailDatabase } from './database.ts';
 import { readTrust } from './trust-store.ts';
-import { writeContent } from './write.ts';
+import { writeContent } from './transaction.ts';
 
 const HasId = v.object({ id: v.string() });
 /** As much of a row as a page could trip over. */

@@ -1,5 +1,5 @@
 import type { HandrailDatabase, Lease } from './database.ts';
-import { write } from './write.ts';
+import { write } from './transaction.ts';
 
 export async function readLease(db: HandrailDatabase): Promise<Lease | undefined> {
 	return db.get('lease', 'sync');

@@ -1,5 +1,5 @@
-import type { CompiledListing } from './compile-listing.ts';
-import type { ContentTx } from './write.ts';
+import type { CompiledListing } from './prepare-listing.ts';
+import type { ContentTx } from './transaction.ts';
 
 /** Whether everything that these listings name is on the phone. */
 export async function areWhole(

@@ -1,5 +1,5 @@
 import type { HandrailDatabase } from './database.ts';
-import { write } from './write.ts';
+import { write } from './transaction.ts';
 
 /** Keeps a signed file, or a listing, as it came: a few kB in all. It was verified a moment ago. */
 export async function keepProof(db: HandrailDatabase, path: string, file: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { isReadOnly, type HandrailDatabase } from './database.ts';
-import { writeContent } from './write.ts';
+import { writeContent } from './transaction.ts';
 
 export interface Check {
 	readonly version: number;

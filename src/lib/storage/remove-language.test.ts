@@ -4,7 +4,7 @@ import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { languageSizes } from './language-sizes.ts';
 import { removeLanguage } from './remove-language.ts';
-import { storedHashes } from './stored-blobs.ts';
+import { storedHashes } from './blob-store.ts';
 import { wholeLanguages } from './whole-languages.ts';
 
 async function twoLanguages() {

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import type { HandrailDatabase } from './database.ts';
-import { writeContent } from './write.ts';
+import { writeContent } from './transaction.ts';
 
 /** Takes one language off the phone, of every edition that is kept. What others need stays. */
 export async function removeLanguage(db: HandrailDatabase, lang: LanguageTag): Promise<void> {

@@ -14,7 +14,7 @@ import {
 	readInstalledEdition,
 	readInstalledListing,
 	type InstalledListing
-} from './installed-listing.ts';
+} from './listing-store.ts';
 
 export interface StoredLibraryPorts {
 	readonly open: OpenDatabase;

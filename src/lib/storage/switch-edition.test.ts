@@ -6,7 +6,7 @@ import { aPhone, installed, staged } from '#tests/support/phone/stored-edition.t
 import { withRoot } from '#lib/trust/trust-state.ts';
 import { addLanguage } from './add-language.ts';
 import type { HandrailDatabase } from './database.ts';
-import { readInstalledEdition } from './installed-listing.ts';
+import { readInstalledEdition } from './listing-store.ts';
 import { toStorageCode } from './storage-error.ts';
 import { switchEdition } from './switch-edition.ts';
 import { readTrust, updateTrust } from './trust-store.ts';

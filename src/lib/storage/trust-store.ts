@@ -1,6 +1,6 @@
 import { parseTrustState, type TrustState } from '#lib/trust/trust-state.ts';
 import type { HandrailDatabase } from './database.ts';
-import { write } from './write.ts';
+import { write } from './transaction.ts';
 
 /** What this phone believes. `undefined` before the first sync. */
 export async function readTrust(db: HandrailDatabase): Promise<TrustState | undefined> {

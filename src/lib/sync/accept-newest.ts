@@ -15,7 +15,7 @@ import {
 } from '#lib/trust/trust-state.ts';
 import { walkRoots } from '#lib/trust/walk-roots.ts';
 import { fetchBytes, type FetchFailure, type FetchPorts } from './fetch-bytes.ts';
-import { MAX_SMALL_BYTES, toFileFailure, type FileFailure } from './published-files.ts';
+import { MAX_SMALL_BYTES, toFileFailure, type FileFailure } from './fetch-named.ts';
 import { isSilence, type Failure } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';
 

@@ -1,6 +1,6 @@
 import type { Result } from '#lib/edition/result.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import { fetchChecked, type FileFailure } from './published-files.ts';
+import { fetchChecked, type FileFailure } from './fetch-named.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 /**

@@ -5,7 +5,7 @@ import { sha256Hex, type Bytes } from '#lib/trust/bytes.ts';
 import { toVerifiedText, type Contents } from './contents.ts';
 import { readBody } from './fetch-bytes.ts';
 import { inParallel } from './in-parallel.ts';
-import { fetchNamed, MAX_MEMBER_BYTES, type HostPorts } from './published-files.ts';
+import { fetchNamed, MAX_MEMBER_BYTES, type HostPorts } from './fetch-named.ts';
 import { createLineSplitter } from './split-lines.ts';
 import type { Stager } from './stager.ts';
 import type { Failure } from './sync-outcome.ts';

@@ -6,7 +6,7 @@ import type { Bytes } from '#lib/trust/bytes.ts';
 import { chooseRoute } from './choose-route.ts';
 import { Contents, parseListing, toVerifiedText } from './contents.ts';
 import { fetchOnce } from './fetch-once.ts';
-import { checkNamed, MAX_MEMBER_BYTES } from './published-files.ts';
+import { checkNamed, MAX_MEMBER_BYTES } from './fetch-named.ts';
 import { stageFiles, stagePack, type Staging } from './stage-blobs.ts';
 import { createStager } from './stager.ts';
 import type { Failure } from './sync-outcome.ts';

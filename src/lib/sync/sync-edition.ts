@@ -7,7 +7,7 @@ import { MAX_HEADER_BYTES } from '#lib/trust/envelope.ts';
 import { isInRole } from '#lib/trust/root.ts';
 import { acceptNewest, type Newest } from './accept-newest.ts';
 import { fetchOnce } from './fetch-once.ts';
-import { MAX_EDITION_BYTES } from './published-files.ts';
+import { MAX_EDITION_BYTES } from './fetch-named.ts';
 import { stageLanguage, type Shelf } from './stage-language.ts';
 import { toOutcome, type Failure, type SyncOutcome } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';

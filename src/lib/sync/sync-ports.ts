@@ -7,7 +7,7 @@ import type { TrustedRoot } from '#lib/trust/anchor.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import type { Numbered } from '#lib/trust/is-rollback.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
-import type { HostPorts } from './published-files.ts';
+import type { HostPorts } from './fetch-named.ts';
 import type { Rejection, SyncProgress } from './sync-outcome.ts';
 
 /**
@@ -43,7 +43,7 @@ export interface SyncStore<Compiled> {
 	readonly collectGarbage: (staged: ReadonlySet<string>) => Promise<void>;
 }
 
-/** The world as sync needs it. Tests pass their own; `lib/pwa/sync-here.ts` passes the real one. */
+/** The world as sync needs it. Tests pass their own; `lib/pwa/sync/sync-here.ts` passes the real one. */
 export interface SyncPorts<Compiled> extends HostPorts {
 	readonly anchor: TrustedRoot;
 	readonly floor: number;

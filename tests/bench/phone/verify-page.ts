@@ -1,7 +1,7 @@
 // Runs in a page: the app's own sync, from files in memory, with its parts one after another.
-import type { CompiledListing } from '#lib/storage/compile-listing.ts';
+import type { CompiledListing } from '#lib/storage/prepare-listing.ts';
 import { openHandrailDatabase } from '#lib/storage/database.ts';
-import { syncStore } from '#lib/pwa/sync-store.ts';
+import { syncStore } from '#lib/pwa/sync/sync-store.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncStore } from '#lib/sync/sync-ports.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';

@@ -1,8 +1,8 @@
 import { Shard } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { compileListing } from '#lib/storage/compile-listing.ts';
+import { compileListing } from '#lib/storage/prepare-listing.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { stageBlobs } from '#lib/storage/stored-blobs.ts';
+import { stageBlobs } from '#lib/storage/blob-store.ts';
 import { switchEdition, type StagedEdition } from '#lib/storage/switch-edition.ts';
 import { updateTrust } from '#lib/storage/trust-store.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { syncWith, type SyncOptions, type Surroundings } from '#lib/pwa/sync-with.ts';
+import { syncWith, type SyncOptions, type Surroundings } from '#lib/pwa/sync/sync-with.ts';
 import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';

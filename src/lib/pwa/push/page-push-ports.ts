@@ -1,5 +1,5 @@
 import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
-import { ownReadyRegistration } from '../own-registration.ts';
+import { ownReadyRegistration } from '../worker/own-registration.ts';
 import { PUSH_WAIT_MS, takingTurns, type PushPorts } from './push-ports.ts';
 import { within } from './within.ts';
 

@@ -1,6 +1,6 @@
 import type { VapidKey } from '#lib/push/subscription-request.ts';
-import type { InstallState } from '../install-state.ts';
-import { checkSubscription } from './check-subscription.ts';
+import type { InstallState } from '../install/install-state.ts';
+import { checkSubscription } from './repair-subscription.ts';
 import type { PushPorts } from './push-ports.ts';
 import { fetchVapidKey } from './push-server.ts';
 import type { PushProblem } from './turn-on.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aPushPhone } from '#tests/support/push/fake-push-browser.ts';
-import { leave } from './leave.ts';
+import { leave } from './unsubscribe.ts';
 import { turnOn } from './turn-on.ts';
 
 const granted = () => Promise.resolve('granted' as const);

@@ -1,8 +1,8 @@
 import type { VapidKey } from '#lib/push/subscription-request.ts';
 import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
 import { toBase64Url } from '#lib/trust/bytes.ts';
-import { enroll, type Enrolled } from './enroll.ts';
-import { leave } from './leave.ts';
+import { enroll, type Enrolled } from './subscribe.ts';
+import { leave } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';
 import { within } from './within.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
-import { checkSubscription, type Checked } from './check-subscription.ts';
+import { checkSubscription, type Checked } from './repair-subscription.ts';
 import { pagePushPorts } from './page-push-ports.ts';
 
 /**

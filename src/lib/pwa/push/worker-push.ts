@@ -1,5 +1,5 @@
 import { openHandrailDatabase } from '#lib/storage/database.ts';
-import { checkSubscription } from './check-subscription.ts';
+import { checkSubscription } from './repair-subscription.ts';
 import { PUSH_WAIT_MS, takingTurns } from './push-ports.ts';
 
 /** The same check without a page. Offline, or without storage, the next start does it. */

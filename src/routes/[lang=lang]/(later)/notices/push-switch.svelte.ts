@@ -1,5 +1,5 @@
-import type { InstallState } from '#lib/pwa/install-state.ts';
-import { leave } from '#lib/pwa/push/leave.ts';
+import type { InstallState } from '#lib/pwa/install/install-state.ts';
+import { leave } from '#lib/pwa/push/unsubscribe.ts';
 import type { PushPorts } from '#lib/pwa/push/push-ports.ts';
 import { readPushState, type PushState } from '#lib/pwa/push/read-push-state.ts';
 import { turnOn } from '#lib/pwa/push/turn-on.ts';

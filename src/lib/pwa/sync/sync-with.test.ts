@@ -11,9 +11,9 @@ import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, today, type Publication } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import type { Guide } from '#lib/edition/article.ts';
-import { storedHashes } from '#lib/storage/stored-blobs.ts';
+import { storedHashes } from '#lib/storage/blob-store.ts';
 import { freshness } from '#lib/trust/freshness.ts';
-import { onSwitch } from './switch-news.ts';
+import { onSwitch } from './edition-channel.ts';
 
 /** An edition of two shards, with two guides of this title and articles that stay the same. */
 function titled(title: string, lang: Guide['lang'] = 'en'): NonNullable<Publication['languages']> {

@@ -5,19 +5,19 @@ import { languagesInUse } from '#lib/storage/languages-in-use.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
-import { removeWorker } from './ask-worker.ts';
-import { registerPeriodicCheck, registerRetry } from './background-tasks.ts';
+import { removeWorker } from '../worker/ask-worker.ts';
+import { registerPeriodicCheck, registerRetry } from '../worker/background-tasks.ts';
 import { dropGone, eraseAll, type Erased } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
-import { KeptCode } from './kept-code.ts';
+import { KeptCode } from '../worker/kept-code.ts';
 import { withCode, type PhoneFacts } from './phone-facts.ts';
 import type { Readiness } from './readiness.ts';
-import { isSavingData } from './is-saving-data.ts';
+import { isSavingData } from '../sync/is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
 import { checkReady } from './readiness.ts';
-import { announceErased, onErased, onSwitch } from './switch-news.ts';
-import { syncHere } from './sync-here.ts';
-import { WaitingReaders } from './waiting-readers.ts';
+import { announceErased, onErased, onSwitch } from '../sync/edition-channel.ts';
+import { syncHere } from '../sync/sync-here.ts';
+import { WaitingReaders } from '../languages/pending-languages.ts';
 
 export interface PhoneOptions {
 	/** The page is still the document that the server sent: answers may wait for an edition. */

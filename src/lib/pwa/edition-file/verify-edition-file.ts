@@ -9,7 +9,7 @@ import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { parseVerified } from '#lib/trust/parse-verified.ts';
 import { trustedRole, type Root } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
-import type { PassedFiles } from './passed-host.ts';
+import type { PassedFiles } from './edition-file-host.ts';
 
 /** An edition in a file that this phone's keys vouch for, however old it is. */
 export interface GenuineEdition {

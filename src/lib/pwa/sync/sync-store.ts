@@ -1,11 +1,11 @@
 import { READS } from '#lib/edition/known.ts';
 import { addLanguage } from '#lib/storage/add-language.ts';
 import { collectGarbage } from '#lib/storage/collect-garbage.ts';
-import { compileListing, type CompiledListing } from '#lib/storage/compile-listing.ts';
+import { compileListing, type CompiledListing } from '#lib/storage/prepare-listing.ts';
 import type { HandrailDatabase } from '#lib/storage/database.ts';
-import { readInstalledEdition } from '#lib/storage/installed-listing.ts';
+import { readInstalledEdition } from '#lib/storage/listing-store.ts';
 import { keepProof, readProof } from '#lib/storage/proof-store.ts';
-import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/stored-blobs.ts';
+import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/blob-store.ts';
 import { switchEdition } from '#lib/storage/switch-edition.ts';
 import { readTrust, updateTrust } from '#lib/storage/trust-store.ts';
 import { wholeLanguages } from '#lib/storage/whole-languages.ts';

@@ -3,9 +3,9 @@ import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '#lib/storage/database.ts';
 import { dropUnreadable } from '#lib/storage/drop-unreadable.ts';
-import { readInstalledListing } from '#lib/storage/installed-listing.ts';
+import { readInstalledListing } from '#lib/storage/listing-store.ts';
 import { recordCheck } from '#lib/storage/record-check.ts';
-import { readBlobs, storedHashes } from '#lib/storage/stored-blobs.ts';
+import { readBlobs, storedHashes } from '#lib/storage/blob-store.ts';
 import { pause } from '#lib/sync/pause.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { CompiledListing } from '#lib/storage/compile-listing.ts';
+import type { CompiledListing } from '#lib/storage/prepare-listing.ts';
 import { isReadOnly, openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { dropLease, readLease, takeLease } from '#lib/storage/lease-store.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
@@ -9,7 +9,7 @@ import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
 import type { SyncPorts } from '#lib/sync/sync-ports.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { announceSwitch } from './switch-news.ts';
+import { announceSwitch } from './edition-channel.ts';
 import { syncStore } from './sync-store.ts';
 
 export interface SyncOptions {

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
 import { toSearchDocument, type SearchDocument } from '#lib/edition/search-document.ts';
 import type { HandrailDatabase, ListingRow } from './database.ts';
-import { readBlobs } from './stored-blobs.ts';
+import { readBlobs } from './blob-store.ts';
 
 /** The rows that a switch puts in place. */
 export interface CompiledListing {

@@ -1,8 +1,8 @@
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
 import { deleteEverything } from '#lib/storage/delete-everything.ts';
 import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
-import { isOwnCache } from './own-caches.ts';
-import { removeWorker } from './ask-worker.ts';
+import { isOwnCache } from '../worker/own-caches.ts';
+import { removeWorker } from '../worker/ask-worker.ts';
 
 /**
  * `waiting`: all is gone but the token by which the server, which cannot be reached now, is told to
@@ -46,7 +46,7 @@ async function endNotices(open: OpenDatabase): Promise<string[]> {
 		.catch(() => ({ push: undefined, pushGone: [] }));
 	if (!push && pushGone.length === 0) return [];
 	try {
-		const { leaveHere } = await import('./push/leave-here.ts');
+		const { leaveHere } = await import('../push/unsubscribe-here.ts');
 		return await leaveHere(open);
 	} catch {
 		// its code is not here, or storage refuses: the tokens are what must not be lost

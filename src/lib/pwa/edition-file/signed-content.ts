@@ -3,8 +3,8 @@ import type { Edition } from '#lib/edition/edition.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { toStorageCode } from '#lib/storage/storage-error.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
-import type { PassedFile } from './open-passed.ts';
-import { passedMembers, verifyPassed } from './verify-passed.ts';
+import type { PassedFile } from './import-edition-file.ts';
+import { passedMembers, verifyPassed } from './verify-edition-file.ts';
 
 /** What a file's page ought to show: the texts in it that the publisher signed, and their edition. */
 export interface SignedContent {

@@ -1,5 +1,5 @@
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
-import { leave, sendGone } from './leave.ts';
+import { leave, sendGone } from './unsubscribe.ts';
 import { pagePushPorts } from './page-push-ports.ts';
 
 /** Before everything is deleted. Returns the tokens that the server has yet to hear of. */

@@ -2,7 +2,7 @@ import type { ArticleChange } from '#lib/edition/compare-editions.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
 import type { FreshnessLabel } from '#lib/trust/freshness.ts';
-import type { CodeState } from './code-state.ts';
+import type { CodeState } from '../worker/code-state.ts';
 import type { Readiness } from './readiness.ts';
 
 export interface PhoneReadiness extends Readiness {

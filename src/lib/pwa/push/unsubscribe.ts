@@ -1,4 +1,4 @@
-import { buryPush, forgetGone } from '#lib/storage/bury-push.ts';
+import { buryPush, forgetGone } from '#lib/storage/end-subscription.ts';
 import { readSettings } from '#lib/storage/settings-store.ts';
 import type { PushPorts } from './push-ports.ts';
 import { deleteSubscription } from './push-server.ts';

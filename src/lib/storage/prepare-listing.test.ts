@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
 import { aPhone, installed, staged } from '#tests/support/phone/stored-edition.ts';
-import { compileListing } from './compile-listing.ts';
+import { compileListing } from './prepare-listing.ts';
 
 const ports = { now: today, pause: () => Promise.resolve() };
 

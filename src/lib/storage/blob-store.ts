@@ -1,5 +1,5 @@
 import type { HandrailDatabase } from './database.ts';
-import { write } from './write.ts';
+import { write } from './transaction.ts';
 
 /** Names of all texts that were verified and stored, for whichever edition. */
 export async function storedHashes(db: HandrailDatabase): Promise<Set<string>> {

@@ -1,6 +1,6 @@
 import { readSettings, type PushRecord } from '#lib/storage/settings-store.ts';
-import { enroll, isMadeWith } from './enroll.ts';
-import { leave, sendGone } from './leave.ts';
+import { enroll, isMadeWith } from './subscribe.ts';
+import { leave, sendGone } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';
 import { fetchVapidKey } from './push-server.ts';
 import { within } from './within.ts';

@@ -3,7 +3,7 @@ import { offline } from '#tests/support/server/edition-host.ts';
 import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { PASSED_HOST } from './passed-host.ts';
+import { PASSED_HOST } from '../edition-file/edition-file-host.ts';
 
 /* When roots are asked for, and how long a revoked head key is believed. See ADR 0022. */
 const hoursOn =

@@ -1,17 +1,17 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { editionPath } from '#lib/edition/published-paths.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { readInstalledEdition, readInstalledListing } from '#lib/storage/installed-listing.ts';
+import { readInstalledEdition, readInstalledListing } from '#lib/storage/listing-store.ts';
 import { readSettings } from '#lib/storage/settings-store.ts';
 import { toStorageCode } from '#lib/storage/storage-error.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { anchor } from '#lib/trust/generated/anchor.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { PASSED_HOST, passedHost, type PassedFiles } from './passed-host.ts';
-import { syncWith } from './sync-with.ts';
-import { passedMembers, verifyPassed, type GenuineEdition } from './verify-passed.ts';
-import { whenFree } from './when-free.ts';
+import { PASSED_HOST, passedHost, type PassedFiles } from './edition-file-host.ts';
+import { syncWith } from '../sync/sync-with.ts';
+import { passedMembers, verifyPassed, type GenuineEdition } from './verify-edition-file.ts';
+import { whenFree } from '../sync/retry-while-busy.ts';
 
 export interface PassedFile extends PassedFiles {
 	readonly lang: LanguageTag;

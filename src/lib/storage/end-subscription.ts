@@ -1,6 +1,6 @@
 import { readSettings, writeSetting } from './settings-store.ts';
 import type { HandrailDatabase } from './database.ts';
-import { write } from './write.ts';
+import { write } from './transaction.ts';
 
 /** More are never waiting, unless a server has been away for as many changes of mind. */
 const LONGEST = 16;

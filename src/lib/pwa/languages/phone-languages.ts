@@ -2,9 +2,9 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { languageSizes, type KeptLanguage } from '#lib/storage/language-sizes.ts';
 import { removeLanguage } from '#lib/storage/remove-language.ts';
-import { keepCode } from './ask-worker.ts';
-import { syncHere } from './sync-here.ts';
-import { whenFree } from './when-free.ts';
+import { keepCode } from '../worker/ask-worker.ts';
+import { syncHere } from '../sync/sync-here.ts';
+import { whenFree } from '../sync/retry-while-busy.ts';
 
 export type { KeptLanguage };
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
-import { readPassedEdition } from '#lib/storage/read-passed-edition.ts';
+import { readPassedEdition } from '#lib/storage/read-edition-file.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { openPassed, type OpenedFile, type PassedFile } from './open-passed.ts';
+import { openPassed, type OpenedFile, type PassedFile } from './import-edition-file.ts';
 import { readSignedContent } from './signed-content.ts';
 
 const NEXT = aGuide({ title: 'Another title' });

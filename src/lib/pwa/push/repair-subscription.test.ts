@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aPushPhone, aVapidKey } from '#tests/support/push/fake-push-browser.ts';
-import { checkSubscription } from './check-subscription.ts';
+import { checkSubscription } from './repair-subscription.ts';
 import { readPushState } from './read-push-state.ts';
 import { turnOn } from './turn-on.ts';
 

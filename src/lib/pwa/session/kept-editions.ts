@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { Article } from '#lib/edition/article.ts';
 import { isArticleId } from '#lib/edition/card.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { readKeptListings, type KeptListing } from '#lib/storage/kept-editions.ts';
-import { readBlobs } from '#lib/storage/stored-blobs.ts';
+import { readKeptListings, type KeptListing } from '#lib/storage/kept-listings.ts';
+import { readBlobs } from '#lib/storage/blob-store.ts';
 import { pause } from '#lib/sync/pause.ts';
 
 export type { KeptListing };
