@@ -70,4 +70,30 @@ export function hasUnknownWord(value: unknown): boolean {
 }
 
 /** What a step or a row may be drawn as: `lib/ui/drawings.ts` has one for each. */
-export const DRAWINGS = ['door', 'ask', 'speech', 'silence', 'paper', 'under', 'look', 'judge', 'phone', 'pen', 'camera', 'child', 'bus', 'wait', 'walk', 'car', 'bed', 'hospital', 'school', 'principal', 'office', 'work', 'court', 'family', 'police'] as const;
+export const DRAWINGS = [
+	'door',
+	'ask',
+	'speech',
+	'silence',
+	'paper',
+	'under',
+	'look',
+	'judge',
+	'phone',
+	'pen',
+	'camera',
+	'child',
+	'bus',
+	'wait',
+	'walk',
+	'car',
+	'bed',
+	'hospital',
+	'school',
+	'principal',
+	'office',
+	'work',
+	'court',
+	'family',
+	'police'
+] as const;

@@ -8,6 +8,12 @@ test.each([
 		'You do not have to open.'
 	],
 	['Say: "I want a lawyer." Then stay silent.', 'Say: "I want a lawyer."', 'Then stay silent.'],
+	['Ask: "Who are you? Did a judge sign?"', 'Ask: "Who are you? Did a judge sign?"', undefined],
+	[
+		'Pregunte: «¿Quiénes son? ¿Firmó un juez?»',
+		'Pregunte: «¿Quiénes son? ¿Firmó un juez?»',
+		undefined
+	],
 	['Call dispatch now.', 'Call dispatch now.', undefined],
 	[
 		'Call <bdi dir="ltr">311</bdi> now. Then wait.',
