@@ -6,12 +6,12 @@ import {
 	mkdirSync,
 	readFileSync,
 	rmSync,
-	statSync,
 	writeFileSync
 } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
 import { basePathFor } from './src/build/base-path-for.ts';
+import { hashInputs } from './src/build/hash-inputs.ts';
 
 const { address, languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
 
@@ -49,19 +49,8 @@ const emptyRoutes = Object.entries(PAGES_OF)
 	.filter(([folder]) => globSync(`src/content/${folder}/*/en.md`).length === 0)
 	.flatMap(([, routes]) => routes);
 
-/** Not code that a phone gets: content, what the build itself writes, and tests. */
+/** What no phone runs: content, the compiler and what it writes, and tests. */
 const NOT_CODE = /^(src\/content|src\/compiler|src\/preview|static\/published)(\/|$)|\.test\.ts$/;
-
-/** The version is the code alone, so that publishing content is never an app update. */
-function hashOfCode() {
-	const hash = createHash('sha256');
-	const paths = globSync(['src/**/*', 'static/**/*', 'package-lock.json', '*.config.*']);
-	for (const path of paths.map((path) => path.replaceAll('\\', '/')).sort()) {
-		if (NOT_CODE.test(path) || !statSync(path).isFile()) continue;
-		hash.update(`${path}\0`).update(readFileSync(path));
-	}
-	return hash.digest('hex').slice(0, 12);
-}
 
 /**
  * Every address in the manifest is relative to it, but for the one that must not be: a browser takes
@@ -173,7 +162,8 @@ export default {
 		// no cookie, session or form of ours exists, so another site's request can do no more than its
 		// own machine could; Kit's check would answer the API's callers without a problem document
 		csrf: { trustedOrigins: ['*'] },
-		version: { name: hashOfCode() },
+		// of the code alone: publishing content is no update of the app
+		version: { name: hashInputs(NOT_CODE).slice(0, 12) },
 		serviceWorker: {
 			register: false,
 			files: (file) => /^(manifest\.webmanifest|icons\/icon\.svg)$/.test(file)

@@ -1,37 +1,27 @@
-// `npm start` on a fresh clone builds; the next one starts at once, unless something has changed.
+// Runs before `npm start`: builds on a fresh clone, and again when an input of the build has changed.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hashInputs } from './hash-inputs.ts';
 
-const STAMP = 'build/inputs.sha256';
+const STAMP = 'build/inputs.txt';
 const BUILT_ANCHOR = 'build/anchor.json';
 const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
+/** What a build writes, and does not read as an input. */
 const GENERATED = /^(static\/published|src\/lib\/\w+\/generated)\//;
-
-/** Everything that the build reads: code, content, static files, settings and versions. */
-function hashOfInputs(): string {
-	// the one setting that the build reads
-	const hash = createHash('sha256').update(process.env['BASE_PATH'] ?? '');
-	const paths = globSync(['src/**/*', 'static/**/*', 'package-lock.json', '*.config.*']);
-	for (const path of paths.map((it) => it.replaceAll('\\', '/')).sort()) {
-		if (GENERATED.test(path) || !statSync(path).isFile()) continue;
-		hash.update(`${path}\0`).update(readFileSync(path));
-	}
-	return hash.digest('hex');
-}
 
 function run(...args: string[]): void {
 	const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Keys that were changed since are another anchor, and need another app. */
+/** Whether the build trusts the same root as this clone: new keys need a new build. */
 const isOfThisAnchor = (): boolean =>
 	existsSync(BUILT_ANCHOR) &&
 	existsSync(ANCHOR_MODULE) &&
 	readFileSync(ANCHOR_MODULE, 'utf8').includes(readFileSync(BUILT_ANCHOR, 'utf8'));
 
-const inputs = hashOfInputs();
+/** The inputs, and the one setting that the build reads. */
+const inputs = `${hashInputs(GENERATED)} ${process.env['BASE_PATH'] ?? ''}`;
 const isBuilt =
 	existsSync('build/handler.js') &&
 	existsSync('static/published/head.json') &&

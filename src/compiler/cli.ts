@@ -1,4 +1,4 @@
-import './base/require-node.ts';
+import '../build/check-node.js';
 import { runCommandLine, USAGE } from './commands/command-line.ts';
 import { confirm } from './commands/confirm.ts';
 import { passphraseReader, readNewPassphrase } from './commands/passphrase.ts';
