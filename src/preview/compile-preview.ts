@@ -2,7 +2,7 @@ import { compileContent, releaseContent } from '../compiler/compile/compile-edit
 import type { Diagnostic } from '../compiler/base/diagnostic.ts';
 import { makeHead, pointerTo } from '../compiler/publish/head.ts';
 import { writeAnchorModule } from '../compiler/keys/anchor-file.ts';
-import { openSigner } from '../compiler/keys/signer.ts';
+import { loadSigner } from '../compiler/keys/load-signer.ts';
 import { loadCorpus } from '../compiler/check/load-corpus.ts';
 import { writeEdition } from '../compiler/publish/write-edition.ts';
 
@@ -27,7 +27,7 @@ export async function compilePreview(
 	const passphrase = (): Promise<string> =>
 		Promise.reject(new Error('Demo keys have no passphrase'));
 	// not the content's folder: an anchor in it would refuse these keys
-	const signer = await openSigner({ content: out, passphrase, now });
+	const signer = await loadSigner({ content: out, passphrase, now });
 	const root = signer.root.version;
 	// a browser keeps what it saw, and takes nothing older: time only rises, whatever was deleted
 	const version = now.getTime();

@@ -1,7 +1,7 @@
 import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
 import { formatDiagnostic } from '../../src/compiler/base/diagnostic.ts';
 import { makeHead, pointerTo } from '../../src/compiler/publish/head.ts';
-import { openSigner } from '../../src/compiler/keys/signer.ts';
+import { loadSigner } from '../../src/compiler/keys/load-signer.ts';
 import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
 import { readPublished } from '../../src/compiler/publish/read-published.ts';
 import { decideRelease } from '../../src/compiler/publish/release.ts';
@@ -18,7 +18,7 @@ export async function publishCorpus(corpus: Sources, folder: string): Promise<vo
 	if (diagnostics.length > 0) throw new Error(diagnostics.map(formatDiagnostic).join('\n'));
 
 	const now = new Date();
-	const signer = await openSigner({ content: 'src/content', passphrase: noPassphrase, now });
+	const signer = await loadSigner({ content: 'src/content', passphrase: noPassphrase, now });
 	const { isDemo, roots, anchor } = signer;
 	const root = signer.root.version;
 	const published = readPublished(folder);

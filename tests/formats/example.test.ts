@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/edition/article.ts';
 import { parseAnchor } from '../../src/compiler/keys/anchor-file.ts';
-import { openFolder } from '../../src/compiler/verify/open-folder.ts';
+import { folderFiles } from '../../src/compiler/verify/folder-files.ts';
 import { verifyFiles } from '../../src/compiler/verify/verify-files.ts';
 import { forge, NOW } from '../forgery/forge.ts';
 import { CLAIM_ROWS } from '../forgery/claim-rows.ts';
@@ -15,7 +15,7 @@ import { phoneVerdict } from '../forgery/verdicts.ts';
 import { readEdition, readPack } from './read-edition.ts';
 
 const EXAMPLE = 'docs/example-edition';
-const folder = openFolder(join(EXAMPLE, 'published'));
+const folder = folderFiles(join(EXAMPLE, 'published'));
 const anchor = parseAnchor(join(EXAMPLE, 'anchor.json'));
 const REMEDY = 'The formats changed: npx node tests/formats/make-example.ts';
 

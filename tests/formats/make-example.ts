@@ -9,7 +9,7 @@ import { compileContent, releaseContent } from '../../src/compiler/compile/compi
 import { makeHead, pointerTo } from '../../src/compiler/publish/head.ts';
 import type { SigningKey } from '../../src/compiler/keys/key-files.ts';
 import { makeRoot, publicKey, signRoot, type Holders } from '../../src/compiler/keys/roots.ts';
-import { signFile } from '../../src/compiler/keys/sign-edition.ts';
+import { signFile } from '../../src/compiler/keys/sign-file.ts';
 import { writeEdition } from '../../src/compiler/publish/write-edition.ts';
 
 const FOLDER = 'docs/example-edition';

@@ -3,18 +3,18 @@ import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { trustedRole } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
 import type { Io } from '../base/io.ts';
-import { approve, approversNeeded } from '../keys/approvals.ts';
-import { openSigner, type Signer } from '../keys/signer.ts';
+import { approve, approversNeeded } from '../keys/approver-signatures.ts';
+import { loadSigner, type Signer } from '../keys/load-signer.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { AnnounceOptions } from './options.ts';
-import { showAnnouncement } from './show.ts';
-import { readAnnouncement, type WaitingAnnouncement } from './signed-file.ts';
+import type { AnnounceOptions } from './announce-options.ts';
+import { showAnnouncement } from './show-announcement.ts';
+import { readAnnouncement, type WaitingAnnouncement } from './read-announcement.ts';
 
 /** An approver's turn: shows what the file says, asks, and adds the approver's signature to it. */
 export async function approveFile(options: AnnounceOptions, io: Io): Promise<number> {
 	const waiting = readAnnouncement(options.file);
 	const { content, keys } = options;
-	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now: io.now() });
+	const signer = await loadSigner({ content, keys, passphrase: io.passphrase, now: io.now() });
 	await requirePublisher(waiting, signer);
 	showAnnouncement(waiting.announcement, [], io);
 	if (!options.isConfirmed && !(await io.confirm('Approve it?'))) {

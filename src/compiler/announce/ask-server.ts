@@ -7,7 +7,7 @@ import { parseEnvelope } from '#lib/trust/envelope.ts';
 import type { Root } from '#lib/trust/root.ts';
 import type { Io } from '../base/io.ts';
 import { Refusal } from '../base/refusal.ts';
-import { isSignedFor } from '../keys/sign-edition.ts';
+import { isSignedFor } from '../keys/sign-file.ts';
 
 const DEADLINE_MS = 20_000;
 const MAX_BYTES = 65_536;

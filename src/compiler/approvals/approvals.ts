@@ -39,6 +39,6 @@ export const voidApprovals = ({ fields, approvalHash }: Approvable): Approval[] 
 export const isTranslator = (name: string, translation: Translation | undefined): boolean =>
 	translation !== undefined && personOf(translation.by) === personOf(name);
 
-/** Two different people have approved this very text: R9. */
+/** Whether two different people have approved this very text. */
 export const isApproved = (text: Approvable): boolean =>
 	new Set(standingApprovals(text).map(({ name }) => personOf(name))).size >= PEOPLE_NEEDED;

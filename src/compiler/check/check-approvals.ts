@@ -1,6 +1,6 @@
-import { articlesOf, type Corpus, type SmallText } from '../read/corpus.ts';
+import { articlesOf, textsOf, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
-import type { Approval, ChangeFront } from '../read/front-matter.ts';
+import type { Approval } from '../read/front-matter.ts';
 import type { Located } from '../read/parse-yaml.ts';
 import {
 	isTranslator,
@@ -19,14 +19,11 @@ type Text = Approvable & {
 
 /** Every text that is approved before release: articles and change notes, in every language. */
 export function approvables(corpus: Corpus): Text[] {
-	const notes = [...corpus.changes.values()].flatMap((texts): SmallText<ChangeFront>[] => [
-		...texts.values()
-	]);
-	return [...articlesOf(corpus), ...notes];
+	return [...articlesOf(corpus), ...textsOf(corpus.changes)];
 }
 
 /** Approvals that an edit made void, by name: the text goes on, and counts as not approved. */
-export function* noticeVoid(corpus: Corpus): Generator<Diagnostic> {
+export function* checkVoidApprovals(corpus: Corpus): Generator<Diagnostic> {
 	for (const text of approvables(corpus)) {
 		for (const approval of voidApprovals(text)) {
 			const { name, role, on } = approval;

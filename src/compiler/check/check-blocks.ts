@@ -4,7 +4,7 @@ import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { unitsOf, type Block } from '../read/parse-body.ts';
 
-/** The blocks that a kind has, in their order, with as many items as a reader can take in. */
+/** Each article has the blocks of its kind, in order, with as many items as a reader can take in. */
 export function* checkBlocks(corpus: Corpus): Generator<Diagnostic> {
 	for (const body of corpus.bodies) {
 		yield* checkAnchors(body);
@@ -81,7 +81,7 @@ function* checkContent(body: BodyText, block: Block, model: BlockModel): Generat
 	}
 }
 
-/** No fact id, no statement: each paragraph and item ends with what it rests on (§2.2). */
+/** Each paragraph and item ends with a marker of the facts it rests on. */
 function* checkMarkers(body: BodyText, block: Block): Generator<Diagnostic> {
 	for (const { line, markers, tail, hasStrays } of unitsOf(block)) {
 		if (hasStrays) continue;

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { edited, goodSources, written } from '#tests/support/publisher/content-fixture.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { sortDiagnostics } from '../base/diagnostic.ts';
-import { checkFuture } from './check-future.ts';
+import { checkFutureDates } from './check-future-dates.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
 import type { Sources } from '../read/source-file.ts';
 
@@ -180,9 +180,9 @@ test.each([
 ])('%s of tomorrow is a claim that nobody can make today', (place, edit) => {
 	const file = place.split(':')[0] ?? '';
 	const sources = edit ? edited(goodSources(), file, edit) : goodSources();
-	const said = [...checkFuture(parseCorpus(sources).value, '2026-11-24')].map(
+	const said = [...checkFutureDates(parseCorpus(sources).value, '2026-11-24')].map(
 		(it) => `${it.file}:${String(it.line)}: ${it.problem}`
 	);
 	expect(said).toContain(`${place} is 2026-11-25, which is to come: in New York it is 2026-11-24`);
-	expect([...checkFuture(parseCorpus(sources).value, '2026-11-25')]).toEqual([]);
+	expect([...checkFutureDates(parseCorpus(sources).value, '2026-11-25')]).toEqual([]);
 });

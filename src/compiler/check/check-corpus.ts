@@ -1,7 +1,7 @@
 import { checkBlocks } from './check-blocks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
-import { checkDeadRules } from './check-dead-rules.ts';
+import { checkRulesInForce } from './check-rules-in-force.ts';
 import { checkDrawings } from './check-drawings.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkFacts } from './check-facts.ts';
@@ -35,7 +35,7 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkOrphans,
 	checkDates,
 	checkStatus,
-	checkDeadRules,
+	checkRulesInForce,
 	checkLengths,
 	checkReading,
 	checkQuotes,

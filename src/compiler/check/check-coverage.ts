@@ -5,7 +5,7 @@ import { englishOf, type ArticleText, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Claim } from '../read/front-matter.ts';
 import { didYouMean } from '../base/nearest.ts';
-import { unitsOf } from '../read/parse-body.ts';
+import { markersIn } from '../read/parse-body.ts';
 import type { Located } from '../read/parse-yaml.ts';
 
 /** The languages in which every claim is answered, as far as the publisher has them. */
@@ -98,7 +98,7 @@ function* checkVerdict(
 	if (!hasFacts || !factIds.every((it) => known.has(it))) return;
 	const isUnconfirmed = verdict === 'unconfirmed';
 	const blocks = article.blocks.filter(({ anchor }) => !isUnconfirmed || anchor === UNCONFIRMED);
-	const facts = blocks.flatMap(unitsOf).flatMap(({ markers }) => markers.flatMap((it) => it.facts));
+	const facts = markersIn(blocks).flatMap((it) => it.facts);
 	if (blocks.length > 0 && (factIds.length === 0 || factIds.some((it) => facts.includes(it))))
 		return;
 	const where = isUnconfirmed ? 'under {#unconfirmed}' : 'in a sentence';

@@ -1,19 +1,26 @@
-import { articlesOf, englishOf, type ArticleText, type Corpus } from '../read/corpus.ts';
+import {
+	articlesOf,
+	englishOf,
+	newestChange,
+	textsOf,
+	type ArticleText,
+	type Corpus
+} from '../read/corpus.ts';
 import { firstDay } from '#lib/edition/dates.ts';
-import { addDays, lastDay } from '../base/dates.ts';
+import { addDays, lastDay } from '../base/days.ts';
 import { compareText, problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Located } from '../read/parse-yaml.ts';
 
-/** §2.1: how long a text may stand unlooked at. The short one is for what a court can change. */
+/** How long a text may go without a review. The short time is for what a court can change. */
 const SHORT_REVIEW_DAYS = 30;
 const LONG_REVIEW_DAYS = 90;
 
-/** Scenes of the home and of the courts: §1, S5 and S7. */
+/** Scenarios of the home (S5) and of the courthouse (S7). */
 const SHORT_SCENES: ReadonlySet<string> = new Set(['S5', 'S7']);
 
 /**
- * The four dates of §5.1, against each other. No clock: an edition built twice passes twice, and the
- * phone judges by its own day.
+ * Compares the dates of a text with each other: src/content/README.md, “Dates”. It reads no clock, so
+ * that content which passed once passes again; whether a text is overdue, the phone says.
  */
 export function* checkDates(corpus: Corpus): Generator<Diagnostic> {
 	for (const article of englishOf(corpus)) {
@@ -27,20 +34,14 @@ export function* checkDates(corpus: Corpus): Generator<Diagnostic> {
 	}
 	// a contact is published with whatever change came last
 	const published = newestChange([...corpus.changes.keys()], corpus);
-	for (const contact of [...corpus.contacts.values()].flatMap((texts) => [...texts.values()])) {
+	for (const contact of textsOf(corpus.contacts)) {
 		yield* checkReview(contact, SHORT_REVIEW_DAYS, published);
 	}
 }
 
-const newestChange = (slugs: readonly string[], { changes }: Corpus): string | undefined =>
-	slugs
-		.flatMap((slug) => changes.get(slug)?.get('en')?.fields.date ?? [])
-		.sort(compareText)
-		.at(-1);
-
 /**
- * §5.1.2: "not later than" compares last days. An undated source tells nothing of its time; where all
- * are undated, they speak at most for the day on which they were read.
+ * `statusAsOf` is not later than the newest source. Partial dates are compared by the last day that they
+ * can mean. Undated sources do not count; where all are undated, the day counts on which they were read.
  */
 function* checkStatusAsOf(article: ArticleText, { sources }: Corpus): Generator<Diagnostic> {
 	const { statusAsOf } = article.fields;
@@ -57,7 +58,7 @@ function* checkStatusAsOf(article: ArticleText, { sources }: Corpus): Generator<
 	yield problemAt(article, article.lineOf(['statusAsOf']), problem, remedy);
 }
 
-/** A rule's own dates come before the day the evidence speaks for, and its end after its start. */
+/** A directive's own dates are not later than `statusAsOf`, and its end is not before its start. */
 function* checkDocumentDates(article: ArticleText): Generator<Diagnostic> {
 	const { fields } = article;
 	if (fields.kind !== 'directive') return;

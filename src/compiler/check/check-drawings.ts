@@ -1,7 +1,7 @@
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Corpus } from '../read/corpus.ts';
 import { unitsOf } from '../read/parse-body.ts';
-import { claimsToBeCurrent } from './check-translations.ts';
+import { isMarkedCurrent } from '../text/translation-state.ts';
 
 /** Each step has a drawing, or none has: a row that is drawn in part would look broken. */
 export function* checkDrawings({ guides }: Corpus): Generator<Diagnostic> {
@@ -10,7 +10,7 @@ export function* checkDrawings({ guides }: Corpus): Generator<Diagnostic> {
 		for (const text of texts.values()) {
 			const { drawings } = text.fields;
 			const steps = text.blocks.find(({ anchor }) => anchor === 'do');
-			const isBehind = text !== english && english && !claimsToBeCurrent(text, english);
+			const isBehind = text !== english && english && !isMarkedCurrent(text, english);
 			if (drawings.length === 0 || !steps || isBehind) continue;
 			const count = unitsOf(steps).length;
 			if (count === drawings.length) continue;

@@ -1,8 +1,8 @@
-import type { Corpus } from '../read/corpus.ts';
+import { textsOf, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { FieldPath, Located } from '../read/parse-yaml.ts';
 
-/** Facts and sources say where they can be read, in a form that a browser can open. */
+/** The addresses of facts, sources and contacts are ones that a browser can open. */
 export function* checkEvidence(corpus: Corpus): Generator<Diagnostic> {
 	for (const fact of corpus.facts.values()) {
 		// `null`: nobody has read a document behind it, and its confidence says so
@@ -14,7 +14,7 @@ export function* checkEvidence(corpus: Corpus): Generator<Diagnostic> {
 		yield* checkAddress(source, ['url'], url);
 		if (originalUrl !== undefined) yield* checkAddress(source, ['originalUrl'], originalUrl);
 	}
-	for (const contact of [...corpus.contacts.values()].flatMap((texts) => [...texts.values()])) {
+	for (const contact of textsOf(corpus.contacts)) {
 		const { url } = contact.fields;
 		if (url !== undefined) yield* checkAddress(contact, ['url'], url);
 	}
@@ -31,7 +31,7 @@ function* checkAddress(
 	yield problemAt(text, text.lineOf(field), problem, remedy);
 }
 
-/** A parser of URLs mends much, and a link to `https://nyc` or `https:/nyc.gov` leads nowhere. */
+/** Stricter than the URL parser, which accepts `https://nyc` and `https:/nyc.gov`: both lead nowhere. */
 function isWebAddress(address: string): boolean {
 	if (!/^https?:\/\/[^\s/]+/.test(address) || /[\s"<>\\^`{|}]/.test(address)) return false;
 	const url = URL.canParse(address) ? new URL(address) : undefined;

@@ -8,7 +8,7 @@ import { didYouMean } from '../base/nearest.ts';
 import { unitsOf } from '../read/parse-body.ts';
 import { sourcesOfFacts } from '../text/source-refs.ts';
 
-/** §2.2: plain care with no legal claim is the exception. */
+/** The most `{practice}` markers of a guide: advice that rests on no fact is the exception. */
 const MOST_PRACTICE = 5;
 
 /** From the strongest to the weakest. */
@@ -53,7 +53,6 @@ function* checkBody(
 				const remedy = `${didYouMean(id, facts.keys())}The facts are in evidence/facts.json.`;
 				yield problemAt(body, line, `there is no fact "${id}"`, remedy);
 			} else if (isWeak(fact) && anchor !== UNCONFIRMED) {
-				// §5.4: what is not confirmed is labelled or left out
 				const remedy = 'Move the sentence under {#unconfirmed} and say who says it, or delete it.';
 				yield problemAt(
 					body,
@@ -73,8 +72,8 @@ function* checkBody(
 }
 
 /**
- * §2.1: an article is not better confirmed than the weakest fact under a step or the status. The
- * status of a directive rests on what {#short} says.
+ * An article has at most the confidence of the weakest fact under a step; a directive, whose status
+ * rests on what {#short} says, that of the weakest fact there.
  */
 function* checkConfidence(
 	article: ArticleText,
@@ -95,7 +94,7 @@ function* checkConfidence(
 
 const strength = (confidence: Fact['confidence']): number => STRENGTHS.indexOf(confidence);
 
-/** §2.5: nobody stands behind a source of grade `low`: no step may rest on it alone. */
+/** No step may rest on sources of grade `low` alone: nobody stands behind those. */
 function* checkGrades(
 	article: ArticleText,
 	markers: readonly PlacedMarker[],
@@ -114,7 +113,7 @@ function* checkGrades(
 	}
 }
 
-/** A fact that was read somewhere has a source file: else a reader would see no source for it. */
+/** Each fact has a source file, or readers would see no source for it; but for those nobody has read. */
 function* checkSourced(
 	article: ArticleText,
 	markers: readonly PlacedMarker[],
@@ -133,7 +132,7 @@ function* checkSourced(
 	}
 }
 
-/** §2.1: the list names what the facts rest on, all of it and nothing else. */
+/** The field `sources` names every source of the article's facts, and no other. */
 function* checkSources(
 	article: ArticleText,
 	markers: readonly PlacedMarker[],

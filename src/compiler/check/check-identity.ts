@@ -42,7 +42,7 @@ function* checkTexts(texts: Languages<Named>): Generator<Diagnostic> {
 	}
 }
 
-/** §2.1: a slug is never used twice. Change notes and links name articles by it alone. */
+/** No two articles share a slug: change notes name an article by its slug alone, without its kind. */
 function* checkSharedSlugs(corpus: Corpus): Generator<Diagnostic> {
 	for (const article of articlesOf(corpus)) {
 		if (article.kind !== 'directive' || !corpus.known.has(`guide/${article.slug}`)) continue;

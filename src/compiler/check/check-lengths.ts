@@ -1,19 +1,19 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
-import { charactersIn, sentencesOf, withoutQuotes, wordsOf } from '../text/plain-text.ts';
+import { charactersIn, sentencesOf, withoutQuotes, wordsOf } from '../text/running-text.ts';
 import { proseOf, type Prose } from '../text/prose.ts';
 
-/** §4 and R11. */
+/** The most words of a step and of a sentence: src/content/README.md, “Plain language”. */
 const STEP_WORDS = 12;
 const SENTENCE_WORDS = 20;
 const CHINESE_SENTENCE_CHARACTERS = 25;
 
-/** §2.5. */
+/** The most words of a field of a change note, and of the explanation of a term. */
 const CHANGE_FIELD_WORDS = 40;
 const TERM_WORDS = 25;
 
-/** Shown in a table of facts: lists of names more than sentences. */
+/** Fields that are shown in a table, and hold lists of names rather than sentences. */
 const TABLE_CELLS: ReadonlySet<string> = new Set([
 	'appliesTo',
 	'doesNotApplyTo',
@@ -23,7 +23,7 @@ const TABLE_CELLS: ReadonlySet<string> = new Set([
 
 const isChinese = (lang: LanguageTag): boolean => lang.startsWith('zh');
 
-/** What a reader takes in at one look. */
+/** Limits the length of sentences, of steps and of the fields that are shown in a list or a notice. */
 export function* checkLengths(corpus: Corpus): Generator<Diagnostic> {
 	for (const prose of proseOf(corpus)) {
 		if (!TABLE_CELLS.has(prose.place)) yield* checkSentences(prose);
@@ -54,7 +54,7 @@ const WHAT: Readonly<Record<string, string>> = {
 	'#if-wrong': 'a step'
 };
 
-/** Marked quotes apart: they are not ours to shorten. */
+/** Quotes do not count: they are not ours to shorten. */
 function* checkSentences({ name, line, lang, text }: Prose): Generator<Diagnostic> {
 	for (const sentence of sentencesOf(withoutQuotes(text))) {
 		const [size, most, unit] = isChinese(lang)

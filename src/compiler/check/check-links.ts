@@ -32,7 +32,7 @@ function* checkUrls(body: BodyText, unit: Unit, corpus: Corpus): Generator<Diagn
 	}
 }
 
-/** `contact:<slug>` stands for a whole contact, alone on a line of {#call} (§2.2). */
+/** `contact:<slug>` stands for a whole contact, alone on a line of {#call}. */
 function* checkContact(
 	body: BodyText,
 	{ text, line }: Unit,

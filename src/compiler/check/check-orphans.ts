@@ -1,11 +1,12 @@
-import { englishOf, type Corpus } from '../read/corpus.ts';
+import { englishOf, textsIn, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import { unitsOf } from '../read/parse-body.ts';
 import { proseOf } from '../text/prose.ts';
 
-/*
- * What nothing leads to is not read, and nobody sees when it goes out of date. Articles are never
- * orphans: the app lists all of them, and each stands in a change note.
+/**
+ * Sources, contacts and terms that no text uses: nobody reads them, or sees when they go out of date.
+ * Only English texts are looked at, because translations use the same ones. Articles are never
+ * orphans: the app lists all of them.
  */
 export function* checkOrphans(corpus: Corpus): Generator<Diagnostic> {
 	yield* checkSources(corpus);
@@ -13,19 +14,13 @@ export function* checkOrphans(corpus: Corpus): Generator<Diagnostic> {
 	yield* checkTerms(corpus);
 }
 
-/** English texts tell: translations rest on the same. */
-function englishSmall({ contacts, terms, changes }: Corpus) {
-	return {
-		contacts: [...contacts.values()].flatMap((texts) => texts.get('en') ?? []),
-		terms: [...terms.values()].flatMap((texts) => texts.get('en') ?? []),
-		changes: [...changes.values()].flatMap((texts) => texts.get('en') ?? [])
-	};
-}
-
 function* checkSources(corpus: Corpus): Generator<Diagnostic> {
-	const { contacts, terms, changes } = englishSmall(corpus);
-	const named = new Set([...englishOf(corpus), ...changes].flatMap(({ fields }) => fields.sources));
-	const facts = new Set([...contacts, ...terms].flatMap(({ fields }) => fields.facts));
+	const { contacts, terms, changes } = corpus;
+	const notes = textsIn(changes, 'en');
+	const named = new Set([...englishOf(corpus), ...notes].flatMap(({ fields }) => fields.sources));
+	const facts = new Set(
+		[...textsIn(contacts, 'en'), ...textsIn(terms, 'en')].flatMap(({ fields }) => fields.facts)
+	);
 	for (const [slug, source] of corpus.sources) {
 		if (named.has(slug) || source.fields.facts.some((id) => facts.has(id))) continue;
 		const remedy = 'Use one of its facts, or take the file out: the facts keep address and date.';
@@ -40,7 +35,7 @@ function* checkContacts(corpus: Corpus): Generator<Diagnostic> {
 		.flatMap(({ blocks }) => blocks.flatMap(unitsOf));
 	const called = new Set(units.map(({ text }) => text));
 	const facts = new Set(units.flatMap(({ markers }) => markers.flatMap((it) => it.facts)));
-	for (const contact of englishSmall(corpus).contacts) {
+	for (const contact of textsIn(corpus.contacts, 'en')) {
 		if (called.has(`contact:${contact.slug}`)) continue;
 		// a fact that is not there is reported as such
 		if (contact.fields.facts.some((id) => facts.has(id) || !corpus.facts.has(id))) continue;
@@ -51,7 +46,7 @@ function* checkContacts(corpus: Corpus): Generator<Diagnostic> {
 
 /** A word that no text uses explains nothing. */
 function* checkTerms(corpus: Corpus): Generator<Diagnostic> {
-	const { terms } = englishSmall(corpus);
+	const terms = textsIn(corpus.terms, 'en');
 	const confused = new Set(terms.flatMap(({ fields }) => fields.confusedWith ?? []));
 	const texts = proseOf(corpus)
 		.filter(({ lang, place }) => lang === 'en' && place !== 'plain')

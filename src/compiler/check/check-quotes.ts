@@ -1,13 +1,13 @@
 import type { Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import { unitsOf } from '../read/parse-body.ts';
-import { hasOpenQuote, quotesIn, withoutQuotes, wordsOf } from '../text/plain-text.ts';
+import { hasOpenQuote, quotesIn, withoutQuotes, wordsOf } from '../text/running-text.ts';
 import { proseOf, type Prose } from '../text/prose.ts';
 import { wordRuns } from '../text/word-runs.ts';
 
-/** §4: a quote is short, marked, and says whose words it is. */
+/** The most words that a quote may have. */
 const QUOTE_WORDS = 25;
-/** §4: what is not marked as a quote shares no run of this many words with a source. */
+/** So many words in a row that a source has, too, are copied, and must be marked as a quote. */
 const COPIED_WORDS = 8;
 
 /** Others' words are marked as theirs, and few. */

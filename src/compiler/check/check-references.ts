@@ -1,5 +1,5 @@
 import { checkFactIds } from './check-fact-ids.ts';
-import { englishOf, type ArticleText, type Corpus } from '../read/corpus.ts';
+import { englishOf, textsIn, type ArticleText, type Corpus } from '../read/corpus.ts';
 import { compareText, problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import { didYouMean } from '../base/nearest.ts';
 import type { FieldPath, Located } from '../read/parse-yaml.ts';
@@ -128,9 +128,7 @@ function* checkChanges(article: ArticleText, { changes }: Corpus): Generator<Dia
 function* checkChangeNotes(corpus: Corpus): Generator<Diagnostic> {
 	const { changes, guides, directives, known, publisher } = corpus;
 	const withdrawn = publisher.fields.withdrawn.map(({ id }) => id.split('/')[1]);
-	for (const texts of changes.values()) {
-		const note = texts.get('en');
-		if (!note) continue;
+	for (const note of textsIn(changes, 'en')) {
 		yield* checkNames(note, ['sources'], note.fields.sources, 'source', corpus);
 		for (const [index, slug] of note.fields.articles.entries()) {
 			const line = note.lineOf(['articles', index]);
@@ -157,10 +155,10 @@ function* checkChangeNotes(corpus: Corpus): Generator<Diagnostic> {
 /** What small kinds and sources name. */
 function* checkSmallKinds(corpus: Corpus): Generator<Diagnostic> {
 	const { contacts, terms, sources } = corpus;
-	for (const contact of [...contacts.values()].flatMap((texts) => texts.get('en') ?? [])) {
+	for (const contact of textsIn(contacts, 'en')) {
 		yield* checkFactIds(contact, ['facts'], contact.fields.facts, corpus);
 	}
-	for (const term of [...terms.values()].flatMap((texts) => texts.get('en') ?? [])) {
+	for (const term of textsIn(terms, 'en')) {
 		yield* checkFactIds(term, ['facts'], term.fields.facts, corpus);
 		const { confusedWith } = term.fields;
 		const named = confusedWith === undefined ? [] : [confusedWith];

@@ -1,17 +1,17 @@
-import type { Corpus, Family, SmallText } from '../read/corpus.ts';
-import { lastDay } from '../base/dates.ts';
+import { textsIn, type Corpus, type SmallText } from '../read/corpus.ts';
+import { lastDay } from '../base/days.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { ChangeFront, ContactFront } from '../read/front-matter.ts';
 
-/** R13. */
+/** The most terms of the glossary. */
 const MOST_TERMS = 15;
 
-/** Contacts, terms, change notes and sources, as far as a schema cannot tell (§2.5). */
+/** Contacts, terms, change notes and sources, where a schema cannot tell. */
 export function* checkSmallKinds(corpus: Corpus): Generator<Diagnostic> {
-	for (const contact of englishOf(corpus.contacts)) yield* checkContact(contact);
-	for (const change of englishOf(corpus.changes)) yield* checkChange(change);
+	for (const contact of textsIn(corpus.contacts, 'en')) yield* checkContact(contact);
+	for (const change of textsIn(corpus.changes, 'en')) yield* checkChange(change);
 
-	const terms = englishOf(corpus.terms);
+	const terms = textsIn(corpus.terms, 'en');
 	const beyond = terms[MOST_TERMS];
 	if (beyond) {
 		const problem = `the glossary has ${String(terms.length)} terms`;
@@ -24,9 +24,6 @@ export function* checkSmallKinds(corpus: Corpus): Generator<Diagnostic> {
 		yield problemAt(source, source.lineOf(['docDate']), problem, 'Correct one of the two.');
 	}
 }
-
-const englishOf = <Front>(family: Family<SmallText<Front>>): SmallText<Front>[] =>
-	[...family.values()].flatMap((texts) => texts.get('en') ?? []);
 
 function* checkContact(contact: SmallText<ContactFront>): Generator<Diagnostic> {
 	const { showAs, phone, url, display = '', hours } = contact.fields;
@@ -58,7 +55,7 @@ function* checkChange(change: SmallText<ChangeFront>): Generator<Diagnostic> {
 		yield problemAt(change, change.lineOf(['date']), problem, 'Make them the same.');
 	}
 	if (importance === 'minor' && notify !== 'none') {
-		const remedy = 'Write none: only a major change may notify (R45).';
+		const remedy = 'Write none: only a major change may notify.';
 		yield problemAt(change, change.lineOf(['notify']), 'a minor change cannot notify', remedy);
 	}
 }

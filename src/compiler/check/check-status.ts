@@ -5,7 +5,7 @@ import type { DirectiveFront } from '../read/front-matter.ts';
 
 type Field = 'statusNote' | 'scopePlace' | 'scopePeople' | 'court' | 'appeal';
 
-/** §2.3: what each status must say of itself. */
+/** The fields that a directive of each status must have: src/content/README.md, “Status codes”. */
 const REQUIRED: Readonly<Partial<Record<Status, readonly Field[]>>> = {
 	in_force_challenged: ['statusNote', 'court', 'appeal'],
 	partly_blocked: ['statusNote', 'scopePlace', 'scopePeople', 'court', 'appeal'],
@@ -14,7 +14,7 @@ const REQUIRED: Readonly<Partial<Record<Status, readonly Field[]>>> = {
 	not_law: ['statusNote']
 };
 
-/** §5.2: what is gone. Only such a rule has an end, or a successor. */
+/** Statuses of rules that no longer exist: only these have an end date or a successor. */
 const GONE: ReadonlySet<Status> = new Set(['replaced', 'withdrawn', 'ended']);
 
 /** A status says all that it must, and nothing beside it says otherwise. */

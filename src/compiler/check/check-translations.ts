@@ -3,24 +3,15 @@ import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Translation } from '../read/front-matter.ts';
 import type { Kind } from '../read/parse-source.ts';
 import { unitsOf, type Unit } from '../read/parse-body.ts';
-import type { Located } from '../read/parse-yaml.ts';
+import { isMarkedCurrent, UNFILLED_HASH, type Translatable } from '../text/translation-state.ts';
 
-/** What a translator or a checker fills in; everything else repeats the English (§6.2). */
+/** What a translator or a checker fills in; everything else repeats the English. */
 const OWN_FIELDS: ReadonlySet<string> = new Set([
 	...['lang', 'translation', 'approvedBy', 'legalReview', 'checkedOn', 'reviewBy'],
 	...['title', 'summary', 'officialName', 'issuer', 'appliesTo', 'doesNotApplyTo', 'court'],
 	...['statusNote', 'scopePlace', 'scopePeople', 'replacedByNote'],
 	...['name', 'does', 'term', 'plain', 'what', 'why', 'doNow', 'before']
 ]);
-
-/** What stands in a translation until `hash --write` has filled it. */
-export const UNFILLED_HASH = '0'.repeat(64);
-
-export interface Translatable extends Located<{ readonly translation?: Translation | undefined }> {
-	readonly slug: string;
-	readonly lang: string;
-	readonly textHash: string;
-}
 
 /** A translation says the same as the English, as long as it claims to. */
 export function* checkTranslations(corpus: Corpus): Generator<Diagnostic> {
@@ -69,7 +60,7 @@ function* checkTranslationField(text: Translatable): Generator<Diagnostic> {
 	yield* checkSecondPerson(text, translation);
 }
 
-/** A check counts if somebody else made it, afterwards (§6.2). */
+/** A check of a translation counts if somebody other than the translator made it, and later. */
 function* checkSecondPerson(
 	text: Translatable,
 	{ by, on, checkedBy, checkedOn }: Translation
@@ -103,16 +94,10 @@ function* checkFields(text: Translatable, english: Translatable): Generator<Diag
 	}
 }
 
-/** A translation that is behind may differ: it says so on screen (§2.4). */
-export const claimsToBeCurrent = (
-	{ fields: { translation } }: Translatable,
-	{ textHash }: Translatable
-): boolean => translation?.sourceHash === UNFILLED_HASH || translation?.sourceHash === textHash;
-
 function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
 	const english = texts.get('en');
 	for (const text of texts.values()) {
-		if (!english || text === english || !claimsToBeCurrent(text, english)) continue;
+		if (!english || text === english || !isMarkedCurrent(text, english)) continue;
 		// a heading that is none is reported where it was read, and may be any block
 		if ([...english.blocks, ...text.blocks].some(({ anchor }) => anchor === '')) continue;
 		for (const block of english.blocks) {

@@ -1,11 +1,10 @@
-import type { Corpus, SmallText } from '../read/corpus.ts';
-import { articlesOf } from '../read/corpus.ts';
+import { articlesOf, textsIn, type Corpus, type SmallText } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { ContactFront, Fact, TermFront } from '../read/front-matter.ts';
 import { proseOf } from '../text/prose.ts';
 import { wordRuns } from '../text/word-runs.ts';
 
-/** What is low or unverified stands under {#unconfirmed} and nowhere else (§5.4). */
+/** A fact of low or unverified confidence: it may stand under {#unconfirmed} and nowhere else. */
 export const isWeak = ({ confidence }: Pick<Fact, 'confidence'>): boolean =>
 	confidence === 'low' || confidence === 'unverified';
 
@@ -20,14 +19,10 @@ const BARE_PLACES: ReadonlySet<string> = new Set([
 /** Weak facts outside of articles' bodies, where markers would tell. */
 export function* checkWeakFacts(corpus: Corpus): Generator<Diagnostic> {
 	const { contacts, terms } = corpus;
-	for (const texts of [...contacts.values(), ...terms.values()]) {
-		const english = texts.get('en');
-		if (english) yield* checkFacts(english, corpus);
+	for (const text of [...textsIn(contacts, 'en'), ...textsIn(terms, 'en')]) {
+		yield* checkFacts(text, corpus);
 	}
-	for (const texts of contacts.values()) {
-		const english = texts.get('en');
-		if (english) yield* checkConfidence(english, corpus);
-	}
+	for (const contact of textsIn(contacts, 'en')) yield* checkConfidence(contact, corpus);
 	yield* checkNotices(corpus);
 	yield* checkWords(corpus);
 }
@@ -60,7 +55,7 @@ function* checkConfidence(
 
 /** A change note reaches a reader by itself: what it rests on is confirmed. */
 function* checkNotices({ changes, sources, facts }: Corpus): Generator<Diagnostic> {
-	for (const note of [...changes.values()].flatMap((texts) => texts.get('en') ?? [])) {
+	for (const note of textsIn(changes, 'en')) {
 		for (const [index, slug] of note.fields.sources.entries()) {
 			const source = sources.get(slug)?.fields;
 			const behind = source?.facts.flatMap((id) => facts.get(id)?.fields ?? []) ?? [];

@@ -9,14 +9,14 @@ import {
 import { Severity } from '#lib/push/notice.ts';
 import { approveFile } from '../announce/approve-file.ts';
 import { postSigned } from '../announce/ask-server.ts';
-import { editionsIn } from '../announce/editions-in.ts';
-import { offer, type Offer } from '../announce/offer.ts';
-import { openEdition, requireHead, requireNews } from '../announce/open-edition.ts';
-import type { AnnounceOptions } from '../announce/options.ts';
-import { readAnnouncement } from '../announce/signed-file.ts';
+import { readEditions } from '../announce/read-editions.ts';
+import { offer, type Offer } from '../announce/confirm-and-send.ts';
+import { loadSignedEdition, requireHead, requireNews } from '../announce/load-signed-edition.ts';
+import type { AnnounceOptions } from '../announce/announce-options.ts';
+import { readAnnouncement } from '../announce/read-announcement.ts';
 import type { Io } from '../base/io.ts';
-import { approve, approversNeeded } from '../keys/approvals.ts';
-import type { Signer } from '../keys/signer.ts';
+import { approve, approversNeeded } from '../keys/approver-signatures.ts';
+import type { Signer } from '../keys/load-signer.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { Refusal } from '../base/refusal.ts';
 import { UsageError } from '../base/usage-error.ts';
@@ -45,7 +45,7 @@ async function make(options: AnnounceOptions, io: Io): Promise<number> {
 	const severity = v.safeParse(Severity, options.severity);
 	if (edition === undefined) throw new UsageError('--edition is missing: the number to announce.');
 	if (!severity.success) throw new UsageError('--severity must be routine or critical.');
-	const opened = await openEdition(options, io);
+	const opened = await loadSignedEdition(options, io);
 	const news = requireNews(opened, out, severity.output);
 	await requireHead(opened, io);
 
@@ -88,9 +88,9 @@ function send({ file: path, isConfirmed }: AnnounceOptions, io: Io): Promise<num
 
 async function cancel(options: AnnounceOptions, io: Io): Promise<number> {
 	// a newer edition may be out by now: the mistake is taken back all the same
-	const { signer, version, to } = await openEdition({ ...options, edition: undefined }, io);
+	const { signer, version, to } = await loadSignedEdition({ ...options, edition: undefined }, io);
 	const { edition = version, out } = options;
-	const kept = editionsIn(out).find((it) => it.edition.version === edition);
+	const kept = readEditions(out).find((it) => it.edition.version === edition);
 	if (!kept) throw new Refusal(`${out} holds no edition ${String(edition)}.`);
 	const { sha256 } = kept;
 	const cancellation: Cancellation = { edition, sha256, ...datesFor(to, io) };

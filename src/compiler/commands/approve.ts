@@ -6,7 +6,7 @@ import { approvables } from '../check/check-approvals.ts';
 import { lastAuthors } from '../approvals/last-authors.ts';
 import { writeApprovals } from '../approvals/write-approvals.ts';
 import type { Corpus } from '../read/corpus.ts';
-import { newYorkDay } from '../base/dates.ts';
+import { newYorkDay } from '../base/days.ts';
 import { formatDiagnostic } from '../base/diagnostic.ts';
 import type { Approval } from '../read/front-matter.ts';
 import type { Io } from '../base/io.ts';

@@ -4,13 +4,13 @@ import { formatDiagnostic } from '../base/diagnostic.ts';
 import { makeHead, pointerTo } from '../publish/head.ts';
 import type { Io } from '../base/io.ts';
 import { writeAnchorModule } from '../keys/anchor-file.ts';
-import { openSigner, type Signer } from '../keys/signer.ts';
+import { loadSigner, type Signer } from '../keys/load-signer.ts';
 import { loadCorpus } from '../check/load-corpus.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
 import { decideRelease, type ReleaseDecision } from '../publish/release.ts';
-import { requireFinished } from './require-finished.ts';
-import { isSignedFor } from '../keys/sign-edition.ts';
+import { refuseUnfinished } from './refuse-unfinished.ts';
+import { isSignedFor } from '../keys/sign-file.ts';
 import { writeEdition } from '../publish/write-edition.ts';
 
 export interface BuildOptions {
@@ -35,13 +35,13 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	if (corpus.diagnostics.length > 0 && !options.isUnchecked) return 1;
 
 	const now = io.now();
-	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now });
+	const signer = await loadSigner({ content, keys, passphrase: io.passphrase, now });
 	if (!signer.isDemo && options.isUnchecked) {
 		throw new Refusal('--unchecked is for demo keys only.');
 	}
 	const published = readPublished(out);
 	if (published) refuseOtherKeys(published, out, signer.isDemo);
-	requireFinished(corpus.value, { out, isDemo: signer.isDemo }, io);
+	refuseUnfinished(corpus.value, { out, isDemo: signer.isDemo }, io);
 	if (!published && !signer.isDemo && version === undefined) throw new Refusal(firstOf(out));
 	const { root, isDemo, roots, anchor } = signer;
 	const isStillSigned = await isPublishedFor(published, signer);

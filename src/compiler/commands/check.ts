@@ -1,13 +1,14 @@
 import { isApproved, type Approvable } from '../approvals/approvals.ts';
-import { noticeVoid } from '../check/check-approvals.ts';
+import { checkVoidApprovals } from '../check/check-approvals.ts';
 import { countCovered } from '../check/check-coverage.ts';
-import { checkFuture } from '../check/check-future.ts';
-import { checkBehind } from '../compare/check-behind.ts';
+import { checkFutureDates } from '../check/check-future-dates.ts';
+import { checkOutdatedTranslations } from '../compare/check-outdated-translations.ts';
 import { checkNotes } from '../compare/check-notes.ts';
 import { countChanges } from '../compare/count-changes.ts';
-import { openChanges, type ComparedWith } from '../compare/open-changes.ts';
-import { englishNotes, englishOf } from '../read/corpus.ts';
-import { newYorkDay } from '../base/dates.ts';
+import { compareWithPublished, type ComparedWith } from '../compare/compare-with-published.ts';
+import { englishOf, textsIn } from '../read/corpus.ts';
+import { counted } from '../base/counted.ts';
+import { newYorkDay } from '../base/days.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
 import { loadCorpus } from '../check/load-corpus.ts';
@@ -18,25 +19,28 @@ export interface CheckOptions extends SourceFolders, ComparedWith {}
 /** Prints every problem of the content, and what is not as it was published. Gives the exit code. */
 export function check(options: CheckOptions, io: Io): Promise<number> {
 	const { value: corpus, diagnostics, unknownAuthors } = loadCorpus(options);
-	const changes = openChanges(corpus, options);
+	const changes = compareWithPublished(corpus, options);
 	const compared = 'nothing' in changes ? undefined : changes;
 	const unexplained = compared ? [...checkNotes(compared, corpus)] : [];
-	const future = checkFuture(corpus, newYorkDay(io.now()));
+	const future = checkFutureDates(corpus, newYorkDay(io.now()));
 	const problems = sortDiagnostics([...diagnostics, ...future, ...unexplained]);
-	const notices = sortDiagnostics([...checkBehind(corpus, compared), ...noticeVoid(corpus)]);
+	const notices = sortDiagnostics([
+		...checkOutdatedTranslations(corpus, compared),
+		...checkVoidApprovals(corpus)
+	]);
 	for (const diagnostic of problems) io.printError(formatDiagnostic(diagnostic));
 	for (const notice of notices) io.printError(formatNotice(notice));
 
 	const articles = englishOf(corpus);
-	const notes = englishNotes(corpus);
+	const notes = textsIn(corpus.changes, 'en');
 	const isWaiting = (text: Approvable): boolean => !isApproved(text);
 	const waiting = [
-		`${String(articles.filter(isWaiting).length)} of ${counted(articles, 'article')}`,
-		`${String(notes.filter(isWaiting).length)} of ${counted(notes, 'change note')}`
+		`${String(articles.filter(isWaiting).length)} of ${counted(articles.length, 'article')}`,
+		`${String(notes.filter(isWaiting).length)} of ${counted(notes.length, 'change note')}`
 	];
 	const texts = `${String(corpus.bodies.length)} texts of ${String(articles.length)} articles`;
 	io.print(
-		`${counted(problems, 'problem')} and ${counted(notices, 'notice')} in ${texts}. ` +
+		`${counted(problems.length, 'problem')} and ${counted(notices.length, 'notice')} in ${texts}. ` +
 			`Waiting for two approvals: ${waiting.join(', ')}.`
 	);
 	if (unknownAuthors > 0) {
@@ -50,6 +54,3 @@ export function check(options: CheckOptions, io: Io): Promise<number> {
 	io.print('nothing' in changes ? changes.nothing : countChanges(changes));
 	return Promise.resolve(problems.length > 0 ? 1 : 0);
 }
-
-const counted = ({ length }: { readonly length: number }, noun: string): string =>
-	length === 1 ? `1 ${noun}` : `${String(length)} ${noun}s`;

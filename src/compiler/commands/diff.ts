@@ -2,7 +2,7 @@ import { isArticleId } from '#lib/edition/card.ts';
 import { isAbout, newNotes } from '../compare/check-notes.ts';
 import type { ContentChanges, TextChange } from '../compare/compare-content.ts';
 import { countChanges } from '../compare/count-changes.ts';
-import { openChanges, type ComparedWith } from '../compare/open-changes.ts';
+import { compareWithPublished, type ComparedWith } from '../compare/compare-with-published.ts';
 import { IN_COLOUR, PLAIN, showChange } from '../compare/show-changes.ts';
 import type { Corpus } from '../read/corpus.ts';
 import { formatDiagnostic, sortDiagnostics } from '../base/diagnostic.ts';
@@ -22,7 +22,7 @@ export function diff({ json, ...options }: DiffOptions, io: Io): Promise<number>
 	const { value: corpus, diagnostics } = parseCorpus(readSources(options).value);
 	for (const diagnostic of sortDiagnostics(diagnostics))
 		io.printError(formatDiagnostic(diagnostic));
-	const changes = openChanges(corpus, options);
+	const changes = compareWithPublished(corpus, options);
 	if ('nothing' in changes) {
 		io.print(json ? JSON.stringify({ against: null }) : changes.nothing);
 		return Promise.resolve(0);

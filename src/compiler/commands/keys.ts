@@ -11,7 +11,7 @@ import { hasKey, type KeyFolder } from '../keys/key-files.ts';
 import { makeKeySet } from '../keys/make-keys.ts';
 import { renewRoot, rotateKey } from '../keys/next-root.ts';
 import { newest, readRoots, type SignedRoot } from '../keys/roots.ts';
-import { DEMO_FOLDER } from '../keys/signer.ts';
+import { DEMO_FOLDER } from '../keys/load-signer.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { Refusal } from '../base/refusal.ts';
 import { UsageError } from '../base/usage-error.ts';

@@ -6,14 +6,14 @@ import {
 	rootVersionOf,
 	TRUST_FOLDER
 } from '#lib/edition/published-paths.ts';
-import { readBasePath, refuseElsewhere } from '../publish/built-for.ts';
-import { copyWhole, pathsBelow, type Copied } from '../publish/copy-whole.ts';
+import { readBasePath, refuseOtherBasePath } from '../publish/app-base-path.ts';
+import { copyFiles, pathsBelow, type Copied } from '../publish/copy-files.ts';
 import type { Io } from '../base/io.ts';
 import { readBuiltAnchor, readOwnAnchor } from '../keys/anchor-file.ts';
 import { Refusal } from '../base/refusal.ts';
 import { checkAnchor } from '../verify/check-anchor.ts';
 import { installAsPhone } from '../verify/install-as-phone.ts';
-import { openFolder } from '../verify/open-folder.ts';
+import { folderFiles } from '../verify/folder-files.ts';
 import { refuseOlder, refuseTarget } from '../verify/refuse-target.ts';
 import { verifyPublished } from '../verify/verify-published.ts';
 
@@ -46,18 +46,18 @@ export async function publish(options: PublishOptions, io: Io): Promise<number> 
 	refuseTarget(published, out, target);
 	if (app !== undefined) await refuseUnfitApp(app, out, io.now());
 	const basePath = app === undefined ? '' : readBasePath(app);
-	if (app !== undefined) refuseElsewhere(basePath, published.edition.content);
+	if (app !== undefined) refuseOtherBasePath(basePath, published.edition.content);
 
 	const paths = [...published.files, ...rootsIn(out)];
 	const copies: Copied[] = EDITION_STEPS.map((kind) => {
 		const files = paths.filter((path) => parsePublishedPath(path)?.kind === kind);
 		const withCopies = files.flatMap((path) => withCompressed(out, path));
-		return copyWhole(out, target, withCopies);
+		return copyFiles(out, target, withCopies);
 	});
 	if (app !== undefined) copies.push(...copyApp(app, basePath, to));
 	// copying takes a while, and a timer may have renewed the head there
 	refuseOlder(published, target);
-	copies.push(copyWhole(out, target, [HEAD_PATH]));
+	copies.push(copyFiles(out, target, [HEAD_PATH]));
 
 	const sum = (of: (copied: Copied) => number) => copies.map(of).reduce((a, b) => a + b, 0);
 	const { version } = published.edition.content;
@@ -88,7 +88,7 @@ async function refuseUnfitApp(app: string, out: string, now: Date): Promise<void
 		throw new Refusal(`${app} holds no built app. Run: npm run build, or pass --edition-only.`);
 	}
 	const anchor = readBuiltAnchor(app);
-	const files = openFolder(out);
+	const files = folderFiles(out);
 	const known = await checkAnchor(files, anchor);
 	const accepted = known.ok ? await installAsPhone(files, { anchor, lang: 'en', now }) : known;
 	if (accepted.ok) return;
@@ -110,13 +110,13 @@ function copyApp(app: string, basePath: string, to: string): Copied[] {
 	const isWorker = (path: string) => path.startsWith('service-worker.js');
 	const pages = join(app, 'prerendered', basePath);
 	return [
-		copyWhole(client, to, files.filter(isChunk)),
-		copyWhole(
+		copyFiles(client, to, files.filter(isChunk)),
+		copyFiles(
 			client,
 			to,
 			files.filter((path) => !isChunk(path) && !isWorker(path))
 		),
-		copyWhole(pages, to, pathsBelow(pages)),
-		copyWhole(client, to, files.filter(isWorker))
+		copyFiles(pages, to, pathsBelow(pages)),
+		copyFiles(client, to, files.filter(isWorker))
 	];
 }

@@ -8,7 +8,7 @@ import { copyRole } from '../keys/copy-role.ts';
 import { readRoots } from '../keys/roots.ts';
 import { readPublished } from '../publish/read-published.ts';
 import { installAsPhone } from '../verify/install-as-phone.ts';
-import { openFolder } from '../verify/open-folder.ts';
+import { folderFiles } from '../verify/folder-files.ts';
 import { build } from './build.ts';
 import { keys } from './keys.ts';
 
@@ -42,7 +42,7 @@ async function aRenewingMachine() {
 }
 /** Its clock stands where the edition was built: the head is renewed at the machine's own time. */
 const phoneTakes = (out: string, anchor: Anchor) =>
-	installAsPhone(openFolder(out), { anchor, lang: 'en', now: new Date('2026-11-24T12:00:00Z') });
+	installAsPhone(folderFiles(out), { anchor, lang: 'en', now: new Date('2026-11-24T12:00:00Z') });
 const headOf = (out: string) => readPublished(out)?.head.content;
 
 test('the head is renewed with the head key alone, its passphrase from a file', async () => {

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeHead } from '../publish/head.ts';
 import type { Io } from '../base/io.ts';
-import { openSigner } from '../keys/signer.ts';
+import { loadSigner } from '../keys/load-signer.ts';
 import { readPublished } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
-import { isSignedFor } from '../keys/sign-edition.ts';
+import { isSignedFor } from '../keys/sign-file.ts';
 import { writeRootsAndHead } from '../publish/write-edition.ts';
 
 export interface RenewOptions {
@@ -32,7 +32,7 @@ export async function renew(
 	if (!published) throw new Refusal(`Nothing was published in ${out}. Run: npm run edition:build`);
 
 	const now = io.now();
-	const { root, roots, sign } = await openSigner({
+	const { root, roots, sign } = await loadSigner({
 		content,
 		keys,
 		passphrase: io.passphrase,

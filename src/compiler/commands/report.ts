@@ -1,4 +1,4 @@
-import { newYorkDay } from '../base/dates.ts';
+import { newYorkDay } from '../base/days.ts';
 import { reportEvidence } from '../report/evidence-report.ts';
 import type { Io } from '../base/io.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';

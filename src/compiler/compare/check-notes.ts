@@ -1,10 +1,10 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import { articleIds } from '../compile/compile-small-kinds.ts';
-import type { Corpus } from '../read/corpus.ts';
-import { newYorkDay } from '../base/dates.ts';
+import { textsIn, type Corpus } from '../read/corpus.ts';
+import { newYorkDay } from '../base/days.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { ChangeFront } from '../read/front-matter.ts';
-import type { Baseline } from './baseline.ts';
+import type { Baseline } from './read-baseline.ts';
 import type { ContentChanges, TextChange } from './compare-content.ts';
 
 /**
@@ -33,7 +33,9 @@ export function newNotes({ edition }: Baseline, { changes }: Corpus): ChangeFron
 	const builtOn = newYorkDay(new Date(edition.issued));
 	const isNew = ({ slug, date }: ChangeFront): boolean =>
 		!known.has(slug) || (edition.publisher.isDemo && date >= builtOn);
-	return [...changes.values()].flatMap((it) => it.get('en')?.fields ?? []).filter(isNew);
+	return textsIn(changes, 'en')
+		.map(({ fields }) => fields)
+		.filter(isNew);
 }
 
 /** A note without articles is about all of them. */

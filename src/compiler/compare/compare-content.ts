@@ -1,9 +1,9 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Corpus } from '../read/corpus.ts';
 import { compareText } from '../base/diagnostic.ts';
-import { listingOf, type Baseline } from './baseline.ts';
+import { listingOf, type Baseline } from './read-baseline.ts';
 import { contentTexts, type PlacedText } from './content-texts.ts';
-import type { ReadText } from './parts.ts';
+import type { ReadText } from './text-parts.ts';
 
 /** A part that does not say what it said; an empty text where it was not there, or is gone. */
 export interface PartChange {

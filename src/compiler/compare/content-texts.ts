@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { compileDirective, compileGuide } from '../compile/compile-article.ts';
 import { compileChange, compileContact, compileTerm } from '../compile/compile-small-kinds.ts';
-import type { ArticleText, Corpus, Family } from '../read/corpus.ts';
+import { textsIn, type ArticleText, type Corpus } from '../read/corpus.ts';
 import { Refusal } from '../base/refusal.ts';
 import {
 	articleText,
@@ -11,7 +11,7 @@ import {
 	noteText,
 	termText,
 	type ReadText
-} from './parts.ts';
+} from './text-parts.ts';
 
 /** A text of the content folder, and where each of its parts stands. */
 export interface PlacedText extends ReadText {
@@ -23,29 +23,26 @@ export interface PlacedText extends ReadText {
 /** Every text of the content that is in this language, by id, as an edition would have it now. */
 export function contentTexts(corpus: Corpus, lang: LanguageTag): Map<string, PlacedText> {
 	const texts = [
-		...inLanguage(corpus.guides, lang).flatMap((text) => {
+		...textsIn(corpus.guides, lang).flatMap((text) => {
 			const english = corpus.guides.get(text.slug)?.get('en') ?? text;
 			return compiled(text, () => articleText(compileGuide({ text, english }, corpus)));
 		}),
-		...inLanguage(corpus.directives, lang).flatMap((text) => {
+		...textsIn(corpus.directives, lang).flatMap((text) => {
 			const english = corpus.directives.get(text.slug)?.get('en') ?? text;
 			return compiled(text, () => articleText(compileDirective({ text, english }, corpus)));
 		}),
-		...inLanguage(corpus.changes, lang).flatMap((text) =>
+		...textsIn(corpus.changes, lang).flatMap((text) =>
 			compiled(text, () => noteText(compileChange(text, corpus)))
 		),
-		...inLanguage(corpus.contacts, lang).flatMap((text) =>
+		...textsIn(corpus.contacts, lang).flatMap((text) =>
 			compiled(text, () => contactText(compileContact(text, corpus)))
 		),
-		...inLanguage(corpus.terms, lang).flatMap((text) =>
+		...textsIn(corpus.terms, lang).flatMap((text) =>
 			compiled(text, () => termText(compileTerm(text, corpus)))
 		)
 	];
 	return new Map(texts.map((text) => [text.id, text]));
 }
-
-const inLanguage = <Text>(family: Family<Text>, lang: LanguageTag): Text[] =>
-	[...family.values()].flatMap((texts) => texts.get(lang) ?? []);
 
 type Source = Pick<ArticleText, 'name' | 'lineOf'> & { readonly blocks?: ArticleText['blocks'] };
 

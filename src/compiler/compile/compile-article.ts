@@ -3,9 +3,9 @@ import { Article, type Block, type Guide } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { isApproved } from '../approvals/approvals.ts';
 import { compileContact } from './compile-small-kinds.ts';
-import type { ArticleText, Corpus } from '../read/corpus.ts';
+import { newestChange, type ArticleText, type Corpus } from '../read/corpus.ts';
 import type { DirectiveFront, GuideFront } from '../read/front-matter.ts';
-import { unitsOf, type Block as SourceBlock, type Unit } from '../read/parse-body.ts';
+import { markersIn, unitsOf, type Block as SourceBlock, type Unit } from '../read/parse-body.ts';
 import { Refusal } from '../base/refusal.ts';
 import { renderBlock, renderUnit } from './render-article.ts';
 import { inLanguage } from './select-language.ts';
@@ -79,9 +79,9 @@ function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, cor
 	const { fields, slug, lang, blocks } = text;
 	const { title, summary, level, audiences, statusAsOf, confidence, checkedOn, reviewBy } = fields;
 	const { changes, claims } = fields;
-	const facts = blocks.flatMap(unitsOf).flatMap(({ markers }) => markers.flatMap((it) => it.facts));
-	const changedOn = changeDate(fields.changes, corpus);
-	const translation = translationState(text, english, changeDate(english.fields.changes, corpus));
+	const facts = markersIn(blocks).flatMap((it) => it.facts);
+	const changedOn = newestChange(fields.changes, corpus) ?? '';
+	const translation = translationState(text, english, newestChange(english.fields.changes, corpus));
 
 	return {
 		...{
@@ -104,12 +104,6 @@ function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, cor
 		changedOn,
 		claims
 	};
-}
-
-/** The day of the newest change. */
-function changeDate(changes: readonly string[], corpus: Corpus): string {
-	const dates = changes.map((slug) => corpus.changes.get(slug)?.get('en')?.fields.date ?? '');
-	return dates.sort().at(-1) ?? '';
 }
 
 const toBlock = (block: SourceBlock | undefined, lang: LanguageTag): Block | undefined =>

@@ -4,8 +4,8 @@ import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts
 import { compileListing, toRef, type HashedFile } from './compile-listing.ts';
 import { createMemberCompiler } from './compile-members.ts';
 import { articleIds } from './compile-small-kinds.ts';
-import type { Corpus } from '../read/corpus.ts';
-import { newYorkDay } from '../base/dates.ts';
+import { textsIn, type Corpus } from '../read/corpus.ts';
+import { newYorkDay } from '../base/days.ts';
 import { compareText } from '../base/diagnostic.ts';
 
 /** The files of an edition, by their path below `published/`, with their text. */
@@ -134,8 +134,7 @@ function withdrawnArticles(content: CompiledContent, release: Release): Edition[
 }
 
 function compileChanges(corpus: Corpus): Edition['changes'] {
-	const notes = [...corpus.changes.values()].flatMap((texts) => texts.get('en') ?? []);
-	return notes
+	return textsIn(corpus.changes, 'en')
 		.map(({ fields }) => {
 			const { slug, date, importance, notify } = fields;
 			return { slug, date, importance, notify, articles: articleIds(fields, corpus) };

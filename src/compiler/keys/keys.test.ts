@@ -19,14 +19,14 @@ import {
 	signedFile
 } from '#tests/support/publisher/publisher-keys.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
-import { isSignedFor, signFile } from './sign-edition.ts';
+import { isSignedFor, signFile } from './sign-file.ts';
 import { anchorOf, isInChain, readCommittedAnchor, writeAnchorModule } from './anchor-file.ts';
 import { ensureDemoKeys, isDemoFolder } from './demo-keys.ts';
 import { keyPath, readKey, type KeyFolder } from './key-files.ts';
 import { makeKeySet } from './make-keys.ts';
 import { renewRoot, rotateKey } from './next-root.ts';
 import { readRoots } from './roots.ts';
-import { openSigner } from './signer.ts';
+import { loadSigner } from './load-signer.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const PASSPHRASE = 'correct horse battery';
@@ -244,7 +244,7 @@ describe('the anchor', () => {
 
 		const demo = await demoKeys();
 		const open = (keys: KeyFolder) =>
-			openSigner({ content, keys: keys.folder, passphrase: keys.passphrase, now });
+			loadSigner({ content, keys: keys.folder, passphrase: keys.passphrase, now });
 		await expect(open(demo)).rejects.toThrow(/trusts other keys/);
 		await expect(open(publisher)).resolves.toMatchObject({ isDemo: false });
 	});

@@ -6,7 +6,7 @@ import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { Root, trustedRole, type RootRole } from '#lib/trust/root.ts';
 import { Refusal } from '../base/refusal.ts';
-import { isSignedFor, signFile } from './sign-edition.ts';
+import { isSignedFor, signFile } from './sign-file.ts';
 import type { SigningKey } from './key-files.ts';
 
 /** A root as a file: the exact bytes that phones fetch as `trust/<version>.root.json`. */

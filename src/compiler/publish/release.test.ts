@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { edited, goodSources, parsed } from '#tests/support/publisher/content-fixture.ts';
 import { compileContent, releaseContent } from '../compile/compile-edition.ts';
-import { decideRelease, type ReleaseWishes } from './release.ts';
+import { decideRelease, type ReleaseOptions } from './release.ts';
 
 const content = compileContent(parsed());
 const changed = compileContent(
@@ -21,7 +21,7 @@ const published = (version = 3) => {
 	};
 };
 
-const wishes = (changes: Partial<ReleaseWishes> = {}): ReleaseWishes => ({
+const wishes = (changes: Partial<ReleaseOptions> = {}): ReleaseOptions => ({
 	now: new Date('2026-12-01T12:00:00Z'),
 	root: 1,
 	isDemo: true,

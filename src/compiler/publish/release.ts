@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** docs/formats.md: an edition with less than this left is issued again, though nothing changed. */
 const REISSUE_DAYS = 14;
 
-export interface ReleaseWishes {
+export interface ReleaseOptions {
 	readonly now: Date;
 	/** The newest root. */
 	readonly root: number;
@@ -34,7 +34,7 @@ export interface ReleaseDecision {
 }
 
 /** The same content keeps number and date; changed content gets the next number, and now. */
-export function decideRelease(content: CompiledContent, wishes: ReleaseWishes): ReleaseDecision {
+export function decideRelease(content: CompiledContent, wishes: ReleaseOptions): ReleaseDecision {
 	const { published, isStillSigned, version, issued, now, root, isDemo, expiresDays } = wishes;
 	const previous = published && {
 		edition: published.edition.content,
@@ -66,7 +66,7 @@ export function decideRelease(content: CompiledContent, wishes: ReleaseWishes): 
 }
 
 /** What phones would refuse is not made: a lower number, or the same one with other content. */
-function refuseRollback(version: number, { published, floor }: ReleaseWishes): void {
+function refuseRollback(version: number, { published, floor }: ReleaseOptions): void {
 	const before = published?.edition.content.version ?? 0;
 	if (version < floor) {
 		throw new Refusal(`Apps accept no edition below ${String(floor)}: pass a higher --version.`);

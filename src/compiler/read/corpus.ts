@@ -1,4 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { compareText } from '../base/diagnostic.ts';
 import type {
 	ArticleFront,
 	ChangeFront,
@@ -71,15 +72,27 @@ export interface Corpus {
 	readonly hasClaims: boolean;
 }
 
+/** Every text of a family, in all its languages. */
+export const textsOf = <Text>(family: Family<Text>): Text[] =>
+	[...family.values()].flatMap((texts) => [...texts.values()]);
+
+/** The texts of a family that are in this language. */
+export const textsIn = <Text>(family: Family<Text>, lang: LanguageTag): Text[] =>
+	[...family.values()].flatMap((texts) => texts.get(lang) ?? []);
+
 /** Guides, then directives, in every language that is there. */
-export function articlesOf({ guides, directives }: Corpus): ArticleText[] {
-	return [...guides.values(), ...directives.values()].flatMap((texts) => [...texts.values()]);
-}
+export const articlesOf = ({ guides, directives }: Corpus): ArticleText[] => [
+	...textsOf<ArticleText>(guides),
+	...textsOf<ArticleText>(directives)
+];
 
-/** Change notes as they were written, in English. */
-export const englishNotes = ({ changes }: Corpus): SmallText<ChangeFront>[] =>
-	[...changes.values()].flatMap((texts) => texts.get('en') ?? []);
-
-/** The source texts only. */
+/** The articles in English, which the others are translations of. */
 export const englishOf = (corpus: Corpus): ArticleText[] =>
 	articlesOf(corpus).filter(({ lang }) => lang === 'en');
+
+/** The day of the newest of these change notes; `undefined` if there is none. */
+export const newestChange = (slugs: readonly string[], { changes }: Corpus): string | undefined =>
+	slugs
+		.flatMap((slug) => changes.get(slug)?.get('en')?.fields.date ?? [])
+		.sort(compareText)
+		.at(-1);

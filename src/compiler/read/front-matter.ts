@@ -19,9 +19,8 @@ import {
 } from '#lib/edition/vocabulary.ts';
 
 /*
- * What editors write above a text: src/content/README.md, field by field. Every object is strict, so that a
- * misspelt field is an error and not a silence. The editors' words for each field are in
- * `src/content/README.md`; the remedies are in `describe-issue.ts`.
+ * What editors write above a text. src/content/README.md explains each field; `describe-issue.ts` says
+ * what to do about a wrong one. Every object is strict: a misspelt field is an error, not ignored.
  */
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const FactId = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{2}$/));
@@ -31,7 +30,7 @@ const HttpsUrl = v.pipe(WebUrl, v.startsWith('https://'));
 const Scenario = v.picklist(Array.from({ length: 22 }, (_, index) => `S${String(index + 1)}`));
 const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
 
-/** §2.1: whose translation it is, from which English, and who checked it. */
+/** Whose translation it is, of which English, and who checked it. */
 const Translation = v.strictObject({
 	sourceHash: Sha256,
 	method: v.picklist(['human', 'draft']),

@@ -37,6 +37,10 @@ export interface Block {
 
 export const unitsOf = (block: Block): Unit[] => block.parts.flatMap(({ units }) => units);
 
+/** The fact markers of blocks, in their order. */
+export const markersIn = (blocks: readonly Block[]): Marker[] =>
+	blocks.flatMap(unitsOf).flatMap(({ markers }) => markers);
+
 interface Body {
 	readonly blocks: readonly Block[];
 	readonly diagnostics: readonly Diagnostic[];

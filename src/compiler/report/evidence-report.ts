@@ -1,6 +1,12 @@
 import { articleId } from '#lib/edition/card.ts';
 import { isWeak } from '../check/check-weak-facts.ts';
-import { englishOf, type ArticleText, type BodyText, type Corpus } from '../read/corpus.ts';
+import {
+	englishOf,
+	textsIn,
+	type ArticleText,
+	type BodyText,
+	type Corpus
+} from '../read/corpus.ts';
 import { compareText } from '../base/diagnostic.ts';
 import type { Marker } from '../read/fact-markers.ts';
 import type { Fact, SourceFront } from '../read/front-matter.ts';
@@ -48,10 +54,10 @@ interface PlacedMarker extends Marker, Place {
 export function reportEvidence(corpus: Corpus): EvidenceReport {
 	const bodies = corpus.bodies.filter(({ lang }) => lang === 'en');
 	const markers = bodies.flatMap(markersIn);
-	const small = [...corpus.contacts.values(), ...corpus.terms.values()];
 	const used = new Set([
 		...markers.flatMap(({ facts }) => facts),
-		...small.flatMap((texts) => texts.get('en')?.fields.facts ?? [])
+		...textsIn(corpus.contacts, 'en').flatMap(({ fields }) => fields.facts),
+		...textsIn(corpus.terms, 'en').flatMap(({ fields }) => fields.facts)
 	]);
 	const facts = [...corpus.facts.values()].map(({ fields }) => fields);
 	const articles = englishOf(corpus).map((text) => evidenceOf(text, corpus));

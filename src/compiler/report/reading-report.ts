@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { BodyText, Corpus } from '../read/corpus.ts';
 import { compareText } from '../base/diagnostic.ts';
-import { wordsOf } from '../text/plain-text.ts';
+import { wordsOf } from '../text/running-text.ts';
 import { bodyProse } from '../text/prose.ts';
 import { byHardness, readingOf, SCALES, sentencesIn, type Sentence } from '../text/reading.ts';
 

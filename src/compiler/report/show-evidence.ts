@@ -1,4 +1,5 @@
 import { dayMs } from '#lib/edition/dates.ts';
+import { counted } from '../base/counted.ts';
 import type { ArticleEvidence, EvidenceReport, Place } from './evidence-report.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,25 +12,25 @@ export const ageDays = (date: string | null, today: string): number | null =>
 export function showEvidence(report: EvidenceReport, today: string): string {
 	const { unusedFacts, weakFacts, articles, practice, copies } = report;
 	return [
-		...part(`${count(unusedFacts, 'fact')} that no text uses`, unusedFacts, (fact) => {
+		...part(`${counted(unusedFacts.length, 'fact')} that no text uses`, unusedFacts, (fact) => {
 			return `${fact.id} (${fact.confidence}): ${fact.statement}`;
 		}),
 		...part(
-			`${count(weakFacts, 'fact')} of low or unverified confidence, and where they stand`,
+			`${counted(weakFacts.length, 'fact')} of low or unverified confidence, and where they stand`,
 			weakFacts,
 			({ id, confidence, places }) =>
 				`${id} (${confidence}): ${places.map(placeOf).join(', ') || 'nowhere'}`
 		),
 		...part(
-			`the newest evidence of ${count(articles, 'article')}, the oldest first`,
+			`the newest evidence of ${counted(articles.length, 'article')}, the oldest first`,
 			articles,
 			(article) => ageLine(article, today)
 		),
-		...part(`${count(practice, 'line')} with {practice}`, practice, (it) => {
+		...part(`${counted(practice.length, 'line')} with {practice}`, practice, (it) => {
 			return `${placeOf(it)}: ${it.text}`;
 		}),
 		...part(
-			`${count(copies, 'source')} read in a third-party copy, though the original has an address`,
+			`${counted(copies.length, 'source')} read in a third-party copy, though the original has an address`,
 			copies,
 			({ slug, originalUrl, articles }) =>
 				`${slug}: ${originalUrl} (${articles.join(', ') || 'in no article'})`
@@ -51,6 +52,3 @@ function ageLine({ file, newest }: ArticleEvidence, today: string): string {
 }
 
 const placeOf = ({ file, line }: Place): string => `${file}:${String(line)}`;
-
-const count = ({ length }: { readonly length: number }, noun: string): string =>
-	length === 1 ? `1 ${noun}` : `${String(length)} ${noun}s`;

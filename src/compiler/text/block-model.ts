@@ -1,6 +1,6 @@
 import type { ArticleKind } from '../read/corpus.ts';
 
-/** What a block may hold: src/content/README.md and §2.3. */
+/** What a block of an article may hold: src/content/README.md, “The body of an article”. */
 export interface BlockModel {
 	readonly anchor: string;
 	readonly isRequired: boolean;
@@ -37,5 +37,5 @@ export const STEP_BLOCKS: ReadonlySet<string> = new Set(['do', 'say', 'call', 'd
 
 export const UNCONFIRMED = 'unconfirmed';
 
-/** §2.2: where officers may go on anyway, the guide says what then (R7). */
+/** Scenarios in which officers may go on anyway: the guide says what to do then, under {#if-wrong}. */
 export const NEEDS_IF_WRONG: ReadonlySet<string> = new Set(['S1', 'S5', 'S7', 'S8', 'S16', 'S20']);

@@ -1,5 +1,5 @@
 import type { Corpus, Languages } from '../read/corpus.ts';
-import { UNFILLED_HASH } from '../check/check-translations.ts';
+import { UNFILLED_HASH } from './translation-state.ts';
 import type { Translation } from '../read/front-matter.ts';
 
 interface Hashed {

@@ -1,11 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import {
-	articlesOf,
-	type BodyText,
-	type Corpus,
-	type Family,
-	type SmallText
-} from '../read/corpus.ts';
+import { articlesOf, textsOf, type BodyText, type Corpus } from '../read/corpus.ts';
 import { unitsOf } from '../read/parse-body.ts';
 import type { Located } from '../read/parse-yaml.ts';
 
@@ -43,9 +37,6 @@ export const bodyProse = ({ name, lang, blocks }: BodyText): Prose[] =>
 	blocks.flatMap((block) =>
 		unitsOf(block).map(({ line, text }) => ({ name, lang, line, text, place: `#${block.anchor}` }))
 	);
-
-const textsOf = <Front>(family: Family<SmallText<Front>>): SmallText<Front>[] =>
-	[...family.values()].flatMap((texts) => [...texts.values()]);
 
 interface Text extends Located<object> {
 	readonly lang: LanguageTag;

@@ -1,4 +1,4 @@
-import { sentencesOf, wordsOf } from './plain-text.ts';
+import { sentencesOf, wordsOf } from './running-text.ts';
 import { englishSyllables, spanishSyllables } from './syllables.ts';
 
 /** What both formulas are made of. */

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { STEP_BLOCKS } from './block-model.ts';
 import type { BodyText } from '../read/corpus.ts';
-import { charactersIn, sentencesOf, unquoted, withoutQuotes, wordsOf } from './plain-text.ts';
+import { charactersIn, sentencesOf, unquoted, withoutQuotes, wordsOf } from './running-text.ts';
 import { bodyProse, type Prose } from './prose.ts';
 import { countEnglish, countSpanish, fleschKincaidGrade, szigrisztPazos } from './readability.ts';
 
@@ -17,7 +17,10 @@ export interface Scale {
 	readonly limits: Readonly<Partial<Record<Part, number>>>;
 }
 
-/** §4 and R12. English and Spanish only: for the others two readers say back what they would do. */
+/**
+ * The formula and the limits of each language: src/content/README.md, “Plain language”. There is none
+ * for the other languages; there, two readers say back what they would do.
+ */
 export const SCALES: Readonly<Partial<Record<LanguageTag, Scale>>> = {
 	en: {
 		name: 'grade',

@@ -1,5 +1,25 @@
 import type { Article } from '#lib/edition/article.ts';
 import type { LegalReview, Translation } from '../read/front-matter.ts';
+import type { Located } from '../read/parse-yaml.ts';
+
+/** A text that is English or a translation, as far as the checks of translations look at it. */
+export interface Translatable extends Located<{ readonly translation?: Translation | undefined }> {
+	readonly slug: string;
+	readonly lang: string;
+	readonly textHash: string;
+}
+
+/** Stands for `sourceHash` in a new translation until `edition:hash -- --write` has filled it in. */
+export const UNFILLED_HASH = '0'.repeat(64);
+
+/**
+ * Whether a translation says that it is of the English as it stands now. One that is behind the
+ * English may differ from it: phones label it so.
+ */
+export const isMarkedCurrent = (
+	{ fields: { translation } }: Translatable,
+	{ textHash }: Translatable
+): boolean => translation?.sourceHash === UNFILLED_HASH || translation?.sourceHash === textHash;
 
 interface Translated {
 	readonly fields: { readonly translation?: Translation | undefined };

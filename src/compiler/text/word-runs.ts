@@ -1,4 +1,4 @@
-import { wordsOf } from './plain-text.ts';
+import { wordsOf } from './running-text.ts';
 
 /** Every run of `length` words of a text, without case and punctuation. */
 export function wordRuns(text: string, length: number): string[] {

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
 import { sha256Hex } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
-import type { PublishedFiles } from './open-folder.ts';
+import type { PublishedFiles } from './folder-files.ts';
 
 /**
  * Whether a folder's roots are those that an app with this anchor follows: the root of the anchor

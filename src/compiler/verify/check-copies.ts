@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { PublishedFiles } from './open-folder.ts';
+import type { PublishedFiles } from './folder-files.ts';
 
 const DECOMPRESS = { br: brotliDecompressSync, gz: gunzipSync } as const;
 

@@ -62,7 +62,7 @@ function* doubles(what: string, names: readonly string[]): Generator<string> {
 }
 
 /** What the signed files say of each other, and of the time in which they are good. */
-export function* checkClaims(
+export function* checkSignedFiles(
 	{ root, head, edition }: { root: Root; head: Head; edition: Edition },
 	anchor: Anchor,
 	now: Date

@@ -6,7 +6,7 @@ import type { SyncPorts, SyncStore } from '#lib/sync/sync-ports.ts';
 import type { AcceptedEdition } from '#lib/trust/accept-edition.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
-import type { PublishedFiles } from './open-folder.ts';
+import type { PublishedFiles } from './folder-files.ts';
 
 /** A phone that has just been given an app with this anchor, and is asked for one language. */
 export interface EmptyPhone {

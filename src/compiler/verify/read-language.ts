@@ -9,7 +9,7 @@ import {
 import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { sha256 } from '../base/text-hash.ts';
-import type { PublishedFiles } from './open-folder.ts';
+import type { PublishedFiles } from './folder-files.ts';
 import { readExact } from './read-exact.ts';
 
 /** Takes a sentence about what is wrong. */

@@ -5,8 +5,8 @@ import { toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { Root } from '#lib/trust/root.ts';
 import { acceptRoot } from '#lib/trust/walk-roots.ts';
-import { isSignedFor } from '../keys/sign-edition.ts';
-import type { PublishedFiles } from './open-folder.ts';
+import { isSignedFor } from '../keys/sign-file.ts';
+import type { PublishedFiles } from './folder-files.ts';
 
 /**
  * The newest root, walked from the oldest in the folder as phones with an old app walk it: each signed

@@ -4,7 +4,7 @@ import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
 import { checkCopies } from './check-copies.ts';
-import { openFolder, type PublishedFiles } from './open-folder.ts';
+import { folderFiles, type PublishedFiles } from './folder-files.ts';
 import type { VerifiedFolder } from './verify-files.ts';
 
 /** Refuses a host's folder over which this edition must not be put: phones have seen what is there. */
@@ -13,7 +13,7 @@ export function refuseTarget(
 	out: string,
 	target: string
 ): void {
-	const [ours, theirs] = [openFolder(out), openFolder(target)];
+	const [ours, theirs] = [folderFiles(out), folderFiles(target)];
 	refuseOtherRoots(ours, theirs, target);
 	refuseOlder(published, target);
 	// our own files bring their own copies: these would stay beside files of ours, and be sent for them

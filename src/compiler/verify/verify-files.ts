@@ -7,14 +7,14 @@ import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { checkAnchor } from './check-anchor.ts';
 import { checkBlobs } from './check-blobs.ts';
 import { checkCopies } from './check-copies.ts';
-import { checkClaims, checkKeys, checkMembers } from './check-edition.ts';
+import { checkSignedFiles, checkKeys, checkMembers } from './check-edition.ts';
 import { checkListing } from './check-listing.ts';
 import { installAsPhone } from './install-as-phone.ts';
-import type { PublishedFiles } from './open-folder.ts';
+import type { PublishedFiles } from './folder-files.ts';
 import { readExact } from './read-exact.ts';
 import { readLanguage, type PublishedLanguage, type Report } from './read-language.ts';
 import { readRootChain } from './read-root-chain.ts';
-import { PHONE_SAYS } from './phone-says.ts';
+import { REFUSAL_REASONS } from './refusal-reasons.ts';
 
 export interface VerifyPorts {
 	/** Whom the phones of this publisher believe. */
@@ -58,7 +58,7 @@ export async function verifyFiles(
 	const head = readPayload(files, HEAD_PATH, Head, report);
 	readPayload(files, editionPath(sha256), Edition, report);
 	if (head)
-		for (const it of checkClaims({ root: root.value, head, edition }, anchor, now)) report(it);
+		for (const it of checkSignedFiles({ root: root.value, head, edition }, anchor, now)) report(it);
 	problems.push(...(await checkKeys(root.value)));
 
 	const languages = edition.languages.flatMap((it) => readLanguage(files, it, report) ?? []);
@@ -80,7 +80,7 @@ const isHeadOrRoot = (path: string): boolean =>
 	path === HEAD_PATH || rootVersionOf(path) !== undefined;
 
 function refusal(code: Failure, lang: string, anchor: Anchor): string {
-	return `Phones would refuse it (${lang}, ${code}): ${PHONE_SAYS[code](anchor)}`;
+	return `Phones would refuse it (${lang}, ${code}): ${REFUSAL_REASONS[code](anchor)}`;
 }
 
 function readPayload<Schema extends typeof Head | typeof Edition>(

@@ -5,7 +5,7 @@ import { Article } from '#lib/edition/article.ts';
 import { blobPath } from '#lib/edition/published-paths.ts';
 import { readListing, readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
-import { openFolder } from './open-folder.ts';
+import { folderFiles } from './folder-files.ts';
 import { verifyFiles, type VerifiedFolder, type VerifyPorts } from './verify-files.ts';
 
 /** A published folder that phones take, and what it says. */
@@ -18,7 +18,7 @@ const MOST_PROBLEMS = 12;
 export async function verifyPublished(folder: string, ports: VerifyPorts): Promise<WholeEdition> {
 	const published = readPublished(folder);
 	if (!published) throw new Refusal(`Nothing is in ${folder}. Run: npm run edition:build`);
-	const verified = await verifyFiles(openFolder(folder), ports);
+	const verified = await verifyFiles(folderFiles(folder), ports);
 	if (verified.problems.length > 0) {
 		const problems = verified.problems.slice(0, MOST_PROBLEMS);
 		const more = verified.problems.length - problems.length;
@@ -29,7 +29,7 @@ export async function verifyPublished(folder: string, ports: VerifyPorts): Promi
 	return { ...published, ...verified };
 }
 
-/** R9: what goes out under a publisher's own keys was approved by two people. */
+/** What goes out under a publisher's own keys has been approved by two people: ADR 0020. */
 function refuseUnapproved(folder: string, { edition, articles }: Published): void {
 	const listing = edition.content.languages.find(({ lang }) => lang === 'en')?.listing.sha256 ?? '';
 	const waiting = readListing(folder, listing)

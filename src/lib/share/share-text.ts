@@ -18,7 +18,7 @@ export interface Shared {
 	readonly lang: LanguageTag;
 }
 
-/** Content reference, R49. In UTF-16 units, of which a character has one or two. */
+/** The longest shared text, in UTF-16 units: a character has one or two. */
 export const MAX_SHARED = 700;
 
 /**

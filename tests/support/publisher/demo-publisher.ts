@@ -4,7 +4,7 @@ import { toBase64Url } from '#lib/trust/bytes.ts';
 import { ECDSA, type RootRole } from '#lib/trust/root.ts';
 import { keyPath } from '../../../src/compiler/keys/key-files.ts';
 import { newest, readRoots } from '../../../src/compiler/keys/roots.ts';
-import { DEMO_FOLDER } from '../../../src/compiler/keys/signer.ts';
+import { DEMO_FOLDER } from '../../../src/compiler/keys/load-signer.ts';
 import { Publisher } from './publisher.ts';
 import type { TestKey } from './publisher-keys.ts';
 

@@ -30,7 +30,7 @@ export const claimAsFact = (source: string, why: string): Ban => ({
 export const promise = (source: string): Ban => ban(words(source), 'the promise', OUTCOME);
 /** Another word for a concept that has one. */
 export const synonym = (source: string, term: string): Ban =>
-	word(source, `The glossary's word is "${term}" (§4, R13).`);
+	word(source, `The glossary's word is "${term}": src/content/README.md.`);
 
 const ADVICE = 'We never tell anybody to do this (src/content/README.md). Say what to do instead.';
-const OUTCOME = 'Never tell a reader what they qualify for or what will happen to them (§4).';
+const OUTCOME = 'Never tell a reader what they qualify for or what will happen to them.';

@@ -1,4 +1,4 @@
-import { claimsToBeCurrent, type Translatable } from '../check-translations.ts';
+import { isMarkedCurrent, type Translatable } from '../../text/translation-state.ts';
 import type { Corpus, Languages, SmallText } from '../../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../../base/diagnostic.ts';
 import { GLOSSARY, type Concept } from './glossary.ts';
@@ -92,7 +92,7 @@ function currentPairs({ guides, directives, contacts, terms, changes }: Corpus):
 	return families.flatMap((family) =>
 		[...family.values()].flatMap((texts: Languages<Translatable>) => {
 			const [english, spanish] = [texts.get('en'), texts.get('es')];
-			if (!english || !spanish || !claimsToBeCurrent(spanish, english)) return [];
+			if (!english || !spanish || !isMarkedCurrent(spanish, english)) return [];
 			return [{ english: english.name, spanish: spanish.name }];
 		})
 	);

@@ -5,7 +5,7 @@ import { BANNED_SPANISH } from './banned-spanish.ts';
 import { UNCONFIRMED } from '../../text/block-model.ts';
 import type { Corpus } from '../../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../../base/diagnostic.ts';
-import { withoutQuotes } from '../../text/plain-text.ts';
+import { withoutQuotes } from '../../text/running-text.ts';
 import { proseOf } from '../../text/prose.ts';
 
 const BANNED: Readonly<Partial<Record<LanguageTag, readonly Ban[]>>> = {

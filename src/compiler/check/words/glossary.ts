@@ -1,3 +1,5 @@
+import { words } from './ban.ts';
+
 /** A concept, and how its one word is found in running text. */
 export interface Concept {
 	/** The folder in `terms/`. */
@@ -11,7 +13,6 @@ export interface Concept {
 	readonly within: 'block' | 'text';
 }
 
-const words = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'iu');
 const concept = (
 	slug: string,
 	en: string,

@@ -4,7 +4,7 @@ import type { Anchor } from '#lib/trust/anchor.ts';
 const BUILD = 'Build it again: npm run edition:build';
 
 /** What each refusal of a phone means to the one who publishes, and what to do. */
-export const PHONE_SAYS: Readonly<Record<Failure, (anchor: Anchor) => string>> = {
+export const REFUSAL_REASONS: Readonly<Record<Failure, (anchor: Anchor) => string>> = {
 	malformed: () => `a file is not in the format of this release. ${BUILD}`,
 	'below-threshold': () =>
 		`the root, head or edition lacks signatures of keys that the newest root names. ${BUILD}`,

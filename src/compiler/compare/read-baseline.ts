@@ -7,7 +7,7 @@ import type { Edition, Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { blobPath, HEAD_PATH } from '#lib/edition/published-paths.ts';
 import { readListing, readPublished } from '../publish/read-published.ts';
-import { articleText, contactText, noteText, termText, type ReadText } from './parts.ts';
+import { articleText, contactText, noteText, termText, type ReadText } from './text-parts.ts';
 
 /** The edition that readers have, which content is compared with. */
 export interface Baseline {
@@ -30,7 +30,7 @@ export interface PublishedTexts {
  * Opens a published folder, or the one inside the folder that a host serves. `undefined` if nothing
  * was published there.
  */
-export function openBaseline(folder: string): Baseline | undefined {
+export function readBaseline(folder: string): Baseline | undefined {
 	const inside = join(folder, 'published');
 	const isSite = !existsSync(join(folder, HEAD_PATH)) && existsSync(join(inside, HEAD_PATH));
 	const place = isSite ? inside : folder;

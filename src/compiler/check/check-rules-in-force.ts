@@ -2,9 +2,9 @@ import type { Status } from '#lib/edition/vocabulary.ts';
 import { STEP_BLOCKS } from '../text/block-model.ts';
 import { englishOf, type ArticleText, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
-import { unitsOf, type Block } from '../read/parse-body.ts';
+import { markersIn } from '../read/parse-body.ts';
 
-/** §5.2: what a reader does may not rest on a rule that is not in force, or that nobody knows. */
+/** Statuses of rules that are not in force, or that nobody is sure of: no step may rest on one. */
 const BARRED: ReadonlySet<Status> = new Set([
 	'blocked',
 	'announced',
@@ -15,8 +15,8 @@ const BARRED: ReadonlySet<Status> = new Set([
 	'unclear'
 ]);
 
-/** Guides rest only on rules that hold, by name and by the facts of their steps. */
-export function* checkDeadRules(corpus: Corpus): Generator<Diagnostic> {
+/** Guides rest only on rules in force: those that they name, and those behind the facts of their steps. */
+export function* checkRulesInForce(corpus: Corpus): Generator<Diagnostic> {
 	const dead = deadFacts(corpus);
 	for (const article of englishOf(corpus)) {
 		const { fields } = article;
@@ -35,7 +35,7 @@ function* checkFoundation(
 		const status = directives.get(slug)?.get('en')?.fields.status;
 		if (!status || !BARRED.has(status)) continue;
 		const problem = `rests on "${slug}", whose status is ${status}`;
-		const remedy = 'Take it out, and every step that needs it (R5, R6).';
+		const remedy = 'Take it out, and every step that needs it.';
 		yield problemAt(guide, guide.lineOf(['directives', index]), problem, remedy);
 	}
 }
@@ -44,12 +44,13 @@ function* checkSteps(
 	guide: ArticleText,
 	dead: ReadonlyMap<string, ArticleText>
 ): Generator<Diagnostic> {
-	for (const { line, facts } of markersIn(guide.blocks, STEP_BLOCKS)) {
+	const steps = guide.blocks.filter(({ anchor }) => STEP_BLOCKS.has(anchor));
+	for (const { line, facts } of markersIn(steps)) {
 		for (const id of facts) {
 			const rule = dead.get(id);
 			if (!rule) continue;
 			const problem = `a step rests on fact ${id}, which only "${rule.slug}" has: it does not hold`;
-			const remedy = 'Take the step out, or rest it on a fact of a rule that is in force (R5, R6).';
+			const remedy = 'Take the step out, or rest it on a fact of a rule that is in force.';
 			yield problemAt(guide, line, problem, remedy);
 		}
 	}
@@ -69,9 +70,3 @@ function deadFacts(corpus: Corpus): ReadonlyMap<string, ArticleText> {
 	}
 	return new Map([...dead].filter(([id]) => !alive.has(id)));
 }
-
-const markersIn = (blocks: readonly Block[], anchors?: ReadonlySet<string>) =>
-	blocks
-		.filter(({ anchor }) => anchors?.has(anchor) ?? true)
-		.flatMap(unitsOf)
-		.flatMap(({ markers }) => markers);

@@ -1,6 +1,6 @@
 import type { Corpus } from '../read/corpus.ts';
 import { Refusal } from '../base/refusal.ts';
-import { openBaseline } from './baseline.ts';
+import { readBaseline } from './read-baseline.ts';
 import { compareContent, type ContentChanges } from './compare-content.ts';
 
 /** What content is compared with. */
@@ -12,12 +12,12 @@ export interface ComparedWith {
 }
 
 /** The changes since the published edition, or why nothing was compared. */
-export function openChanges(
+export function compareWithPublished(
 	corpus: Corpus,
 	{ against, out }: ComparedWith
 ): ContentChanges | { readonly nothing: string } {
 	const folder = against ?? out;
-	const baseline = folder === undefined ? undefined : openBaseline(folder);
+	const baseline = folder === undefined ? undefined : readBaseline(folder);
 	if (baseline) return compareContent(corpus, baseline);
 	if (against !== undefined) {
 		throw new Refusal(`${against} holds no published edition. Name the folder that has head.json.`);

@@ -25,7 +25,7 @@ export function readBasePath(app: string): string {
  * Refuses an app that would be served elsewhere than the edition says: its links, its worker and the
  * addresses in shared texts would lead nowhere. Demo editions may leave the path out of their address.
  */
-export function refuseElsewhere(basePath: string, { publisher }: Edition): void {
+export function refuseOtherBasePath(basePath: string, { publisher }: Edition): void {
 	const { address, isDemo } = publisher;
 	const path = new URL(address).pathname.replace(/\/+$/, '');
 	if (path === basePath || (isDemo && path === '')) return;

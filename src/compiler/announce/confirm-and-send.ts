@@ -1,8 +1,9 @@
 import type { Announcement } from '#lib/push/announcement.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
+import { counted } from '../base/counted.ts';
 import type { Io } from '../base/io.ts';
 import { askSubscriptions, postSigned } from './ask-server.ts';
-import { showAnnouncement } from './show.ts';
+import { showAnnouncement } from './show-announcement.ts';
 
 /** A signed announcement, and what is known about it here. */
 export interface Offer {
@@ -23,7 +24,7 @@ export async function offer(
 	const count = await askSubscriptions(origin, io);
 	showAnnouncement(announcement, reasons, io);
 	const unknown = 'unknown; with OPERATOR_TOKEN set, the server says how many';
-	io.print(`For: ${count === undefined ? unknown : phones(count)}`);
+	io.print(`For: ${count === undefined ? unknown : counted(count, 'phone')}`);
 	if (!isConfirmed && !(await io.confirm(`Send it to ${origin}?`))) {
 		io.print('Nothing was sent.');
 		return 1;
@@ -31,10 +32,8 @@ export async function offer(
 	const answer = await postSigned(origin, file, io);
 	const when = answer.state === 'held' ? `held until ${answer.sendsAt}` : answer.state;
 	io.print(
-		`Edition ${String(edition)} at ${origin}: ${when}, for ${phones(answer.subscriptions)}.`
+		`Edition ${String(edition)} at ${origin}: ${when}, for ${counted(answer.subscriptions, 'phone')}.`
 	);
 	if (answer.state === 'held') io.print('To take it back: npm run announce -- --cancel');
 	return 0;
 }
-
-const phones = (count: number): string => (count === 1 ? '1 phone' : `${String(count)} phones`);

@@ -19,7 +19,7 @@ export interface Copied {
  * Copies files one after the other, in the order given. Each is whole or absent under its name: it is
  * written under another one first.
  */
-export function copyWhole(from: string, to: string, paths: readonly string[]): Copied {
+export function copyFiles(from: string, to: string, paths: readonly string[]): Copied {
 	let written = 0;
 	for (const path of paths) {
 		const target = join(to, path);

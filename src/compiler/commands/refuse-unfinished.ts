@@ -1,28 +1,29 @@
 import { isApproved } from '../approvals/approvals.ts';
-import { noticeVoid } from '../check/check-approvals.ts';
-import { checkFuture } from '../check/check-future.ts';
+import { checkVoidApprovals } from '../check/check-approvals.ts';
+import { checkFutureDates } from '../check/check-future-dates.ts';
 import { checkNotes } from '../compare/check-notes.ts';
-import { openChanges } from '../compare/open-changes.ts';
-import { englishNotes, englishOf, type Corpus } from '../read/corpus.ts';
-import { newYorkDay } from '../base/dates.ts';
+import { compareWithPublished } from '../compare/compare-with-published.ts';
+import { englishOf, textsIn, type Corpus } from '../read/corpus.ts';
+import { newYorkDay } from '../base/days.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
 import { Refusal } from '../base/refusal.ts';
 
-export interface Release {
-	/** Where the edition before lies, if there is one. */
+export interface UnfinishedOptions {
+	/** The folder of the previous edition, if there is one. */
 	readonly out: string;
 	readonly isDemo: boolean;
 }
 
 /**
- * R9: what goes out under a publisher's own keys was approved by two people, and says what changed.
- * A demo edition, which nobody reads, may do without; what is missing is said all the same.
+ * Refuses a publisher's own edition with a text that two people have not approved (ADR 0020), with a
+ * date in the future, or with a change that no change note explains. A demo edition is let through,
+ * because nobody reads it; what is missing is printed all the same.
  */
-export function requireFinished(corpus: Corpus, { out, isDemo }: Release, io: Io): void {
-	for (const notice of noticeVoid(corpus)) io.printError(formatNotice(notice));
-	const future = [...checkFuture(corpus, newYorkDay(io.now()))];
-	const changes = openChanges(corpus, { out });
+export function refuseUnfinished(corpus: Corpus, { out, isDemo }: UnfinishedOptions, io: Io): void {
+	for (const notice of checkVoidApprovals(corpus)) io.printError(formatNotice(notice));
+	const future = [...checkFutureDates(corpus, newYorkDay(io.now()))];
+	const changes = compareWithPublished(corpus, { out });
 	const unexplained = 'nothing' in changes ? [] : [...checkNotes(changes, corpus)];
 	const open = sortDiagnostics([...future, ...unexplained]);
 	for (const it of open) io.printError((isDemo ? formatNotice : formatDiagnostic)(it));
@@ -35,9 +36,9 @@ export function requireFinished(corpus: Corpus, { out, isDemo }: Release, io: Io
 	throw new Refusal(`This cannot be published, for ${count}: see above.`);
 }
 
-/** English texts that two people have not approved: they stand behind every language. */
+/** English articles and change notes without two approvals. Translations follow the English. */
 export const waitingFor = (corpus: Corpus) =>
-	[...englishOf(corpus), ...englishNotes(corpus)].filter((text) => !isApproved(text));
+	[...englishOf(corpus), ...textsIn(corpus.changes, 'en')].filter((text) => !isApproved(text));
 
 const notApproved = (names: readonly string[]): string =>
 	`Two people must approve each article and change note before release, each with:

@@ -7,13 +7,13 @@ import { toText } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 
 /** An edition of the published folder, and the name that heads know it by. */
-export interface KeptEdition {
+export interface PublishedEdition {
 	readonly edition: Edition;
 	readonly sha256: string;
 }
 
 /** Every edition that was published from here. One of another format is passed over. */
-export function editionsIn(out: string): KeptEdition[] {
+export function readEditions(out: string): PublishedEdition[] {
 	return readdirSync(join(out, EDITION_FOLDER)).flatMap((name) => {
 		const named = parsePublishedPath(`${EDITION_FOLDER}/${name}`);
 		if (named?.kind !== 'edition') return [];

@@ -3,7 +3,7 @@ import { formatEnvelope, parseEnvelope } from '#lib/trust/envelope.ts';
 import { trustedRole, type Root } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
 import { Refusal } from '../base/refusal.ts';
-import { signFile } from './sign-edition.ts';
+import { signFile } from './sign-file.ts';
 import { hasKey, readKey, type KeyFolder } from './key-files.ts';
 
 /** An announcement with the signatures it has by now. */

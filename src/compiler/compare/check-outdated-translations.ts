@@ -1,11 +1,7 @@
-import {
-	claimsToBeCurrent,
-	UNFILLED_HASH,
-	type Translatable
-} from '../check/check-translations.ts';
+import { isMarkedCurrent, UNFILLED_HASH, type Translatable } from '../text/translation-state.ts';
 import type { Corpus, Languages } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
-import { contactPart } from './parts.ts';
+import { contactPart } from './text-parts.ts';
 import type { ContentChanges, TextChange } from './compare-content.ts';
 
 /**
@@ -13,7 +9,7 @@ import type { ContentChanges, TextChange } from './compare-content.ts';
  * notice, so that whoever changes the English knows what is left to do. `changes` is absent where
  * there is no published edition to compare with.
  */
-export function* checkBehind(
+export function* checkOutdatedTranslations(
 	corpus: Corpus,
 	changes: ContentChanges | undefined
 ): Generator<Diagnostic> {
@@ -22,7 +18,7 @@ export function* checkBehind(
 			changes?.texts.find((it) => it.id === id && it.lang === lang && it.state === 'changed');
 		const moved = partsOf(find('en'));
 		const version = `edition ${String(changes?.baseline.edition.version ?? 0)}`;
-		if (!claimsToBeCurrent(text, english)) yield behind(text, moved, version);
+		if (!isMarkedCurrent(text, english)) yield behind(text, moved, version);
 		else if (text.fields.translation?.sourceHash !== UNFILLED_HASH) {
 			const left = moved.filter((part) => !partsOf(find(text.lang)).includes(part));
 			if (left.length > 0) yield unmoved(text, left, version);

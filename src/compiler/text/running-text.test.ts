@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasOpenQuote, quotesIn, sentencesOf, withoutQuotes, wordsOf } from './plain-text.ts';
+import { hasOpenQuote, quotesIn, sentencesOf, withoutQuotes, wordsOf } from './running-text.ts';
 
 test('finds quotes in the marks of each language', () => {
 	const text = 'He said "one", “two”, «three», „four“, 「五」 and 『六』.';

@@ -1,5 +1,5 @@
 import { approvables } from './check-approvals.ts';
-import { articlesOf, type Corpus, type Family } from '../read/corpus.ts';
+import { articlesOf, textsOf, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { LegalReview, Translation } from '../read/front-matter.ts';
 import type { FieldPath, Located } from '../read/parse-yaml.ts';
@@ -18,7 +18,7 @@ interface Dated {
  * The one check that reads a clock, handed in as a New York day: a note, a review, a translation or an
  * approval of tomorrow is a claim that nobody can make today.
  */
-export function* checkFuture(corpus: Corpus, today: string): Generator<Diagnostic> {
+export function* checkFutureDates(corpus: Corpus, today: string): Generator<Diagnostic> {
 	const { contacts, terms, changes, sources, publisher } = corpus;
 	const small = [...textsOf(contacts), ...textsOf(terms), ...textsOf(changes)];
 	for (const text of [...articlesOf(corpus), ...small, ...sources.values()]) {
@@ -35,9 +35,6 @@ export function* checkFuture(corpus: Corpus, today: string): Generator<Diagnosti
 		if (on > today) yield diagnose(publisher, ['withdrawn', index, 'on'], on, today);
 	}
 }
-
-const textsOf = <Text>(family: Family<Text>): Text[] =>
-	[...family.values()].flatMap((texts) => [...texts.values()]);
 
 function daysOf({ date, checkedOn, retrievedOn, legalReview, translation }: Dated) {
 	const days: (readonly [FieldPath, string | null | undefined])[] = [

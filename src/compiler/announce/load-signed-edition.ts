@@ -1,17 +1,17 @@
 import { hasExpired } from '#lib/edition/dates.ts';
 import type { Severity } from '#lib/push/notice.ts';
 import type { Io } from '../base/io.ts';
-import { openSigner, type Signer } from '../keys/signer.ts';
+import { loadSigner, type Signer } from '../keys/load-signer.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
-import { isSignedFor } from '../keys/sign-edition.ts';
+import { isSignedFor } from '../keys/sign-file.ts';
 import { sha256 } from '../base/text-hash.ts';
 import { askHead } from './ask-server.ts';
-import { mayTell, newsOf, type News } from './news.ts';
-import type { AnnounceOptions } from './options.ts';
+import { mayAnnounce, announceableChanges, type ChangeEntry } from './announceable-changes.ts';
+import type { AnnounceOptions } from './announce-options.ts';
 
 /** What is announced or taken back, the keys that speak for it, and the server. */
-export interface OpenEdition {
+export interface SignedEdition {
 	readonly published: Published;
 	readonly signer: Signer;
 	readonly version: number;
@@ -21,7 +21,7 @@ export interface OpenEdition {
 }
 
 /** Opens the edition in the published folder, and the keys that signed it. */
-export async function openEdition(options: AnnounceOptions, io: Io): Promise<OpenEdition> {
+export async function loadSignedEdition(options: AnnounceOptions, io: Io): Promise<SignedEdition> {
 	const { content, keys, out, edition } = options;
 	const published = readPublished(out);
 	if (!published) throw new Refusal(`Nothing was published in ${out}. Run: npm run edition:build`);
@@ -33,7 +33,7 @@ export async function openEdition(options: AnnounceOptions, io: Io): Promise<Ope
 	if (!/^https?:\/\/[^/\s]+(\/[\w.-]+)*$/.test(to)) {
 		throw new Refusal(`"${to}" is not an address of the app, such as https://example.org.`);
 	}
-	const signer = await openSigner({ content, keys, passphrase: io.passphrase, now: io.now() });
+	const signer = await loadSigner({ content, keys, passphrase: io.passphrase, now: io.now() });
 	if (!(await isSignedFor('edition', published.edition.file, signer.root))) {
 		throw new Refusal(`The edition in ${out} is not signed by these keys. Build it again.`);
 	}
@@ -42,12 +42,12 @@ export async function openEdition(options: AnnounceOptions, io: Io): Promise<Ope
 
 /** Refuses an edition that has nothing to tell, or nothing so important. */
 export function requireNews(
-	{ published, version }: OpenEdition,
+	{ published, version }: SignedEdition,
 	out: string,
 	severity: Severity
-): readonly News[] {
-	const news = newsOf(published, out);
-	if (mayTell(news, severity)) return news;
+): readonly ChangeEntry[] {
+	const news = announceableChanges(published, out);
+	if (mayAnnounce(news, severity)) return news;
 	throw new Refusal(
 		`Edition ${String(version)} has no new major change with "notify: ${severity}": nothing to tell.`
 	);
@@ -55,7 +55,7 @@ export function requireNews(
 
 /** Phones follow the server's head: what it does not name, they cannot show. */
 export async function requireHead(
-	{ signer, version, sha256: hash, to }: OpenEdition,
+	{ signer, version, sha256: hash, to }: SignedEdition,
 	io: Io
 ): Promise<void> {
 	const { edition, expires } = await askHead(to, signer.root, io);

@@ -3,7 +3,7 @@ import { toBase64Url, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope, type Role } from '#lib/trust/envelope.ts';
 import type { Root, RootRole } from '#lib/trust/root.ts';
 import { Refusal } from '../base/refusal.ts';
-import { signFile } from './sign-edition.ts';
+import { signFile } from './sign-file.ts';
 import { anchorOf, COMMITTED, isInChain, readCommittedAnchor, type Anchor } from './anchor-file.ts';
 import { ensureDemoKeys, isDemoFolder } from './demo-keys.ts';
 import { hasKey, readKey, type KeyFolder } from './key-files.ts';
@@ -52,7 +52,7 @@ export interface SignerPlaces {
 }
 
 /** Opens a key folder, and refuses one whose editions this build of the app would not accept. */
-export async function openSigner({
+export async function loadSigner({
 	content,
 	keys,
 	passphrase,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bytes } from '#lib/trust/bytes.ts';
-import { pathsBelow } from '../publish/copy-whole.ts';
+import { pathsBelow } from '../publish/copy-files.ts';
 
 /** A published folder as a host would serve it: bytes by path, nothing in them believed yet. */
 export interface PublishedFiles {
@@ -10,7 +10,7 @@ export interface PublishedFiles {
 	readonly paths: () => readonly string[];
 }
 
-export const openFolder = (folder: string): PublishedFiles => ({
+export const folderFiles = (folder: string): PublishedFiles => ({
 	read(path) {
 		const file = join(folder, path);
 		return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
