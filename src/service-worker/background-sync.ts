@@ -1,6 +1,6 @@
 import { syncHere } from '#lib/pwa/sync/sync-here.ts';
 import { keptLanguages } from '#lib/pwa/languages/kept-languages.ts';
-import { checkInWorker } from '#lib/pwa/push/worker-push.ts';
+import { repairInWorker } from '#lib/pwa/push/worker-push.ts';
 import { worker } from './scope.ts';
 
 /**
@@ -13,6 +13,6 @@ export async function syncInBackground(): Promise<void> {
 }
 
 /** The subscription to notices, mended or ended as far as there is a connection. */
-export async function checkInBackground(): Promise<void> {
-	await checkInWorker(worker.registration.pushManager);
+export async function repairInBackground(): Promise<void> {
+	await repairInWorker(worker.registration.pushManager);
 }

@@ -1,6 +1,6 @@
 // This file only wires events to functions: the whole worker can be read at a glance.
 import { dropOldCaches, isPage, mendCode, precacheShell, respondFromShell } from './app-shell.ts';
-import { checkInBackground, syncInBackground } from './background-sync.ts';
+import { repairInBackground, syncInBackground } from './background-sync.ts';
 import { handleMessage } from './messages.ts';
 import { openChanges, showNotice } from './notice.ts';
 import { worker } from './scope.ts';
@@ -39,7 +39,7 @@ worker.addEventListener('notificationclick', (event) => {
 });
 
 worker.addEventListener('pushsubscriptionchange', (event) => {
-	(event as ExtendableEvent).waitUntil(checkInBackground());
+	(event as ExtendableEvent).waitUntil(repairInBackground());
 });
 
 worker.addEventListener('message', (event) => {

@@ -69,7 +69,7 @@ function emptyStore(onSwitch: (accepted: AcceptedEdition) => void): SyncStore<La
 		keepProof: () => Promise.resolve(),
 		installedEdition: () => Promise.resolve(undefined),
 		wholeLanguages: () => Promise.resolve([]),
-		compile: ({ lang }) => Promise.resolve(ok(lang)),
+		prepare: ({ lang }) => Promise.resolve(ok(lang)),
 		switchTo(accepted) {
 			onSwitch(accepted);
 			return Promise.resolve(ok({ version: accepted.edition.version }));

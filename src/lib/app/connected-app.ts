@@ -91,7 +91,7 @@ export class ConnectedApp {
 		syncNow: () => void this.session.checkNow(),
 		startAgain: () => location.reload(),
 		deleteEverything: () => this.session.erase(),
-		dropGone: () => void this.session.dropGone(),
+		dropPendingTokens: () => void this.session.dropPendingTokens(),
 		search: (lang, text) =>
 			this.#startSearch()
 				.then(async (search) => {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { Numbered } from '#lib/trust/is-rollback.ts';
-import type { CompiledListing } from './prepare-listing.ts';
+import type { PreparedListing } from './prepare-listing.ts';
 import type { HandrailDatabase } from './database.ts';
 import { areWhole, putListings } from './listing-rows.ts';
 import { writeContent } from './transaction.ts';
@@ -9,7 +9,7 @@ import { writeContent } from './transaction.ts';
 export async function addLanguage(
 	db: HandrailDatabase,
 	{ version, sha256 }: Numbered,
-	listing: CompiledListing
+	listing: PreparedListing
 ): Promise<Result<{ version: number }, 'conflict' | 'incomplete'>> {
 	return writeContent(db, async (tx) => {
 		const state = await tx.objectStore('trust').get('state');

@@ -2,14 +2,14 @@ import { readSettings, writeSetting } from './settings-store.ts';
 import type { HandrailDatabase } from './database.ts';
 import { write } from './transaction.ts';
 
-/** More are never waiting, unless a server has been away for as many changes of mind. */
+/** Tokens kept at most. More only pile up where a server is away for that many subscriptions. */
 const LONGEST = 16;
 
 /**
- * Notices are off from here on. The token stays as a tombstone until the server has deleted what it
- * keeps. One transaction: a token that is lost is an address that can never be taken back.
+ * Turns notices off on this phone. The token moves to those that the server must still be told to
+ * delete, in one transaction: without its token a subscription can never be deleted there.
  */
-export async function buryPush(db: HandrailDatabase): Promise<void> {
+export async function endSubscription(db: HandrailDatabase): Promise<void> {
 	const { push, pushGone = [] } = await readSettings(db);
 	if (!push) return;
 	await write(
@@ -23,8 +23,8 @@ export async function buryPush(db: HandrailDatabase): Promise<void> {
 	);
 }
 
-/** The server has answered for these. */
-export async function forgetGone(
+/** Forgets the tokens whose subscriptions the server has deleted. Returns those that are left. */
+export async function forgetTokens(
 	db: HandrailDatabase,
 	tokens: ReadonlySet<string>
 ): Promise<string[]> {

@@ -1,10 +1,10 @@
-import type { CompiledListing } from './prepare-listing.ts';
+import type { PreparedListing } from './prepare-listing.ts';
 import type { ContentTx } from './transaction.ts';
 
 /** Whether everything that these listings name is on the phone. */
 export async function areWhole(
 	tx: ContentTx,
-	listings: readonly CompiledListing[]
+	listings: readonly PreparedListing[]
 ): Promise<boolean> {
 	const stored = new Set(await tx.objectStore('blobs').getAllKeys());
 	return listings.every(({ row }) => row.entries.every(({ sha256 }) => stored.has(sha256)));
@@ -13,7 +13,7 @@ export async function areWhole(
 export async function putListings(
 	tx: ContentTx,
 	version: number,
-	listings: readonly CompiledListing[]
+	listings: readonly PreparedListing[]
 ): Promise<void> {
 	const puts = listings.map(async ({ row, documents }) => {
 		await tx.objectStore('listings').put(row, [version, row.lang]);

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
 import { aPhone, installed, staged } from '#tests/support/phone/stored-edition.ts';
-import { compileListing } from './prepare-listing.ts';
+import { prepareListing } from './prepare-listing.ts';
 
 const ports = { now: today, pause: () => Promise.resolve() };
 
@@ -28,7 +28,7 @@ test('reads no text of an article that the edition on screen shares', async () =
 	if (!row) throw new Error('nothing is installed');
 
 	await db.clear('blobs');
-	const again = await compileListing(db, row, ports);
+	const again = await prepareListing(db, row, ports);
 	expect(again).toMatchObject({ ok: true, value: { row: { cards: row.cards } } });
 });
 
@@ -40,9 +40,9 @@ test('says so where a text is missing, and where one cannot be read', async () =
 	if (!row) throw new Error('nothing was staged');
 
 	await db.put('blobs', '{"kind":"guide"}', guide);
-	expect(await compileListing(db, row, ports)).toMatchObject({ code: 'malformed' });
+	expect(await prepareListing(db, row, ports)).toMatchObject({ code: 'malformed' });
 	await db.delete('blobs', guide);
-	expect(await compileListing(db, row, ports)).toMatchObject({ code: 'incomplete' });
+	expect(await prepareListing(db, row, ports)).toMatchObject({ code: 'incomplete' });
 });
 
 test('lets the page answer between slices of a long listing', async () => {
@@ -56,6 +56,6 @@ test('lets the page answer between slices of a long listing', async () => {
 	const row = edition.listings[0]?.row;
 	if (!row) throw new Error('nothing was staged');
 	const pause = vi.fn(() => Promise.resolve());
-	await compileListing(db, row, { ...ports, pause });
+	await prepareListing(db, row, { ...ports, pause });
 	expect(pause).toHaveBeenCalledTimes(2);
 });

@@ -9,12 +9,12 @@ import type { HandrailDatabase, ListingRow } from './database.ts';
 import { readBlobs } from './blob-store.ts';
 
 /** The rows that a switch puts in place. */
-export interface CompiledListing {
+export interface PreparedListing {
 	readonly row: ListingRow;
 	readonly documents: readonly SearchDocument[];
 }
 
-export interface CompilePorts {
+export interface PreparePorts {
 	readonly now: () => Date;
 	/** Lets the page answer a tap between two slices. */
 	readonly pause: () => Promise<void>;
@@ -28,13 +28,13 @@ const SLICE = 16;
  * points. Articles that the installed edition shares are taken from its rows. What this app cannot
  * read is for newer ones: it is kept, and left out.
  */
-export async function compileListing(
+export async function prepareListing(
 	db: HandrailDatabase,
 	{ lang, entries, shards }: StagedListing,
-	{ now, pause }: CompilePorts
-): Promise<Result<CompiledListing, 'incomplete' | 'malformed'>> {
+	{ now, pause }: PreparePorts
+): Promise<Result<PreparedListing, 'incomplete' | 'malformed'>> {
 	const known = await installedCards(db, lang);
-	const compiled: Found[] = [];
+	const read: Found[] = [];
 	const leftOut: string[] = [];
 
 	for (let start = 0; start < entries.length; start += SLICE) {
@@ -45,20 +45,20 @@ export async function compileListing(
 		for (const entry of slice) {
 			const text = fresh.get(entry.sha256);
 			const one =
-				known.get(entry.sha256) ?? (text === undefined ? undefined : compile(text, entry));
+				known.get(entry.sha256) ?? (text === undefined ? undefined : readArticle(text, entry));
 			// the switch sees to it that the others are here
 			if (one === undefined && !isArticleId(entry.id)) continue;
 			if (one === undefined) return fail('incomplete');
 			if (one === 'malformed') return fail('malformed');
-			if ('card' in one) compiled.push(one);
+			if ('card' in one) read.push(one);
 			else leftOut.push(...one.leftOut);
 		}
 		if (unknown.length > 0) await pause();
 	}
 
-	compiled.sort((a, b) => a.card.slug.localeCompare(b.card.slug, 'en'));
-	const cards = compiled.map(({ card }) => card);
-	const documents = compiled.map(({ document }) => document);
+	read.sort((a, b) => a.card.slug.localeCompare(b.card.slug, 'en'));
+	const cards = read.map(({ card }) => card);
+	const documents = read.map(({ document }) => document);
 	const checkedAt = now().toISOString();
 	const row = { lang, entries, shards, cards, checkedAt, ...(leftOut.length > 0 && { leftOut }) };
 	return ok({ row, documents });
@@ -69,7 +69,7 @@ interface Found {
 	readonly document: SearchDocument;
 }
 
-function compile(
+function readArticle(
 	text: string,
 	{ id, sha256 }: Entry
 ): Found | { readonly leftOut: readonly string[] } | 'malformed' {

@@ -18,7 +18,7 @@ export interface StoredProof {
  * Reads it back as it came from the host. `undefined` where a part is missing: the language is not
  * whole, or its proof came to an older release of the app, which did not keep it.
  */
-export async function readPassedEdition(
+export async function readEditionFile(
 	db: HandrailDatabase,
 	lang: LanguageTag,
 	article: string | undefined

@@ -4,7 +4,7 @@ import type { AcceptedEdition } from '#lib/trust/accept-edition.ts';
 import { checkEditionVersion, type VersionRejection } from '#lib/trust/is-rollback.ts';
 import { isInRole } from '#lib/trust/root.ts';
 import { parseTrustState, type TrustState } from '#lib/trust/trust-state.ts';
-import type { CompiledListing } from './prepare-listing.ts';
+import type { PreparedListing } from './prepare-listing.ts';
 import type { HandrailDatabase } from './database.ts';
 import { areWhole, ofVersion, putListings } from './listing-rows.ts';
 import { writeContent } from './transaction.ts';
@@ -12,7 +12,7 @@ import { writeContent } from './transaction.ts';
 /** A verified edition, with the languages whose texts are all on the phone. */
 export interface StagedEdition {
 	readonly accepted: AcceptedEdition;
-	readonly listings: readonly CompiledListing[];
+	readonly listings: readonly PreparedListing[];
 	/** The lowest version that this build of the app accepts. */
 	readonly floor: number;
 }

@@ -74,14 +74,14 @@ async function installEdition<C>(
 	const { version } = edition;
 	const shelf = await openShelf(ports);
 
-	const first = await compileLanguage(ports, edition, shelf, reader);
+	const first = await prepareLanguage(ports, edition, shelf, reader);
 	if (!first.ok) return first;
 	const listings = [first.value];
 	const languages = [reader];
 	// who reads something already keeps every language that arrives; an empty phone gets one first
 	const isFirstVisit = newest.state.installed === undefined;
 	for (const lang of isFirstVisit ? [] : others) {
-		const other = await compileLanguage(ports, edition, shelf, lang);
+		const other = await prepareLanguage(ports, edition, shelf, lang);
 		if (other.ok) listings.push(other.value);
 		if (other.ok) languages.push(lang);
 	}
@@ -111,7 +111,7 @@ async function openShelf<C>({ store }: SyncPorts<C>): Promise<Shelf> {
 	return { stored: await store.storedHashes(), named: new Set() };
 }
 
-async function compileLanguage<C>(
+async function prepareLanguage<C>(
 	ports: SyncPorts<C>,
 	edition: Edition,
 	shelf: Shelf,
@@ -120,7 +120,7 @@ async function compileLanguage<C>(
 	const files = edition.languages.find((it) => it.lang === lang);
 	if (!files) return fail('no-such-language');
 	const staged = await stageLanguage(ports, files, shelf);
-	return staged.ok ? ports.store.compile(staged.value) : staged;
+	return staged.ok ? ports.store.prepare(staged.value) : staged;
 }
 
 /** How a language is added to an edition that is on screen. */
@@ -131,8 +131,8 @@ function addTo<C>(
 	shelf: Shelf
 ) {
 	return async (lang: LanguageTag): Promise<Result<unknown, Failure>> => {
-		const compiled = await compileLanguage(ports, edition, shelf, lang);
-		if (!compiled.ok) return compiled;
-		return ports.store.addLanguage(installed, compiled.value);
+		const prepared = await prepareLanguage(ports, edition, shelf, lang);
+		if (!prepared.ok) return prepared;
+		return ports.store.addLanguage(installed, prepared.value);
 	};
 }

@@ -11,10 +11,10 @@ import type { HostPorts } from './fetch-named.ts';
 import type { Rejection, SyncProgress } from './sync-outcome.ts';
 
 /**
- * What sync needs of a phone's memory. `Compiled` is what it makes of a language before a switch.
+ * What sync needs of a phone's memory. `Prepared` is what it makes of a language before a switch.
  * Its refusals (a full disk) are thrown; `lib/pwa` turns them into an outcome.
  */
-export interface SyncStore<Compiled> {
+export interface SyncStore<Prepared> {
 	readonly readTrust: () => Promise<TrustState | undefined>;
 	readonly updateTrust: (
 		change: (state: TrustState | undefined) => TrustState
@@ -30,27 +30,28 @@ export interface SyncStore<Compiled> {
 	readonly installedEdition: () => Promise<Edition | undefined>;
 	/** Languages of the edition on screen of which every text is here. */
 	readonly wholeLanguages: () => Promise<readonly LanguageTag[]>;
-	readonly compile: (listing: StagedListing) => Promise<Result<Compiled, Rejection>>;
+	/** Works out what a switch puts in place, from texts that are stored by now. */
+	readonly prepare: (listing: StagedListing) => Promise<Result<Prepared, Rejection>>;
 	readonly switchTo: (
 		accepted: AcceptedEdition,
-		listings: readonly Compiled[]
+		listings: readonly Prepared[]
 	) => Promise<Result<{ version: number }, Rejection>>;
 	readonly addLanguage: (
 		edition: Numbered,
-		listing: Compiled
+		listing: Prepared
 	) => Promise<Result<{ version: number }, Rejection>>;
 	/** `staged`: hashes that a sync which is not done yet still needs. */
 	readonly collectGarbage: (staged: ReadonlySet<string>) => Promise<void>;
 }
 
 /** The world as sync needs it. Tests pass their own; `lib/pwa/sync/sync-here.ts` passes the real one. */
-export interface SyncPorts<Compiled> extends HostPorts {
+export interface SyncPorts<Prepared> extends HostPorts {
 	readonly anchor: TrustedRoot;
 	readonly floor: number;
 	/** The hosts have every root there is. A file that was passed on says nothing about newer ones,
 	 * and what is wrong with it nothing about the publisher's host. */
 	readonly isComplete: boolean;
-	readonly store: SyncStore<Compiled>;
+	readonly store: SyncStore<Prepared>;
 	readonly now: () => Date;
 	readonly onProgress: (progress: SyncProgress) => void;
 	/** Another edition is on screen; other languages may still be on their way. */

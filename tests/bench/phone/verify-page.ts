@@ -1,5 +1,5 @@
 // Runs in a page: the app's own sync, from files in memory, with its parts one after another.
-import type { CompiledListing } from '#lib/storage/prepare-listing.ts';
+import type { PreparedListing } from '#lib/storage/prepare-listing.ts';
 import { openHandrailDatabase } from '#lib/storage/database.ts';
 import { syncStore } from '#lib/pwa/sync/sync-store.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
@@ -64,20 +64,20 @@ async function syncOnce(anchor: Anchor, fetch: typeof globalThis.fetch, database
 	const phone = syncStore(db, anchor.floor, now);
 	const staged = new Map<string, string>();
 	const startedAt = performance.now();
-	let [verifiedAt, storedAt, compiledAt, switchedAt] = [NaN, NaN, NaN, NaN];
-	const store: SyncStore<CompiledListing> = {
+	let [verifiedAt, storedAt, preparedAt, switchedAt] = [NaN, NaN, NaN, NaN];
+	const store: SyncStore<PreparedListing> = {
 		...phone,
 		stageBlobs(texts) {
 			for (const [sha256, text] of texts) staged.set(sha256, text);
 			return Promise.resolve();
 		},
-		async compile(listing) {
+		async prepare(listing) {
 			verifiedAt = performance.now();
 			await phone.stageBlobs(staged);
 			storedAt = performance.now();
-			const compiled = await phone.compile(listing);
-			compiledAt = performance.now();
-			return compiled;
+			const prepared = await phone.prepare(listing);
+			preparedAt = performance.now();
+			return prepared;
 		},
 		async switchTo(accepted, listings) {
 			const switched = await phone.switchTo(accepted, listings);
@@ -106,8 +106,8 @@ async function syncOnce(anchor: Anchor, fetch: typeof globalThis.fetch, database
 	const times = {
 		verifying: verifiedAt - startedAt,
 		storing: storedAt - verifiedAt,
-		compiling: compiledAt - storedAt,
-		switching: switchedAt - compiledAt
+		compiling: preparedAt - storedAt,
+		switching: switchedAt - preparedAt
 	};
 	return { texts: [...staged.values()], times };
 }

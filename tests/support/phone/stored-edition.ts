@@ -1,6 +1,6 @@
 import { Shard } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { compileListing } from '#lib/storage/prepare-listing.ts';
+import { prepareListing } from '#lib/storage/prepare-listing.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { stageBlobs } from '#lib/storage/blob-store.ts';
 import { switchEdition, type StagedEdition } from '#lib/storage/switch-edition.ts';
@@ -41,9 +41,9 @@ export async function staged(
 		const entries = v.parse(Shard, JSON.parse(lines[0] ?? '')).entries;
 		const listing = { lang, entries, shards: hashes.slice(0, 1) };
 		const ports = { now: today, pause: () => Promise.resolve() };
-		const compiled = await compileListing(db, listing, ports);
-		if (!compiled.ok) throw new Error(compiled.code);
-		return compiled.value;
+		const prepared = await prepareListing(db, listing, ports);
+		if (!prepared.ok) throw new Error(prepared.code);
+		return prepared.value;
 	});
 	return { accepted: accepted.value, listings: await Promise.all(listings), floor: 1 };
 }

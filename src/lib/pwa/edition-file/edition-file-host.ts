@@ -2,19 +2,19 @@ import { parsePublishedPath } from '#lib/edition/published-paths.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 
 /** An edition in a file: signed files and the listing by path, and the lines of a pack. */
-export interface PassedFiles {
+export interface FileContents {
 	readonly proof: ReadonlyMap<string, string>;
 	readonly lines: readonly string[];
 }
 
 /** The base address under which it answers. Nothing goes out. */
-export const PASSED_HOST = '/passed/';
+export const FILE_HOST = '/passed/';
 
 /**
  * A file as sync sees a host: it takes the same way as what comes from a network, with the same
  * keys, hashes and caps. What the file lacks is "not found".
  */
-export function passedHost({ proof, lines }: PassedFiles): typeof globalThis.fetch {
+export function editionFileHost({ proof, lines }: FileContents): typeof globalThis.fetch {
 	let byHash: Promise<Map<string, string>> | undefined;
 	const hashed = async (): Promise<Map<string, string>> => {
 		const hashes = await Promise.all(lines.map((line) => sha256Hex(toBytes(line))));
@@ -31,7 +31,7 @@ export function passedHost({ proof, lines }: PassedFiles): typeof globalThis.fet
 	};
 	return async (input) => {
 		const url = input instanceof Request ? input.url : String(input);
-		const text = await find(url.slice(url.indexOf(PASSED_HOST) + PASSED_HOST.length));
+		const text = await find(url.slice(url.indexOf(FILE_HOST) + FILE_HOST.length));
 		const headers = { 'content-type': 'application/json' };
 		return new Response(text ?? null, { status: text === undefined ? 404 : 200, headers });
 	};

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
-import { readPassedEdition } from '#lib/storage/read-edition-file.ts';
+import { readEditionFile } from '#lib/storage/read-edition-file.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { openPassed, type OpenedFile, type PassedFile } from './import-edition-file.ts';
+import { importEditionFile, type ImportedFile, type EditionFile } from './import-edition-file.ts';
 import { readSignedContent } from './signed-content.ts';
 
 const NEXT = aGuide({ title: 'Another title' });
 
 /** What a phone saves of the edition on its screen. */
 async function savedOn(phone: SyncingPhone, article?: string, lang: 'en' | 'es' = 'en') {
-	const saved = await readPassedEdition(await phone.open(), lang, article);
+	const saved = await readEditionFile(await phone.open(), lang, article);
 	if (!saved) throw new Error('There is nothing to save');
 	return { ...saved, article };
 }
@@ -20,9 +20,9 @@ async function savedOn(phone: SyncingPhone, article?: string, lang: 'en' | 'es' 
 const openedOn = (
 	phone: SyncingPhone,
 	publisher: Publisher,
-	file: PassedFile
-): Promise<OpenedFile> =>
-	openPassed(file, {
+	file: EditionFile
+): Promise<ImportedFile> =>
+	importEditionFile(file, {
 		anchor: publisher.anchor(),
 		locks: undefined,
 		now: today,
@@ -185,7 +185,7 @@ describe('one article in a file', () => {
 		const { publisher, ahead, behind } = await twoPhones();
 		const [guide, rule] = ['guide/school-bus', 'directive/school-bus-training'];
 		const oldGuide = await savedOn(behind, guide);
-		const state = async (phone: SyncingPhone, file: PassedFile): Promise<unknown> => {
+		const state = async (phone: SyncingPhone, file: EditionFile): Promise<unknown> => {
 			const opened = await openedOn(phone, publisher, file);
 			return 'state' in opened ? opened.state : opened.kind;
 		};

@@ -8,19 +8,19 @@ import { readTrust } from '#lib/storage/trust-store.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { anchor } from '#lib/trust/generated/anchor.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { PASSED_HOST, passedHost, type PassedFiles } from './edition-file-host.ts';
+import { FILE_HOST, editionFileHost, type FileContents } from './edition-file-host.ts';
 import { syncWith } from '../sync/sync-with.ts';
-import { passedMembers, verifyPassed, type GenuineEdition } from './verify-edition-file.ts';
-import { whenFree } from '../sync/retry-while-busy.ts';
+import { membersInFile, verifyEditionFile, type GenuineEdition } from './verify-edition-file.ts';
+import { retryWhileBusy } from '../sync/retry-while-busy.ts';
 
-export interface PassedFile extends PassedFiles {
+export interface EditionFile extends FileContents {
 	readonly lang: LanguageTag;
 	/** `guide/school-bus`, where the file has one article only. */
 	readonly article?: string | undefined;
 }
 
 /** What a file turned out to be. Every number is that of a signed edition, not what a page says. */
-export type OpenedFile =
+export type ImportedFile =
 	| { readonly kind: 'installed'; readonly version: number; readonly lang: LanguageTag }
 	| { readonly kind: 'same'; readonly version: number; readonly lang: LanguageTag }
 	/** `withdrawn`: articles that were taken back since. */
@@ -43,14 +43,14 @@ interface OneArticle {
 }
 
 /** What differs between a phone and a test. */
-export interface OpenSurroundings {
+export interface ImportSurroundings {
 	readonly anchor: Anchor;
 	readonly locks: LockManager | undefined;
 	readonly database?: string;
 	readonly now?: () => Date;
 }
 
-const here = (): OpenSurroundings => ({
+const here = (): ImportSurroundings => ({
 	anchor,
 	// absent in WebKit before 15.4, whatever the types say
 	locks: navigator.locks
@@ -60,10 +60,10 @@ const here = (): OpenSurroundings => ({
  * Takes an edition out of a file, the way a sync takes one from a host: with this phone's own roots,
  * head, hashes and caps. It is installed if it is genuine, whole and not older; else labelled.
  */
-export async function openPassed(
-	file: PassedFile,
-	surroundings: OpenSurroundings = here()
-): Promise<OpenedFile> {
+export async function importEditionFile(
+	file: EditionFile,
+	surroundings: ImportSurroundings = here()
+): Promise<ImportedFile> {
 	let db: HandrailDatabase | undefined;
 	try {
 		db = await openHandrailDatabase(surroundings.database);
@@ -79,17 +79,17 @@ export async function openPassed(
 }
 
 async function syncFrom(
-	file: PassedFile,
-	{ anchor, locks, database, now }: OpenSurroundings
+	file: EditionFile,
+	{ anchor, locks, database, now }: ImportSurroundings
 ): Promise<SyncOutcome> {
-	const source = { hosts: [PASSED_HOST], isComplete: false, fetch: passedHost(file) };
+	const source = { hosts: [FILE_HOST], isComplete: false, fetch: editionFileHost(file) };
 	const host = { anchor, locks, ...source };
 	const options = { languages: [file.lang], ...(now && { now }) };
-	return whenFree(() => syncWith({ ...host, ...(database && { database }) }, options));
+	return retryWhileBusy(() => syncWith({ ...host, ...(database && { database }) }, options));
 }
 
 /** Languages share one edition: one that is newer in another language leaves the reader's behind. */
-async function wouldTakeAway(db: HandrailDatabase, file: PassedFile): Promise<boolean> {
+async function wouldTakeAway(db: HandrailDatabase, file: EditionFile): Promise<boolean> {
 	const { lang } = await readSettings(db);
 	if (file.article !== undefined || lang === undefined || lang === file.lang) return false;
 	const installed = (await readTrust(db))?.installed;
@@ -99,10 +99,10 @@ async function wouldTakeAway(db: HandrailDatabase, file: PassedFile): Promise<bo
 
 async function describe(
 	db: HandrailDatabase,
-	file: PassedFile,
+	file: EditionFile,
 	outcome: SyncOutcome,
-	{ anchor }: OpenSurroundings
-): Promise<OpenedFile> {
+	{ anchor }: ImportSurroundings
+): Promise<ImportedFile> {
 	const { lang } = file;
 	if (outcome.status === 'switched') return { kind: 'installed', version: outcome.version, lang };
 	if (outcome.status === 'storage' || outcome.status === 'needs-app-update')
@@ -111,7 +111,7 @@ async function describe(
 
 	const trust = await readTrust(db);
 	const root = trust?.root ?? (await readAnchor(anchor)).root;
-	const genuine = await verifyPassed(root, file);
+	const genuine = await verifyEditionFile(root, file);
 	if (!genuine.ok) return { kind: outcome.status === 'offline' ? 'incomplete' : 'refused' };
 	const { edition, sha256 } = genuine.value;
 	const { version } = edition;
@@ -131,14 +131,14 @@ async function describe(
 async function describeArticle(
 	db: HandrailDatabase,
 	genuine: GenuineEdition,
-	file: PassedFile & { readonly id: string }
-): Promise<OpenedFile> {
+	file: EditionFile & { readonly id: string }
+): Promise<ImportedFile> {
 	const { id, lang } = file;
-	const { members } = await passedMembers(genuine, file, lang);
+	const { members } = await membersInFile(genuine, file, lang);
 	const sha256 = members.find((it) => it.id === id)?.sha256;
 	if (sha256 === undefined) return { kind: 'refused' };
 	const { version } = genuine.edition;
-	const tell = (state: OneArticle['state']): OpenedFile => ({
+	const tell = (state: OneArticle['state']): ImportedFile => ({
 		kind: 'article',
 		version,
 		id,

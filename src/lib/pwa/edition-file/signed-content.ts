@@ -3,8 +3,8 @@ import type { Edition } from '#lib/edition/edition.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { toStorageCode } from '#lib/storage/storage-error.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
-import type { PassedFile } from './import-edition-file.ts';
-import { passedMembers, verifyPassed } from './verify-edition-file.ts';
+import type { EditionFile } from './import-edition-file.ts';
+import { membersInFile, verifyEditionFile } from './verify-edition-file.ts';
 
 /** What a file's page ought to show: the texts in it that the publisher signed, and their edition. */
 export interface SignedContent {
@@ -18,16 +18,16 @@ export interface SignedContent {
  * one of them is missing or was altered, for then no page can show what was signed.
  */
 export async function readSignedContent(
-	file: PassedFile,
+	file: EditionFile,
 	database?: string
 ): Promise<SignedContent | undefined> {
 	let db: HandrailDatabase | undefined;
 	try {
 		db = await openHandrailDatabase(database);
 		const root = (await readTrust(db))?.root;
-		const genuine = root && (await verifyPassed(root, file));
+		const genuine = root && (await verifyEditionFile(root, file));
 		if (!genuine?.ok) return undefined;
-		const { members, isWhole } = await passedMembers(genuine.value, file, file.lang);
+		const { members, isWhole } = await membersInFile(genuine.value, file, file.lang);
 		const { article } = file;
 		const articles = members.filter(({ id }) =>
 			article === undefined ? isArticleId(id) : id === article

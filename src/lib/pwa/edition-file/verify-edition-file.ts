@@ -9,7 +9,7 @@ import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { parseVerified } from '#lib/trust/parse-verified.ts';
 import { trustedRole, type Root } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
-import type { PassedFiles } from './edition-file-host.ts';
+import type { FileContents } from './edition-file-host.ts';
 
 /** An edition in a file that this phone's keys vouch for, however old it is. */
 export interface GenuineEdition {
@@ -21,9 +21,9 @@ export interface GenuineEdition {
  * Whether the publisher signed what is in a file, whatever its age: for a label, never for
  * installing. That is sync's to decide, which also refuses what is older.
  */
-export async function verifyPassed(
+export async function verifyEditionFile(
 	root: Root,
-	{ proof }: PassedFiles
+	{ proof }: FileContents
 ): Promise<Result<GenuineEdition, 'not-genuine'>> {
 	const envelope = parseEnvelope(toBytes(proof.get(HEAD_PATH) ?? ''));
 	if (!envelope.ok) return fail('not-genuine');
@@ -40,7 +40,7 @@ export async function verifyPassed(
 }
 
 /** A member of a signed listing whose text is in the file. */
-export interface PassedMember {
+export interface FileMember {
 	readonly id: string;
 	readonly sha256: string;
 	readonly text: string;
@@ -50,11 +50,11 @@ export interface PassedMember {
  * What of a genuine edition's listing is in a file, text by text; `isWhole` if nothing of the
  * listing is missing. A text that no listing names is left out.
  */
-export async function passedMembers(
+export async function membersInFile(
 	{ edition }: GenuineEdition,
-	{ proof, lines }: PassedFiles,
+	{ proof, lines }: FileContents,
 	lang: LanguageTag
-): Promise<{ readonly members: readonly PassedMember[]; readonly isWhole: boolean }> {
+): Promise<{ readonly members: readonly FileMember[]; readonly isWhole: boolean }> {
 	const named = edition.languages.find((it) => it.lang === lang)?.listing.sha256;
 	const listed = proof.get(listingPath(named ?? ''));
 	if (listed === undefined || (await sha256Hex(toBytes(listed))) !== named)
@@ -65,7 +65,7 @@ export async function passedMembers(
 	const byHash = new Map(lines.map((line, index) => [hashes[index] ?? '', line]));
 	const texts = shards.flatMap(({ sha256 }) => byHash.get(sha256) ?? []);
 	const entries = texts.flatMap((text) => parse(Shard, text)?.entries ?? []);
-	const members = entries.flatMap(({ id, sha256 }): PassedMember[] => {
+	const members = entries.flatMap(({ id, sha256 }): FileMember[] => {
 		const text = byHash.get(sha256);
 		return text === undefined ? [] : [{ id, sha256, text }];
 	});

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-interface Waiting {
+interface Pending {
 	readonly isHere: Promise<boolean>;
 	readonly resolve: (isHere: boolean) => void;
 }
@@ -9,20 +9,21 @@ interface Waiting {
  * Pages of a first visit, which ask for a language before it is here. They may wait for ever: the
  * document stays readable meanwhile. All that ask for one language share one promise.
  */
-export class WaitingReaders {
-	readonly #waiting = new Map<LanguageTag, Waiting>();
+export class PendingLanguages {
+	readonly #pending = new Map<LanguageTag, Pending>();
 
-	for(lang: LanguageTag): Promise<boolean> {
-		const known = this.#waiting.get(lang);
+	/** Resolves to `true` once the language is here: at the earliest with the next `arrive`. */
+	whenHere(lang: LanguageTag): Promise<boolean> {
+		const known = this.#pending.get(lang);
 		if (known) return known.isHere;
-		let resolve: Waiting['resolve'] = () => undefined;
+		let resolve: Pending['resolve'] = () => undefined;
 		const isHere = new Promise<boolean>((settle) => (resolve = settle));
-		this.#waiting.set(lang, { isHere, resolve });
+		this.#pending.set(lang, { isHere, resolve });
 		return isHere;
 	}
 
-	letGo(lang: LanguageTag): void {
-		this.#waiting.get(lang)?.resolve(true);
-		this.#waiting.delete(lang);
+	arrive(lang: LanguageTag): void {
+		this.#pending.get(lang)?.resolve(true);
+		this.#pending.delete(lang);
 	}
 }

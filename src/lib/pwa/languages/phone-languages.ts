@@ -4,7 +4,7 @@ import { languageSizes, type KeptLanguage } from '#lib/storage/language-sizes.ts
 import { removeLanguage } from '#lib/storage/remove-language.ts';
 import { keepCode } from '../worker/ask-worker.ts';
 import { syncHere } from '../sync/sync-here.ts';
-import { whenFree } from '../sync/retry-while-busy.ts';
+import { retryWhileBusy } from '../sync/retry-while-busy.ts';
 
 export type { KeptLanguage };
 
@@ -32,7 +32,7 @@ export const removeFromPhone = async (lang: LanguageTag): Promise<void> => {
 
 /** Fetches one more language beside the reader's. Resolves to whether it is here now. */
 export async function addToPhone(reader: LanguageTag, lang: LanguageTag): Promise<boolean> {
-	await whenFree(() => syncHere({ languages: [reader, lang] }));
+	await retryWhileBusy(() => syncHere({ languages: [reader, lang] }));
 	// its interface, which who saves data has of no other language
 	void keepCode({ languages: [reader, lang] });
 	return (await keptOnPhone()).some((it) => it.lang === lang);

@@ -1,6 +1,6 @@
 import type { VapidKey } from '#lib/push/subscription-request.ts';
 import type { InstallState } from '../install/install-state.ts';
-import { checkSubscription } from './repair-subscription.ts';
+import { repairSubscription } from './repair-subscription.ts';
 import type { PushPorts } from './push-ports.ts';
 import { fetchVapidKey } from './push-server.ts';
 import type { PushProblem } from './turn-on.ts';
@@ -32,7 +32,7 @@ export async function readPushState(
 		return { kind: install === 'ios' ? 'needs-install' : 'unsupported' };
 	}
 	// where nothing can be stored, there is no subscription either
-	const checked = await checkSubscription(ports).catch(() => 'off' as const);
+	const checked = await repairSubscription(ports).catch(() => 'off' as const);
 	if (checked === 'on') return { kind: 'on' };
 	if (ports.permission() === 'denied') return { kind: 'denied' };
 	const key = await fetchVapidKey(ports);

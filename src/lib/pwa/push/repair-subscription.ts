@@ -1,21 +1,21 @@
 import { readSettings, type PushRecord } from '#lib/storage/settings-store.ts';
-import { enroll, isMadeWith } from './subscribe.ts';
-import { leave, sendGone } from './unsubscribe.ts';
+import { subscribe, isMadeWith } from './subscribe.ts';
+import { unsubscribe, deleteEndedSubscriptions } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';
 import { fetchVapidKey } from './push-server.ts';
 import { within } from './within.ts';
 
 /** `lost`: the reader wants notices, and none can come. */
-export type Checked = 'off' | 'on' | 'lost';
+export type SubscriptionState = 'off' | 'on' | 'lost';
 
 /**
  * Compares the browser's subscription with what is stored and with the server's key, and mends what
  * it can: a subscription that is gone or was replaced, a key that was rotated, a server that does not
  * know this phone. Run at each start, and when the browser says that a subscription changed.
  */
-export function checkSubscription(ports: PushPorts): Promise<Checked> {
+export function repairSubscription(ports: PushPorts): Promise<SubscriptionState> {
 	return ports.alone(async () => {
-		await sendGone(ports);
+		await deleteEndedSubscriptions(ports);
 		const { push } = await readSettings(await ports.open());
 		if (!push) return 'off';
 		const permission = ports.permission();
@@ -23,12 +23,12 @@ export function checkSubscription(ports: PushPorts): Promise<Checked> {
 		// only a tap can bring a permission back that the browser took by itself
 		if (permission !== 'denied') return 'lost';
 		// the reader has said no in the phone's settings: nothing of theirs stays at the server
-		await leave(ports);
+		await unsubscribe(ports);
 		return 'off';
 	});
 }
 
-async function mend(ports: PushPorts, record: PushRecord): Promise<Checked> {
+async function mend(ports: PushPorts, record: PushRecord): Promise<SubscriptionState> {
 	const manager = await ports.pushManager();
 	const subscription = manager && (await within(manager.getSubscription(), ports.waitMs));
 	const known = subscription?.endpoint === record.endpoint ? subscription : undefined;
@@ -39,7 +39,7 @@ async function mend(ports: PushPorts, record: PushRecord): Promise<Checked> {
 	const isDue = !record.refreshAt || ports.now().toISOString() >= record.refreshAt;
 	const isCurrent = known && record.vapidKeyId === key.keyId && isMadeWith(known, key, record);
 	if (isCurrent && !isDue) return 'on';
-	const enrolled = await enroll(ports, key, record, 'PUT');
+	const subscribed = await subscribe(ports, key, record, 'PUT');
 	// a server that is in trouble just now knows the endpoint from before
-	return enrolled === 'ok' || (isCurrent && enrolled === 'later') ? 'on' : 'lost';
+	return subscribed === 'ok' || (isCurrent && subscribed === 'later') ? 'on' : 'lost';
 }

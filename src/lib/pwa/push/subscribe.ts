@@ -10,18 +10,18 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const REFRESH_DAYS = { from: 20, until: 40 };
 
 /** `no-subscription`: the browser, or its push service, gave none in time. */
-export type Enrolled = Answer | 'no-subscription';
+export type Subscribed = Answer | 'no-subscription';
 
 /**
  * Subscribes with the server's key and tells the server. The record is in storage before, and what
  * the server has agreed to is added to it after: a step that is lost is taken again at the next start.
  */
-export async function enroll(
+export async function subscribe(
 	ports: PushPorts,
 	key: VapidKey,
 	record: PushRecord,
 	method: 'POST' | 'PUT'
-): Promise<Enrolled> {
+): Promise<Subscribed> {
 	const manager = await ports.pushManager();
 	const subscription = manager && (await subscribeWith(ports, manager, key, record));
 	if (!subscription) return 'no-subscription';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aPushPhone } from '#tests/support/push/fake-push-browser.ts';
-import { leave } from './unsubscribe.ts';
+import { unsubscribe } from './unsubscribe.ts';
 import { turnOn } from './turn-on.ts';
 
 const granted = () => Promise.resolve('granted' as const);
@@ -61,7 +61,7 @@ test('an answer that is lost does not cost the way out', async () => {
 	// the server did get it, and only this token can take it back
 	server.mood = 'well';
 	server.rows.set((await settings()).pushGone?.[0] ?? '', {} as never);
-	expect(await leave(ports)).toEqual([]);
+	expect(await unsubscribe(ports)).toEqual([]);
 	expect(server.rows.size).toBe(0);
 	expect(await settings()).toEqual({});
 });
@@ -69,7 +69,7 @@ test('an answer that is lost does not cost the way out', async () => {
 test('turning off deletes at the server at once', async () => {
 	const { browser, server, ports, settings } = aPushPhone();
 	await turnOn(ports, server.key, granted);
-	expect(await leave(ports)).toEqual([]);
+	expect(await unsubscribe(ports)).toEqual([]);
 	expect([browser.subscription, server.rows.size, await settings()]).toEqual([undefined, 0, {}]);
 });
 
@@ -78,11 +78,11 @@ test('turned off offline, the server hears of it at the next connection', async 
 	await turnOn(ports, server.key, granted);
 	for (const mood of ['offline', 'busy'] as const) {
 		server.mood = mood;
-		expect(await leave(ports)).toHaveLength(1);
+		expect(await unsubscribe(ports)).toHaveLength(1);
 	}
 	expect(browser.subscription).toBeUndefined();
 	expect((await settings()).push).toBeUndefined();
 	server.mood = 'well';
-	expect(await leave(ports)).toEqual([]);
+	expect(await unsubscribe(ports)).toEqual([]);
 	expect([server.rows.size, await settings()]).toEqual([0, {}]);
 });

@@ -1,8 +1,8 @@
 import type { VapidKey } from '#lib/push/subscription-request.ts';
 import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
 import { toBase64Url } from '#lib/trust/bytes.ts';
-import { enroll, type Enrolled } from './subscribe.ts';
-import { leave } from './unsubscribe.ts';
+import { subscribe, type Subscribed } from './subscribe.ts';
+import { unsubscribe } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';
 import { within } from './within.ts';
 
@@ -15,7 +15,7 @@ export type TurnedOn =
 	| { readonly kind: 'denied' }
 	| { readonly kind: 'default'; readonly problem?: PushProblem };
 
-const problems: Readonly<Record<Exclude<Enrolled, 'ok'>, PushProblem>> = {
+const problems: Readonly<Record<Exclude<Subscribed, 'ok'>, PushProblem>> = {
 	later: 'no-connection',
 	unknown: 'refused',
 	refused: 'refused',
@@ -36,23 +36,23 @@ export async function turnOn(
 	if (!permission) return { kind: 'default', problem: 'no-answer' };
 	if (permission !== 'granted') return { kind: permission };
 	return ports
-		.alone(() => subscribe(ports, key))
+		.alone(() => subscribeAnew(ports, key))
 		.catch(() => {
 			// the phone refuses to store anything: then there would be no way out
 			return { kind: 'default', problem: 'no-storage' } as const;
 		});
 }
 
-async function subscribe(ports: PushPorts, key: VapidKey): Promise<TurnedOn> {
+async function subscribeAnew(ports: PushPorts, key: VapidKey): Promise<TurnedOn> {
 	const db = await ports.open();
 	const before = (await readSettings(db)).push;
 	const record = before ?? { token: newToken(), vapidKeyId: key.keyId };
 	await writeSetting(db, 'push', record);
-	const enrolled = await enroll(ports, key, record, before ? 'PUT' : 'POST');
-	if (enrolled === 'ok') return { kind: 'on' };
+	const subscribed = await subscribe(ports, key, record, before ? 'PUT' : 'POST');
+	if (subscribed === 'ok') return { kind: 'on' };
 	// the server may have it all the same, if only its answer was lost
-	await leave(ports);
-	return { kind: 'default', problem: problems[enrolled] };
+	await unsubscribe(ports);
+	return { kind: 'default', problem: problems[subscribed] };
 }
 
 const newToken = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));

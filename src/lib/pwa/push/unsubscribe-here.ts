@@ -1,14 +1,17 @@
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
-import { leave, sendGone } from './unsubscribe.ts';
+import { unsubscribe, deleteEndedSubscriptions } from './unsubscribe.ts';
 import { pagePushPorts } from './page-push-ports.ts';
 
 /** Before everything is deleted. Returns the tokens that the server has yet to hear of. */
-export async function leaveHere(open: OpenDatabase): Promise<string[]> {
+export async function unsubscribeHere(open: OpenDatabase): Promise<string[]> {
 	const ports = pagePushPorts(open);
-	const left = await ports.alone(() => leave(ports));
+	const left = await ports.alone(() => unsubscribe(ports));
 	if (left.length > 0) {
 		// nothing else of the app runs any more: this page, while it is open, tells the server
-		window.addEventListener('online', () => void sendGone(ports).catch(() => undefined));
+		window.addEventListener(
+			'online',
+			() => void deleteEndedSubscriptions(ports).catch(() => undefined)
+		);
 	}
 	return left;
 }

@@ -1,16 +1,19 @@
 import type { OpenDatabase } from '#lib/storage/database-opener.ts';
-import { checkSubscription, type Checked } from './repair-subscription.ts';
+import { repairSubscription, type SubscriptionState } from './repair-subscription.ts';
 import { pagePushPorts } from './page-push-ports.ts';
 
 /**
  * Checks and mends this phone's subscription now, and again with each new connection, for as long as
  * the page is open. Fetched only where there is one, or where one is still to be deleted.
  */
-export function watchSubscription(open: OpenDatabase, onChecked: (checked: Checked) => void): void {
+export function watchSubscription(
+	open: OpenDatabase,
+	onChecked: (checked: SubscriptionState) => void
+): void {
 	const ports = pagePushPorts(open);
 	const check = (): void => {
 		// where storage is refused there is nothing to check
-		void checkSubscription(ports).then(onChecked, () => undefined);
+		void repairSubscription(ports).then(onChecked, () => undefined);
 	};
 	check();
 	window.addEventListener('online', check);

@@ -1,12 +1,12 @@
 import { openHandrailDatabase } from '#lib/storage/database.ts';
-import { checkSubscription } from './repair-subscription.ts';
+import { repairSubscription } from './repair-subscription.ts';
 import { PUSH_WAIT_MS, takingTurns } from './push-ports.ts';
 
 /** The same check without a page. Offline, or without storage, the next start does it. */
-export async function checkInWorker(pushManager: PushManager): Promise<void> {
+export async function repairInWorker(pushManager: PushManager): Promise<void> {
 	try {
 		const db = await openHandrailDatabase();
-		await checkSubscription({
+		await repairSubscription({
 			open: () => Promise.resolve(db),
 			fetch: (input, init) => fetch(input, init),
 			pushManager: () => Promise.resolve(pushManager),

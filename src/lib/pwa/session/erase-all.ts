@@ -19,7 +19,7 @@ export async function eraseAll(open: OpenDatabase): Promise<Erased> {
 	const steps = await Promise.allSettled([
 		open()
 			.then(deleteEverything)
-			.then(() => (gone.length > 0 ? keepGone(open, gone) : undefined)),
+			.then(() => (gone.length > 0 ? keepPendingTokens(open, gone) : undefined)),
 		caches
 			.keys()
 			.then((names) =>
@@ -32,11 +32,11 @@ export async function eraseAll(open: OpenDatabase): Promise<Erased> {
 }
 
 /** The reader wants no trace at all: the server then finds out by itself that this phone is gone. */
-export async function dropGone(open: OpenDatabase): Promise<void> {
-	await keepGone(open, undefined).catch(() => undefined);
+export async function dropPendingTokens(open: OpenDatabase): Promise<void> {
+	await keepPendingTokens(open, undefined).catch(() => undefined);
 }
 
-const keepGone = async (open: OpenDatabase, gone: string[] | undefined): Promise<void> =>
+const keepPendingTokens = async (open: OpenDatabase, gone: string[] | undefined): Promise<void> =>
 	writeSetting(await open(), 'pushGone', gone);
 
 /** Before the worker goes, and its cache with the code that does it. Returns what must wait. */
@@ -46,8 +46,8 @@ async function endNotices(open: OpenDatabase): Promise<string[]> {
 		.catch(() => ({ push: undefined, pushGone: [] }));
 	if (!push && pushGone.length === 0) return [];
 	try {
-		const { leaveHere } = await import('../push/unsubscribe-here.ts');
-		return await leaveHere(open);
+		const { unsubscribeHere } = await import('../push/unsubscribe-here.ts');
+		return await unsubscribeHere(open);
 	} catch {
 		// its code is not here, or storage refuses: the tokens are what must not be lost
 		return push ? [...pushGone, push.token] : pushGone;

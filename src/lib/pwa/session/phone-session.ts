@@ -7,17 +7,17 @@ import { createStoredLibrary } from '#lib/storage/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from '../worker/background-tasks.ts';
-import { dropGone, eraseAll, type Erased } from './erase-all.ts';
+import { dropPendingTokens, eraseAll, type Erased } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
 import { KeptCode } from '../worker/kept-code.ts';
 import { withCode, type PhoneFacts } from './phone-facts.ts';
 import type { Readiness } from './readiness.ts';
 import { isSavingData } from '../sync/is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
-import { checkReady } from './readiness.ts';
+import { dropDamaged } from './readiness.ts';
 import { announceErased, onErased, onSwitch } from '../sync/edition-channel.ts';
 import { syncHere } from '../sync/sync-here.ts';
-import { WaitingReaders } from '../languages/pending-languages.ts';
+import { PendingLanguages } from '../languages/pending-languages.ts';
 
 export interface PhoneOptions {
 	/** The page is still the document that the server sent: answers may wait for an edition. */
@@ -29,12 +29,12 @@ export interface PhoneOptions {
 	readonly onErased: (news: { isOver: boolean }) => void;
 }
 
-/** Another tab, or the worker, is at it, and says what it finds only if that is a new edition. */
+/** Another tab, or the worker, is syncing, and announces what it finds only if that is a new edition. */
 const BUSY_AGAIN_MS = 5000;
 const HOUR_MS = 60 * 60 * 1000;
 const SIX_HOURS_MS = 6 * HOUR_MS;
 const WEEK_MS = 28 * SIX_HOURS_MS;
-/** Who waits for a text is told after so long that nothing has come. */
+/** A reader who waits for a text is told so after this long without any arriving. */
 const SLOW_MS = 10_000;
 
 /**
@@ -45,7 +45,7 @@ export class PhoneSession {
 	readonly open: OpenDatabase = createDatabaseOpener();
 	readonly library: Library;
 	readonly #options: PhoneOptions;
-	readonly #waiting = new WaitingReaders();
+	readonly #pending = new PendingLanguages();
 	#facts: PhoneFacts | undefined;
 	#clockSkewMs: number | undefined;
 	#running: Promise<void> | undefined;
@@ -73,7 +73,7 @@ export class PhoneSession {
 			open: this.open,
 			// a shell has nothing to show, and must say so
 			whenReady: (lang) =>
-				options.isDocument() ? this.#waiting.for(lang) : Promise.resolve(false),
+				options.isDocument() ? this.#pending.whenHere(lang) : Promise.resolve(false),
 			mayStandIn: () => !options.isDocument(),
 			onUnreadable: () => this.mend()
 		});
@@ -118,13 +118,13 @@ export class PhoneSession {
 		void this.#code.keep(lang, { isRest: false });
 	}
 
-	/** One at a time: who comes while it runs waits for the same end. */
+	/** Runs one sync at a time: a call made meanwhile gets the promise of the one that is running. */
 	syncNow(): Promise<void> {
 		this.#running ??= this.#sync().finally(() => (this.#running = undefined));
 		return this.#running;
 	}
 
-	/** The reader asks: the newest edition, and every hash of what is here. */
+	/** On the reader's demand: compares every stored hash, then asks the host for the newest edition. */
 	async checkNow(): Promise<void> {
 		if (this.#isErased) return;
 		this.#isSuspect = true;
@@ -134,17 +134,17 @@ export class PhoneSession {
 		await this.syncNow();
 	}
 
-	/** The reader has opened the list of what changed: nothing is counted or marked any more. */
+	/** The reader has opened the list of changes: from here on none of them is counted or marked as new. */
 	seeChanges(): Promise<void> {
 		return this.#note('seenVersion');
 	}
 
-	/** The reader has read what is critical, all of it together. */
+	/** The reader has read the critical changes: none of them warns any more. */
 	acknowledgeChanges(): Promise<void> {
 		return this.#note('seenVersion', 'acknowledgedVersion');
 	}
 
-	/** Ends what is under way, in all tabs; what that may still store is deleted, too. */
+	/** Deletes everything. Syncs of all tabs end first; what one of them may still have stored goes, too. */
 	async erase(): Promise<Erased> {
 		this.#end();
 		this.#options.onErased({ isOver: false });
@@ -164,9 +164,9 @@ export class PhoneSession {
 		this.#ended.abort();
 	}
 
-	/** After an `erase` that left something for the server to hear: forgets that as well. */
-	dropGone(): Promise<void> {
-		return dropGone(this.open);
+	/** After an `erase` that is `waiting`: deletes even the tokens that the server has yet to be told of. */
+	dropPendingTokens(): Promise<void> {
+		return dropPendingTokens(this.open);
 	}
 
 	/** Reads what is stored now, and lets go of whoever waited for it. */
@@ -187,7 +187,7 @@ export class PhoneSession {
 		const hasCome = isHere && this.#isAbsent;
 		this.#isAbsent = !isHere;
 		if (isHere) clearTimeout(this.#slowTimer);
-		if (isHere) this.#waiting.letGo(lang);
+		if (isHere) this.#pending.arrive(lang);
 		const hasStandIn = !isHere && (await this.library.standIn(lang)) !== undefined;
 		if (this.#facts?.lang !== lang) return false;
 		const known = readiness && withCode(readiness, this.#code.state);
@@ -195,7 +195,7 @@ export class PhoneSession {
 		return hasCome;
 	}
 
-	/** From here on nothing has come. */
+	/** Starts the time after which the page says that nothing arrives. */
 	#waitFor(): void {
 		clearTimeout(this.#slowTimer);
 		if (this.#facts?.isSlow) this.#tell({ isSlow: false });
@@ -224,7 +224,7 @@ export class PhoneSession {
 		if (ageMs < WEEK_MS && !this.#isSuspect) return;
 		this.#isSuspect = false;
 		await this.open()
-			.then((db) => checkReady(db, lang, { deep: true }))
+			.then((db) => dropDamaged(db, lang))
 			// storage that fails says so in the sync's outcome
 			.catch(() => undefined);
 		await this.refresh({ deep: true });

@@ -7,7 +7,7 @@ import { readChanges } from '#lib/storage/read-changes.ts';
 import { readTrust } from '#lib/storage/trust-store.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import type { PhoneFacts } from './phone-facts.ts';
-import { checkReady, type Readiness } from './readiness.ts';
+import { readReadiness, type Readiness } from './readiness.ts';
 
 interface Stored extends Pick<
 	PhoneFacts,
@@ -30,7 +30,7 @@ export async function readPhone(
 		if (acknowledgedVersion === undefined) await noteInstalled(db, 'acknowledgedVersion');
 		const [trust, readiness, changes, critical, storageBytes] = await Promise.all([
 			readTrust(db),
-			checkReady(db, lang, { deep: false }),
+			readReadiness(db, lang),
 			readChanges(db, lang),
 			readCritical(db, new Date()),
 			storedBytes()

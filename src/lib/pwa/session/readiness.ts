@@ -3,7 +3,7 @@ import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '#lib/storage/database.ts';
 import { dropUnreadable } from '#lib/storage/drop-unreadable.ts';
-import { readInstalledListing } from '#lib/storage/listing-store.ts';
+import { readInstalledListing, type InstalledListing } from '#lib/storage/listing-store.ts';
 import { recordCheck } from '#lib/storage/record-check.ts';
 import { readBlobs, storedHashes } from '#lib/storage/blob-store.ts';
 import { pause } from '#lib/sync/pause.ts';
@@ -25,12 +25,6 @@ export interface Readiness {
 	readonly checkedAt: string;
 }
 
-export interface CheckOptions {
-	/** Compare every hash, not only count: weekly, or on demand. */
-	readonly deep: boolean;
-	readonly now?: () => Date;
-}
-
 const NOTHING: Readiness = {
 	ready: false,
 	whole: 0,
@@ -43,28 +37,44 @@ const NOTHING: Readiness = {
 const SLICE = 16;
 
 /**
- * "Ready for offline" as a checked fact: what the installed listing names, compared with what is in
- * IndexedDB. A damaged text is deleted, so that the next sync sees that it is missing.
+ * "Ready for offline" as a fact: what the installed listing names, counted against what IndexedDB
+ * has. Changes nothing.
  */
-export async function checkReady(
+export async function readReadiness(db: HandrailDatabase, lang: LanguageTag): Promise<Readiness> {
+	const listing = await readInstalledListing(db, lang);
+	return listing ? judge(db, listing, new Set()) : NOTHING;
+}
+
+/**
+ * The same after comparing every hash, weekly or on demand. Damaged texts and rows are deleted: the
+ * next sync then sees that they are missing, and fetches them.
+ */
+export async function dropDamaged(
 	db: HandrailDatabase,
 	lang: LanguageTag,
-	{ deep, now = () => new Date() }: CheckOptions
+	now: () => Date = () => new Date()
 ): Promise<Readiness> {
-	if (deep) await dropUnreadable(db, lang);
+	await dropUnreadable(db, lang);
 	const listing = await readInstalledListing(db, lang);
 	if (!listing) return NOTHING;
 	const { version, row } = listing;
+	const altered = new Set(await findDamaged(db, row.entries));
+	const checkedAt = now().toISOString();
+	const found = await judge(db, { version, row: { ...row, checkedAt } }, altered);
+	await recordCheck(db, { version, lang, checkedAt, damaged: found.damaged });
+	return found;
+}
 
+async function judge(
+	db: HandrailDatabase,
+	{ version, row }: Pick<InstalledListing, 'version' | 'row'>,
+	altered: ReadonlySet<string>
+): Promise<Readiness> {
+	const { lang, entries, checkedAt, leftOut = [] } = row;
 	const stored = await storedHashes(db);
-	const lacking = new Set(deep ? await findDamaged(db, row.entries) : []);
-	const isThere = ({ sha256 }: Entry): boolean => stored.has(sha256) && !lacking.has(sha256);
-	const damaged = row.entries.filter((entry) => !isThere(entry)).map(({ sha256 }) => sha256);
-	const checkedAt = deep ? now().toISOString() : row.checkedAt;
-
-	if (deep) await recordCheck(db, { version, lang, checkedAt, damaged });
-	const { leftOut = [] } = row;
-	const articles = row.entries.filter(({ id }) => isArticleId(id) && !leftOut.includes(id));
+	const isThere = ({ sha256 }: Entry): boolean => stored.has(sha256) && !altered.has(sha256);
+	const damaged = entries.filter((entry) => !isThere(entry)).map(({ sha256 }) => sha256);
+	const articles = entries.filter(({ id }) => isArticleId(id) && !leftOut.includes(id));
 	const whole = articles.filter(isThere).length;
 	const isDamaged = damaged.length > 0 || (await db.count('search', [version, lang])) === 0;
 	const newer = leftOut.length > 0 && { leftOut: leftOut.length };

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 
 const CHANNEL = toOwnName('handrail');
 
-/** What tabs and worker tell each other. */
+/** The messages between this app's tabs and its worker. */
 const Switched = v.object({ type: v.literal('switched'), version: v.number() });
 const Erased = v.object({ type: v.literal('erased'), isOver: v.boolean() });
-type News = v.InferOutput<typeof Switched> | v.InferOutput<typeof Erased>;
+type Message = v.InferOutput<typeof Switched> | v.InferOutput<typeof Erased>;
 
 /** Tells all pages and the worker, this one included, that another edition is on screen. */
 export function announceSwitch(version: number): void {
@@ -18,11 +18,11 @@ export function announceErased({ isOver }: { isOver: boolean }): void {
 	tell({ type: 'erased', isOver });
 }
 
-function tell(news: News): void {
+function tell(message: Message): void {
 	// absent in WebKit before 15.4: such a tab reads what is stored when it is looked at again
 	if (typeof BroadcastChannel === 'undefined') return;
 	const channel = new BroadcastChannel(CHANNEL);
-	channel.postMessage(news);
+	channel.postMessage(message);
 	channel.close();
 }
 
@@ -34,7 +34,7 @@ export const onSwitch = (callback: (version: number) => void): (() => void) =>
 	});
 
 /** Calls back when any tab, this one included, begins to delete everything, and when that is done. */
-export const onErased = (callback: (news: { isOver: boolean }) => void): (() => void) =>
+export const onErased = (callback: (message: { isOver: boolean }) => void): (() => void) =>
 	listen((data) => {
 		const message = v.safeParse(Erased, data);
 		if (message.success) callback(message.output);

@@ -5,7 +5,7 @@ const TRIES = 8;
 const BETWEEN_MS = 500;
 
 /** For what the reader asked for: waits while another sync runs; `busy` after about four seconds. */
-export async function whenFree(sync: () => Promise<SyncOutcome>): Promise<SyncOutcome> {
+export async function retryWhileBusy(sync: () => Promise<SyncOutcome>): Promise<SyncOutcome> {
 	for (let tried = 1; ; tried += 1) {
 		const outcome = await sync();
 		if (outcome.status !== 'busy' || tried === TRIES) return outcome;

@@ -3,7 +3,7 @@ import { offline } from '#tests/support/server/edition-host.ts';
 import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { PASSED_HOST } from '../edition-file/edition-file-host.ts';
+import { FILE_HOST } from '../edition-file/edition-file-host.ts';
 
 /* When roots are asked for, and how long a revoked head key is believed. See ADR 0022. */
 const hoursOn =
@@ -87,9 +87,9 @@ describe('roots', () => {
 		const publisher = await aPublisher();
 		const phone = aSyncingPhone(publisher);
 		await publisher.publish();
-		const file = { hosts: [PASSED_HOST], isComplete: false };
+		const file = { hosts: [FILE_HOST], isComplete: false };
 		const fetch: typeof globalThis.fetch = (input, init) =>
-			phone.host.fetch((input as string).replace(PASSED_HOST, '/published/'), init);
+			phone.host.fetch((input as string).replace(FILE_HOST, '/published/'), init);
 		expect(await phone.sync(['en'], { ...file, fetch })).toMatchObject({ status: 'switched' });
 		expect(await rootsAsked(phone)).toEqual(['trust/2.root.json']);
 	});

@@ -1,7 +1,7 @@
 import { READS } from '#lib/edition/known.ts';
 import { addLanguage } from '#lib/storage/add-language.ts';
 import { collectGarbage } from '#lib/storage/collect-garbage.ts';
-import { compileListing, type CompiledListing } from '#lib/storage/prepare-listing.ts';
+import { prepareListing, type PreparedListing } from '#lib/storage/prepare-listing.ts';
 import type { HandrailDatabase } from '#lib/storage/database.ts';
 import { readInstalledEdition } from '#lib/storage/listing-store.ts';
 import { keepProof, readProof } from '#lib/storage/proof-store.ts';
@@ -18,7 +18,7 @@ export function syncStore(
 	db: HandrailDatabase,
 	floor: number,
 	now: () => Date
-): SyncStore<CompiledListing> {
+): SyncStore<PreparedListing> {
 	return {
 		readTrust: () => readTrust(db),
 		updateTrust: (change) => updateTrust(db, change),
@@ -36,7 +36,7 @@ export function syncStore(
 			return (edition?.readWith ?? READS) === READS ? edition : undefined;
 		},
 		wholeLanguages: () => wholeLanguages(db),
-		compile: (listing) => compileListing(db, listing, { now, pause }),
+		prepare: (listing) => prepareListing(db, listing, { now, pause }),
 		switchTo: (accepted, listings) => switchEdition(db, { accepted, listings, floor }),
 		addLanguage: (edition, listing) => addLanguage(db, edition, listing),
 		collectGarbage: (staged) => collectGarbage(db, staged)

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { CompiledListing } from '#lib/storage/prepare-listing.ts';
+import type { PreparedListing } from '#lib/storage/prepare-listing.ts';
 import { isReadOnly, openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
 import { dropLease, readLease, takeLease } from '#lib/storage/lease-store.ts';
 import { writeSetting } from '#lib/storage/settings-store.ts';
@@ -80,7 +80,7 @@ async function syncInto(
 		signal?.addEventListener('abort', () => controller.abort());
 		if (signal?.aborted) controller.abort();
 		try {
-			const ports: SyncPorts<CompiledListing> = {
+			const ports: SyncPorts<PreparedListing> = {
 				fetch,
 				signal: controller.signal,
 				hosts,

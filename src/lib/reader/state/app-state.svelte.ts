@@ -54,7 +54,7 @@ export interface AppActions {
 	readonly startAgain: () => void;
 	readonly deleteEverything: () => Promise<Erased>;
 	/** After `waiting`: forgets even what the server has yet to hear. */
-	readonly dropGone: () => void;
+	readonly dropPendingTokens: () => void;
 	/**
 	 * Ids of articles, guides before directives, best first. `undefined` where its code or its index
 	 * is not on this phone: then nothing is known of what would be found.

@@ -19,7 +19,7 @@ const QUIET: AppActions = {
 	syncNow: nothing,
 	startAgain: nothing,
 	deleteEverything: () => Promise.resolve('failed'),
-	dropGone: nothing,
+	dropPendingTokens: nothing,
 	search: () => Promise.resolve([])
 };
 

@@ -1,5 +1,5 @@
 import type { InstallState } from '#lib/pwa/install/install-state.ts';
-import { leave } from '#lib/pwa/push/unsubscribe.ts';
+import { unsubscribe } from '#lib/pwa/push/unsubscribe.ts';
 import type { PushPorts } from '#lib/pwa/push/push-ports.ts';
 import { readPushState, type PushState } from '#lib/pwa/push/read-push-state.ts';
 import { turnOn } from '#lib/pwa/push/turn-on.ts';
@@ -30,7 +30,7 @@ export class PushSwitch {
 
 	async turnOff(): Promise<void> {
 		this.state = { kind: 'working' };
-		await this.#ports.alone(() => leave(this.#ports)).catch(() => undefined);
+		await this.#ports.alone(() => unsubscribe(this.#ports)).catch(() => undefined);
 		await this.read();
 	}
 }
