@@ -1,4 +1,5 @@
 import { instantMs } from '#lib/edition/dates.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { Severity } from '#lib/push/notice.ts';
 import type { Published } from '../publish/read-published.ts';
@@ -8,7 +9,6 @@ export type ChangeEntry = Edition['changes'][number];
 
 /** An edition is corrected in the first days, and then announced: its notes are still news. */
 const NEWS_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /**
  * The change notes of this edition that are major, ask to be told, and came within the last week. The

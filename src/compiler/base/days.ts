@@ -3,8 +3,7 @@
  * days compare as strings, and no clock or time zone of the machine comes in.
  */
 import { dayMs } from '#lib/edition/dates.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '#lib/edition/durations.ts';
 
 /** The last day that a partial date can mean. */
 export function lastDay(date: string): string {

@@ -1,12 +1,8 @@
 import { articlesOf, textsIn, type Corpus, type SmallText } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
-import type { ContactFront, Fact, TermFront } from '../read/front-matter.ts';
+import { isWeak, type ContactFront, type Fact, type TermFront } from '../read/front-matter.ts';
 import { proseOf } from '../text/prose.ts';
 import { wordRuns } from '../text/word-runs.ts';
-
-/** A fact of low or unverified confidence: it may stand under {#unconfirmed} and nowhere else. */
-export const isWeak = ({ confidence }: Pick<Fact, 'confidence'>): boolean =>
-	confidence === 'low' || confidence === 'unverified';
 
 /** So many words in a row are no chance, and seldom enough in a list of statements. */
 const SAME_WORDS = 5;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { hasExpired } from '#lib/edition/dates.ts';
+import { HOUR_MS } from '#lib/edition/durations.ts';
 import {
 	MAX_ANNOUNCEMENT_HOURS,
 	type Announcement,
@@ -22,7 +23,6 @@ import { Refusal } from '../base/refusal.ts';
 import { UsageError } from '../base/usage-error.ts';
 
 export const ANNOUNCE_ACTIONS = ['approve', 'send'] as const;
-const HOUR_MS = 3_600_000;
 
 /**
  * Tells phones that an edition is out: signs, shows what they will get, asks, and sends. Nothing else

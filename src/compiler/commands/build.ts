@@ -1,4 +1,5 @@
 import { hasExpired } from '#lib/edition/dates.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { compileContent } from '../compile/compile-edition.ts';
 import { formatDiagnostic } from '../base/diagnostic.ts';
 import { makeHead, pointerTo } from '../publish/head.ts';
@@ -97,7 +98,6 @@ async function editionFile(
 
 /** A head with less than this left is signed anew by a build. `renew` always does. */
 const HEAD_MARGIN_DAYS = 3;
-const DAY_MS = 86_400_000;
 
 async function headFile(
 	{ compiled }: ReleaseDecision,

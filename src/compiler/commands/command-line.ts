@@ -13,14 +13,8 @@ import { report } from './report.ts';
 import { EDITION_DAYS } from '../compile/compile-edition.ts';
 import type { Io } from '../base/io.ts';
 import { didYouMean } from '../base/nearest.ts';
-import {
-	instantOf,
-	numberOf,
-	textOf,
-	UsageError,
-	visibleTextOf,
-	type Values
-} from '../base/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
+import { instantOf, numberOf, textOf, visibleTextOf, type Values } from './flags.ts';
 
 interface Command {
 	/** What it does: one sentence. */

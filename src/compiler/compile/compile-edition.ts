@@ -1,4 +1,5 @@
 import { isArticleId } from '#lib/edition/card.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { SCHEMA, type Edition, type LanguageFiles } from '#lib/edition/edition.ts';
 import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts';
 import { compileListing, toRef, type HashedFile } from './compile-listing.ts';
@@ -113,8 +114,6 @@ export function releaseContent(content: CompiledContent, release: Release): Comp
 	};
 	return { edition, payload: JSON.stringify(edition), files: content.files };
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * An article that was in the edition before and is gone now was withdrawn on the day of this one,

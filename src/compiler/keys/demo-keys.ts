@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { hasExpired } from '#lib/edition/dates.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { makeKeySet } from './make-keys.ts';
 import { renewRoot } from './next-root.ts';
 import { newest, readRoots } from './roots.ts';
@@ -10,7 +11,6 @@ const MARK = 'demo.json';
 
 /** A demo root is renewed when it has less than this left. */
 const RENEW_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 export const isDemoFolder = (folder: string): boolean => existsSync(join(folder, MARK));
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { rootPath, rootVersionOf, TRUST_FOLDER } from '#lib/edition/published-paths.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
@@ -17,7 +18,6 @@ export interface SignedRoot {
 
 /** docs/formats.md: a root lives a year at most. */
 export const ROOT_DAYS = 365;
-const DAY_MS = 86_400_000;
 
 /** Which keys hold which role, and how many of them must sign. */
 export type Holders = Readonly<

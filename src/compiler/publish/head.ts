@@ -1,3 +1,4 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Head } from '#lib/edition/edition.ts';
 import { toBytes } from '#lib/trust/bytes.ts';
 import type { CompiledEdition } from '../compile/compile-edition.ts';
@@ -5,7 +6,6 @@ import { sha256 } from '../base/text-hash.ts';
 
 /** docs/formats.md: phones call nothing current for longer than a head lives. */
 export const HEAD_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** The edition that a head points at: by the hash and length of its payload. */
 export const pointerTo = ({

@@ -1,4 +1,5 @@
 import { instantMs } from '#lib/edition/dates.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import {
 	releaseContent,
 	type CompiledContent,
@@ -6,8 +7,6 @@ import {
 } from '../compile/compile-edition.ts';
 import type { Published } from './read-published.ts';
 import { Refusal } from '../base/refusal.ts';
-
-const DAY_MS = 86_400_000;
 
 /** docs/formats.md: an edition with less than this left is issued again, though nothing changed. */
 const REISSUE_DAYS = 14;

@@ -234,6 +234,10 @@ export const Fact = v.strictObject({
 });
 export type Fact = v.InferOutput<typeof Fact>;
 
+/** A fact of low or unverified confidence: it may stand under {#unconfirmed} and nowhere else. */
+export const isWeak = ({ confidence }: Pick<Fact, 'confidence'>): boolean =>
+	confidence === 'low' || confidence === 'unverified';
+
 export const Claim = v.strictObject({
 	id: ClaimId,
 	/** Published as it stands here: in our own words, and short enough for a list on a phone. */

@@ -1,5 +1,4 @@
 import { articleId } from '#lib/edition/card.ts';
-import { isWeak } from '../check/check-weak-facts.ts';
 import {
 	englishOf,
 	textsIn,
@@ -9,7 +8,7 @@ import {
 } from '../read/corpus.ts';
 import { compareText } from '../base/diagnostic.ts';
 import type { Marker } from '../read/fact-markers.ts';
-import type { Fact, SourceFront } from '../read/front-matter.ts';
+import { isWeak, type Fact, type SourceFront } from '../read/front-matter.ts';
 import { unitsOf } from '../read/parse-body.ts';
 
 export interface Place {

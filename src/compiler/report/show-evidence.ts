@@ -1,8 +1,7 @@
 import { dayMs } from '#lib/edition/dates.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { counted } from '../base/counted.ts';
 import type { ArticleEvidence, EvidenceReport, Place } from './evidence-report.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Days since the first day that a date can mean: of a month or a year, so many at most. */
 export const ageDays = (date: string | null, today: string): number | null =>

@@ -1,13 +1,12 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import { dayMs, hasExpired, instantMs } from '#lib/edition/dates.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Edition, Head } from '#lib/edition/edition.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { trustedRole, type Root, type RootRole } from '#lib/trust/root.ts';
 import { EDITION_DAYS } from '../compile/compile-edition.ts';
 import { ROOT_DAYS } from '../keys/roots.ts';
 import type { PublishedLanguage } from './read-language.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Whether every language lists the same ids, those that the edition says there are. */
 export function* checkMembers(
