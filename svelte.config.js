@@ -18,6 +18,8 @@ const { address, languages } = JSON.parse(readFileSync('src/content/publisher.js
 const base = basePathFor(process.env.BASE_PATH, address);
 /** A second build beside the first one: for tests of an app below a path. */
 const out = process.env.BUILD_DIR ?? 'build';
+/** Two thirds of a build go into compressing a thousand pages: no test asks this one for them. */
+const isTrial = out !== 'build';
 
 /** Kit puts no base path into the page that stands in for a page that fails. */
 function errorPage() {
@@ -132,7 +134,7 @@ export default {
 		})
 	},
 	kit: {
-		adapter: withStableWorker(adapter({ out, precompress: true })),
+		adapter: withStableWorker(adapter({ out, precompress: !isTrial })),
 		paths: { base, relative: false },
 		files: { errorTemplate: errorPage() },
 		output: { bundleStrategy: 'single' },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basePathFor } from './src/build/base-path-for.ts';
@@ -16,6 +17,8 @@ export default defineConfig({
 		expect: { requireAssertions: true },
 		// no measure: only a test that hangs must end, on the slowest machine too
 		testTimeout: 60_000,
+		// more than there are processors: a test of the sender mostly waits for its clock
+		maxWorkers: Math.max(3, availableParallelism()),
 		projects: [
 			{
 				extends: true,

@@ -1,11 +1,13 @@
-// The whole suite, stage by stage. Its last line is the sum: `N passed, N failed`.
+// The suite, stage by stage; with `--whole` all of what is sampled otherwise. Its last line is the sum:
+// `N passed, N failed`.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { notToday } from './e2e/firefox-files.ts';
 import { once, type Outcome } from './suite/outcome.ts';
 import { readPlaywright, readVitest } from './suite/read-reports.ts';
 import { runLanes, type Lane, type RunNode, type Stage } from './suite/run-stages.ts';
 import { summary, type StageResult } from './suite/summary.ts';
-import { sampleSeed } from './support/sample-languages.ts';
+import { isWhole, sampleSeed } from './support/sample.ts';
 
 const RESULTS = 'test-results';
 /** As tests/support/server/static-site.ts expects it. */
@@ -28,7 +30,9 @@ async function vitest(node: RunNode): Promise<Outcome> {
 async function playwright(node: RunNode): Promise<Outcome> {
 	const args = ['test', '--config', 'tests/e2e/playwright.config.ts'];
 	const isGood = await node([modules('@playwright/test/cli.js'), ...args]);
-	return reported(isGood, `${RESULTS}/e2e.json`, readPlaywright);
+	const outcome = reported(isGood, `${RESULTS}/e2e.json`, readPlaywright);
+	const others = notToday().map((file) => `[firefox] ${file}: not in today's sample`);
+	return { ...outcome, skipped: [...outcome.skipped, ...others] };
 }
 
 const script = (name: string, args: string[], env?: Readonly<Record<string, string>>): Stage => ({
@@ -62,7 +66,12 @@ const builds: Lane = [
 const units: Lane = [{ name: 'unit, architecture, contract, fault', run: vitest }];
 const browsers: Lane = [{ name: 'browsers', run: playwright }];
 
-console.log(`Languages are sampled: SAMPLE_SEED=${sampleSeed()} draws the same ones again.`);
+process.env['TEST_SAMPLE'] = process.argv.includes('--whole') ? 'whole' : 'daily';
+console.log(
+	isWhole()
+		? 'The long form: nothing is sampled.'
+		: `Languages and files are sampled: SAMPLE_SEED=${sampleSeed()} draws the same ones again.`
+);
 rmSync(RESULTS, { recursive: true, force: true });
 const results: StageResult[] = [];
 // tests have both processors to themselves: who waits for a browser must not wait for a linter

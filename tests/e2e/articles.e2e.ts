@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { sampleLanguages } from '#tests/support/sample-languages.ts';
+import { sampleLanguages } from '#tests/support/sample.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 const titleOf = (path: string): string => {

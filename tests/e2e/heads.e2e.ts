@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
 import { languages } from '#lib/messages/languages.ts';
-import { writtenLanguages } from '#tests/support/sample-languages.ts';
+import { writtenLanguages } from '#tests/support/sample.ts';
 import { expect, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'files: the browser plays no part');

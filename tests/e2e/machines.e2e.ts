@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { isLanguageTag, LANGUAGE_TAGS } from '#lib/edition/language-tags.ts';
-import { sampleLanguages } from '#tests/support/sample-languages.ts';
+import { sampleLanguages } from '#tests/support/sample.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'plain HTTP: the browser plays no part');
@@ -22,7 +22,7 @@ const FILES = [
 	['/data/en/directive/cbp-one.json', 'application/json']
 ] as const;
 
-/** Of pages and files in every language, some languages are looked at: see sample-languages.ts. */
+/** Of pages and files in every language, some languages are looked at: see sample.ts. */
 const sample = new Set<string>(sampleLanguages(LANGUAGE_TAGS));
 const isSampled = (path: string): boolean => {
 	const [, tag = ''] = path.split('/');

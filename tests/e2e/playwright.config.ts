@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium, findFirefox } from '#tests/support/phone/browsers.ts';
-import { sampleSeed } from '#tests/support/sample-languages.ts';
+import { sampleSeed } from '#tests/support/sample.ts';
+import { leftOutInFirefox } from './firefox-files.ts';
 
 // before any process that must draw the same languages is started
 sampleSeed();
@@ -41,11 +42,8 @@ export default defineConfig({
 		},
 		{
 			name: 'firefox',
-			// what one engine tells as well as two: rules of WCAG, sizes, answers over plain HTTP, releases
-			// of the code, the command line of keys, the preview of who writes, and what stands in heads; a
-			// hostile host, whose every attack both engines meet in `tuf*.e2e.ts`. Of paper, Playwright's
-			// Firefox knows nothing
-			testIgnore: /\/(api|heads|machines|app-update|keys-drill|hostile|preview|print)\.e2e\.ts$/,
+			testIgnore: leftOutInFirefox(),
+			// rules of WCAG and sizes
 			grepInvert: /passes axe|narrow screen|48 px high/,
 			use: {
 				browserName: 'firefox',

@@ -16,7 +16,8 @@ function watchEdition(page: Page): string[] {
 
 test('a phone with the first edition gets the next: what it lacks, once, and what changed', async ({
 	page,
-	site
+	site,
+	browserName
 }) => {
 	test.slow();
 	await site.kill();
@@ -61,7 +62,9 @@ test('a phone with the first edition gets the next: what it lacks, once, and wha
 	const pairs = await links.evaluateAll((all) => all.map((it) => it.getAttribute('href') ?? ''));
 	expect(pairs).toContain('/en/compare/#guide/home-door');
 	const differing: string[] = [];
-	for (const pair of pairs) {
+	// one engine opens all of them, the other one in seven
+	const opened = browserName === 'firefox' ? pairs.filter((_, index) => index % 7 === 0) : pairs;
+	for (const pair of new Set(['/en/compare/#guide/home-door', ...opened])) {
 		// a page between: behind the # alone nothing is read anew
 		await page.goto('about:blank');
 		await page.goto(site.origin + pair);
@@ -74,6 +77,6 @@ test('a phone with the first edition gets the next: what it lacks, once, and wha
 	expect(differing).toContain('/en/compare/#guide/home-door');
 	test.info().annotations.push({
 		type: 'compared',
-		description: `${String(differing.length)} of ${String(pairs.length)} pairs differ in words`
+		description: `${String(differing.length)} of ${String(opened.length)} pairs differ in words`
 	});
 });

@@ -9,7 +9,7 @@ import { MAX_SHARED, shareTexts } from '#lib/share/share-text.ts';
 import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
 import { mutations, WRAPPED_MUTATIONS, WRAPPERS } from '#tests/support/publisher/text-mutations.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
-import { sampleLanguages } from '#tests/support/sample-languages.ts';
+import { sampleLanguages } from '#tests/support/sample.ts';
 import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
 import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { Article, Terms, type Term } from '#lib/edition/article.ts';
 import { explainTerms } from '#lib/reader/article/explain-terms.ts';
 import { checkHtml } from '#lib/reader/text/safe-html.ts';
-import { sampleLanguages } from '#tests/support/sample-languages.ts';
+import { sampleLanguages } from '#tests/support/sample.ts';
 import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
 import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';

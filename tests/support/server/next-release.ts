@@ -5,7 +5,6 @@ import {
 	mkdtempSync,
 	readFileSync,
 	renameSync,
-	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync
@@ -14,12 +13,19 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
 /**
+ * Nothing compressed, which would be of the release before, and pages in English alone: of the others
+ * there are more than a thousand.
+ */
+const isCopied = (path: string): boolean =>
+	!/\.(br|gz)$|[\\/]prerendered[\\/](?!en\b)[a-z]{2}(-\w+)?$/.test(path);
+
+/**
  * A later release of the app, made from this build: its version is another, and so is every name and
  * byte that carries it, both scripts included. Returns a folder to serve it from.
  */
 export function aNextRelease(suffix: string): string {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-release-'));
-	cpSync('build', join(folder, 'build'), { recursive: true });
+	cpSync('build', join(folder, 'build'), { recursive: true, filter: isCopied });
 	for (const name of ['src', 'node_modules', 'package.json']) {
 		symlinkSync(resolve(name), join(folder, name));
 	}
@@ -33,8 +39,7 @@ export function aNextRelease(suffix: string): string {
 
 	for (const file of globSync(`${folder}/build/**/*`)) {
 		if (!statSync(file).isFile()) continue;
-		if (/\.(br|gz)$/.test(file)) rmSync(file);
-		else if (/\.(js|html|json)$/.test(file)) {
+		if (/\.(js|html|json)$/.test(file)) {
 			const text = readFileSync(file, 'utf8');
 			const changed = names.reduce(
 				(it, name) => it.replaceAll(name, nextOf(name)),

@@ -1,0 +1,58 @@
+import { globSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
+import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
+
+const DAY_MS = 86_400_000;
+/** Beside English. Each costs its texts once more in every test that opens all of them. */
+const OTHERS = 2;
+
+/**
+ * What the sample is drawn by: another one each day, or that of `SAMPLE_SEED`. Kept in the
+ * environment, because the runners' processes must agree, around midnight too.
+ */
+export const sampleSeed = (): string =>
+	(process.env['SAMPLE_SEED'] ??= String(Math.floor(Date.now() / DAY_MS)));
+
+/** The languages that articles of this repository are written in. */
+export function writtenLanguages(): LanguageTag[] {
+	const files = globSync('src/content/{guides,directives}/*/*.md');
+	const tags = new Set(files.map((file) => basename(file, extname(file))));
+	return LANGUAGE_TAGS.filter((tag) => tags.has(tag));
+}
+
+/** `npm run test:whole`: everything of which `npm test` takes a sample. */
+export const isWhole = (): boolean => process.env['TEST_SAMPLE'] === 'whole';
+/** `npm test`. Who runs single files by hand wants those. */
+export const isDaily = (): boolean => process.env['TEST_SAMPLE'] === 'daily';
+
+/** Some items of a list, in its order, others for another seed. */
+function sampleOf<Item>(items: readonly Item[], count: number, seed: string): Item[] {
+	const random = seededRandom(seed);
+	const left = [...items];
+	const drawn = new Set<Item>();
+	while (drawn.size < count && left.length > 0) {
+		const item = pick(left, random);
+		left.splice(left.indexOf(item), 1);
+		drawn.add(item);
+	}
+	return items.filter((item) => drawn.has(item));
+}
+
+/**
+ * English and some of the languages that have texts, for tests that open every text of each:
+ * fifteen languages would take fifteen times as long and find the same.
+ */
+export function sampleLanguages(
+	written: readonly LanguageTag[] = writtenLanguages(),
+	{ seed = sampleSeed(), whole = isWhole() } = {}
+): LanguageTag[] {
+	if (whole) return [...written];
+	const others = written.filter((tag) => tag !== 'en');
+	const drawn = new Set<LanguageTag>(['en', ...sampleOf(others, OTHERS, seed)]);
+	return written.filter((tag) => drawn.has(tag));
+}
+
+/** Half of the files of tests whose engine is not what they are about. */
+export const sampleFiles = (files: readonly string[], seed = sampleSeed()): string[] =>
+	sampleOf(files, Math.ceil(files.length / 2), `${seed} files`);
