@@ -6,6 +6,9 @@ import { oneBundle } from './src/build/one-bundle.ts';
 import { preview } from './src/preview/preview.ts';
 import publisher from './src/content/publisher.json' with { type: 'json' };
 
+/** Tests that `npm run test:quick` leaves out. */
+const leftOut = JSON.parse(process.env['TEST_LEFT_OUT'] ?? '[]') as string[];
+
 export default defineConfig({
 	define: {
 		__BASE_PATH__: JSON.stringify(basePathFor(process.env['BASE_PATH'], publisher.address))
@@ -26,7 +29,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'tests/**/*.fault.ts'],
-					exclude: ['**/*.svelte.test.ts'],
+					exclude: ['**/*.svelte.test.ts', ...leftOut],
 					setupFiles: ['fake-indexeddb/auto']
 				}
 			},

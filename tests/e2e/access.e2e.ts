@@ -36,6 +36,7 @@ const ALL_SCHEMES = { light: ['en', 'ar'], dark: ['en', 'ar'] };
 for (const scheme of ['light', 'dark'] as const) {
 	for (const lang of (isWhole() ? ALL_SCHEMES : SCHEMES)[scheme]) {
 		test(`every page passes axe: ${lang}, ${scheme}`, async ({ page, site }) => {
+			test.slow();
 			await page.emulateMedia({ colorScheme: scheme });
 			await readyFor(page, `${site.origin}/${lang}/`);
 			for (const path of PATHS) {
