@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openHandrailDatabase } from '#lib/storage/database.ts';
-import { writeSetting } from '#lib/storage/settings-store.ts';
+import { openHandrailDatabase } from '#lib/storage/database/database.ts';
+import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 
 /** What the build would list: one catalogue, of Spanish. */
 vi.mock('./catalogues.ts', () => ({ catalogues: new Map([['es', '/es.json']]) }));

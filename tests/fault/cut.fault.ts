@@ -9,7 +9,7 @@ import { isLong } from '#tests/support/long-form.ts';
 import { dropDamaged } from '#lib/pwa/session/readiness.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';
-import { storedHashes } from '#lib/storage/blob-store.ts';
+import { storedHashes } from '#lib/storage/stores/blob-store.ts';
 
 async function publish(publisher: Publisher, title: string): Promise<Published> {
 	const articles = Array.from({ length: 20 }, (_, index) => aDirective({ slug: `law-${index}` }));

@@ -10,7 +10,7 @@ import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { storedHashes } from '#lib/storage/blob-store.ts';
+import { storedHashes } from '#lib/storage/stores/blob-store.ts';
 import { sha256Hex, toBytes, toText } from '#lib/trust/bytes.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 

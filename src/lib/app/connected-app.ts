@@ -10,8 +10,8 @@ import { AppState } from '#lib/reader/state/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/status/choose-line.ts';
 import { arrivalOf } from './arrival-of.ts';
 import type { Search } from '#lib/search/create-search.ts';
-import { readSearchDocuments } from '#lib/storage/read-search-documents.ts';
-import { readSettings, writeSetting, type Settings } from '#lib/storage/settings-store.ts';
+import { readSearchDocuments } from '#lib/storage/read/read-search-documents.ts';
+import { readSettings, writeSetting, type Settings } from '#lib/storage/stores/settings-store.ts';
 
 /** What the app needs of the page that it lives in. */
 export interface PagePorts {

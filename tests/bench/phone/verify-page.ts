@@ -1,6 +1,6 @@
 // Runs in a page: the app's own sync, from files in memory, with its parts one after another.
-import type { PreparedListing } from '#lib/storage/prepare-listing.ts';
-import { openHandrailDatabase } from '#lib/storage/database.ts';
+import type { PreparedListing } from '#lib/storage/stores/listing-rows.ts';
+import { openHandrailDatabase } from '#lib/storage/database/database.ts';
 import { syncStore } from '#lib/pwa/sync/sync-store.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncStore } from '#lib/sync/sync-ports.ts';

@@ -1,10 +1,10 @@
 import { Shard } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { prepareListing } from '#lib/storage/prepare-listing.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { stageBlobs } from '#lib/storage/blob-store.ts';
-import { switchEdition, type StagedEdition } from '#lib/storage/switch-edition.ts';
-import { updateTrust } from '#lib/storage/trust-store.ts';
+import { prepareListing } from '#lib/storage/write/prepare-listing.ts';
+import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import { stageBlobs } from '#lib/storage/stores/blob-store.ts';
+import { switchEdition, type StagedEdition } from '#lib/storage/write/switch-edition.ts';
+import { updateTrust } from '#lib/storage/stores/trust-store.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { readAnchor } from '#lib/trust/anchor.ts';
 import { sha256Hex, toBytes, toText } from '#lib/trust/bytes.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { SettingKey } from '#lib/storage/settings-store.ts';
+import type { SettingKey } from '#lib/storage/stores/settings-store.ts';
 
 /** What the phone has kept of a choice, as it stands in its storage. */
 export function storedSetting(page: Page, key: SettingKey): Promise<unknown> {

@@ -1,8 +1,8 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { syncWith, type SyncOptions, type Surroundings } from '#lib/pwa/sync/sync-with.ts';
-import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
-import { createStoredLibrary } from '#lib/storage/stored-library.ts';
-import { readTrust } from '#lib/storage/trust-store.ts';
+import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
+import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
 import { EditionHost } from '../server/edition-host.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { SubscriptionRequest, type VapidKey } from '#lib/push/subscription-request.ts';
 import type { PushPorts } from '#lib/pwa/push/push-ports.ts';
-import { createDatabaseOpener } from '#lib/storage/database-opener.ts';
-import { readSettings, type Settings } from '#lib/storage/settings-store.ts';
+import { createDatabaseOpener } from '#lib/storage/database/database-opener.ts';
+import { readSettings, type Settings } from '#lib/storage/stores/settings-store.ts';
 import { toBase64Url } from '#lib/trust/bytes.ts';
 import { TODAY } from '../publisher/publisher.ts';
 

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { readEditionFile, type StoredProof } from '#lib/storage/read-edition-file.ts';
+import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import { readEditionFile, type StoredProof } from '#lib/storage/read/read-edition-file.ts';
 
 /**
  * The edition on screen as a file carries it, in one language: all of it, or one article

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
-import { writeSetting } from '#lib/storage/settings-store.ts';
-import { readEditionFile } from '#lib/storage/read-edition-file.ts';
+import { writeSetting } from '#lib/storage/stores/settings-store.ts';
+import { readEditionFile } from '#lib/storage/read/read-edition-file.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';

@@ -1,10 +1,10 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { editionPath } from '#lib/edition/published-paths.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { readInstalledEdition, readInstalledListing } from '#lib/storage/listing-store.ts';
-import { readSettings } from '#lib/storage/settings-store.ts';
-import { toStorageCode } from '#lib/storage/storage-error.ts';
-import { readTrust } from '#lib/storage/trust-store.ts';
+import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import { readInstalledEdition, readInstalledListing } from '#lib/storage/stores/listing-store.ts';
+import { readSettings } from '#lib/storage/stores/settings-store.ts';
+import { toStorageCode } from '#lib/storage/database/storage-error.ts';
+import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { anchor } from '#lib/trust/generated/anchor.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';

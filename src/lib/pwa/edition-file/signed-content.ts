@@ -1,8 +1,8 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { toStorageCode } from '#lib/storage/storage-error.ts';
-import { readTrust } from '#lib/storage/trust-store.ts';
+import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import { toStorageCode } from '#lib/storage/database/storage-error.ts';
+import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import type { EditionFile } from './import-edition-file.ts';
 import { membersInFile, verifyEditionFile } from './verify-edition-file.ts';
 

@@ -1,4 +1,4 @@
-import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
+import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { ownReadyRegistration } from '../worker/own-registration.ts';
 import { PUSH_WAIT_MS, takingTurns, type PushPorts } from './push-ports.ts';
 import { within } from './within.ts';

@@ -1,5 +1,5 @@
 import { toOwnName } from '#lib/edition/base-path.ts';
-import type { OpenDatabase } from '#lib/storage/database-opener.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 
 /** The phone as notices need it, in a page or in the worker. */
 export interface PushPorts {

@@ -1,5 +1,5 @@
-import type { OpenDatabase } from '#lib/storage/database-opener.ts';
-import { readSettings, writeSetting, type Settings } from '#lib/storage/settings-store.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import { readSettings, writeSetting, type Settings } from '#lib/storage/stores/settings-store.ts';
 
 /** From ten in the evening until six: `{ from: 22, until: 6 }`. Full hours of the phone's clock. */
 export type QuietHours = NonNullable<Settings['quietHours']>;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatPushMessage } from '#lib/push/push-message.ts';
 import { noticePayload, type Severity } from '#lib/push/notice.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { writeSetting } from '#lib/storage/settings-store.ts';
+import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { toBase64Url, toBytes } from '#lib/trust/bytes.ts';
 import { signedMessage, type Role } from '#lib/trust/envelope.ts';
 import { ECDSA } from '#lib/trust/root.ts';

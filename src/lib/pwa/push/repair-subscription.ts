@@ -1,4 +1,4 @@
-import { readSettings, type PushRecord } from '#lib/storage/settings-store.ts';
+import { readSettings, type PushRecord } from '#lib/storage/stores/settings-store.ts';
 import { subscribe, isMadeWith } from './subscribe.ts';
 import { unsubscribe, deleteEndedSubscriptions } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';

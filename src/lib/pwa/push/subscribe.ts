@@ -1,5 +1,5 @@
 import type { VapidKey } from '#lib/push/subscription-request.ts';
-import { writeSetting, type PushRecord } from '#lib/storage/settings-store.ts';
+import { writeSetting, type PushRecord } from '#lib/storage/stores/settings-store.ts';
 import { fromBase64Url, toBase64Url } from '#lib/trust/bytes.ts';
 import type { PushPorts } from './push-ports.ts';
 import { sendSubscription, type Answer } from './push-server.ts';

@@ -1,5 +1,5 @@
 import type { VapidKey } from '#lib/push/subscription-request.ts';
-import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
+import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { toBase64Url } from '#lib/trust/bytes.ts';
 import { subscribe, type Subscribed } from './subscribe.ts';
 import { unsubscribe } from './unsubscribe.ts';

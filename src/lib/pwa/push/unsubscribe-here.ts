@@ -1,4 +1,4 @@
-import type { OpenDatabase } from '#lib/storage/database-opener.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { unsubscribe, deleteEndedSubscriptions } from './unsubscribe.ts';
 import { pagePushPorts } from './page-push-ports.ts';
 

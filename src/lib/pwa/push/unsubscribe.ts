@@ -1,5 +1,5 @@
-import { endSubscription, forgetTokens } from '#lib/storage/end-subscription.ts';
-import { readSettings } from '#lib/storage/settings-store.ts';
+import { endSubscription, forgetTokens } from '#lib/storage/stores/end-subscription.ts';
+import { readSettings } from '#lib/storage/stores/settings-store.ts';
 import type { PushPorts } from './push-ports.ts';
 import { deleteSubscription } from './push-server.ts';
 import { within } from './within.ts';

@@ -1,4 +1,4 @@
-import { openHandrailDatabase } from '#lib/storage/database.ts';
+import { openHandrailDatabase } from '#lib/storage/database/database.ts';
 import { repairSubscription } from './repair-subscription.ts';
 import { PUSH_WAIT_MS, takingTurns } from './push-ports.ts';
 

@@ -1,6 +1,6 @@
-import type { OpenDatabase } from '#lib/storage/database-opener.ts';
-import { deleteEverything } from '#lib/storage/delete-everything.ts';
-import { readSettings, writeSetting } from '#lib/storage/settings-store.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import { deleteEverything } from '#lib/storage/write/delete-everything.ts';
+import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { isOwnCache } from '../worker/own-caches.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { Article } from '#lib/edition/article.ts';
 import { isArticleId } from '#lib/edition/card.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { readKeptListings, type KeptListing } from '#lib/storage/kept-listings.ts';
-import { readBlobs } from '#lib/storage/blob-store.ts';
+import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import { readKeptListings, type KeptListing } from '#lib/storage/read/kept-listings.ts';
+import { readBlobs } from '#lib/storage/stores/blob-store.ts';
 import { pause } from '#lib/sync/pause.ts';
 
 export type { KeptListing };

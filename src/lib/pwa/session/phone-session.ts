@@ -1,9 +1,9 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Library } from '#lib/edition/library.ts';
-import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database-opener.ts';
-import { languagesInUse } from '#lib/storage/languages-in-use.ts';
-import { writeSetting } from '#lib/storage/settings-store.ts';
-import { createStoredLibrary } from '#lib/storage/stored-library.ts';
+import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import { languagesInUse } from '#lib/storage/read/languages-in-use.ts';
+import { writeSetting } from '#lib/storage/stores/settings-store.ts';
+import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from '../worker/background-tasks.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import type { HandrailDatabase } from '#lib/storage/database.ts';
+import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 import { dropDamaged, readReadiness } from './readiness.ts';
 
 async function aReadyPhone() {

@@ -1,11 +1,11 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { HandrailDatabase } from '#lib/storage/database.ts';
-import { dropUnreadable } from '#lib/storage/drop-unreadable.ts';
-import { readInstalledListing, type InstalledListing } from '#lib/storage/listing-store.ts';
-import { recordCheck } from '#lib/storage/record-check.ts';
-import { readBlobs, storedHashes } from '#lib/storage/blob-store.ts';
+import type { HandrailDatabase } from '#lib/storage/database/database.ts';
+import { dropUnreadable } from '#lib/storage/write/drop-unreadable.ts';
+import { readInstalledListing, type InstalledListing } from '#lib/storage/stores/listing-store.ts';
+import { recordCheck } from '#lib/storage/write/record-check.ts';
+import { readBlobs, storedHashes } from '#lib/storage/stores/blob-store.ts';
 import { pause } from '#lib/sync/pause.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 

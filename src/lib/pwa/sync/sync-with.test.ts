@@ -11,7 +11,7 @@ import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, today, type Publication } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import type { Guide } from '#lib/edition/article.ts';
-import { storedHashes } from '#lib/storage/blob-store.ts';
+import { storedHashes } from '#lib/storage/stores/blob-store.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import { onSwitch } from './edition-channel.ts';
 

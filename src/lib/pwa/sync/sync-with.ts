@@ -1,9 +1,13 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { PreparedListing } from '#lib/storage/prepare-listing.ts';
-import { isReadOnly, openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database.ts';
-import { dropLease, readLease, takeLease } from '#lib/storage/lease-store.ts';
-import { writeSetting } from '#lib/storage/settings-store.ts';
-import { toStorageCode } from '#lib/storage/storage-error.ts';
+import type { PreparedListing } from '#lib/storage/stores/listing-rows.ts';
+import {
+	isReadOnly,
+	openHandrailDatabase,
+	type HandrailDatabase
+} from '#lib/storage/database/database.ts';
+import { dropLease, readLease, takeLease } from '#lib/storage/stores/lease-store.ts';
+import { writeSetting } from '#lib/storage/stores/settings-store.ts';
+import { toStorageCode } from '#lib/storage/database/storage-error.ts';
 import { leaseWriter, webLocksWriter, type SingleWriter } from '#lib/sync/single-writer.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';

@@ -1,0 +1,26 @@
+import type { HandrailDatabase } from '../database/database.ts';
+import { write } from '../database/transaction.ts';
+
+/** Names of all texts that were verified and stored, for whichever edition. */
+export async function storedHashes(db: HandrailDatabase): Promise<Set<string>> {
+	return new Set(await db.getAllKeys('blobs'));
+}
+
+/** Texts in the order of `hashes`, all in one transaction. */
+export async function readBlobs(
+	db: HandrailDatabase,
+	hashes: readonly string[]
+): Promise<(string | undefined)[]> {
+	const { store } = db.transaction('blobs');
+	return Promise.all(hashes.map((sha256) => store.get(sha256)));
+}
+
+/** Stores texts whose hashes were verified. Nobody sees them until a switch names them. */
+export async function stageBlobs(
+	db: HandrailDatabase,
+	texts: ReadonlyMap<string, string>
+): Promise<void> {
+	await write(db, ['blobs'], async (tx) => {
+		await Promise.all([...texts].map(([sha256, text]) => tx.store.put(text, sha256)));
+	});
+}

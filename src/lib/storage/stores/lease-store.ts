@@ -1,0 +1,27 @@
+import type { HandrailDatabase, Lease } from '../database/database.ts';
+import { write } from '../database/transaction.ts';
+
+export async function readLease(db: HandrailDatabase): Promise<Lease | undefined> {
+	return db.get('lease', 'sync');
+}
+
+/** Writes the lease if `isFree` says so of the one that stands, in one transaction. */
+export async function takeLease(
+	db: HandrailDatabase,
+	lease: Lease,
+	isFree: (standing: Lease | undefined) => boolean
+): Promise<boolean> {
+	return write(db, ['lease'], async (tx) => {
+		if (!isFree(await tx.store.get('sync'))) return false;
+		await tx.store.put(lease, 'sync');
+		return true;
+	});
+}
+
+/** Gives the lease back, unless somebody else has it by now. */
+export async function dropLease(db: HandrailDatabase, holder: string): Promise<void> {
+	await write(db, ['lease'], async (tx) => {
+		const standing = await tx.store.get('sync');
+		if (standing?.holder === holder) await tx.store.delete('sync');
+	});
+}

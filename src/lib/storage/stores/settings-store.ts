@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { Audience, Instant, Language, Status } from '#lib/edition/vocabulary.ts';
+import { isReadOnly, type HandrailDatabase } from '../database/database.ts';
+
+/** This phone's part of a push subscription. It exists for as long as the reader wants notices. */
+const PushRecord = v.object({
+	/** Lets this phone, and nobody else, change or delete what the server keeps. */
+	token: v.string(),
+	vapidKeyId: v.string(),
+	/** As the server knows it: absent until it has answered. */
+	endpoint: v.optional(v.string()),
+	/** The next time to tell the server that this phone is still there. */
+	refreshAt: v.optional(Instant)
+});
+export type PushRecord = v.InferOutput<typeof PushRecord>;
+
+const Settings = v.object({
+	lang: v.optional(Language),
+	look: v.optional(v.picklist(['system', 'light', 'dark', 'contrast'])),
+	/** Per cent. */
+	textSize: v.optional(v.picklist([100, 115, 130, 150])),
+	/** The edition whose critical changes the reader has acknowledged. */
+	acknowledgedVersion: v.optional(v.number()),
+	/** The edition that was installed when the reader last opened the list of changes. */
+	seenVersion: v.optional(v.number()),
+	lastSyncAt: v.optional(Instant),
+	/** What lists show first: for whom, and how settled. Absent: no choice. */
+	role: v.optional(Audience),
+	firstStatus: v.optional(Status),
+	/** Notices come without a sound, from one full hour of the phone's clock until another. */
+	quietHours: v.optional(v.object({ from: v.number(), until: v.number() })),
+	push: v.optional(PushRecord),
+	/** Tokens of subscriptions that the server has yet to be told to delete. */
+	pushGone: v.optional(v.array(v.string()))
+});
+/** What the reader chose. Nothing about what was read. */
+export type Settings = v.InferOutput<typeof Settings>;
+export type SettingKey = keyof Settings;
+
+/** One setting that another version wrote, and this one cannot read, costs only itself. */
+export async function readSettings(db: HandrailDatabase): Promise<Settings> {
+	const { store } = db.transaction('settings');
+	const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+	const readable = keys.flatMap((key, index) => {
+		const one = v.safeParse(Settings, { [key]: values[index] });
+		return one.success ? [one.output] : [];
+	});
+	return Object.assign({}, ...readable) as Settings;
+}
+
+/** `undefined` forgets it. A database that a newer release upgraded is left as it is. */
+export async function writeSetting<Key extends SettingKey>(
+	db: HandrailDatabase,
+	key: Key,
+	value: Settings[Key] | undefined
+): Promise<void> {
+	if (isReadOnly(db)) return;
+	if (value === undefined) await db.delete('settings', key);
+	else await db.put('settings', value, key);
+}

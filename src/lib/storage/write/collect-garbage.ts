@@ -1,0 +1,48 @@
+import { isRoot, proofPaths } from '../stores/proof-paths.ts';
+import type { HandrailDatabase } from '../database/database.ts';
+import { writeContent } from '../database/transaction.ts';
+
+/**
+ * Deletes what neither the edition on screen nor the one before it needs, nor `staged`: hashes that
+ * a sync which was cut has got so far. Of the editions whose changes were last seen or acknowledged,
+ * the lists stay, so that what changed since can be told. Runs after a switch, in the same lock.
+ */
+export async function collectGarbage(
+	db: HandrailDatabase,
+	staged: ReadonlySet<string>
+): Promise<void> {
+	await writeContent(db, async (tx) => {
+		const state = await tx.objectStore('trust').get('state');
+		const settings = tx.objectStore('settings');
+		const known = ['seenVersion', 'acknowledgedVersion'].map((key) => settings.get(key));
+		const whole = [state?.installed?.version, state?.previous];
+		const listed: unknown[] = [...whole, ...(await Promise.all(known))];
+
+		const needed = new Set(staged);
+		for (const key of await tx.objectStore('listings').getAllKeys()) {
+			if (!whole.includes(key[0])) continue;
+			const row = await tx.objectStore('listings').get(key);
+			for (const sha256 of row?.shards ?? []) needed.add(sha256);
+			for (const { sha256 } of row?.entries ?? []) needed.add(sha256);
+		}
+
+		const edition = await tx.objectStore('editions').get(state?.installed?.version ?? 0);
+		const proof = new Set(edition && state?.installed ? proofPaths(edition, state.installed) : []);
+		await sweep(tx.objectStore('proof'), (path) => proof.has(path) || isRoot(path));
+		await sweep(tx.objectStore('editions'), (version) => listed.includes(version));
+		await sweep(tx.objectStore('listings'), ([version]) => listed.includes(version));
+		// search looks through the edition on screen only
+		await sweep(tx.objectStore('search'), ([version]) => version === whole[0]);
+		await sweep(tx.objectStore('blobs'), (sha256) => needed.has(sha256));
+	});
+}
+
+interface Sweepable<Key> {
+	readonly getAllKeys: () => Promise<Key[]>;
+	readonly delete: (key: Key) => Promise<void>;
+}
+
+async function sweep<Key>(store: Sweepable<Key>, keeps: (key: Key) => boolean): Promise<void> {
+	const keys = await store.getAllKeys();
+	await Promise.all(keys.filter((key) => !keeps(key)).map((key) => store.delete(key)));
+}
