@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/edition/article.ts';
-import { parseAnchor } from '../../src/compiler/keys/anchor-file.ts';
+import { readAnchorFile } from '../../src/compiler/keys/anchor-file.ts';
 import { folderFiles } from '../../src/compiler/verify/folder-files.ts';
 import { verifyFiles } from '../../src/compiler/verify/verify-files.ts';
 import { forge, NOW } from '../forgery/forge.ts';
@@ -16,7 +16,7 @@ import { readEdition, readPack } from './read-edition.ts';
 
 const EXAMPLE = 'docs/example-edition';
 const folder = folderFiles(join(EXAMPLE, 'published'));
-const anchor = parseAnchor(join(EXAMPLE, 'anchor.json'));
+const anchor = readAnchorFile(join(EXAMPLE, 'anchor.json'));
 const REMEDY = 'The formats changed: npx node tests/formats/make-example.ts';
 
 describe('the example of docs/formats.md', () => {

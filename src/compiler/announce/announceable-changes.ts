@@ -7,8 +7,8 @@ import { readEditions } from './read-editions.ts';
 
 export type ChangeEntry = Edition['changes'][number];
 
-/** An edition is corrected in the first days, and then announced: its notes are still news. */
-const NEWS_DAYS = 7;
+/** How long a change note may be announced: an edition may be corrected before it is announced. */
+const MAX_NOTE_AGE_DAYS = 7;
 
 /**
  * The change notes of this edition that are major, ask to be told, and came within the last week. The
@@ -16,7 +16,7 @@ const NEWS_DAYS = 7;
  */
 export function announceableChanges({ edition }: Published, out: string): readonly ChangeEntry[] {
 	const { issued, changes } = edition.content;
-	const since = instantMs(issued) - NEWS_DAYS * DAY_MS;
+	const since = instantMs(issued) - MAX_NOTE_AGE_DAYS * DAY_MS;
 	const known = new Set(
 		readEditions(out)
 			.filter((it) => instantMs(it.edition.issued) < since)
@@ -28,6 +28,6 @@ export function announceableChanges({ edition }: Published, out: string): readon
 	);
 }
 
-/** Whether these may be told so: "critical" is for notes that two people marked as such. */
-export const mayAnnounce = (news: readonly ChangeEntry[], severity: Severity): boolean =>
-	news.some(({ notify }) => severity === 'routine' || notify === 'critical');
+/** Whether these notes allow this severity: "critical" needs a note that asks for it. */
+export const mayAnnounce = (changes: readonly ChangeEntry[], severity: Severity): boolean =>
+	changes.some(({ notify }) => severity === 'routine' || notify === 'critical');

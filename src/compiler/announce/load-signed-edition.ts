@@ -10,7 +10,7 @@ import { askHead } from './ask-server.ts';
 import { mayAnnounce, announceableChanges, type ChangeEntry } from './announceable-changes.ts';
 import type { AnnounceOptions } from './announce-options.ts';
 
-/** What is announced or taken back, the keys that speak for it, and the server. */
+/** An edition to announce or to take back, the publisher's keys, and the server to tell. */
 export interface SignedEdition {
 	readonly published: Published;
 	readonly signer: Signer;
@@ -20,7 +20,7 @@ export interface SignedEdition {
 	readonly to: string;
 }
 
-/** Opens the edition in the published folder, and the keys that signed it. */
+/** Loads the edition of the published folder. Refuses one that the given keys did not sign. */
 export async function loadSignedEdition(options: AnnounceOptions, io: Io): Promise<SignedEdition> {
 	const { content, keys, out, edition } = options;
 	const published = readPublished(out);
@@ -40,14 +40,14 @@ export async function loadSignedEdition(options: AnnounceOptions, io: Io): Promi
 	return { published, signer, version, sha256: sha256(published.edition.payload), to };
 }
 
-/** Refuses an edition that has nothing to tell, or nothing so important. */
-export function requireNews(
+/** The changes that are announced. Refuses an edition without one of this severity. */
+export function requireChanges(
 	{ published, version }: SignedEdition,
 	out: string,
 	severity: Severity
 ): readonly ChangeEntry[] {
-	const news = announceableChanges(published, out);
-	if (mayAnnounce(news, severity)) return news;
+	const changes = announceableChanges(published, out);
+	if (mayAnnounce(changes, severity)) return changes;
 	throw new Refusal(
 		`Edition ${String(version)} has no new major change with "notify: ${severity}": nothing to tell.`
 	);

@@ -10,12 +10,12 @@ export interface Approvable {
 	readonly approvalHash?: string | undefined;
 }
 
-/** So many different people approve a text before it is published. */
+/** How many different people must approve a text before it is published. */
 export const PEOPLE_NEEDED = 2;
 
 /**
- * One person however the name is typed: case, spaces, accents, and what Unicode holds for the same
- * letter do not make a second one.
+ * A key by which names are compared, so that one person typed in two ways does not count twice: case,
+ * spaces, accents and compatible letters of Unicode make no difference.
  */
 export const personOf = (name: string): string =>
 	name
@@ -26,13 +26,13 @@ export const personOf = (name: string): string =>
 		.toLowerCase()
 		.normalize('NFC');
 
-/** Those that are for the text as it stands, by somebody who did not translate it. */
+/** The approvals that hold: for the text as it is now, by somebody who did not translate it. */
 export const standingApprovals = ({ fields, approvalHash }: Approvable): Approval[] =>
 	fields.approvedBy.filter(
 		({ name, hash }) => hash === approvalHash && !isTranslator(name, fields.translation)
 	);
 
-/** Those that an edit made void. */
+/** The approvals that an edit has made void. */
 export const voidApprovals = ({ fields, approvalHash }: Approvable): Approval[] =>
 	fields.approvedBy.filter(({ hash }) => hash !== approvalHash);
 

@@ -7,8 +7,8 @@ import { approvalHash } from '../read/approval-hash.ts';
 export type LastAuthors = { readonly names: readonly string[] } | { readonly unknown: string };
 
 /**
- * Asks Git who made the last commit that changed the text of a file: one that only added approvals is
- * none. Those who are named as co-authors count.
+ * Asks Git who made the last commit that changed the text of a file. Commits that only added approvals
+ * do not count; co-authors do.
  */
 export function lastAuthors(file: string): LastAuthors {
 	const now = hashOf(readFileSync(file, 'utf8'));

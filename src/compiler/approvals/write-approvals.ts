@@ -19,7 +19,7 @@ export function writeApprovals(file: string, approvals: readonly Approval[]): st
 	return mark + (file.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written);
 }
 
-/** From the field's name to the end of its value; the end of the YAML where it is not there. */
+/** Where the field stands in the YAML, with its value; the end of the YAML if it is absent. */
 function placeOf(yaml: string): readonly [from: number, to: number] {
 	const { contents } = parseDocument(yaml);
 	const items = isMap<Node, Node | null>(contents) ? contents.items : [];
@@ -27,7 +27,7 @@ function placeOf(yaml: string): readonly [from: number, to: number] {
 	const from = pair?.key.range?.[0];
 	if (from === undefined) return [yaml.length, yaml.length];
 	const value = pair?.value;
-	// a list over several lines ends, to YAML, after the remark that follows it
+	// the range of a list over several lines would include a comment that follows it
 	const last = isSeq<Node>(value) && value.flow !== true ? value.items.at(-1) : undefined;
 	return [from, (last ?? value ?? pair?.key)?.range?.[1] ?? from];
 }

@@ -8,7 +8,7 @@ export interface Diagnostic {
 	readonly remedy: string;
 }
 
-/** What was read, as far as it could be, and everything that was wrong with it. */
+/** A value that was read as far as possible, and everything that was wrong with its source. */
 export interface Parsed<Value> {
 	readonly value: Value;
 	readonly diagnostics: readonly Diagnostic[];
@@ -26,7 +26,7 @@ export const problemAt = (
 export const formatDiagnostic = ({ file, line, problem, remedy }: Diagnostic): string =>
 	`${file}:${String(line)}: ${problem}\n    ${remedy}`;
 
-/** The same for what is allowed and worth knowing: it stops no build. */
+/** A diagnostic about something that is allowed, for the editor to know. It stops no build. */
 export const formatNotice = (notice: Diagnostic): string =>
 	formatDiagnostic({ ...notice, problem: `notice: ${notice.problem}` });
 

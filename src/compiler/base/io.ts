@@ -1,18 +1,18 @@
-/** The world as a command sees it. `cli.ts` passes the real one, a test its own. */
+/** What a command uses of the outside world. `cli.ts` passes the real one, a test its own. */
 export interface Io {
 	readonly print: (line: string) => void;
 	readonly printError: (line: string) => void;
-	/** What is printed goes to a terminal that shows colours. */
+	/** Whether `print` goes to a terminal that shows colours. */
 	readonly hasColours?: boolean;
 	readonly now: () => Date;
-	/** Asked for at most once a run, and only when an encrypted key must be opened. */
+	/** Asks for the passphrase of the keys, at most once in a run, when an encrypted key is opened. */
 	readonly passphrase: () => Promise<string>;
-	/** For new keys: asked for twice where a person types, since a slip would lose them. */
+	/** Asks for the passphrase of new keys; a person types it twice, as a typing error would lose them. */
 	readonly newPassphrase: () => Promise<string>;
-	/** A yes or no of a person. Refuses where nobody sits at the machine. */
+	/** Asks a yes-or-no question. Refuses where there is no terminal to ask at. */
 	readonly confirm: (question: string) => Promise<boolean>;
 	/** The network, for what is sent to a server. */
 	readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
-	/** The server's operator token, if the environment has it. */
+	/** The operator token of the server, if the environment has one. */
 	readonly operatorToken: () => string | undefined;
 }

@@ -1,4 +1,4 @@
-/** Further than this from every candidate, a word is no slip of the finger. */
+/** The most edits by which a word may differ from a candidate and still be a typing error. */
 const MAX_DISTANCE = 3;
 
 /** The candidate that was probably meant, or `undefined` if none is close. */

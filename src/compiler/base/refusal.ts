@@ -1,7 +1,6 @@
 /**
- * What was asked for cannot be done, for a reason outside the code: a key that is not there, a folder
- * that is half. The message says what to do; the command line prints it without a stack and ends
- * with 1.
+ * A command cannot do what was asked, for a reason outside the code: a missing key, an incomplete
+ * folder. The message says what to do; `cli.ts` prints it without a stack and exits with 1.
  */
 export class Refusal extends Error {
 	override readonly name = 'Refusal';

@@ -1,4 +1,4 @@
-/** The command line was not understood: `cli.ts` prints the message and the usage, and ends with 2. */
+/** The command line was not understood: `cli.ts` prints the message and the usage, and exits with 2. */
 export class UsageError extends Error {
 	override readonly name = 'UsageError';
 	/** How the command is called; absent where it is not known which one was meant. */

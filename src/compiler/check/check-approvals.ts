@@ -22,7 +22,7 @@ export function approvables(corpus: Corpus): Text[] {
 	return [...articlesOf(corpus), ...textsOf(corpus.changes)];
 }
 
-/** Approvals that an edit made void, by name: the text goes on, and counts as not approved. */
+/** Reports approvals that an edit has made void. A notice: the text is published as not approved. */
 export function* checkVoidApprovals(corpus: Corpus): Generator<Diagnostic> {
 	for (const text of approvables(corpus)) {
 		for (const approval of voidApprovals(text)) {
@@ -38,8 +38,8 @@ const commandFor = ({ slug, lang }: Text, { name, role }: Approval): string =>
 	`npm run edition:approve -- ${slug}${lang === 'en' ? '' : ` --lang ${lang}`} --as "${name}" --role "${role}"`;
 
 /**
- * Nobody approves their own text. `authorsOf` asks Git: what it does not know is counted and not held
- * against anybody.
+ * Reports approvals by a text's last author or by its translator. Texts whose author `authorsOf` does
+ * not know are counted, and not reported.
  */
 export function checkAuthors(
 	corpus: Corpus,

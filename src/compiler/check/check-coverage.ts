@@ -14,7 +14,7 @@ const ANSWERED_IN: readonly LanguageTag[] = ['en', 'es'];
 const languagesOf = ({ publisher }: Corpus): LanguageTag[] =>
 	ANSWERED_IN.filter((lang) => publisher.fields.languages.includes(lang));
 
-/** Every claim is answered by the article that it names, which names it, too. */
+/** Every claim is answered by the article in its `coverIn`, and that article names the claim. */
 export function* checkCoverage(corpus: Corpus): Generator<Diagnostic> {
 	if (!corpus.hasClaims) return;
 	for (const article of englishOf(corpus)) yield* checkNamed(article, corpus);
@@ -87,7 +87,7 @@ function* checkClaim(claim: Located<Claim>, corpus: Corpus): Generator<Diagnosti
 	yield* checkVerdict(claim, article, corpus);
 }
 
-/** What was found rests on the claim's own facts; what was not, stands where doubts stand. */
+/** The article gives the verdict with the claim's own facts; an unconfirmed one under {#unconfirmed}. */
 function* checkVerdict(
 	claim: Located<Claim>,
 	article: ArticleText,

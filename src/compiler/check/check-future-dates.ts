@@ -4,7 +4,7 @@ import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { LegalReview, Translation } from '../read/front-matter.ts';
 import type { FieldPath, Located } from '../read/parse-yaml.ts';
 
-/** What was done on a day was not done on one that is to come. */
+/** The fields that name a day on which something was done. */
 interface Dated {
 	/** Of a change note: the day of publication. */
 	readonly date?: string;
@@ -15,8 +15,8 @@ interface Dated {
 }
 
 /**
- * The one check that reads a clock, handed in as a New York day: a note, a review, a translation or an
- * approval of tomorrow is a claim that nobody can make today.
+ * Reports days in the future: nobody can have reviewed, translated or approved a text tomorrow. The only
+ * check that depends on the date, which is passed in as a New York day.
  */
 export function* checkFutureDates(corpus: Corpus, today: string): Generator<Diagnostic> {
 	const { contacts, terms, changes, sources, publisher } = corpus;

@@ -10,7 +10,7 @@ const QUOTE_WORDS = 25;
 /** So many words in a row that a source has, too, are copied, and must be marked as a quote. */
 const COPIED_WORDS = 8;
 
-/** Others' words are marked as theirs, and few. */
+/** Quotes are short and marked, and nothing is copied without marks. */
 export function* checkQuotes(corpus: Corpus): Generator<Diagnostic> {
 	const runs = runsOfFacts(corpus);
 	for (const prose of proseOf(corpus)) {
@@ -34,7 +34,7 @@ export function* checkQuotes(corpus: Corpus): Generator<Diagnostic> {
 	}
 }
 
-/** What a reader says aloud is told apart from what we tell the reader. */
+/** Each line of {#say} has the words that a reader says aloud in quotes. */
 function* checkSayLines({ bodies }: Corpus): Generator<Diagnostic> {
 	for (const body of bodies) {
 		const say = body.blocks.find(({ anchor }) => anchor === 'say');

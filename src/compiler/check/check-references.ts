@@ -5,8 +5,8 @@ import { didYouMean } from '../base/nearest.ts';
 import type { FieldPath, Located } from '../read/parse-yaml.ts';
 
 /**
- * Whatever a text names is there, and where both ends name each other they agree. English only: a
- * translation repeats its fields.
+ * Every name in a text is that of something that exists, and two texts that should name each other do.
+ * English only: a translation repeats the fields of the English.
  */
 export function* checkReferences(corpus: Corpus): Generator<Diagnostic> {
 	for (const article of englishOf(corpus)) {
@@ -29,7 +29,7 @@ export function* checkReferences(corpus: Corpus): Generator<Diagnostic> {
 	yield* checkSmallKinds(corpus);
 }
 
-/** A guide says which rules it rests on, wherever the edition has any. */
+/** A guide names at least one directive, in an edition that has any. */
 function* checkFoundation(
 	guide: ArticleText,
 	directives: readonly string[],
@@ -152,7 +152,7 @@ function* checkChangeNotes(corpus: Corpus): Generator<Diagnostic> {
 	}
 }
 
-/** What small kinds and sources name. */
+/** The names in contacts, terms and sources. */
 function* checkSmallKinds(corpus: Corpus): Generator<Diagnostic> {
 	const { contacts, terms, sources } = corpus;
 	for (const contact of textsIn(contacts, 'en')) {

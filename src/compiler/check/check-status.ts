@@ -17,7 +17,7 @@ const REQUIRED: Readonly<Partial<Record<Status, readonly Field[]>>> = {
 /** Statuses of rules that no longer exist: only these have an end date or a successor. */
 const GONE: ReadonlySet<Status> = new Set(['replaced', 'withdrawn', 'ended']);
 
-/** A status says all that it must, and nothing beside it says otherwise. */
+/** A directive has the fields that its status requires, and none that contradict it. */
 export function* checkStatus(corpus: Corpus): Generator<Diagnostic> {
 	for (const article of englishOf(corpus)) {
 		const { fields } = article;

@@ -4,15 +4,15 @@ import { isWeak, type ContactFront, type Fact, type TermFront } from '../read/fr
 import { proseOf } from '../text/prose.ts';
 import { wordRuns } from '../text/word-runs.ts';
 
-/** So many words in a row are no chance, and seldom enough in a list of statements. */
+/** So many equal words in a row are no coincidence. */
 const SAME_WORDS = 5;
 
-/** What is read without its article: in lists, as a notice, on a card. It carries no markers. */
+/** Fields that are shown without their article, in lists and notices and on cards. They have no markers. */
 const BARE_PLACES: ReadonlySet<string> = new Set([
 	...['title', 'summary', 'does', 'plain', 'what', 'why', 'doNow', 'before']
 ]);
 
-/** Weak facts outside of articles' bodies, where markers would tell. */
+/** Reports weak facts outside the bodies of articles, where no marker shows what a text rests on. */
 export function* checkWeakFacts(corpus: Corpus): Generator<Diagnostic> {
 	const { contacts, terms } = corpus;
 	for (const text of [...textsIn(contacts, 'en'), ...textsIn(terms, 'en')]) {
@@ -36,7 +36,7 @@ function* checkFacts(
 	}
 }
 
-/** As of an article: a contact is not surer than the weakest of its facts. */
+/** A contact has at most the confidence of its weakest fact. */
 function* checkConfidence(
 	contact: SmallText<ContactFront>,
 	{ facts }: Corpus
@@ -49,7 +49,7 @@ function* checkConfidence(
 	yield problemAt(contact, contact.lineOf(['confidence']), problem, 'Write medium.');
 }
 
-/** A change note reaches a reader by itself: what it rests on is confirmed. */
+/** The sources of a change note confirm it: readers get a note without its article. */
 function* checkNotices({ changes, sources, facts }: Corpus): Generator<Diagnostic> {
 	for (const note of textsIn(changes, 'en')) {
 		for (const [index, slug] of note.fields.sources.entries()) {

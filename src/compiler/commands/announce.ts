@@ -12,7 +12,7 @@ import { approveFile } from '../announce/approve-file.ts';
 import { postSigned } from '../announce/ask-server.ts';
 import { readEditions } from '../announce/read-editions.ts';
 import { offer, type Offer } from '../announce/confirm-and-send.ts';
-import { loadSignedEdition, requireHead, requireNews } from '../announce/load-signed-edition.ts';
+import { loadSignedEdition, requireHead, requireChanges } from '../announce/load-signed-edition.ts';
 import type { AnnounceOptions } from '../announce/announce-options.ts';
 import { readAnnouncement } from '../announce/read-announcement.ts';
 import type { Io } from '../base/io.ts';
@@ -46,7 +46,7 @@ async function make(options: AnnounceOptions, io: Io): Promise<number> {
 	if (edition === undefined) throw new UsageError('--edition is missing: the number to announce.');
 	if (!severity.success) throw new UsageError('--severity must be routine or critical.');
 	const opened = await loadSignedEdition(options, io);
-	const news = requireNews(opened, out, severity.output);
+	const changes = requireChanges(opened, out, severity.output);
 	await requireHead(opened, io);
 
 	const { signer, sha256, to } = opened;
@@ -54,7 +54,7 @@ async function make(options: AnnounceOptions, io: Io): Promise<number> {
 	const proof = await signer.prove(notice);
 	const announcement: Announcement = { ...notice, sha256, proof, ...datesFor(to, io) };
 	const file = await signer.sign('announcement', JSON.stringify(announcement));
-	const offered = { announcement, file, reasons: news.map(({ slug }) => slug), isConfirmed };
+	const offered = { announcement, file, reasons: changes.map(({ slug }) => slug), isConfirmed };
 	return severity.output === 'routine'
 		? offer(offered, io)
 		: offerCritical(offered, signer, options.file, io);

@@ -60,13 +60,13 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	return 0;
 }
 
-/** Begun anew by mistake, the numbers would be ones that phones have seen, and refuse. */
+/** Starting again at 1 by mistake would give numbers that phones have seen, and refuse. */
 const firstOf = (out: string): string =>
 	`Nothing was published in ${out}. If this is your first edition, pass --version 1; else bring the folder there that you published.`;
 
 /**
- * A demo edition was tried out and a publisher's own is read: neither goes on where the other ended,
- * because its numbers, notes and withdrawals would be said of articles that nobody was given.
+ * Refuses to build a publisher's edition on a demo edition, or the other way round: numbers, change
+ * notes and withdrawals would refer to articles that no reader ever got.
  */
 function refuseOtherKeys({ edition }: Published, out: string, isDemo: boolean): void {
 	const { publisher, version } = edition.content;

@@ -16,7 +16,7 @@ import type { SourceFolders } from '../read/read-sources.ts';
 
 export interface CheckOptions extends SourceFolders, ComparedWith {}
 
-/** Prints every problem of the content, and what is not as it was published. Gives the exit code. */
+/** Prints every problem of the content, and what changed since it was published. Gives the exit code. */
 export function check(options: CheckOptions, io: Io): Promise<number> {
 	const { value: corpus, diagnostics, unknownAuthors } = loadCorpus(options);
 	const changes = compareWithPublished(corpus, options);

@@ -16,7 +16,7 @@ export interface DiffOptions extends SourceFolders, ComparedWith {
 	readonly json: boolean;
 }
 
-/** Prints what the content says otherwise than the published edition, text by text, word by word. */
+/** Prints how the content differs from the published edition, text by text and word by word. */
 export function diff({ json, ...options }: DiffOptions, io: Io): Promise<number> {
 	// unchecked: a text that is still being written can be compared, too
 	const { value: corpus, diagnostics } = parseCorpus(readSources(options).value);

@@ -8,8 +8,9 @@ import type { Baseline } from './read-baseline.ts';
 import type { ContentChanges, TextChange } from './compare-content.ts';
 
 /**
- * What phones mark as changed says why: an article whose English is not as it was published, or that
- * came or went, is named by a change note that came with it. A slip of the pen has a `minor` one.
+ * Reports articles that changed in English, were added or were withdrawn since the published edition,
+ * and that no new change note names: phones mark them as changed, and a reader asks why. A corrected
+ * typing error takes a `minor` note.
  */
 export function* checkNotes(
 	{ baseline, texts }: ContentChanges,
@@ -25,8 +26,9 @@ export function* checkNotes(
 }
 
 /**
- * Phones take a note for news if the edition before did not have it. A demo edition has no readers:
- * there a note of the same day goes on counting, so that who builds to look need not write a second.
+ * The change notes that the published edition does not have, which phones show as new. A demo edition
+ * has no readers, so there a note of its own day counts as new, too: whoever builds again to look at a
+ * text need not write a second note.
  */
 export function newNotes({ edition }: Baseline, { changes }: Corpus): ChangeFront[] {
 	const known = new Set(edition.changes.map(({ slug }) => slug));

@@ -5,9 +5,9 @@ import { contactPart } from './text-parts.ts';
 import type { ContentChanges, TextChange } from './compare-content.ts';
 
 /**
- * Translations that say less than the English does now. That is allowed, and labelled on screen: a
- * notice, so that whoever changes the English knows what is left to do. `changes` is absent where
- * there is no published edition to compare with.
+ * Reports translations that are behind the English. That is allowed, and labelled on screen: it is a
+ * notice for whoever changed the English. `changes` is absent where there is no published edition to
+ * compare with.
  */
 export function* checkOutdatedTranslations(
 	corpus: Corpus,

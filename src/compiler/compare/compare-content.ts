@@ -5,7 +5,7 @@ import { listingOf, type Baseline } from './read-baseline.ts';
 import { contentTexts, type PlacedText } from './content-texts.ts';
 import type { ReadText } from './text-parts.ts';
 
-/** A part that does not say what it said; an empty text where it was not there, or is gone. */
+/** A part whose words have changed. `before` is empty if it is new, `after` if it is gone. */
 export interface PartChange {
 	readonly part: string;
 	readonly before: string;
@@ -18,12 +18,12 @@ interface Change {
 	readonly parts: readonly PartChange[];
 }
 
-/** A text that is not as it was published. */
+/** A text that differs from the published one. */
 export type TextChange =
 	| (Change & { readonly state: 'added' | 'changed'; readonly now: PlacedText })
 	| (Change & { readonly state: 'withdrawn'; readonly was: ReadText });
 
-/** What a folder of content says otherwise than a published edition: by id, then by language. */
+/** How a content folder differs from a published edition, sorted by id and then by language. */
 export interface ContentChanges {
 	readonly baseline: Baseline;
 	readonly texts: readonly TextChange[];

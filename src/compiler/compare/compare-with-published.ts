@@ -3,7 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import { readBaseline } from './read-baseline.ts';
 import { compareContent, type ContentChanges } from './compare-content.ts';
 
-/** What content is compared with. */
+/** The folder that content is compared with. */
 export interface ComparedWith {
 	/** A folder that was named: it must hold an edition. */
 	readonly against?: string | undefined;
@@ -11,7 +11,7 @@ export interface ComparedWith {
 	readonly out?: string | undefined;
 }
 
-/** The changes since the published edition, or why nothing was compared. */
+/** Compares content with the published edition; without one, says why nothing was compared. */
 export function compareWithPublished(
 	corpus: Corpus,
 	{ against, out }: ComparedWith

@@ -12,8 +12,8 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 
 /**
- * A text as readers read it, in one language, cut into the parts that an editor knows: `title`,
- * `{#do}`. What is only about a text (its review, approvals, sources) is no part of it.
+ * The words of a text in one language, by the parts that an editor knows: `title`, `{#do}`. What is only
+ * about a text (its review, approvals, sources) is not in it.
  */
 export interface ReadText {
 	/** `guide/school-bus`, `contact/nyc-311`, `term/warrant`, `change/2026-11-24-first-edition`. */
@@ -124,7 +124,7 @@ const linesText = (lines: Lines | undefined): string | undefined =>
 const callText = (item: CallItem): string =>
 	'html' in item ? wordsOf(item.html) : contactPart(item.contact.slug);
 
-/** The part that a contact is of every guide that calls it: its number can change, and no file of theirs. */
+/** The part that a contact makes up in each guide that calls it: it can change without the guide's file. */
 export const contactPart = (slug: string): string => `contact:${slug}`;
 
 function calledContact({ slug, name, display, phone, url, hours }: Contact): Parts[number] {

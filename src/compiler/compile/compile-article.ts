@@ -65,8 +65,8 @@ export function compileDirective(pair: Pair<DirectiveFront>, corpus: Corpus): Ar
 }
 
 /**
- * What the compiler writes is what the contract allows, in the contract's order of fields: so the
- * same source gives the same bytes. Content that passed its checks always fits.
+ * Parses a compiled article with the schema that phones use. That puts the fields into the schema's
+ * order, so that the same source gives the same bytes. Content that passed its checks always fits.
  */
 function finished(article: unknown, { name }: ArticleText): Article {
 	const result = v.safeParse(Article, article);

@@ -27,7 +27,7 @@ export function compileChange(text: SmallText<ChangeFront>, corpus: Corpus): Cha
 
 type Small = SmallText<ContactFront | TermFront | ChangeFront>;
 
-/** They leave their page: in a feed, in data, on a card. So each says itself what it is. */
+/** Shown outside its page, too (in feeds, data, on cards), each carries the state of its translation. */
 const stateOf = (text: Small, family: Family<Small>) =>
 	translationState(text, family.get(text.slug)?.get('en') ?? text);
 

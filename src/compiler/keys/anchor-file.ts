@@ -37,7 +37,7 @@ export function readCommittedAnchor(content: string): Anchor | undefined {
 
 /** A build of the app keeps its anchor beside it, in the form of the committed one: `build/anchor.json`. */
 export function readBuiltAnchor(app: string): Anchor {
-	const parsed = parseAnchor(join(app, COMMITTED));
+	const parsed = readAnchorFile(join(app, COMMITTED));
 	if (parsed) return parsed;
 	throw new Refusal(`${app} does not say which anchor its app trusts. Build it: npx vite build`);
 }
@@ -48,14 +48,14 @@ export function readBuiltAnchor(app: string): Anchor {
  */
 export function readOwnAnchor(content: string, anchorModule: string): Anchor {
 	const written = (): Anchor | undefined =>
-		parseAnchor(anchorModule, (text) => /= (\{.*\});$/m.exec(text)?.[1] ?? '');
+		readAnchorFile(anchorModule, (text) => /= (\{.*\});$/m.exec(text)?.[1] ?? '');
 	const anchor = readCommittedAnchor(content) ?? written();
 	if (anchor) return anchor;
 	throw new Refusal('This clone has no anchor, so nothing can be verified. Run: npm run prepare');
 }
 
 /** The anchor in a file: of JSON, or of what `jsonOf` finds in its text. `undefined` if there is none. */
-export function parseAnchor(
+export function readAnchorFile(
 	path: string,
 	jsonOf = (text: string): string => text
 ): Anchor | undefined {

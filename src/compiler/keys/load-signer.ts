@@ -25,7 +25,7 @@ const KEYS_FOR = {
 } as const satisfies Partial<Record<Role, RootRole>>;
 type SignedHere = keyof typeof KEYS_FOR;
 
-/** A key folder that was opened for signing. */
+/** What a publisher signs with: a key folder, its roots, and the anchor of the app. */
 export interface Signer {
 	readonly isDemo: boolean;
 	/** Oldest first: published beside the edition, for phones to walk. */
@@ -51,7 +51,7 @@ export interface SignerPlaces {
 	readonly published?: string | undefined;
 }
 
-/** Opens a key folder, and refuses one whose editions this build of the app would not accept. */
+/** Loads a key folder. Refuses one whose editions the app of this clone would not accept. */
 export async function loadSigner({
 	content,
 	keys,
@@ -82,7 +82,7 @@ export async function loadSigner({
 	};
 }
 
-/** The chain that goes on where the other one ends; its own, where the two differ. */
+/** The longer of two chains of roots; the own one where they differ. */
 function longest(own: readonly SignedRoot[], other: readonly SignedRoot[]): readonly SignedRoot[] {
 	const last = own.at(-1)?.root.version ?? 0;
 	const after = other.filter(({ root }) => root.version > last);

@@ -19,7 +19,7 @@ import {
 	type SignedRoot
 } from './roots.ts';
 
-/** Writes the next root with the same keys: it only lives on. */
+/** Writes the next root with the same keys, for another year. */
 export const renewRoot = (keys: KeyFolder, now: Date): Promise<SignedRoot> =>
 	writeNextRoot(keys, now, (holders) => Promise.resolve({ holders, added: [] }));
 

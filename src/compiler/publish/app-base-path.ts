@@ -14,7 +14,7 @@ export function readBasePath(app: string): string {
 		return v.parse(BuiltFor, JSON.parse(existsSync(file) ? readFileSync(file, 'utf8') : ''))
 			.basePath;
 	} catch {
-		// of another release, or half: where it can be served is not known
+		// made by another release, or cut short: where it can be served is not known
 		throw new Refusal(
 			`${app} does not say where its app is to be served. Build it: npx vite build`
 		);

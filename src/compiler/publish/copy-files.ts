@@ -16,8 +16,8 @@ export interface Copied {
 }
 
 /**
- * Copies files one after the other, in the order given. Each is whole or absent under its name: it is
- * written under another one first.
+ * Copies files one after the other, in the order given. Each is written to a temporary name and renamed:
+ * under its own name it is whole or absent.
  */
 export function copyFiles(from: string, to: string, paths: readonly string[]): Copied {
 	let written = 0;

@@ -25,7 +25,7 @@ export interface SignedRelease {
 	readonly before?: Bytes | undefined;
 }
 
-/** Compressed beside the file for servers that send it so. Off where only the size of the text counts. */
+/** Whether compressed copies are written beside the files, for servers that can send them. */
 export interface WriteOptions {
 	readonly compress: boolean;
 }
@@ -78,7 +78,7 @@ function writeOnce(path: string, text: string): void {
 	if (!existsSync(path)) writeWhole(path, text);
 }
 
-/** Under a name of its own first: whoever reads the folder sees the old file or the new one. */
+/** Writes to a temporary name and renames it: whoever reads the folder sees the old file or the new. */
 function writeWhole(path: string, content: string | Uint8Array): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const draft = `${path}.${String(process.pid)}.tmp`;

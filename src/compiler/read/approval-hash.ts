@@ -4,7 +4,7 @@ import { normalizeText } from './normalize-text.ts';
 import { sha256 } from '../base/text-hash.ts';
 import { splitArticle } from './split-source.ts';
 
-/** The field that approvals stand in: all of the file but this is what they are for. */
+/** The field that holds the approvals: they are for the whole file but this field. */
 export const APPROVALS = 'approvedBy';
 
 /**

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 
 /**
- * What makes a file no JSON, in the first place where it is none. YAML would read more: a remark, a bare
- * word, a comma too many. But other tools read these files, too.
+ * Finds the first place where a file is not valid JSON. The YAML parser would accept more (comments,
+ * bare words, trailing commas), but other tools read these files, too.
  */
 export function checkJson(name: string, text: string): Diagnostic[] {
 	const error = errorOf(text);
@@ -25,7 +25,7 @@ function errorOf(text: string): string | undefined {
 	}
 }
 
-/** As the error says; or the first line with which it is said, because not every error says where. */
+/** The line that the message names; where it names none, the first line that brings the error about. */
 function lineOf(error: string, text: string): number {
 	const said = /\(line (\d+) column \d+\)/.exec(error)?.[1];
 	if (said !== undefined) return Number(said);

@@ -19,7 +19,7 @@ const BRACES = /\{([^{}]*)\}/g;
 const FACTS = /^\d{1,2}\.\d{2}(\s*,\s*\d{1,2}\.\d{2})*$/;
 
 /** Finds the markers of a running text that begins on `firstLine`. */
-export function readMarkers(text: string, firstLine: number): MarkedText {
+export function parseMarkers(text: string, firstLine: number): MarkedText {
 	const markers: Marker[] = [];
 	const strays: { line: number; text: string }[] = [];
 	const lineAt = (offset: number) => firstLine + text.slice(0, offset).split('\n').length - 1;

@@ -2,18 +2,18 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
- * Takes the marks that editors and systems put in unasked: a byte order mark, and CR before LF.
- * All the rest of the compiler sees plain LF.
+ * Removes what text editors and systems add unasked: a byte order mark, and CR before LF. The rest of
+ * the compiler sees plain LF.
  */
 export const normalizeText = (text: string): string =>
 	text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 
-/** Joins or parts letters in these scripts as part of their spelling; see `checkCharacters`. */
+/** Files of languages whose spelling needs the zero-width joiner and non-joiner. */
 const JOINERS_ALLOWED = /\/(bn|ur|ar)\.(md|yaml)$/;
 
 /**
- * Refuses characters that a reader cannot see: they make two texts look alike and hash apart, turn
- * a sentence round on the screen, or hide a word from the checks.
+ * Reports characters that nobody can see. Texts with them look alike and have different hashes, run in
+ * the wrong direction, or hide a word from the checks.
  */
 export function checkCharacters({ name, path }: SourceFile, text: string): Diagnostic[] {
 	const diagnostics: Diagnostic[] = [];

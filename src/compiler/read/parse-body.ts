@@ -2,7 +2,7 @@ import type { Heading, List, Paragraph, Parents, PhrasingContent, RootContent } 
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { readMarkers, withoutMarkers, type Marker } from './fact-markers.ts';
+import { parseMarkers, withoutMarkers, type Marker } from './fact-markers.ts';
 
 /** A paragraph or a list item: what one marker or more must cover, and what is shown as one. */
 export interface Unit {
@@ -51,7 +51,7 @@ interface Body {
  * that the lines of the tree are the lines of the file.
  */
 export function parseBody(name: string, text: string): Body {
-	const { blocks, diagnostics } = new BodyReader(name).read(text);
+	const { blocks, diagnostics } = new BodyParser(name).parse(text);
 	return { blocks, diagnostics };
 }
 
@@ -59,7 +59,7 @@ const parser = unified().use(remarkParse);
 const ANCHOR = /^(.*?)\s*\{#([a-z-]*)\}$/s;
 
 /** Collects blocks and problems while it walks down the tree: no problem hides the next. */
-class BodyReader {
+class BodyParser {
 	readonly blocks: { anchor: string; heading: string; line: number; parts: Part[] }[] = [];
 	readonly diagnostics: Diagnostic[] = [];
 	readonly #name: string;
@@ -68,7 +68,7 @@ class BodyReader {
 		this.#name = name;
 	}
 
-	read(text: string): this {
+	parse(text: string): this {
 		for (const node of parser.parse(text).children) {
 			if (node.type === 'heading') this.#heading(node);
 			else this.#content(node);
@@ -129,7 +129,7 @@ class BodyReader {
 			else if (!INLINE.has(node.type)) this.#refuse(node);
 		}
 		const line = lineOf(source);
-		const { markers, strays, tail } = readMarkers(textOf(source), line);
+		const { markers, strays, tail } = parseMarkers(textOf(source), line);
 		for (const stray of strays) {
 			const remedy = 'Write fact ids such as {3.15, 10.01}, or {practice} alone.';
 			this.#report(stray.line, `"${stray.text}" is not a fact marker`, remedy);

@@ -35,7 +35,7 @@ export interface Place {
 	readonly lang: LanguageTag;
 }
 
-/** A source text as far as it could be read. */
+/** A source text, parsed as far as possible. */
 export interface ParsedSource extends Place {
 	readonly name: string;
 	/** Absent if the front matter is broken: then `diagnostics` says how. */
@@ -49,7 +49,10 @@ export interface ParsedSource extends Place {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `undefined`: no source text, and rightly where it is. A diagnostic: it has no place here. */
+/**
+ * What the path of a file says about it: `undefined` for one that belongs to the folder and is no source
+ * text, a diagnostic for one that does not belong there.
+ */
 export function placeOf({ path, name }: SourceFile): Place | Diagnostic | undefined {
 	if (OTHER_FILES.test(path)) return undefined;
 	const misplaced = (problem: string, remedy: string) => ({ file: name, line: 1, problem, remedy });
@@ -116,7 +119,7 @@ export function parseSource(file: SourceFile, place: Place): ParsedSource {
 	return { ...place, name, ...read, blocks, body, diagnostics };
 }
 
-/** Made only where it is asked for: hardly a text is approved while it is being written. */
+/** Computed only for texts that have approvals: most have none while they are being written. */
 const approved = ({ fields }: Located<Front>, text: string): { approvalHash?: string } =>
 	'approvedBy' in fields && fields.approvedBy.length > 0
 		? { approvalHash: approvalHash(text) }

@@ -28,7 +28,7 @@ export interface YamlText {
 	readonly linesAbove?: number;
 }
 
-/** Reads YAML strictly: no key twice, no field that the schema does not know. */
+/** Parses YAML strictly: no key twice, and no field that the schema does not know. */
 export function parseYaml<Schema extends v.GenericSchema>(
 	schema: Schema,
 	{ name, text, linesAbove = 0 }: YamlText
@@ -44,7 +44,7 @@ export function parseYaml<Schema extends v.GenericSchema>(
 		if (code === 'DUPLICATE_KEY') {
 			return [{ ...at, problem: duplicate(text, pos[0]), remedy: TWICE }];
 		}
-		// said in the words of its own language, below
+		// reported below, as an error of JSON
 		return noJson.length > 0 ? [] : [{ ...at, problem: `not YAML: ${message}`, remedy: NOT_YAML }];
 	});
 	for (const offset of curlyQuotes(document)) {
@@ -72,8 +72,8 @@ export function parseYaml<Schema extends v.GenericSchema>(
 }
 
 /**
- * Where a value begins with a quote that an editor bent: YAML takes it for a letter of the text. One
- * that is meant stands inside straight quotes.
+ * Offsets of values that begin with a curly quote, which YAML takes for part of the text: a word
+ * processor put it in. A curly quote that is meant stands inside straight quotes.
  */
 function curlyQuotes(document: Document): number[] {
 	const offsets: number[] = [];
@@ -92,7 +92,7 @@ type StrictResult<Value> =
 	| { readonly ok: true; readonly value: Value }
 	| { readonly ok: false; readonly issues: readonly v.BaseIssue<unknown>[] };
 
-/** Valibot stops at the first unknown field: take each out and look again, to report them all. */
+/** Valibot stops at the first unknown field: each is removed and the rest parsed again, to report all. */
 function parseStrictly<Schema extends v.GenericSchema>(
 	schema: Schema,
 	input: unknown

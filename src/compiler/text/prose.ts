@@ -14,9 +14,7 @@ export interface Prose {
 	readonly place: string;
 }
 
-/**
- * Fields of articles and small kinds that are our own words. Official names and courts are others'.
- */
+/** Fields in our own words: official names and names of courts are not. */
 const FIELDS = [
 	...['title', 'summary', 'statusNote', 'scopePlace', 'scopePeople', 'replacedByNote'],
 	...['appliesTo', 'doesNotApplyTo', 'does', 'plain', 'what', 'why', 'doNow', 'before']

@@ -36,7 +36,7 @@ export const SCALES: Readonly<Partial<Record<LanguageTag, Scale>>> = {
 	}
 };
 
-/** What is read in one go. */
+/** Text that is read, and measured, in one go. */
 export interface Passage {
 	readonly prose: readonly Prose[];
 	/** On the scale of the language. `NaN` if there is no text, or no scale. */
@@ -47,7 +47,7 @@ export interface Passage {
 
 export type Reading = Readonly<Record<Part, Passage>>;
 
-/** Words to call are names and numbers, and no passage. */
+/** Measures the steps and the background of an article, without {#call}: names and numbers. */
 export function readingOf(body: BodyText): Reading {
 	const prose = bodyProse(body).filter(({ place }) => place !== '#call');
 	const isStep = ({ place }: Prose): boolean => STEP_BLOCKS.has(place.slice(1));
@@ -88,7 +88,7 @@ export function sentencesIn({ prose }: Passage): Sentence[] {
 	);
 }
 
-/** Puts the hardest first; without a scale the longest. Two that are equal keep their order. */
+/** Compares sentences for a stable sort, the hardest first; the longest, where there is no scale. */
 export function byHardness(lang: LanguageTag): (a: Sentence, b: Sentence) => number {
 	const scale = SCALES[lang];
 	if (!scale) return (a, b) => b.length - a.length;

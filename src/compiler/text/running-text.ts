@@ -1,6 +1,6 @@
 /*
- * Words, sentences and quotes of running text. All of it is rule of thumb and leans to leniency: a
- * sentence cut once too often passes, and no good text is refused.
+ * Words, sentences and quotes of running text, by rules of thumb. They are lenient: a sentence may be
+ * cut once too often and pass a limit, but no good text is refused.
  */
 
 /** Double quotes of the languages we publish: "…" “…” «…» „…“ 「…」 『…』. */

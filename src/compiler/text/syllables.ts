@@ -1,11 +1,11 @@
-/** Numbers and addresses are looked at, not spelt out: they count as one. */
+/** Numbers and addresses are not spelt out by who reads them: they count as one syllable. */
 const HAS_DIGIT = /\p{N}/u;
 
 /** Said letter by letter: two to five capitals that are no word, such as NYPD. */
 const INITIALS = /^\p{Lu}{2,5}s?$/u;
 const SPOKEN_AS_WORDS: ReadonlySet<string> = new Set(['ICE', 'DACA']);
 
-/** What both languages have in common: `undefined` leaves the word to the language. */
+/** Syllables by the rules that both languages share; `undefined` where none of them applies. */
 function shared(word: string): number | undefined {
 	if (HAS_DIGIT.test(word)) return 1;
 	if (INITIALS.test(word) && !SPOKEN_AS_WORDS.has(word)) return word.replace(/s$/, '').length;

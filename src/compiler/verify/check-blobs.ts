@@ -5,10 +5,10 @@ import { Coverage } from '#lib/edition/coverage.ts';
 import type { Edition, Entry } from '#lib/edition/edition.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { checkHtml } from './check-html.ts';
-import { readExact } from './read-exact.ts';
+import { parseExact } from './parse-exact.ts';
 import type { PublishedLanguage } from './read-language.ts';
 
-/** What a blob says of itself, as far as it must fit the entry that leads to it. */
+/** What a blob says of itself that must agree with its entry in the listing. */
 interface Said {
 	readonly id: string;
 	/** Languages of its texts. */
@@ -47,12 +47,12 @@ export function* checkBlobs(
 	}
 }
 
-/** Of these each item has a language of its own. */
+/** Members that are lists, in which each item has a language of its own. */
 const LISTS: readonly string[] = ['contacts', 'terms'];
 
 function read(entry: Entry, bytes: Bytes | undefined, report: (problem: string) => void): Said {
 	const parse = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> | undefined => {
-		const parsed = readExact(schema, bytes ?? new Uint8Array());
+		const parsed = parseExact(schema, bytes ?? new Uint8Array());
 		if (!parsed.ok) report(parsed.code);
 		return parsed.ok ? parsed.value : undefined;
 	};

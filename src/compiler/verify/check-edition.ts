@@ -60,7 +60,7 @@ function* doubles(what: string, names: readonly string[]): Generator<string> {
 	if (twice !== undefined) yield `The edition names the ${what} "${twice}" twice`;
 }
 
-/** What the signed files say of each other, and of the time in which they are good. */
+/** Whether root, head and edition agree with each other and with the anchor, and are valid now. */
 export function* checkSignedFiles(
 	{ root, head, edition }: { root: Root; head: Head; edition: Edition },
 	anchor: Anchor,
@@ -100,7 +100,7 @@ const RENEW: Readonly<Record<string, string>> = {
 const daysOf = ({ issued, expires }: { issued: string; expires: string }): number =>
 	(instantMs(expires) - instantMs(issued)) / DAY_MS;
 
-/** A key that phones leave out, because its id is not its hash or it is none, signs for nobody. */
+/** Finds keys that phones leave out, because they are malformed or their id is not their hash. */
 export async function checkKeys(root: Root): Promise<string[]> {
 	const problems: string[] = [];
 	for (const role of Object.keys(root.roles) as RootRole[]) {

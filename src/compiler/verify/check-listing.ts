@@ -5,8 +5,8 @@ import { compareText } from '../base/diagnostic.ts';
 import type { PublishedLanguage } from './read-language.ts';
 
 /**
- * What only a publisher can get wrong in a listing, and phones do not look at: order, doubles, shards,
- * the count, and a pack that is not its texts. At last the whole of it is made anew and compared.
+ * Finds what a publisher can get wrong in a listing and phones do not look at: order, duplicates, shards,
+ * the count, a pack with other texts. Finally the listing is compiled again and compared.
  */
 export function* checkListing(language: PublishedLanguage): Generator<string> {
 	const { files, shards, entries, pack } = language;

@@ -54,8 +54,8 @@ function serve(files: PublishedFiles, path: string): Response {
 }
 
 /**
- * The memory of a phone that remembers nothing and keeps nothing but whom it believes. What it would
- * make of the texts (cards, search) is not tried: `checkBlobs` reads each of them whole.
+ * The storage of a new phone, which keeps its trust state and forgets everything else. Cards and search
+ * are not made from the texts: `checkBlobs` reads each text whole.
  */
 function emptyStore(onSwitch: (accepted: AcceptedEdition) => void): SyncStore<LanguageTag> {
 	let state: TrustState | undefined;

@@ -10,7 +10,7 @@ import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { sha256 } from '../base/text-hash.ts';
 import type { PublishedFiles } from './folder-files.ts';
-import { readExact } from './read-exact.ts';
+import { parseExact } from './parse-exact.ts';
 
 /** Takes a sentence about what is wrong. */
 export type Report = (problem: string) => void;
@@ -48,7 +48,7 @@ export function readLanguage(
 		return new Uint8Array();
 	};
 	const parse = <S extends v.GenericSchema>(schema: S, ref: FileRef, bytes: Bytes) => {
-		const read = isWhole ? readExact(schema, bytes) : undefined;
+		const read = isWhole ? parseExact(schema, bytes) : undefined;
 		if (read && !read.ok) fault(`${listingPath(ref.sha256)} (${files.lang}) ${read.code}`);
 		return read?.ok ? read.value : undefined;
 	};

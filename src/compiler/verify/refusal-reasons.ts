@@ -3,7 +3,7 @@ import type { Anchor } from '#lib/trust/anchor.ts';
 
 const BUILD = 'Build it again: npm run edition:build';
 
-/** What each refusal of a phone means to the one who publishes, and what to do. */
+/** What each refusal of a phone means for the publisher, and what to do about it. */
 export const REFUSAL_REASONS: Readonly<Record<Failure, (anchor: Anchor) => string>> = {
 	malformed: () => `a file is not in the format of this release. ${BUILD}`,
 	'below-threshold': () =>

@@ -11,7 +11,7 @@ import { checkSignedFiles, checkKeys, checkMembers } from './check-edition.ts';
 import { checkListing } from './check-listing.ts';
 import { installAsPhone } from './install-as-phone.ts';
 import type { PublishedFiles } from './folder-files.ts';
-import { readExact } from './read-exact.ts';
+import { parseExact } from './parse-exact.ts';
 import { readLanguage, type PublishedLanguage, type Report } from './read-language.ts';
 import { readRootChain } from './read-root-chain.ts';
 import { REFUSAL_REASONS } from './refusal-reasons.ts';
@@ -22,13 +22,13 @@ export interface VerifyPorts {
 	readonly now: Date;
 }
 
-/** A folder that was looked through. Phones take it, and nothing else is wrong, if `problems` is empty. */
+/** The result for a folder. If `problems` is empty, phones take it and nothing else is wrong. */
 export interface VerifiedFolder {
 	/** As sentences for the publisher. */
 	readonly problems: readonly string[];
 	/** Paths of all files that the edition leads to: blobs, packs, listings, the edition. */
 	readonly files: readonly string[];
-	/** How many others lie in the folder: of earlier editions, or nobody's. */
+	/** How many other files lie in the folder, of earlier editions or unknown. */
 	readonly unnamed: number;
 }
 
@@ -42,11 +42,11 @@ export async function verifyFiles(
 ): Promise<VerifiedFolder> {
 	const known = await checkAnchor(files, anchor);
 	if (!known.ok)
-		return hopeless(`This is another publisher's edition for this clone: ${known.code}`);
+		return unreadable(`This is another publisher's edition for this clone: ${known.code}`);
 	const root = await readRootChain(files);
-	if (!root.ok) return hopeless(root.code);
+	if (!root.ok) return unreadable(root.code);
 	const accepted = await installAsPhone(files, { anchor, lang: 'en', now });
-	if (!accepted.ok) return hopeless(refusal(accepted.code, 'en', anchor));
+	if (!accepted.ok) return unreadable(refusal(accepted.code, 'en', anchor));
 
 	const problems: string[] = [];
 	const report: Report = (problem) => problems.push(problem);
@@ -70,12 +70,12 @@ export async function verifyFiles(
 	return { problems: [...new Set(problems)], files: [...paths], unnamed };
 }
 
-/** Nothing after it can be read. */
-const hopeless = (problem: string): VerifiedFolder => {
+/** A problem after which nothing else can be read. */
+const unreadable = (problem: string): VerifiedFolder => {
 	return { problems: [problem], files: [], unnamed: 0 };
 };
 
-/** What is copied beside the edition's own files. */
+/** The signed files that are copied beside those that the edition names. */
 const isHeadOrRoot = (path: string): boolean =>
 	path === HEAD_PATH || rootVersionOf(path) !== undefined;
 
@@ -90,7 +90,7 @@ function readPayload<Schema extends typeof Head | typeof Edition>(
 	report: Report
 ) {
 	const envelope = parseEnvelope(files.read(path) ?? new Uint8Array());
-	const read = envelope.ok ? readExact(schema, envelope.value.payload) : fail('is no signed file');
+	const read = envelope.ok ? parseExact(schema, envelope.value.payload) : fail('is no signed file');
 	if (!read.ok) report(`${path} ${read.code}`);
 	return read.ok ? read.value : undefined;
 }

@@ -8,13 +8,13 @@ import { Refusal } from '../base/refusal.ts';
 import { folderFiles } from './folder-files.ts';
 import { verifyFiles, type VerifiedFolder, type VerifyPorts } from './verify-files.ts';
 
-/** A published folder that phones take, and what it says. */
+/** A published folder that phones take, and its content. */
 export interface WholeEdition extends Published, VerifiedFolder {}
 
-/** So many problems are worth reading at once. */
+/** How many problems are printed. */
 const MOST_PROBLEMS = 12;
 
-/** Looks at a published folder as a phone would, and as its publisher should. Refuses what is wrong. */
+/** Verifies a published folder as a phone does, and by the publisher's own rules. Refuses a wrong one. */
 export async function verifyPublished(folder: string, ports: VerifyPorts): Promise<WholeEdition> {
 	const published = readPublished(folder);
 	if (!published) throw new Refusal(`Nothing is in ${folder}. Run: npm run edition:build`);

@@ -5,12 +5,12 @@ import { GLOSSARY, type Concept } from './glossary.ts';
 import { proseOf, type Prose } from '../../text/prose.ts';
 import type { TermFront } from '../../read/front-matter.ts';
 
-/** What a file says in one place: a field or a block. */
+/** The words of a file, by field and block. */
 type Places = ReadonlyMap<string, readonly Prose[]>;
 
 /**
- * One word for each concept, in Spanish too: where the English has the word of the glossary, the Spanish has
- * its own. What a publisher has no term for is not looked at; nor is a translation that is behind.
+ * One word for each concept, in Spanish, too: where the English uses a term of the glossary, the Spanish
+ * uses the Spanish one. Skips concepts without a term in `terms/`, and translations that are behind.
  */
 export function* checkGlossary(corpus: Corpus): Generator<Diagnostic> {
 	const files = placesByFile(corpus);
@@ -29,7 +29,7 @@ export function* checkGlossary(corpus: Corpus): Generator<Diagnostic> {
 	}
 }
 
-/** The word itself is one that the check finds: else it would look for another than readers learn. */
+/** The term that readers learn is one that the check's own pattern matches. */
 function* checkTerm(
 	concept: Concept,
 	term: Languages<SmallText<TermFront>>

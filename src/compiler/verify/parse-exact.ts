@@ -7,7 +7,7 @@ import { toText, type Bytes } from '#lib/trust/bytes.ts';
  * twice, no byte order mark. A phone passes over what it does not know; a publisher does not send it
  * out, because nobody can say what it means. The reason names the first place that differs.
  */
-export function readExact<Schema extends v.GenericSchema>(
+export function parseExact<Schema extends v.GenericSchema>(
 	schema: Schema,
 	bytes: Bytes
 ): Result<v.InferOutput<Schema>, string> {
