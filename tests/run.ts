@@ -44,7 +44,7 @@ const tool = (name: string, path: string, ...args: string[]): Stage =>
 
 /** Written by these, and read by all that follow. */
 const first: Lane = [
-	script('messages', ['src/build/compile-messages.ts']),
+	script('messages', ['src/build/write-messages.ts']),
 	script('edition check', ['src/compiler/cli.ts', 'check']),
 	script('edition build', ['src/compiler/cli.ts', 'build']),
 	tool('types of Kit', '@sveltejs/kit/svelte-kit.js', 'sync')

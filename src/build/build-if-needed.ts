@@ -30,7 +30,7 @@ const isBuilt =
 	isOfThisAnchor();
 
 if (!isBuilt) {
-	run('src/build/compile-messages.ts');
+	run('src/build/write-messages.ts');
 	run('src/compiler/cli.ts', 'build');
 	run('node_modules/vite/bin/vite.js', 'build');
 	writeFileSync(STAMP, inputs);

@@ -1,7 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-
-const SOURCES = 'src/messages';
-const OUT = 'src/lib/messages/generated';
+/** Where the sources are, for what a translator must mend. */
+export const SOURCES = 'src/messages';
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 /** Whole numbers up to here ask for every form that a language has for them. */
 const LARGEST_COUNT = 200;
@@ -17,6 +15,8 @@ export interface CompiledMessages {
 	>;
 	/** The module of types: languages, keys, and the parameters of each key. */
 	readonly keys: string;
+	/** The module of what the picker says before there is a catalogue. */
+	readonly picker: string;
 	/** What a translator must mend, one line each. A missing translation is none. */
 	readonly problems: readonly string[];
 }
@@ -24,7 +24,7 @@ export interface CompiledMessages {
 const paramsOf = (text: string): string[] =>
 	[...text.matchAll(/{{(\w+)}}/g)].map(([, name = '']) => name);
 
-/** The forms whole numbers ask for: `other` of pl and ru is for fractions, `many` of es for millions. */
+/** The plural forms of whole numbers: `other` of pl and ru is for fractions, `many` of es for millions. */
 function formsOf(tag: string): string[] {
 	if (Intl.PluralRules.supportedLocalesOf(tag).length === 0) return ['other'];
 	const rules = new Intl.PluralRules(tag);
@@ -52,7 +52,7 @@ function misnamed(text: string, params: ReadonlySet<string>): boolean {
 	return given.symmetricDifference(new Set(params).add('count')).size > 0;
 }
 
-/** Checks all languages against English and fills their gaps. Pure. */
+/** Checks all languages against English, and fills their gaps. */
 export function compileMessages(sources: ReadonlyMap<string, Texts>): CompiledMessages {
 	const english = sources.get('en') ?? {};
 	const messages = messagesOf(english);
@@ -84,7 +84,8 @@ export function compileMessages(sources: ReadonlyMap<string, Texts>): CompiledMe
 		for (const key of unknown) problems.push(`${SOURCES}/${lang}.json: ${key}: not in en.json`);
 		catalogues.set(lang, { lang, texts, english: missing });
 	}
-	return { catalogues, keys: keysModule([...sources.keys()], messages), problems };
+	const keys = keysModule([...sources.keys()], messages);
+	return { catalogues, keys, picker: pickerModule(sources), problems };
 }
 
 function keysModule(tags: string[], messages: ReadonlyMap<string, ReadonlySet<string>>): string {
@@ -105,44 +106,4 @@ function pickerModule(sources: ReadonlyMap<string, Texts>): string {
 	const type = 'Readonly<Partial<Record<Language, { title: string; own: string }>>>';
 	const table = JSON.stringify(Object.fromEntries(texts));
 	return `import type { Language } from './keys.ts';\nexport const picker: ${type} = ${table};\n`;
-}
-
-/** A file that is no JSON is a problem among others: an editor's preview goes on with the rest. */
-function readCatalogues(): { sources: Map<string, Texts>; problems: string[] } {
-	const sources = new Map<string, Texts>();
-	const problems: string[] = [];
-	for (const name of readdirSync(SOURCES).filter((it) => it.endsWith('.json'))) {
-		try {
-			const texts = JSON.parse(readFileSync(`${SOURCES}/${name}`, 'utf8')) as Texts;
-			sources.set(name.slice(0, -'.json'.length), texts);
-		} catch (error) {
-			problems.push(`${SOURCES}/${name}: ${(error as SyntaxError).message}`);
-		}
-	}
-	return { sources, problems };
-}
-
-/** Compiles `src/messages` into the modules of the app, and gives what a translator must mend. */
-export function writeMessages({ print = (_line: string): void => undefined } = {}): string[] {
-	const { sources, problems: unread } = readCatalogues();
-	// the catalogues of before stay: with a language less, the app would not compile at all
-	if (unread.length > 0) return unread;
-	const { catalogues, keys, problems } = compileMessages(sources);
-	mkdirSync(OUT, { recursive: true });
-	for (const [tag, catalogue] of catalogues) {
-		writeFileSync(`${OUT}/${tag}.json`, JSON.stringify(catalogue));
-	}
-	writeFileSync(`${OUT}/keys.ts`, keys);
-	writeFileSync(`${OUT}/picker.ts`, pickerModule(sources));
-
-	const gaps = [...catalogues.values()].filter(({ english }) => english.length > 0);
-	const counts = gaps.map(({ lang, english }) => `${lang} ${String(english.length)}`);
-	if (counts.length > 0) print(`Not translated, shown in English: ${counts.join(', ')}`);
-	return [...problems];
-}
-
-if (import.meta.main) {
-	const problems = writeMessages({ print: (line) => console.log(line) });
-	for (const problem of problems) console.error(problem);
-	process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { NormalizedHotChannelClient, Plugin, ViteDevServer } from 'vite';
 import type * as compiler from './compile-preview.ts';
 import type * as server from '../lib/server/http/edition-files.ts';
-import { writeMessages } from '../build/compile-messages.ts';
+import { writeMessages } from '../build/write-messages.ts';
 import { toOverlay, type Problem } from './overlay.ts';
 
 /** Kit's own folder: ignored by Git and by Vite's watcher. */
