@@ -3,7 +3,14 @@ import { checkVoidApprovals } from '../check/check-approvals.ts';
 import { checkFutureDates } from '../check/check-future-dates.ts';
 import { checkNotes } from '../compare/check-notes.ts';
 import { compareWithPublished } from '../compare/compare-with-published.ts';
-import { englishOf, textsIn, type Corpus } from '../read/corpus.ts';
+import {
+	englishOf,
+	textsIn,
+	type ArticleText,
+	type Corpus,
+	type SmallText
+} from '../read/corpus.ts';
+import type { ChangeFront } from '../read/front-matter.ts';
 import { newYorkDay } from '../base/days.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
@@ -37,7 +44,7 @@ export function refuseUnfinished(corpus: Corpus, { out, isDemo }: UnfinishedOpti
 }
 
 /** English articles and change notes without two approvals. Translations follow the English. */
-export const waitingFor = (corpus: Corpus) =>
+export const waitingFor = (corpus: Corpus): (ArticleText | SmallText<ChangeFront>)[] =>
 	[...englishOf(corpus), ...textsIn(corpus.changes, 'en')].filter((text) => !isApproved(text));
 
 const notApproved = (names: readonly string[]): string =>

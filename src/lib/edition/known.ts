@@ -31,5 +31,7 @@ export const knownOnly = <Item extends v.GenericSchema>(
 	);
 
 /** One of these words; any other is read as `otherwise`. */
-export const wordOr = <const Word extends string>(words: readonly Word[], otherwise: Word) =>
-	v.pipe(v.string(), v.fallback(v.picklist(words), otherwise));
+export const wordOr = <const Word extends string>(
+	words: readonly Word[],
+	otherwise: Word
+): v.GenericSchema<string, Word> => v.pipe(v.string(), v.fallback(v.picklist(words), otherwise));

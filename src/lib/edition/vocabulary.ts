@@ -55,7 +55,7 @@ export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
  * So many bytes in base64url, in the one spelling that they have: no padding, and no bits at the end
  * that say nothing.
  */
-export const base64Url = (bytes: number) => {
+export const base64Url = (bytes: number): v.GenericSchema<string> => {
 	const last = ['', '[AQgw]', '[AEIMQUYcgkosw048]'][bytes % 3] ?? '';
 	const others = Math.floor((bytes * 4) / 3);
 	return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${String(others)}}${last}$`)));
