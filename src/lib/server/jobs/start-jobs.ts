@@ -1,7 +1,7 @@
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { log } from '#lib/server/process/log.ts';
 import { readExpiries } from '#lib/server/trusted-edition/read-expiries.ts';
-import type { RunningSender } from '#lib/server/sender/run-sender.ts';
+import type { RunningSender } from '#lib/server/sender/sender.ts';
 import type { ServerSettings } from '#lib/server/process/settings.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { advanceAnnouncements } from './advance-announcements.ts';
@@ -18,8 +18,8 @@ interface Parts {
 }
 
 /**
- * What a process does beside answering. Announcements are advanced where messages are sent; the
- * watchdog and the forgetting run everywhere, so that they run also where the sender does not.
+ * Starts what a process does besides answering requests. Announcements are advanced only where there is
+ * a sender. The watchdogs run in every process, so that they also notice a sender that does not run.
  */
 export function startJobs({ store, settings, anchor, sender }: Parts): Repeated {
 	const { announcements, subscriptions } = store;

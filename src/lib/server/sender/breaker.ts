@@ -1,15 +1,15 @@
-/** `closed`: all is well. `open`: nothing is tried. `half-open`: one try is under way. */
+/** `closed`: all is well. `open`: nothing is attempted. `half-open`: one attempt is under way. */
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
 interface Limits {
-	/** So many failures in a row open it. */
+	/** How many failures in a row open it. */
 	readonly threshold: number;
-	/** The first rest, in ms; it doubles with each try that fails, to `maxRestMs`. */
+	/** The first rest, in ms. It doubles with each failed attempt, up to `maxRestMs`. */
 	readonly restMs: number;
 	readonly maxRestMs: number;
 }
 
-/** Stops trying what fails each time, and tries again now and then. All times are ms. */
+/** A circuit breaker: stops what keeps failing, but for one attempt now and then. Times are ms. */
 export class Breaker {
 	readonly #limits: Limits;
 	#failures = 0;
@@ -22,7 +22,7 @@ export class Breaker {
 		this.#restMs = limits.restMs;
 	}
 
-	/** Whether a try may start. When it rests no more, the first who asks is the one that tries. */
+	/** Whether an attempt may start. After a rest, `true` for one caller, whose attempt decides. */
 	mayStart(now: number): boolean {
 		if (this.#openUntil === undefined) return true;
 		if (this.#isProbing || now < this.#openUntil) return false;
@@ -30,7 +30,7 @@ export class Breaker {
 		return true;
 	}
 
-	/** How long until a try may start, in ms; 0 if now, or when the try under way has ended. */
+	/** How long until an attempt may start, in ms; 0 if now, or as soon as the one under way has ended. */
 	waitMs(now: number): number {
 		return this.#openUntil === undefined ? 0 : Math.max(0, this.#openUntil - now);
 	}
@@ -42,11 +42,11 @@ export class Breaker {
 		this.#isProbing = false;
 	}
 
-	/** `true`: this failure opened it, which is worth an alert. */
+	/** `true` if this failure opened it, which is worth an alert. */
 	fail(now: number): boolean {
 		this.#failures += 1;
 		if (this.#openUntil !== undefined) {
-			// those that were under way when it opened say nothing new; the one that tried does
+			// attempts that were under way when it opened tell nothing new; the one let through does
 			if (this.#isProbing) {
 				this.#restMs = Math.min(this.#limits.maxRestMs, this.#restMs * 2);
 				this.#openUntil = now + this.#restMs;
@@ -59,7 +59,7 @@ export class Breaker {
 		return true;
 	}
 
-	/** A try that said nothing about it: neither a success nor a failure. */
+	/** The attempt was neither a success nor a failure: another one may be let through. */
 	abstain(): void {
 		this.#isProbing = false;
 	}

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fail, ok } from '#lib/edition/result.ts';
 import type { PostFailure } from '#lib/server/web-push/push-request.ts';
-import { classifyAnswer, type Try } from './classify-answer.ts';
+import { classifyAnswer, type AttemptContext } from './classify-answer.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
-const aTry = (about: Partial<Try> = {}): Try => ({
+const anAttempt = (about: Partial<AttemptContext> = {}): AttemptContext => ({
 	attempt: 1,
 	suspectSince: null,
 	othersSucceed: true,
@@ -13,8 +13,8 @@ const aTry = (about: Partial<Try> = {}): Try => ({
 	random: 0.5,
 	...about
 });
-const answer = (status: number, about: Partial<Try> = {}, retryAfter?: string) =>
-	classifyAnswer(ok({ status, retryAfter, body: '' }), aTry(about));
+const answer = (status: number, about: Partial<AttemptContext> = {}, retryAfter?: string) =>
+	classifyAnswer(ok({ status, retryAfter, body: '' }), anAttempt(about));
 /** Due so many ms from now. */
 const retry = (ms: number, countsAsFailure: boolean) => ({
 	kind: 'retry',
@@ -108,7 +108,7 @@ describe('what passes', () => {
 	test.each<PostFailure>(['timeout', 'unreachable', 'not-public'])(
 		'%s is tried again, with jitter',
 		(code) => {
-			expect(classifyAnswer(fail(code), aTry())).toEqual({
+			expect(classifyAnswer(fail(code), anAttempt())).toEqual({
 				class: code,
 				outcome: retry(15_000, true)
 			});

@@ -5,7 +5,7 @@ import { backOffMs } from './back-off.ts';
 import type { PostFailure, PushAnswer } from '#lib/server/web-push/push-request.ts';
 import { parseRetryAfter } from '#lib/server/web-push/retry-after.ts';
 
-/** What an answer means; also the label that it is counted under. */
+/** What an answer means. Also the label under which the metrics count it. */
 export type AnswerClass =
 	| 'accepted'
 	| 'gone'
@@ -19,38 +19,41 @@ export type AnswerClass =
 	| 'passing'
 	| PostFailure;
 
-/** What is known about a try, besides its answer. */
-export interface Try {
+/** What else decides about an attempt, besides its answer. */
+export interface AttemptContext {
 	/** The first is 1. */
 	readonly attempt: number;
 	/** ISO instant of an earlier 404. */
 	readonly suspectSince: string | null;
-	/** Whether that push service accepted any message lately, so that a refusal is about this row. */
+	/** Whether that push service accepted another message lately: then a refusal concerns this row alone. */
 	readonly othersSucceed: boolean;
-	/** Whether it was the smallest message that we can make. */
+	/** Whether the message was the smallest possible. */
 	readonly isSmallest: boolean;
 	/** ms since 1970, and a number in [0, 1). */
 	readonly now: number;
 	readonly random: number;
 }
 
-export interface Reading {
+export interface ClassifiedAnswer {
 	readonly class: AnswerClass;
-	/** `undefined`: not over yet, send it once more with the smallest message. */
+	/** `undefined`: not decided yet, send the smallest message first. */
 	readonly outcome: DeliveryOutcome | undefined;
-	/** How long to send nothing more to that push service, in ms. */
+	/** For how long to send nothing to that push service, in ms. */
 	readonly pauseMs?: number;
 }
 
-/** A 429 without a time, or with one that makes no sense. */
+/** The pause after a 429 whose `Retry-After` is missing or makes no sense. */
 const DEFAULT_PAUSE_MS = MINUTE_MS;
-/** Credentials are put right by people: a refused message is tried again after so long. */
+/** When a message with refused credentials is due again: people have to put them right. */
 const CREDENTIALS_MS = 10 * MINUTE_MS;
-/** A row that is refused so often while others are not was made with a key that is not ours. */
-const CREDENTIAL_TRIES = 4;
+/** A subscription that is refused so often while others are accepted was made with another key. */
+const CREDENTIAL_ATTEMPTS = 4;
 
-/** What becomes of a delivery, by what the push service answered. Pure. */
-export function classifyAnswer(result: Result<PushAnswer, PostFailure>, about: Try): Reading {
+/** What the answer of a push service means for a delivery. Pure. */
+export function classifyAnswer(
+	result: Result<PushAnswer, PostFailure>,
+	about: AttemptContext
+): ClassifiedAnswer {
 	if (!result.ok) return { class: result.code, outcome: retry(about) };
 	const { status, retryAfter } = result.value;
 	const waitMs = parseRetryAfter(retryAfter, about.now);
@@ -63,7 +66,7 @@ export function classifyAnswer(result: Result<PushAnswer, PostFailure>, about: T
 		case 404:
 			return { class: 'missing', outcome: { kind: isOld(about) ? 'gone' : 'suspect' } };
 		case 400:
-			// where nobody succeeds the fault is ours, and no row is to blame
+			// if no message is accepted, the fault is in our messages and not in this subscription
 			return {
 				class: 'malformed',
 				outcome: { kind: about.othersSucceed ? 'quarantine' : 'failed' }
@@ -85,24 +88,24 @@ export function classifyAnswer(result: Result<PushAnswer, PostFailure>, about: T
 	}
 }
 
-/** FCM has sent 404 for subscriptions that were alive: only a second one, a day later, is believed. */
-const isOld = ({ suspectSince, now }: Try): boolean =>
+/** FCM has answered 404 for living subscriptions, so only a second 404, a day later, is believed. */
+const isOld = ({ suspectSince, now }: AttemptContext): boolean =>
 	suspectSince !== null && now - Date.parse(suspectSince) >= DAY_MS;
 
-function retry(about: Try, waitMs = 0): DeliveryOutcome {
+function retry(about: AttemptContext, waitMs = 0): DeliveryOutcome {
 	const delayMs = Math.max(waitMs, backOffMs(about.attempt, about.random));
 	return { kind: 'retry', dueAt: at(about.now + delayMs), countsAsFailure: true };
 }
 
-/** Not the row's fault: it waits its turn, a little apart from the others that wait. */
-function postpone({ now, random }: Try, delayMs: number): DeliveryOutcome {
+/** Due later, and no failure of the subscription. A tenth of jitter spreads those that wait together. */
+function postpone({ now, random }: AttemptContext, delayMs: number): DeliveryOutcome {
 	const dueAt = at(now + Math.round(delayMs * (1 + random / 10)));
 	return { kind: 'retry', dueAt, countsAsFailure: false };
 }
 
-function afterRefusal(about: Try): DeliveryOutcome {
-	const isTheRows = about.othersSucceed && about.attempt >= CREDENTIAL_TRIES;
-	return isTheRows ? { kind: 'quarantine' } : postpone(about, CREDENTIALS_MS);
+function afterRefusal(about: AttemptContext): DeliveryOutcome {
+	const isBoundElsewhere = about.othersSucceed && about.attempt >= CREDENTIAL_ATTEMPTS;
+	return isBoundElsewhere ? { kind: 'quarantine' } : postpone(about, CREDENTIALS_MS);
 }
 
 const at = (ms: number): string => new Date(ms).toISOString();

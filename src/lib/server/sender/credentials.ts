@@ -1,12 +1,12 @@
 import { HOUR_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 import { Breaker } from './breaker.ts';
 
-/** Somebody has to put credentials right: ten minutes at first, an hour at most. */
+/** People have to put credentials right: the rests are ten minutes at first, an hour at most. */
 const LIMITS = { threshold: 5, restMs: 10 * MINUTE_MS, maxRestMs: HOUR_MS } as const;
-/** "Others succeed" means within this time. */
+/** How recent a success must be to count as "others succeed". */
 const LATELY_MS = HOUR_MS;
 
-/** How one VAPID key fares with one push service. */
+/** Whether one push service accepts one VAPID key. */
 export class Credentials {
 	readonly breaker = new Breaker(LIMITS);
 	#acceptedAt: number | undefined;

@@ -7,29 +7,29 @@ import type { SenderLimits } from './sender-limits.ts';
 import type { PushServiceStatus } from './sender-status.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-/** So many waiting, and no more are fetched: enough that none runs dry between two claims. */
+/** With so many waiting, no more are leased. Enough for a lane not to run dry between two leases. */
 const QUEUE_LIMIT = 100;
-/** Of one host under a suffix, which shares its places with all others there. */
+/** Requests at a time to a host under a suffix: those hosts share what may be in hand for the suffix. */
 const SHARED_CONCURRENCY = 25;
-/** Of one that never accepted a message: its name may be invented, so it is tried before it is trusted. */
+/** Requests at a time to a host that never accepted a message: its name may be invented. */
 const UNPROVEN_CONCURRENCY = 2;
 /** A push service that fails twenty times in a row is left alone, first for 15 s, then for up to 5 min. */
 const DOWN = { threshold: 20, restMs: 15_000, maxRestMs: 5 * MINUTE_MS } as const;
 
-/** What a lane keeps to. */
+/** The limits of one lane. */
 export type LaneCaps = Pick<SenderLimits, 'concurrency' | 'perSecond'>;
 
 export interface Queued {
 	readonly delivery: LeasedDelivery;
 	readonly url: URL;
-	/** When its lease is too short to be tried, in ms since 1970. */
+	/** From when on the rest of its lease is too short for a request, in ms since 1970. */
 	readonly staleAt: number;
 }
 
-/** One push service's own queue and limits, so that none of them can slow another. */
+/** The queue and the limits of one push service, so that a slow one does not slow the others. */
 export class Lane {
 	readonly host: string;
-	/** The accepted suffix that it is under, if it is not named whole. */
+	/** The suffix of the allow-list that let it in; none where the allow-list has its full name. */
 	readonly suffix: string | undefined;
 	readonly breaker = new Breaker(DOWN);
 	readonly #limits: LaneCaps;
@@ -49,39 +49,42 @@ export class Lane {
 		this.#bucket = new TokenBucket(limits.perSecond, now);
 	}
 
-	/** Whether more should be fetched for it. */
+	/** Whether to lease more deliveries for it. */
 	hasRoom(now: number): boolean {
 		const mayWait = this.#isProven ? this.#queue.length < QUEUE_LIMIT : this.inHand < this.#most;
 		return mayWait && this.restMs(now) === 0;
 	}
 
-	/** Whether it is named whole, or has accepted a message: nobody invented it. */
+	/** Whether it certainly exists: its full name is in the allow-list, or it has accepted a message. */
 	get isProven(): boolean {
 		return this.#isProven;
 	}
 
-	prove(): void {
+	markProven(): void {
 		this.#isProven = true;
 	}
 
-	/** What its alerts name. Names that may be invented are as many as somebody likes: one stands for all. */
+	/**
+	 * What its alerts call it. Unproven hosts share the name of their suffix: with names that strangers
+	 * invent, there could be any number of alerts.
+	 */
 	get alertName(): string {
 		return this.#isProven ? this.host : `*${this.suffix ?? ''}`;
 	}
 
-	/** Requests that it may have under way. */
+	/** How many requests it may have under way. */
 	get #most(): number {
 		const { concurrency } = this.#limits;
 		if (!this.#isProven) return Math.min(concurrency, UNPROVEN_CONCURRENCY);
 		return this.suffix === undefined ? concurrency : Math.min(concurrency, SHARED_CONCURRENCY);
 	}
 
-	/** How long nothing may be sent to it, in ms. */
+	/** How long nothing may be sent to it, in ms; 0 if something may be sent now. */
 	restMs(now: number): number {
 		return Math.max(this.#pausedUntil - now, this.breaker.waitMs(now), 0);
 	}
 
-	/** Claimed and not settled. */
+	/** Deliveries that are leased and not settled. */
 	get inHand(): number {
 		return this.#inFlight + this.#unsettled + this.#queue.length;
 	}
@@ -94,7 +97,7 @@ export class Lane {
 		this.#queue.push(queued);
 	}
 
-	/** The next that may start now; or how long to wait, in ms; or `undefined` for "when one ends". */
+	/** The next delivery to start; or how long to wait for it, in ms; or `undefined` until another ends. */
 	next(now: number): Queued | number | undefined {
 		if (this.#queue.length === 0 || !this.#hasPlace) return undefined;
 		const restMs = this.restMs(now);
@@ -106,34 +109,34 @@ export class Lane {
 	}
 
 	/**
-	 * What is sent and not settled can be sent twice, so it has a limit of its own: the same again. A
-	 * store that does not take answers thereby stops the sending.
+	 * Messages that were sent and are not settled may be sent a second time, so there may be no more of
+	 * them than requests under way. A store that takes no outcomes thereby stops the sending.
 	 */
 	get #hasPlace(): boolean {
 		const most = this.#most;
 		return this.#inFlight < most && this.#inFlight + this.#unsettled < 2 * most;
 	}
 
-	/** Empties the queue. */
+	/** Empties the queue, and gives what was in it. */
 	drain(): LeasedDelivery[] {
 		const drained = this.#queue.map(({ delivery }) => delivery);
 		this.#queue = [];
 		return drained;
 	}
 
-	/** A try begins, */
-	begin(): void {
+	/** A request to the push service begins. */
+	beginRequest(): void {
 		this.#inFlight += 1;
 	}
 
-	/** has its answer, */
-	answer(): void {
+	/** The request has its answer, or was given up. Its outcome is not stored yet. */
+	endRequest(): void {
 		this.#inFlight -= 1;
 		this.#unsettled += 1;
 	}
 
-	/** and is settled. */
-	settle(): void {
+	/** The outcome is stored, or is left to the end of the lease. */
+	finishDelivery(): void {
 		this.#unsettled -= 1;
 	}
 
@@ -141,7 +144,7 @@ export class Lane {
 		return this.#queue.length;
 	}
 
-	/** `true`: it was not paused before. */
+	/** Sends nothing for `pauseMs`. `true` if it was not paused before. */
 	pause(now: number, pauseMs: number): boolean {
 		const wasPaused = this.#pausedUntil > now;
 		this.#pausedUntil = Math.max(this.#pausedUntil, now + pauseMs);

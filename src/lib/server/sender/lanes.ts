@@ -2,24 +2,27 @@ import { provenPool, SUFFIXES, unprovenPool } from '#lib/server/push-services/en
 import { Lane, type LaneCaps } from './lane.ts';
 import type { PushServiceStatus } from './sender-status.ts';
 
-/** Hosts under a suffix may be a thousand (`MAX_PUSH_HOSTS`): a lane that is forgotten forgets its failures. */
+/**
+ * More than the hosts that the server stores by default (`MAX_PUSH_HOSTS`). A lane that is dropped
+ * loses what it knew of failures.
+ */
 const MAX_LANES = 2000;
-/** Claimed and not settled of all hosts under one suffix: they fill no place of the others. */
+/** Leased and not settled, of all hosts under one suffix: they leave room for everybody else. */
 const IN_HAND = 400;
-/** Of those among them that never accepted a message. Each may take a whole deadline to say nothing. */
+/** The same, of hosts that never accepted a message. Each may stay silent for a whole deadline. */
 const UNPROVEN_IN_HAND = 100;
 /**
- * They are asked for so often, and a claim gives 20 of them at most: 40 a second under each suffix is
- * 3 % of what a processor sends, however fast they fail.
+ * How often deliveries of unproven hosts are leased. A lease brings 20 of them at most: 40 a second for
+ * each suffix is 3 % of what a processor sends, however fast they fail.
  */
 export const UNPROVEN_EVERY_MS = 500;
 
-/** The lanes of one sender, by origin. */
+/** The lanes of one sender, by the origin of the push service. */
 export class Lanes {
 	readonly #limits: LaneCaps;
 	readonly #byOrigin = new Map<string, Lane>();
 	#fullPools: readonly string[] = [];
-	/** When those who never accepted a message were asked for, in ms since 1970. */
+	/** When deliveries of unproven hosts were last leased, in ms since 1970. */
 	#unprovenAt = -Infinity;
 
 	constructor(limits: LaneCaps) {
@@ -35,7 +38,7 @@ export class Lanes {
 		return lane;
 	}
 
-	/** The origins and pools that nothing should be leased for. */
+	/** The origins and pools to leave out of the next lease. */
 	closed(now: number): string[] {
 		this.#fullPools = this.#poolsBeyond(1);
 		const isTooSoon = now >= this.#unprovenAt && now < this.#unprovenAt + UNPROVEN_EVERY_MS;
@@ -46,7 +49,7 @@ export class Lanes {
 		return [...origins, ...this.#fullPools, ...(isTooSoon ? SUFFIXES.map(unprovenPool) : [])];
 	}
 
-	/** Whether a pool has room again that was full when `closed` was asked: `true` once. */
+	/** Whether a pool that was full at the last call of `closed` has room again. `true` once. */
 	hasReopened(): boolean {
 		if (this.#fullPools.length === 0) return false;
 		const stillFull = new Set(this.#poolsBeyond(3 / 4));
@@ -55,7 +58,7 @@ export class Lanes {
 		return true;
 	}
 
-	/** The pools that hold so great a part of what they may, or more. */
+	/** The pools that hold at least this part of what they may. */
 	#poolsBeyond(part: number): string[] {
 		const held = new Map<string, { all: number; unproven: number }>();
 		for (const { suffix, inHand, isProven } of this.#byOrigin.values()) {
@@ -74,14 +77,14 @@ export class Lanes {
 		});
 	}
 
-	/** Claimed and not begun, in all of them. */
+	/** Deliveries that wait in a lane. */
 	get queued(): number {
 		let sum = 0;
 		for (const lane of this.#byOrigin.values()) sum += lane.queued;
 		return sum;
 	}
 
-	/** Of those that somebody may have invented there could be any number: they are left out. */
+	/** Unproven hosts are left out: strangers can invent any number of them. */
 	status(now: number): PushServiceStatus[] {
 		return Array.from(this.#byOrigin.values())
 			.filter(({ isProven }) => isProven)

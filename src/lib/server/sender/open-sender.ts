@@ -2,14 +2,14 @@ import type { Outbox } from '#lib/server/outbox/outbox.ts';
 import { parseEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import { openPushClient } from '#lib/server/web-push/push-client.ts';
-import { runSender, type RunningSender } from './run-sender.ts';
+import { Sender, type RunningSender } from './sender.ts';
 import type { SenderEvent } from './sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from './sender-limits.ts';
 import type { VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import { isVapidSubject } from '#lib/server/web-push/vapid-subject.ts';
 
-/** What a sender in this process works with. */
+/** What a sender of this process is opened with. */
 export interface SenderSettings {
 	readonly outbox: Outbox;
 	readonly keys: VapidKeys;
@@ -26,8 +26,8 @@ export interface SenderSettings {
 }
 
 /**
- * Starts to send what is due in the outbox, with the clock, the network and the dice of this machine.
- * Throws where push services would refuse the contact.
+ * Starts a sender over the clock, the network and the random numbers of this machine. Throws where push
+ * services would refuse `subject`.
  */
 export function openSender(settings: SenderSettings): RunningSender {
 	const { outbox, keys, subject, origin, testOrigin, ca, limits, log } = settings;
@@ -37,7 +37,7 @@ export function openSender(settings: SenderSettings): RunningSender {
 		);
 	}
 	const client = openPushClient({ ca, isTestOrigin: (asked) => asked === testOrigin });
-	const sender = runSender({
+	const sender = Sender.start({
 		outbox,
 		parseEndpoint: (endpoint) => parseEndpoint(endpoint, { testOrigin }),
 		limits: { ...SENDER_LIMITS, ...limits },

@@ -1,4 +1,4 @@
-/** Lets a loop rest until it is woken, or until a time has passed. A wake while it works is kept. */
+/** Lets a loop sleep until it is woken or a time has passed. Woken while it works, it skips a sleep. */
 export class Pacer {
 	#isWoken = false;
 	#stopResting: (() => void) | undefined;

@@ -1,22 +1,22 @@
-/** A whole push service that says "gone" is a mistake of theirs, or a message that did not reach them. */
+/** When all of a push service is "gone", the push service is wrong, or something between us and it. */
 const SHARE = 0.05;
 const AT_LEAST = 100;
 
 /**
- * Stops deleting when too much would go: more than 5 % and at least 100 of a push service's
- * subscriptions that once had a message accepted, in one run. What never had one is deleted uncounted.
+ * Stops the deletion of subscriptions when too many would go in one run: at least 100, and more than
+ * 5 % of those of a push service that ever had a message accepted. Others are not counted.
  */
 export class PruneBrake {
 	readonly #succeeded: ReadonlyMap<string, number>;
 	readonly #deleted = new Map<string, number>();
 	readonly #braked = new Set<string>();
 
-	/** By origin: how many had a message accepted, when the run began. */
+	/** By origin of the push service: how many subscriptions had a message accepted when the run began. */
 	constructor(succeeded: ReadonlyMap<string, number>) {
 		this.#succeeded = succeeded;
 	}
 
-	/** Whether one more may be deleted; `brakes` the first time that it may not. */
+	/** Whether one more may be deleted. `brakes` instead of `keep` at the first that may not. */
 	ask(origin: string, hasSucceeded: boolean): 'delete' | 'keep' | 'brakes' {
 		if (!hasSucceeded) return 'delete';
 		if (this.#braked.has(origin)) return 'keep';

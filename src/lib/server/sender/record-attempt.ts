@@ -4,11 +4,11 @@ import type { SenderLog } from './sender-log.ts';
 import type { AttemptResult } from './try-delivery.ts';
 
 /**
- * What one try says about its push service: pauses and breakers follow from it, and alerts. What it
- * says about its own row is the outcome, which stays as it is.
+ * Draws the conclusions of one attempt for its push service: pauses, breakers and alerts. What it means
+ * for the subscription is its outcome, which is not touched here.
  */
 export function recordAttempt(
-	tried: AttemptResult,
+	result: AttemptResult,
 	lane: Lane,
 	credentials: Credentials,
 	log: SenderLog,
@@ -16,16 +16,16 @@ export function recordAttempt(
 ): void {
 	const { breaker } = lane;
 	const alert = (code: Parameters<SenderLog['alert']>[1]): void => {
-		log.alert(now, code, lane.alertName, tried.reason);
+		log.alert(now, code, lane.alertName, result.reason);
 	};
 	const isReachable = (): void => {
-		if (breaker.state !== 'closed') log.say({ event: 'push-service-back', host: lane.alertName });
+		if (breaker.state !== 'closed') log.write({ event: 'push-service-back', host: lane.alertName });
 		breaker.succeed();
 	};
 
-	switch (tried.class) {
+	switch (result.class) {
 		case 'accepted':
-			lane.prove();
+			lane.markProven();
 			isReachable();
 			credentials.accept(now);
 			return;
@@ -39,18 +39,18 @@ export function recordAttempt(
 			break;
 		case 'malformed':
 			isReachable();
-			if (tried.outcome.kind === 'failed') alert('malformed');
+			if (result.outcome.kind === 'failed') alert('malformed');
 			break;
 		case 'too-large':
 		case 'refused':
 			isReachable();
-			alert(tried.class);
+			alert(result.class);
 			break;
 		case 'slow-down':
 			breaker.abstain();
-			if (lane.pause(now, tried.pauseMs ?? 0)) {
-				const pauseMs = tried.pauseMs ?? 0;
-				log.say({ event: 'push-service-paused', host: lane.alertName, pauseMs });
+			if (lane.pause(now, result.pauseMs ?? 0)) {
+				const pauseMs = result.pauseMs ?? 0;
+				log.write({ event: 'push-service-paused', host: lane.alertName, pauseMs });
 			}
 			break;
 		case 'redirect':

@@ -1,17 +1,17 @@
 import type { LeasedDelivery, DeliveryOutcome, Outbox } from '#lib/server/outbox/outbox.ts';
 import { PruneBrake } from './prune-brake.ts';
 
-/** Two announcements at once are many. */
+/** Seldom are two announcements under way at once. */
 const MAX_RUNS = 8;
 
-/** `outcome`, or what stands in for it; `isBraked` when the brake was pulled just now. */
+/** The outcome, or what replaces it. `isBraked`: this one pulled the brake. */
 interface Braked {
 	readonly outcome: DeliveryOutcome;
 	readonly isKept: boolean;
 	readonly isBraked: boolean;
 }
 
-/** A brake for each run, which is one announcement. Counting is one query a run, at its first "gone". */
+/** A brake for each announcement. At the first "gone" of an announcement, one query counts. */
 export function createRunBrakes(
 	countSucceeded: Outbox['countSucceeded']
 ): (delivery: LeasedDelivery, origin: string, outcome: DeliveryOutcome) => Promise<Braked> {
@@ -23,7 +23,7 @@ export function createRunBrakes(
 		if (runs.size >= MAX_RUNS) runs.clear();
 		const brake = countSucceeded().then((counts) => new PruneBrake(counts));
 		runs.set(run, brake);
-		// the database was away: the next one asks anew
+		// the query failed: the next "gone" asks again
 		brake.catch(() => runs.delete(run));
 		return brake;
 	}
@@ -35,7 +35,7 @@ export function createRunBrakes(
 		}
 		const answer = (await brakeOf(delivery.announcementId)).ask(origin, hasSucceeded);
 		if (answer === 'delete') return { outcome, isKept: false, isBraked: false };
-		// it is over for this announcement, and the subscription stays as it was
+		// the delivery ends, and the subscription stays as it was
 		return { outcome: { kind: 'failed' }, isKept: true, isBraked: answer === 'brakes' };
 	};
 }

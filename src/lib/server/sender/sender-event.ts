@@ -1,24 +1,24 @@
 import type { AnswerClass } from './classify-answer.ts';
 
-/** What somebody should look at. Each stands in docs/operate.md with what to do. */
+/** What a person should look at. `docs/operate.md` says what to do about each. */
 export type SenderAlert =
-	/** A push service does not accept our signature: it is left alone, and tried now and then. */
+	/** A push service refuses our signature. It is left alone, but for an attempt now and then. */
 	| 'credentials-refused'
-	/** A push service cannot be reached, or only fails. */
+	/** A push service cannot be reached, or fails every time. */
 	| 'push-service-down'
-	/** So many subscriptions are "gone" that it is taken for a mistake: none more is deleted. */
+	/** So many subscriptions are "gone" that it must be a mistake: no more are deleted. */
 	| 'prune-brake'
-	/** Messages are refused as malformed, and none is accepted: the fault is ours. */
+	/** All messages are refused as malformed: the fault is in our messages. */
 	| 'malformed'
 	| 'too-large'
 	| 'redirect'
 	| 'refused'
-	/** A subscription is bound to a VAPID key that is not here. */
+	/** A subscription is bound to a VAPID key that this process does not have. */
 	| 'no-key'
-	/** The database does not take what we have to say. */
+	/** The database takes no outcomes. */
 	| 'store-failed';
 
-/** One line of the sender's log. A push service is named by its host; an endpoint never is. */
+/** One line of the sender's log. It may name the host of a push service, and never an endpoint. */
 export type SenderEvent =
 	| { readonly event: 'sender-started' }
 	| { readonly event: 'sender-stopped'; readonly released: number }
@@ -36,5 +36,5 @@ export type SenderEvent =
 			readonly answers: Readonly<Partial<Record<AnswerClass | LocalClass, number>>>;
 	  };
 
-/** How a try ended that never reached a push service. */
+/** How an attempt ended that sent nothing. */
 export type LocalClass = 'bad-keys' | 'not-allowed' | 'no-key' | 'expired';

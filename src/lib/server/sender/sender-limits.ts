@@ -1,18 +1,18 @@
-/** What one sender allows itself. */
+/** The limits that one sender keeps. */
 export interface SenderLimits {
-	/** Requests at a time to one push service: they take a hundred HTTP/2 streams on a connection. */
+	/** Requests at a time to one push service. They accept 100 HTTP/2 streams on a connection. */
 	readonly concurrency: number;
-	/** Messages to one push service, on average. */
+	/** Messages a second to one push service, on average. */
 	readonly perSecond: number;
-	/** Over connecting, sending and the whole answer. */
+	/** For connecting, sending and reading the whole answer. */
 	readonly deadlineMs: number;
-	/** Long enough for a queue to empty, short enough that a kill delays nothing for long. */
+	/** Long enough to empty a queue; short enough that a killed sender delays nothing for long. */
 	readonly leaseMs: number;
 }
 
 /**
- * Push services answer in a fraction of a second. None of them names a rate at which it says 429;
- * two thousand a second is about what one processor can encrypt.
+ * Push services answer within a fraction of a second, and none publishes the rate at which it answers
+ * 429. One processor can encrypt about 2,000 messages a second.
  */
 export const SENDER_LIMITS: SenderLimits = {
 	concurrency: 100,

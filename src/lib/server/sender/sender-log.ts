@@ -2,12 +2,12 @@ import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { SenderAlert, SenderEvent } from './sender-event.ts';
 import type { SenderCounters } from './sender-status.ts';
 
-/** The same alert of the same push service is one line in so long; it is counted each time. */
+/** How often the same alert about the same push service is logged. It is counted every time. */
 const QUIET_MS = 10 * MINUTE_MS;
-/** What was sent is said so often, and not when nothing was. */
+/** How often the counts of answers are logged, if there were any. */
 const SUMMARY_MS = 10_000;
 
-/** What a sender says: few lines, whatever happens a million times. */
+/** The log of a sender: few lines, even of what happens a million times. */
 export class SenderLog {
 	readonly #write: (event: SenderEvent) => void;
 	readonly #counters: SenderCounters;
@@ -21,7 +21,7 @@ export class SenderLog {
 		this.#summarisedAt = now;
 	}
 
-	say(event: SenderEvent): void {
+	write(event: SenderEvent): void {
 		this.#write(event);
 	}
 
@@ -30,7 +30,7 @@ export class SenderLog {
 		const name = `${alert} ${host ?? ''} ${reason ?? ''}`;
 		const saidAt = this.#saidAt.get(name);
 		if (saidAt !== undefined && now - saidAt < QUIET_MS) return;
-		// reasons are the other side's words: there could be any number of them
+		// push services choose the reasons, so there could be any number of them
 		if (this.#saidAt.size >= 200) this.#saidAt.clear();
 		this.#saidAt.set(name, now);
 		this.#write({
@@ -41,7 +41,7 @@ export class SenderLog {
 		});
 	}
 
-	/** Says what was sent since the last time, if it is time and there was something. */
+	/** Logs the answers since the last summary, if one is due and there were any. */
 	summarise(now: number, isLast = false): void {
 		if (!isLast && now - this.#summarisedAt < SUMMARY_MS) return;
 		this.#summarisedAt = now;

@@ -2,25 +2,25 @@ import type { BreakerState } from './breaker.ts';
 import type { AnswerClass } from './classify-answer.ts';
 import type { LocalClass, SenderAlert } from './sender-event.ts';
 
-/** Upper bounds of the histogram, in seconds, as Prometheus likes them. */
+/** Upper bounds of the histogram's buckets, in seconds, as Prometheus counts them. */
 export const DURATION_BOUNDS_S = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
 /** A push service as one sender sees it. */
 export interface PushServiceStatus {
 	readonly host: string;
-	/** `paused`: it asked for it (429). Else its breaker. */
+	/** `paused`: it answered 429. Else the state of its breaker. */
 	readonly state: BreakerState | 'paused';
 	readonly inFlight: number;
 	readonly queued: number;
-	/** By VAPID key: whether our signature is accepted. */
+	/** For each VAPID key, whether the push service accepts its signatures. */
 	readonly credentials: readonly { readonly keyId: string; readonly state: BreakerState }[];
 }
 
-/** What a sender has done since it was started. Numbers only. */
+/** What a sender has done since it was started, in numbers. */
 export interface SenderStatus {
 	readonly answers: Readonly<Partial<Record<AnswerClass | LocalClass, number>>>;
 	readonly alerts: Readonly<Partial<Record<SenderAlert, number>>>;
-	/** Subscriptions that are kept although their push service says that they are gone. */
+	/** Subscriptions that were kept although their push service says that they are gone. */
 	readonly keptByBrake: number;
 	readonly durations: {
 		/** How many requests took at most `DURATION_BOUNDS_S[i]`; the last one is all of them. */

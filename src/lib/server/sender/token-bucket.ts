@@ -1,6 +1,6 @@
 /**
- * Allows `perSecond` on average, and as many at once as were saved up, at most one second's worth. All
- * times are ms of a clock that is passed in.
+ * Allows `perSecond` on average, and bursts of at most one second's worth. Times are ms of a clock that
+ * is passed in.
  */
 export class TokenBucket {
 	readonly #perSecond: number;
@@ -13,9 +13,9 @@ export class TokenBucket {
 		this.#at = now;
 	}
 
-	/** 0: one was taken. Else how long until there is one, in ms. */
+	/** Takes one token and gives 0; or takes none and gives how long until there is one, in ms. */
 	take(now: number): number {
-		// a clock that was set back saves nothing up
+		// a clock that was set back adds no tokens
 		const elapsed = Math.max(0, now - this.#at);
 		this.#tokens = Math.min(this.#perSecond, this.#tokens + (elapsed / 1000) * this.#perSecond);
 		this.#at = now;

@@ -11,10 +11,10 @@ import { classifyAnswer, type AnswerClass } from './classify-answer.ts';
 import type { LocalClass } from './sender-event.ts';
 import type { VapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 
-/** A key that is not here may be on its way: another process was started with a newer one. */
+/** When to look for a missing key again: another process may have been started with a newer one. */
 const NO_KEY_MS = 10 * MINUTE_MS;
 
-/** The world as one try needs it. */
+/** What one attempt needs from outside. */
 export interface AttemptPorts {
 	readonly post: PushClient['post'];
 	readonly signer: VapidSigner;
@@ -28,18 +28,18 @@ export interface AttemptPorts {
 	readonly observe: (seconds: number) => void;
 }
 
-/** How a try ended. */
+/** How an attempt ended. */
 export interface AttemptResult {
 	readonly class: AnswerClass | LocalClass;
 	readonly outcome: DeliveryOutcome;
 	readonly pauseMs?: number | undefined;
-	/** The push service's own word for it, if it is a short code. */
+	/** The push service's own reason, if it gave a short code. */
 	readonly reason?: string | undefined;
 }
 
 /**
- * Encrypts one message, sends it, and reads the answer. Never rejects for what a push service does.
- * `othersSucceed` is asked when the answer is there.
+ * Encrypts one message, sends it, and classifies the answer. Never rejects for what a push service
+ * does. `othersSucceed` is called when the answer has arrived.
  */
 export async function tryDelivery(
 	delivery: LeasedDelivery,
@@ -61,7 +61,7 @@ export async function tryDelivery(
 		const result = await timed(ports, () =>
 			ports.post({ url, headers, body: body.value }, ports.deadlineMs)
 		);
-		const { outcome, ...reading } = classifyAnswer(result, {
+		const { outcome, ...classified } = classifyAnswer(result, {
 			attempt,
 			suspectSince: subscription.suspectSince,
 			othersSucceed: othersSucceed(),
@@ -70,14 +70,14 @@ export async function tryDelivery(
 			random: ports.random()
 		});
 		if (outcome === undefined) continue;
-		// most are accepted, and say nothing
-		if (!result.ok || reading.class === 'accepted') return { ...reading, outcome };
-		return { ...reading, outcome, reason: answerReason(result.value.body) };
+		// most messages are accepted, and their answers have no body worth parsing
+		if (!result.ok || classified.class === 'accepted') return { ...classified, outcome };
+		return { ...classified, outcome, reason: answerReason(result.value.body) };
 	}
 	throw new Error('the smallest message has no outcome');
 }
 
-/** Not tried, and not its fault. Where the announcement is over, the store ends the delivery. */
+/** Nothing was sent: due again, and no failure. Once the announcement has expired, the store ends it. */
 const again = (name: LocalClass, dueMs: number): AttemptResult => ({
 	class: name,
 	outcome: { kind: 'retry', dueAt: new Date(dueMs).toISOString(), countsAsFailure: false }
