@@ -1,15 +1,15 @@
 import { openBackend } from '#lib/server/backend/open-backend.ts';
 import { isStartError } from '#lib/server/process/start-error.ts';
 
-/** As long as messages under way may take; their leases end by themselves. */
-const ALL_MS = 25_000;
+/** Longer than messages under way can take. If stopping takes longer still, their leases end anyway. */
+const STOP_MS = 25_000;
 
-// `npm run sender`: the sender without the server. Any number of them may run on one database.
+// `npm run sender`: a sender without the server. Any number of them may share one database.
 try {
 	const backend = await openBackend({ ...process.env, SENDER: 'on' });
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => {
-			setTimeout(() => process.exit(1), ALL_MS).unref();
+			setTimeout(() => process.exit(1), STOP_MS).unref();
 			void backend.close();
 		});
 	}

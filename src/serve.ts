@@ -18,7 +18,7 @@ async function start(): Promise<void> {
 	if (!existsSync('build/handler.js')) stop('There is no build yet. Make one: npm run build');
 	const settings = parseSettings(withBasePath(process.env, 'build'));
 
-	// adapter-node reads both while it is imported; without the first, it takes its address for https
+	// adapter-node reads both when it is imported. Without ORIGIN, it assumes https
 	process.env['ORIGIN'] = settings.origin;
 	process.env['BODY_SIZE_LIMIT'] = String(MAX_BODY_BYTES);
 	const { handler } = (await import(pathToFileURL(resolve('build/handler.js')).href)) as {
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
 	};
 
 	const server = createHttpServer(createApp(handler, resolve('build'), settings), settings.origin);
-	// a body of 8 kB that takes longer is held back on purpose
+	// a body of at most 8 kB that takes longer is delayed on purpose
 	server.requestTimeout = 30_000;
 	server.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') stop(`The server could not start: ${error.message}`);

@@ -14,12 +14,12 @@ import type {
 import { findProgress } from './read-progress.ts';
 import { supersede } from './supersede.ts';
 
-/** Any number, as long as it is always the same: one announcement is accepted at a time. */
+/** The key of an advisory lock, any number that never changes: one announcement is accepted at a time. */
 const LOCK = 7_203_115;
 
 type Accepted = { readonly isNew: boolean; readonly announcement: AnnouncementProgress };
 
-/** The check against what is there and the row itself are one transaction. */
+/** Checks and inserts in one transaction, so that two processes cannot both accept. */
 export function createAccept(db: ServerDatabase): Announcements['accept'] {
 	return (request) =>
 		inTransaction(db, async (tx): Promise<Result<Accepted, AcceptRefusal>> => {
@@ -69,12 +69,12 @@ async function keep(
 			finished_at: null
 		})
 		.execute();
-	// what nobody has been told of yet: two editions within a minute are one notice, of the newer
+	// two editions within a minute become one notice, about the newer one
 	await supersede(db, tx, { edition, severity }, ['held']);
 	return undefined;
 }
 
-/** A replay of an old announcement cannot come after a newer one. */
+/** Whether a newer edition was announced: an old announcement must not be replayed after it. */
 async function hasNewer(tx: Tx, edition: number): Promise<boolean> {
 	const newer = await tx
 		.selectFrom('edition_announcement')
@@ -85,7 +85,7 @@ async function hasNewer(tx: Tx, edition: number): Promise<boolean> {
 	return newer !== undefined;
 }
 
-/** One routine notice in 24 hours; a clock that was ahead costs one day and no more. */
+/** When the next routine notice may go out, one in 24 hours. A clock that was ahead costs one day. */
 async function routineAllowedAt(tx: Tx, now: number): Promise<number> {
 	const { last } = await tx
 		.selectFrom('edition_announcement')

@@ -9,12 +9,12 @@ import { runMaintenance } from './run-maintenance.ts';
 import { supersede } from './supersede.ts';
 import { sweep } from './sweep.ts';
 
-/** Nothing is held so long: a clock was ahead. An announcement lives 48 hours at most. */
+/** An announcement lives 48 hours at most. If it is held for longer, a clock was ahead. */
 const MAX_HOLD_MS = 48 * HOUR_MS;
 
 type Row = Selectable<Schema['edition_announcement']>;
 
-/** One piece of work for each announcement that is not settled, each in a transaction of its own. */
+/** Does one step for each announcement that is not settled, each in a transaction of its own. */
 export function createAdvance(db: ServerDatabase): Announcements['advance'] {
 	return async () => {
 		const steps: AnnouncementStep[] = await runMaintenance(db);
@@ -22,14 +22,14 @@ export function createAdvance(db: ServerDatabase): Announcements['advance'] {
 			.selectFrom('edition_announcement')
 			.select('edition')
 			.where('is_settled', '=', 0)
-			// critical first: the words happen to be in this order
+			// alphabetical order puts "critical" before "routine"
 			.orderBy('severity')
 			.orderBy('edition')
 			.execute();
 		for (const { edition } of unsettled) {
 			steps.push(...(await inTransaction(db, (tx) => advanceOne(db, tx, edition))));
 		}
-		// a step is followed by another, or by the look that finds nothing more
+		// after a step there may be another one
 		return { isBusy: steps.length > 0, steps };
 	};
 }
@@ -43,7 +43,7 @@ async function advanceOne(
 		.selectFrom('edition_announcement')
 		.selectAll()
 		.where('edition', '=', edition)
-		// another process is at it: this one has nothing to wait for
+		// if another process works on it, there is nothing to wait for
 		.$if(db.engine === 'postgres', (it) => it.forUpdate().skipLocked())
 		.executeTakeFirst();
 	if (!row) return [];

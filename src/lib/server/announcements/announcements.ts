@@ -4,7 +4,7 @@ import type { Announcement, Cancellation } from '#lib/push/announcement.ts';
 import type { Severity } from '#lib/push/notice.ts';
 import type { DeliveryEnd } from '#lib/server/database/schema.ts';
 
-/** An announcement and how far it has come. All instants are ISO. */
+/** An announcement and its progress. All instants are ISO. */
 export interface AnnouncementProgress {
 	readonly edition: number;
 	readonly sha256: string;
@@ -13,19 +13,19 @@ export interface AnnouncementProgress {
 	/** Key ids of those who approved. */
 	readonly approvals: readonly string[];
 	readonly acceptedAt: string;
-	/** Nothing is sent before. */
+	/** Nothing is sent before this. */
 	readonly heldUntil: string;
 	readonly expiresAt: string;
 	/** When it was done, cancelled, expired or superseded. */
 	readonly finishedAt: string | null;
-	/** Whether every subscription has got its delivery. */
+	/** Whether a delivery was made for every subscription. */
 	readonly isFannedOut: boolean;
-	/** Deliveries that wait, or are being tried. */
+	/** Deliveries that wait or are leased. */
 	readonly waiting: number;
 	readonly ended: Readonly<Record<DeliveryEnd, number>>;
 }
 
-/** What is to be sent, after its signatures were verified, and how long a mistake can be caught. */
+/** What to send, with verified signatures. Within `holdMinutes` it can be cancelled before it is sent. */
 export interface VerifiedRequest {
 	readonly announcement: Announcement;
 	readonly approvals: readonly string[];
@@ -39,21 +39,21 @@ export interface VerifiedRequest {
  */
 export type AcceptRefusal = 'conflict' | 'older-edition' | 'too-soon' | 'expired';
 
-/** A step that `advance` took, for the log. */
+/** A step of `advance`, for the log. */
 export interface AnnouncementStep {
 	readonly edition: number;
-	/** `held-again`: the store was away; see `advance`. `fanned-out`: one slice more. */
+	/** `held-again`: maintenance had not run for long, see `advance`. `fanned-out`: one more slice. */
 	readonly step: AnnouncementState | 'held-again' | 'fanned-out';
-	/** Rows that the step made or deleted. */
+	/** How many deliveries the step made or deleted. */
 	readonly count: number;
 }
 
 /** "Edition 57 is out", from the publisher's request to the last delivery. */
 export interface Announcements {
 	/**
-	 * Keeps an announcement, held. Idempotent on the edition: the second time it answers with what there
-	 * is, whatever its state, so that a replay starts nothing. At most one routine announcement is
-	 * released in 24 hours: a second one is held for longer. A critical one overrides.
+	 * Stores an announcement in the state `held`. Idempotent on the edition: a second call gives what is
+	 * stored, whatever its state, so that a replay starts nothing. At most one routine announcement is
+	 * released in 24 hours, and a second one is held for longer. Critical ones are not limited.
 	 */
 	readonly accept: (
 		request: VerifiedRequest
@@ -61,8 +61,8 @@ export interface Announcements {
 		Result<{ readonly isNew: boolean; readonly announcement: AnnouncementProgress }, AcceptRefusal>
 	>;
 	/**
-	 * Ends an announcement: what is not with a push service yet is never sent. Cancelling twice is
-	 * fine. `finished`: too late, it was done, or ended otherwise.
+	 * Ends an announcement: what has not reached a push service is never sent. Idempotent. `finished`: it
+	 * is done, expired or superseded, so there is nothing to cancel.
 	 */
 	readonly cancel: (
 		cancellation: Pick<Cancellation, 'edition' | 'sha256'>
@@ -71,13 +71,13 @@ export interface Announcements {
 	/** The newest first. */
 	readonly list: (limit: number) => Promise<AnnouncementProgress[]>;
 	/**
-	 * Does the next piece of what is due: release what was held long enough, make up to 5,000
-	 * deliveries (rows and cursor in one transaction), end what is expired, delete up to 5,000 deliveries
-	 * of what has ended. Any number of processes may call it. Call again at once while `isBusy`, else in
-	 * about a second.
+	 * Does the next step of everything that is due: releases what was held long enough, makes up to 5,000
+	 * deliveries (rows and cursor in one transaction), ends what has expired, deletes up to 5,000
+	 * deliveries of what has ended. Any number of processes may call it. Call it again at once while
+	 * `isBusy`, else in about a second.
 	 *
-	 * If nobody called it for 15 minutes, the database may be a backup that was put back, and does
-	 * not know of a later cancellation: what was under way is held once more, `held-again`.
+	 * If nobody called it for 15 minutes, the database may be a restored backup that does not know of a
+	 * later cancellation. So what was being sent is held once more (`held-again`).
 	 */
 	readonly advance: () => Promise<{
 		readonly isBusy: boolean;

@@ -4,7 +4,7 @@ import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Announcements } from './announcements.ts';
 import { findProgress } from './read-progress.ts';
 
-/** From here on nothing is claimed; `advance` deletes what waits. */
+/** Marks an announcement as cancelled. From then on nothing of it is leased; `advance` deletes the rest. */
 export function createCancel(db: ServerDatabase): Announcements['cancel'] {
 	return ({ edition, sha256 }) =>
 		inTransaction(db, async (tx) => {

@@ -7,8 +7,8 @@ import {
 import type { Tx } from '#lib/server/database/schema.ts';
 
 /**
- * Makes the deliveries of the next 5,000 subscriptions and moves the cursor past them, in the
- * caller's transaction: killed at any point, it is as if the slice had not begun. Gives how many.
+ * Makes the deliveries of the next 5,000 subscriptions and moves the cursor past them, both in the
+ * caller's transaction: a process that is killed leaves no half slice. Gives how many it made.
  */
 export async function fanOut(
 	{ now }: ServerDatabase,

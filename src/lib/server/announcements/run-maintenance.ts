@@ -8,7 +8,7 @@ import type { AnnouncementStep } from './announcements.ts';
 const INTERVAL_MS = MINUTE_MS;
 const HOLD_AGAIN_MS = 10 * MINUTE_MS;
 
-/** Once a minute: notices that the store was away, or that a clock has jumped. */
+/** Runs once a minute, in one of the processes: notices a restored backup, or a clock that jumped. */
 export async function runMaintenance(db: ServerDatabase): Promise<AnnouncementStep[]> {
 	const last = await db.query.selectFrom('caretaking').select('last_at').executeTakeFirst();
 	const now = await readNow(db, db.query);
@@ -25,8 +25,8 @@ export async function runMaintenance(db: ServerDatabase): Promise<AnnouncementSt
 }
 
 /**
- * A backup does not know what was cancelled after it was made. What is under way waits once more, so
- * that it can be cancelled again.
+ * A backup does not know what was cancelled after it was made. So what is being sent is held once
+ * more, and can be cancelled again.
  */
 async function holdAgain(tx: Tx, now: number): Promise<AnnouncementStep[]> {
 	const held = await tx
@@ -43,7 +43,7 @@ async function holdAgain(tx: Tx, now: number): Promise<AnnouncementStep[]> {
 	return held.map(({ edition }) => ({ edition, step: 'held-again', count: 0 }));
 }
 
-/** Leases and due times beyond their maximum were given by a clock that was ahead: due now. */
+/** Makes due now what has a lease or a due time beyond the maximum: a clock was ahead when it was set. */
 async function freeStranded({ now }: ServerDatabase, tx: Tx): Promise<void> {
 	await tx
 		.updateTable('delivery')

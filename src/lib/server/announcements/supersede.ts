@@ -3,9 +3,9 @@ import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import type { Tx } from '#lib/server/database/schema.ts';
 
 /**
- * Ends the older announcements in these states that the newer one makes pointless: a phone fetches
- * the newest edition whatever it was told of. A critical notice is never replaced by a routine one.
- * Gives their editions.
+ * Ends older announcements in these states, which a newer one makes pointless: phones fetch the newest
+ * edition, whichever they are notified of. A routine announcement does not end a critical one. Gives
+ * the editions of those that ended.
  */
 export async function supersede(
 	{ now }: ServerDatabase,

@@ -8,8 +8,8 @@ import type { Tx } from '#lib/server/database/schema.ts';
 import { addToTally } from '#lib/server/outbox/add-to-tally.ts';
 
 /**
- * Deletes up to 5,000 deliveries of an announcement that has ended, but for those that are being
- * tried: their answers still count. Gives how many.
+ * Deletes up to 5,000 deliveries of an announcement that has ended. Leased ones stay until they are
+ * settled: their outcome still counts. Gives how many it deleted.
  */
 export async function sweep(
 	db: ServerDatabase,

@@ -12,7 +12,7 @@ import { trustedRole, type Root } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
 import type { PublishedEdition } from '#lib/server/trusted-edition/read-published-edition.ts';
 
-/** Where and when it is asked whether to believe. */
+/** What an announcement is verified against. */
 export interface Circumstances {
 	readonly root: Root;
 	/** The public address of this server. */
@@ -20,10 +20,10 @@ export interface Circumstances {
 	readonly now: Date;
 }
 
-/** An announcement that the publisher made, for this server, in time. */
+/** An announcement that the publisher signed, for this server, and that is valid now. */
 export interface VerifiedAnnouncement {
 	readonly announcement: Announcement;
-	/** Key ids of those who approved; two or more where it is critical. */
+	/** Key ids of those who approved: two or more if it is critical. */
 	readonly approvers: readonly string[];
 }
 
@@ -32,12 +32,12 @@ export type SignedProblem = 'malformed-announcement' | 'not-signed' | 'wrong-ser
 export type AnnouncementProblem =
 	SignedProblem | 'too-few-approvers' | 'bad-proof' | 'not-this-edition' | 'nothing-to-announce';
 
-/** Two people, whatever a root says. */
+/** How many people must approve a critical announcement, whatever threshold a root names. */
 const LEAST_APPROVERS = 2;
-/** Clocks of two machines differ by so much and nothing is wrong. */
+/** By how much the clocks of two machines may differ. */
 const CLOCK_SKEW_MS = 5 * MINUTE_MS;
 
-/** Checks the bytes as they came: the publisher's signature, the address, the dates. */
+/** Verifies the publisher's signature over the bytes, then the address, the dates and the approvals. */
 export async function verifyAnnouncement(
 	envelope: Envelope,
 	circumstances: Circumstances
@@ -50,7 +50,7 @@ export async function verifyAnnouncement(
 
 	const role = await trustedRole(root, 'approver');
 	const approved = await verifySigned('announcement', envelope, { ...role, threshold: 0 });
-	// a publisher who holds an approver's key, too, is still one person
+	// a publisher who also holds an approver's key is still one person
 	const approvers = approved.ok
 		? approved.value.signers.filter((keyId) => !signers.includes(keyId))
 		: [];
@@ -61,7 +61,7 @@ export async function verifyAnnouncement(
 	return ok({ announcement, approvers });
 }
 
-/** Whether the edition that is published here is the announced one, and has something to tell. */
+/** Checks that the edition published here is the announced one, and that it has a change to announce. */
 export function checkAnnounced(
 	{ edition: version, sha256, severity }: Announcement,
 	{ head, edition }: PublishedEdition
@@ -75,7 +75,7 @@ export function checkAnnounced(
 	return isNews ? ok(true) : fail('nothing-to-announce');
 }
 
-/** A cancellation needs no more than the publisher's signature: stopping must always be easy. */
+/** Verifies a cancellation. The publisher's signature is enough: stopping must always be easy. */
 export async function verifyCancellation(
 	envelope: Envelope,
 	circumstances: Circumstances
@@ -117,7 +117,7 @@ function checkDates(
 	return to > now.getTime() && to > from ? undefined : 'announcement-expired';
 }
 
-/** Phones check the proof against the edition's keys: what they would refuse is not sent. */
+/** Whether phones will accept the proof, which they check against the edition's keys. */
 async function isProofGood({ proof, ...notice }: Announcement, root: Root): Promise<boolean> {
 	const payload = toBytes(noticePayload(notice));
 	const role = await trustedRole(root, 'edition');

@@ -27,8 +27,8 @@ import { mediaType } from '#lib/server/requests/read-json.ts';
 const SIGNED_TYPE = 'application/octet-stream';
 
 /**
- * Takes what the publisher signed: an announcement, or a cancellation of one. No password exists:
- * whoever could sign an edition may say that it is out, and phones are shown nothing else.
+ * Accepts a signed announcement or cancellation from the publisher. There is no password: whoever can
+ * sign an edition may announce it, and an announcement shows phones nothing but that it is out.
  */
 export const postAnnouncement: ApiAction = guard('shared', async ({ request }, backend) => {
 	if (mediaType(request) !== SIGNED_TYPE) {
@@ -45,7 +45,7 @@ export const postAnnouncement: ApiAction = guard('shared', async ({ request }, b
 	const { now, settings } = backend;
 	const circumstances = { root, origin: settings.address, now: now() };
 	const cancelled = await verifyCancellation(envelope.value, circumstances);
-	// the signature says which of the two it is; a file that is neither is told about the first
+	// the signature tells which of the two it is; a file that is neither gets the announcement's problem
 	if (cancelled.ok || cancelled.code !== 'not-signed') {
 		return cancelled.ok ? cancel(cancelled.value, backend) : problem(cancelled.code);
 	}
@@ -53,7 +53,7 @@ export const postAnnouncement: ApiAction = guard('shared', async ({ request }, b
 	return accept(envelope.value, circumstances, current, backend);
 });
 
-/** For the operator, and for the publisher who wants to know how many phones there are. */
+/** Lists announcements and counts subscriptions, for the operator. */
 export const listAnnouncements: ApiAction = guard('shared', async (call, backend) => {
 	const may = mayOperate({ headers: call.request.headers, peer: call.peer }, backend);
 	if (may === 'no') return problem('not-found');

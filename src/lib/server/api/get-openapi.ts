@@ -3,5 +3,5 @@ import { guard } from '#lib/server/requests/guard.ts';
 import { jsonAnswer } from '#lib/server/requests/json-answer.ts';
 import { openApi } from './openapi.ts';
 
-/** This API, described for programs. */
+/** The OpenAPI description of this API. */
 export const getOpenApi: ApiAction = guard('shared', () => Promise.resolve(jsonAnswer(openApi)));

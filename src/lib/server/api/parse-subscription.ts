@@ -5,7 +5,7 @@ import { areKeysValid } from '#lib/server/subscriptions/are-keys-valid.ts';
 import { parseEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
 import type { ProblemCode } from '#lib/server/requests/problem.ts';
 
-/** A subscription that can be sent to, with its endpoint in the normal form, or what is wrong with it. */
+/** A subscription that messages can be sent to, its endpoint in the normal form; or what is wrong. */
 export function parseSubscription(
 	request: SubscriptionRequest,
 	{ settings, vapidKeys }: Pick<Backend, 'settings' | 'vapidKeys'>

@@ -3,7 +3,7 @@ import type { ApiAction } from '#lib/server/requests/api-call.ts';
 import { guard } from '#lib/server/requests/guard.ts';
 import { jsonAnswer } from '#lib/server/requests/json-answer.ts';
 
-/** The key that new subscriptions are made with. */
+/** The VAPID key for new subscriptions. */
 export const getPushKey: ApiAction = guard('shared', (_call, { vapidKeys }) => {
 	const { publicKey, keyId } = vapidKeys.current;
 	return Promise.resolve(jsonAnswer({ publicKey, keyId } satisfies VapidKey));

@@ -8,11 +8,11 @@ import { problem } from '#lib/server/requests/problem.ts';
 import { readJson } from '#lib/server/requests/read-json.ts';
 
 const WITHOUT_CONTENT = { status: 204, headers: NO_STORE } as const;
-/** Somebody has to make room: an hour, in seconds. */
+/** `Retry-After` when the store is full, in seconds: the operator has to make room first. */
 const FULL_FOR_S = '3600';
 const TOKEN_MISSING = { 'www-authenticate': 'Bearer' } as const;
 
-/** Saves a subscription, with a token of the phone's own making. */
+/** Saves a subscription under a token that the phone has made. */
 export const saveSubscription: ApiAction = guard('shared', async ({ request }, backend) => {
 	const read = await readJson(request, SubscriptionRequest, 'malformed-subscription');
 	if (read instanceof Response) return read;
@@ -28,11 +28,11 @@ export const saveSubscription: ApiAction = guard('shared', async ({ request }, b
 		backend.alertOnce(saved.code);
 		return problem(saved.code, { 'retry-after': FULL_FOR_S });
 	}
-	// the same answer for both: a phone whose first answer was lost need not know
+	// the same answer for a new and a known one: a phone whose first answer was lost need not know
 	return jsonAnswer({ saved: true }, 201);
 });
 
-/** Notes that a phone is still there, with whatever has changed. */
+/** Notes that a phone is still there, and stores what has changed. */
 export const refreshSubscription: ApiAction = guard('shared', async ({ request }, backend) => {
 	const token = bearerToken(request);
 	if (token === undefined) return problem('no-token', TOKEN_MISSING);
@@ -45,7 +45,7 @@ export const refreshSubscription: ApiAction = guard('shared', async ({ request }
 	return problem(refreshed.code === 'not-found' ? 'no-subscription' : 'wrong-token');
 });
 
-/** Removes what was saved with a token, and what waits to be sent to it, now. */
+/** Removes what was saved with a token, and the deliveries that wait for it, at once. */
 export const removeSubscription: ApiAction = guard('removals', async ({ request }, backend) => {
 	const token = bearerToken(request);
 	if (token === undefined) return problem('no-token', TOKEN_MISSING);

@@ -5,17 +5,17 @@ import type { VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { ServerSettings } from '#lib/server/process/settings.ts';
 import type { Store } from '#lib/server/store/store.ts';
 
-/** What the routes work with. One in a process. */
+/** What the routes work with. A process has one. */
 export interface Backend {
 	readonly settings: ServerSettings;
-	/** Where the server's trust begins: the same as that of the app it serves. */
+	/** Where the server's trust begins: the anchor of the app that it serves. */
 	readonly anchor: Anchor;
 	readonly store: Store;
 	readonly vapidKeys: VapidKeys;
 	readonly limits: ServerLimits;
-	/** Of the sender in this process, if there is one. */
+	/** The status of the sender in this process, if there is one. */
 	readonly senderStatus: () => SenderStatus | undefined;
-	/** An alert that is worth one line, however often it is true. */
+	/** Logs an alert the first time that it is called with this event. */
 	readonly alertOnce: (event: string) => void;
 	readonly now: () => Date;
 }

@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts';
 import { startJobs } from '#lib/server/jobs/start-jobs.ts';
 import { log } from '#lib/server/process/log.ts';
 import { describeStoreFailure } from '#lib/server/store/describe-store-failure.ts';
-import { keepStoreOpen, type StoreNews } from '#lib/server/store/keep-store-open.ts';
+import { keepStoreOpen, type StoreChange } from '#lib/server/store/keep-store-open.ts';
 import { warnIfRefused } from '#lib/server/trusted-edition/warn-if-refused.ts';
 import { openSender } from '#lib/server/sender/open-sender.ts';
 import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
@@ -17,21 +17,21 @@ import {
 	type ServerSettings
 } from '#lib/server/process/settings.ts';
 
-/** The database has so long before pages are served without it. */
-const FIRST_TRY_MS = 1000;
-/** A database that is away is one line of the log in so long. */
+/** How long the start waits for the database. After that, pages are served without it. */
+const FIRST_ATTEMPT_MS = 1000;
+/** How often the same failure of the database is logged. */
 const QUIET_MS = 10 * MINUTE_MS;
 
-/** A backend that runs, and how to stop it. */
+/** A backend, and how to close it. */
 export interface OpenBackend extends Backend {
-	/** Gives back what was not sent, and closes the database. The second call changes nothing. */
+	/** Gives back what was not sent, and closes the database. Further calls do nothing. */
 	readonly close: () => Promise<void>;
 }
 
 /**
- * Opens what the server works with: settings, keys, the database, and, unless `SENDER=off`, the
- * sender. Throws `StartError` where the world is not ready for it; a database that is away is no such
- * reason, because pages and editions need none.
+ * Opens what the server works with: settings, keys, the database and, unless `SENDER=off`, a sender.
+ * Throws `StartError` if a setting is wrong. A database that is away does not stop the start: pages and
+ * editions need none.
  */
 export async function openBackend(
 	environment: Record<string, string | undefined>
@@ -41,8 +41,8 @@ export async function openBackend(
 	const vapidKeys = loadVapidKeys(settings.vapidDir);
 	await warnIfRefused({ anchor, publishedDir: settings.publishedDir });
 	const store = keepStoreOpen(settings, createStoreLog(settings));
-	// what is there is open in a moment; nobody waits for the rest
-	await Promise.race([store.firstTry, wait(FIRST_TRY_MS, undefined, { ref: false })]);
+	// a database that is there opens in a moment; readers do not wait for one that is away
+	await Promise.race([store.firstAttempt, wait(FIRST_ATTEMPT_MS, undefined, { ref: false })]);
 	const sender = settings.isSending
 		? openSender({
 				outbox: store.outbox,
@@ -80,22 +80,22 @@ function createAlertOnce(): Backend['alertOnce'] {
 	};
 }
 
-/** The sender's events are lines of the same log; its alerts are marked like ours. */
+/** Writes events of the sender to the log of the process; its alerts are marked like all others. */
 function logSender(said: SenderEvent): void {
 	const { event, ...fields } = said;
 	const alert = said.event === 'sender-alert' && { alert: true, kind: said.alert };
 	log(event, { ...fields, ...alert });
 }
 
-/** Says what has become of the database; the same thing again only after a while. */
-function createStoreLog(settings: ServerSettings): (news: StoreNews) => void {
+/** Logs that the database went away or came back, the same failure only every ten minutes. */
+function createStoreLog(settings: ServerSettings): (change: StoreChange) => void {
 	let last = { problem: '', at: -Infinity };
-	return (news) => {
-		if (news.kind === 'back') {
+	return (change) => {
+		if (change.kind === 'back') {
 			log('database-back');
 			return;
 		}
-		const problem = describeStoreFailure(settings, news.error);
+		const problem = describeStoreFailure(settings, change.error);
 		if (problem === last.problem && performance.now() - last.at < QUIET_MS) return;
 		last = { problem, at: performance.now() };
 		log('database-away', { alert: true, problem });

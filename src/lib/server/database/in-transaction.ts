@@ -1,11 +1,11 @@
 import type { ServerDatabase } from './server-database.ts';
 import type { Tx } from './schema.ts';
 
-/** Deadlock and serialization failure of PostgreSQL: the other one went first, so go again. */
+/** PostgreSQL's codes of a deadlock and a serialization failure: another transaction won, so retry. */
 const PASSING = new Set(['40P01', '40001']);
 const TRIES = 4;
 
-/** Runs `work` in one transaction: whole or not at all, and on disk when this ends. */
+/** Runs `work` in one transaction: all of it or nothing, and durable once the promise resolves. */
 export async function inTransaction<T>(
 	{ query }: ServerDatabase,
 	work: (tx: Tx) => Promise<T>

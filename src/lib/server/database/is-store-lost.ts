@@ -10,8 +10,8 @@ const LOST = new Set<number | undefined>([
 ]);
 
 /**
- * Whether a file must be opened anew before it can work again: its disk or its folder was away, or a
- * backup is put in its place. PostgreSQL's connections are replaced by their pool.
+ * Whether the database file has to be reopened to work again: its disk or folder was gone, or a backup
+ * has taken its place. PostgreSQL needs none of this: its pool replaces broken connections.
  */
 export const isStoreLost = (error: unknown): boolean =>
 	LOST.has(sqliteCode(error)) || (error as { code?: unknown } | null)?.code === THREAD_ENDED;

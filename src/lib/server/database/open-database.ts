@@ -8,7 +8,7 @@ export interface DatabaseSettings {
 	readonly databaseFile: string;
 }
 
-/** The database that the settings name, as it is: not migrated. */
+/** Opens the database that the settings name, without migrating it. */
 export function openDatabase(
 	{ databaseUrl, databaseFile }: DatabaseSettings,
 	skewMs: () => number = () => 0

@@ -4,20 +4,20 @@ import type { Schema } from './schema.ts';
 
 const CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 5000;
-/** No statement of ours takes nearly as long; one that does must not hold its locks. */
+/** Our statements take a fraction of this. One that takes longer must not keep its locks. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 /**
- * The outbox is empty at night and has a million rows an hour later; what PostgreSQL then believes of it
- * is old, and it would sort them all for each claim. Every statement of ours has an index to walk,
- * and none is worth compiling first (`jit`), which takes longer than the statement.
+ * The outbox may be empty at night and have a million rows an hour later. With the old statistics
+ * PostgreSQL would sort all of them at every lease. Each of our statements has an index to walk, and
+ * compiling one first (`jit`) takes longer than running it.
  */
 const WALK_INDEXES = ['enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'jit']
 	.map((setting) => `-c ${setting}=off`)
 	.join(' ');
-/** The type of `bigint` and `count(*)`, which pg gives as text. Ours stay far below 2^53. */
+/** PostgreSQL's number of `bigint`, which pg returns as text. Our values stay far below 2^53. */
 const INT8 = 20;
 
-/** `skewMs` is added to the server's clock; 0 but in tests. */
+/** `skewMs` is added to the clock of the database server, for tests. */
 export async function openPostgres(url: string, skewMs: () => number): Promise<ServerDatabase> {
 	// loaded only where it is used, as SQLite is
 	const { default: pg } = await import('pg');
@@ -31,12 +31,12 @@ export async function openPostgres(url: string, skewMs: () => number): Promise<S
 		options: WALK_INDEXES,
 		types: { getTypeParser: (type, format) => parserOf(pg.types, type, format) }
 	});
-	// an idle connection that dies is replaced at the next query, which says so if that fails too
+	// the pool replaces an idle connection that dies; if it cannot, the next query fails
 	pool.on('error', () => undefined);
 	return {
 		engine: 'postgres',
 		query: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
-		// not clock_timestamp(): an index cannot be searched for what changes within a statement
+		// not clock_timestamp(): it changes within a statement, so no index could be searched for it
 		now: () =>
 			sql<number>`((extract(epoch from statement_timestamp()) * 1000)::bigint + ${skewMs()}::bigint)`,
 		isAmong: (column, values) => sql`${sql.ref(column)} = any(${values}::bigint[])`,
@@ -45,7 +45,7 @@ export async function openPostgres(url: string, skewMs: () => number): Promise<S
 	};
 }
 
-/** Text to value, by PostgreSQL's number of the type. */
+/** The parser of a PostgreSQL type, from text to value. */
 function parserOf(
 	types: { readonly getTypeParser: (type: number, format?: 'text') => unknown },
 	type: number,

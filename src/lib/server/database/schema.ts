@@ -2,10 +2,10 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import type { Severity } from '#lib/push/notice.ts';
 
-/** Yes is 1 and no is 0: SQLite has no other way, and one schema serves both engines. */
+/** A boolean: SQLite has no type for it, and one schema serves both engines. */
 type Flag = 0 | 1;
 
-/** How deliveries ended. `ended`: taken back before they were tried, with their announcement. */
+/** How deliveries end. `ended`: deleted without being sent, because their announcement was over. */
 export type DeliveryEnd =
 	'sent' | 'gone' | 'suspect' | 'quarantine' | 'failed' | 'expired' | 'ended';
 
@@ -15,11 +15,11 @@ export interface Schema {
 	push_service: {
 		id: Generated<number>;
 		origin: string;
-		/** Whether a message to any of its subscriptions was ever accepted: then nobody invented it. */
+		/** Whether it ever accepted a message. Then it is real; any other host name may be invented. */
 		has_accepted: Generated<Flag>;
 	};
 	subscription: {
-		/** Never given twice: an answer that comes late must not meet another phone's row. */
+		/** Never reused: a late answer must not be taken for that of another phone. */
 		id: Generated<number>;
 		push_service_id: number;
 		endpoint: string;
@@ -29,9 +29,9 @@ export interface Schema {
 		/** `YYYY-MM`. */
 		created_month: string;
 		last_seen_month: string;
-		/** Tries in a row that ended in something passing. */
+		/** Attempts in a row that failed for a passing reason. */
 		failures: Generated<number>;
-		/** Messages in a row that were refused as malformed. At `QUARANTINE_REFUSALS` it gets no more. */
+		/** Messages in a row that were refused as malformed. From `QUARANTINE_REFUSALS` on it gets no more. */
 		refusals: Generated<number>;
 		has_succeeded: Generated<Flag>;
 		suspect_since: number | null;
@@ -51,26 +51,26 @@ export interface Schema {
 		expires_at: number;
 		released_at: number | null;
 		finished_at: number | null;
-		/** The last subscription that got its delivery. */
+		/** The last subscription for which a delivery was made. */
 		cursor: Generated<number>;
 		is_fanned_out: Generated<Flag>;
-		/** Ended, and no delivery is left: nothing to do any more. */
+		/** It has ended and no delivery is left: there is nothing more to do. */
 		is_settled: Generated<Flag>;
 	};
-	/** The outbox. A row waits or is being tried; when it has ended it is a number in `delivery_tally`. */
+	/** The outbox: what waits, or is leased. A delivery that has ended is counted in `delivery_tally`. */
 	delivery: {
 		subscription_id: number;
 		edition: number;
-		/** Copied from the subscription, so that one push service's rows can be left out by an index. */
+		/** Copied from the subscription, so that an index can leave out the rows of one push service. */
 		push_service_id: number;
 		attempts: Generated<number>;
-		/** While it is leased, the end of the lease. */
+		/** The end of the lease while it is leased. */
 		due_at: number;
-		/** 0: nobody has it. */
+		/** 0 when it is not leased. */
 		lease_until: Generated<number>;
 	};
 	delivery_tally: { edition: number; ending: DeliveryEnd; count: number };
-	/** One row: when the outbox was last looked after. */
+	/** One row: when maintenance last ran (`run-maintenance.ts`). */
 	caretaking: { id: 1; last_at: number };
 	/** One row: how many migrations have run. */
 	schema_version: { version: number };

@@ -1,31 +1,31 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Query } from './schema.ts';
 
-/** One open database, and what its engine says differently from the other. */
+/** One open database, and what the two engines spell differently. */
 export interface ServerDatabase {
 	readonly engine: 'sqlite' | 'postgres';
-	/** A single statement that writes may be lost if the power fails; a transaction may not. */
+	/** A write outside a transaction may be lost in a power failure; a transaction is durable. */
 	readonly query: Query;
-	/** PostgreSQL's own clock, since several machines share it; this process's clock for SQLite. */
+	/** The clock of the PostgreSQL server, which several machines share; of this process for SQLite. */
 	readonly now: () => RawBuilder<number>;
-	/** `column` is one of `values`, in one parameter: the statement stays the same for any number. */
+	/** Whether `column` is among `values`. One parameter, so the statement is the same for any number. */
 	readonly isAmong: (column: string, values: readonly number[]) => RawBuilder<SqlBool>;
-	/** The amount that stands under the number in `column`, in one parameter. */
+	/** The amount whose key is the number in `column`, as one parameter. */
 	readonly pick: (column: string, amounts: Readonly<Record<string, number>>) => RawBuilder<number>;
 }
 
-/** Three refusals as malformed, and a subscription is left alone. */
+/** After so many messages in a row that were refused as malformed, a subscription gets no more. */
 export const QUARANTINE_REFUSALS = 3;
-/** Rows made or deleted in one transaction: some 20 ms of SQLite. */
+/** How many rows one transaction makes or deletes: about 20 ms for SQLite. */
 export const SLICE = 5000;
 
 /**
- * The edition of a delivery that is found by its subscription, out of the indexes' sight: PostgreSQL
- * would look through all deliveries of the edition for 200 of them, as long as it has not counted.
+ * The edition of a delivery, written so that no index on it is used. The row is found by its
+ * subscription; with old statistics, PostgreSQL would scan all deliveries of the edition instead.
  */
 export const unindexedEdition = sql<number>`(edition + 0)`;
 
-/** The database's time, milliseconds since 1970. */
+/** The time of the database, in ms since 1970. */
 export async function readNow({ now }: ServerDatabase, tx: Query): Promise<number> {
 	const { at } = await tx.selectNoFrom(now().as('at')).executeTakeFirstOrThrow();
 	return at;

@@ -10,7 +10,7 @@ export const SQLITE = {
 	notADatabase: 26
 } as const;
 
-/** Of an error of SQLite; an extended code has the primary one in its lowest byte. */
+/** The primary result code of an error: the lowest byte of an extended code. */
 export function sqliteCode(error: unknown): number | undefined {
 	const { errcode } = (error ?? {}) as { errcode?: unknown };
 	return typeof errcode === 'number' ? errcode & 0xff : undefined;

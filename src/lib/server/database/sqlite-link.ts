@@ -7,10 +7,10 @@ interface Waiting {
 	readonly reject: (error: Error) => void;
 }
 
-/** Of an error: the thread has ended, and the database must be opened anew. */
+/** The code of the error when the thread has ended: the database has to be reopened. */
 export const THREAD_ENDED = 'ERR_DATABASE_THREAD_ENDED';
 
-/** This side of the thread that works on a SQLite file. Tasks are done in the order they are given. */
+/** The caller's side of the thread that works on a SQLite file. Tasks run in the order of the calls. */
 export class SqliteLink {
 	readonly #thread = new Worker(`(${sqliteThread.toString()})()`, { eval: true });
 	readonly #waiting = new Map<number, Waiting>();
@@ -27,7 +27,7 @@ export class SqliteLink {
 				waiting?.reject(Object.assign(new Error(answer.error.message), answer.error));
 			else waiting?.resolve(answer);
 		});
-		// a bug in the thread: whoever waits is told, and the exit follows
+		// a bug in the thread: reject what waits for it; the thread exits by itself
 		this.#thread.on('error', () => undefined);
 		this.#thread.on('exit', () => {
 			this.#hasEnded = true;
@@ -36,7 +36,7 @@ export class SqliteLink {
 		});
 	}
 
-	/** Gives an id that no other reading has. */
+	/** A new id for a cursor. */
 	newCursor(): number {
 		this.#last += 1;
 		return this.#last;
@@ -52,7 +52,7 @@ export class SqliteLink {
 		});
 	}
 
-	/** Waits for what was asked before. */
+	/** Ends the thread after the tasks that it was given before. */
 	async close(): Promise<void> {
 		if (!this.#hasEnded) await this.ask({ kind: 'close' });
 		await this.#ended;

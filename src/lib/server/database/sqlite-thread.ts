@@ -1,6 +1,6 @@
-/** What the thread is asked; `id` comes back with the answer. */
+/** A task for the thread. Its answer carries the same `id`. */
 export type ThreadTask =
-	/** Opens the file, made for its owner alone if it is not there. */
+	/** Opens the file. A new one is readable by its owner alone. */
 	| {
 			readonly kind: 'open';
 			readonly file: string;
@@ -8,9 +8,12 @@ export type ThreadTask =
 			readonly pragmas: readonly string[];
 	  }
 	| { readonly kind: 'run'; readonly sql: string; readonly parameters: readonly unknown[] }
-	/** A full disk has ended the transaction already, and a second end would hide the reason. */
+	/**
+	 * Rolls back if a transaction is open. A full disk has rolled it back already, and the error of a
+	 * second rollback would hide that one.
+	 */
 	| { readonly kind: 'rollback' }
-	/** At most `most` rows more of a statement that was begun under `cursor`; its last ones close it. */
+	/** The next rows, at most `most`, of the statement under `cursor`. Its last rows close the cursor. */
 	| {
 			readonly kind: 'read';
 			readonly cursor: number;
@@ -34,9 +37,9 @@ export interface ThreadAnswer {
 }
 
 /**
- * The thread that works on the file: a statement that waits for another process's lock, or for a slow
- * disk, holds up nobody else. Its source is handed to the thread as text, because the built server is
- * one bundle with no file beside it: nothing from outside the function is there.
+ * The thread that works on the file, so that waiting for a lock or a slow disk does not block the
+ * server. It is started from the function's own source text, because the built server is one bundle
+ * with no file beside it. So nothing from outside the function exists inside.
  */
 export function sqliteThread(): void {
 	const { parentPort } = process.getBuiltinModule('node:worker_threads');
@@ -49,7 +52,7 @@ export function sqliteThread(): void {
 	type Work = Omit<ThreadAnswer, 'id'>;
 
 	let opened: Database | undefined;
-	// their texts are few
+	// prepared statements by their text: there are few different ones
 	const prepared = new Map<string, Statement>();
 	const cursors = new Map<number, Iterator<object, undefined>>();
 
@@ -68,7 +71,7 @@ export function sqliteThread(): void {
 			case 'open':
 				mkdirSync(path.dirname(task.file), { recursive: true, mode: 0o700 });
 				closeSync(openSync(task.file, 'a', 0o600));
-				// foreign keys are kept by default
+				// foreign keys are enforced by default
 				opened = new DatabaseSync(task.file, { timeout: task.busyMs });
 				for (const pragma of task.pragmas) opened.exec(`pragma ${pragma}`);
 				return {};
@@ -83,7 +86,7 @@ export function sqliteThread(): void {
 				if (database().isTransaction) database().exec('rollback');
 				return {};
 			case 'read': {
-				// a statement of its own: others may run while it is read
+				// a statement of its own, not a kept one: others may run while this one is read
 				const begin = (): Iterator<object, undefined> =>
 					database()
 						.prepare(task.sql)

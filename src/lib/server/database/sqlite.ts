@@ -15,27 +15,27 @@ import type { ServerDatabase } from './server-database.ts';
 import type { Schema } from './schema.ts';
 import { SqliteLink } from './sqlite-link.ts';
 
-/** How long a statement waits for another process's transaction. */
+/** How long a statement waits for the transaction of another process. */
 const BUSY_MS = 5000;
-/** How long somebody waits for those before: two that met the lock of another process. */
+/** How long a caller waits for its turn: as long as two that wait for another process. */
 const TURN_MS = 10_000;
-/** Rows that are read at a time from a statement that gives many. */
+/** Rows read at a time from a statement that streams. */
 const CHUNK = 1000;
 /** https://www.sqlite.org/rescode.html#busy */
 const BUSY = 5;
 
 const PRAGMAS = [
 	'journal_mode = wal',
-	// what was deleted must not be read from the file
+	// deleted subscriptions must not be readable in the file
 	'secure_delete = on',
 	'synchronous = normal',
 	'journal_size_limit = 67108864',
-	// 16 MB each: of pages in memory, and of writes before they move to the file itself
+	// 16 MB each: pages in memory, and writes in the log before they move to the file
 	'cache_size = -16384',
 	'wal_autocheckpoint = 4000'
 ];
 
-/** Opens the file, made for its owner alone if it is not there. */
+/** Opens the file. A new one is readable by its owner alone. */
 export async function openSqlite(file: string, clock: () => number): Promise<ServerDatabase> {
 	const link = new SqliteLink();
 	try {
@@ -79,7 +79,7 @@ class ThreadDialect implements Dialect {
 	}
 }
 
-/** There is one connection, and turns are taken below, because Kysely's own have no end. */
+/** There is one connection. Callers queue here, because Kysely's own queue has no deadline. */
 class OwnTurnsAdapter extends SqliteAdapter {
 	override get supportsMultipleConnections(): boolean {
 		return true;
@@ -87,8 +87,9 @@ class OwnTurnsAdapter extends SqliteAdapter {
 }
 
 /**
- * Transactions take the write lock at once: one that read first could not wait for it. Each is on
- * disk when it ends. A single statement, such as a claim, is not: losing it loses nothing.
+ * Transactions take the write lock when they begin: SQLite does not let one that has read wait for it.
+ * A transaction is durable when it ends. A statement outside one, such as a lease, is not, and losing
+ * it does no harm.
  */
 class ThreadDriver implements Driver {
 	readonly #link: SqliteLink;
@@ -171,7 +172,7 @@ class ThreadConnection implements DatabaseConnection {
 		chunk: number
 	): AsyncIterableIterator<QueryResult<Row>> {
 		const cursor = this.#link.newCursor();
-		// one at a time is what Kysely asks for; each is a way to the thread and back
+		// Kysely asks for one row at a time, and each batch is a round trip to the thread
 		const most = Math.max(chunk, CHUNK);
 		const task = { kind: 'read', cursor, sql: text, parameters, most } as const;
 		try {

@@ -7,11 +7,11 @@ const AFTER_FAILURE_MS = 5000;
 interface Ports {
 	readonly announcements: Pick<Announcements, 'advance'>;
 	readonly log: typeof log;
-	/** There may be something to send. */
+	/** Called when there may be something to send. */
 	readonly onProgress: () => void;
 }
 
-/** Releases, fans out and ends announcements, a piece at a time. Gives when to come again, in ms. */
+/** Advances all announcements by one step. Gives after how many ms to do it again. */
 export async function advanceAnnouncements({
 	announcements,
 	log: write,
@@ -25,7 +25,7 @@ export async function advanceAnnouncements({
 		if (steps.length > 0) onProgress();
 		return isBusy ? 0 : IDLE_MS;
 	} catch (error) {
-		// the database is away: it is the truth, so there is nothing to do but ask again
+		// without the database there is nothing to do but to try again
 		const name = error instanceof Error ? error.name : 'unknown';
 		write('announcements-stuck', { alert: true, error: name });
 		return AFTER_FAILURE_MS;

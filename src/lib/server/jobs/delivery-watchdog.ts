@@ -14,8 +14,8 @@ interface Ports {
 }
 
 /**
- * The watchdog: says once of each announcement that it is not finished in its time, whatever the
- * reason is, a sender that is not running among them.
+ * Raises one alert for each announcement that is not finished in time, whatever the reason: also when
+ * no sender runs.
  */
 export function createDeliveryWatchdog({
 	announcements,

@@ -2,19 +2,19 @@ import { DAY_MS, HOUR_MS } from '#lib/edition/durations.ts';
 import type { log } from '#lib/server/process/log.ts';
 import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 
-/** As the rule of `docs/deploy/alerts.yml`: a head that is renewed daily has six days left. */
+/** The same as in `docs/deploy/alerts.yml`. A head that is renewed daily has six days left. */
 const SOON_DAYS = 3;
 
 interface Ports {
-	/** `undefined`: phones would not take what is published. */
+	/** `undefined`: phones would refuse what is published. */
 	readonly readExpiries: (now: Date) => Promise<readonly Expiry[] | undefined>;
 	readonly log: typeof log;
 	readonly now: () => Date;
 }
 
 /**
- * Says what ends soon, for whoever has no Prometheus: each once a day, from the first look after it is
- * so. Gives when to come again, in ms.
+ * Raises alerts about what expires soon, one a day for each, for operators without Prometheus. Gives
+ * after how many ms to check again.
  */
 export function createExpiryWatchdog({
 	readExpiries,

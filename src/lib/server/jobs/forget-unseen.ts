@@ -9,13 +9,13 @@ interface Ports {
 	readonly log: typeof log;
 }
 
-/** Deletes, once a day, what no phone has refreshed for 12 months. Gives when to come again, in ms. */
+/** Deletes what no phone has refreshed for 12 months. Gives after how many ms to do it again. */
 export async function forgetUnseen({ subscriptions, log: write }: Ports): Promise<number> {
 	try {
 		const count = await subscriptions.deleteUnseen();
 		if (count === 0) return DAY_MS;
 		write('subscriptions-forgotten', { count });
-		// there may be more: a slice at a time, so that nobody waits for long
+		// there may be more: a slice at a time, so that other transactions do not wait for long
 		return 100;
 	} catch (error) {
 		const name = error instanceof Error ? error.name : 'unknown';

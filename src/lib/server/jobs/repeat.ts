@@ -1,10 +1,10 @@
-/** Something that goes on until it is stopped. */
+/** Work that is repeated until it is stopped. */
 export interface Repeated {
-	/** Waits for what is being done. Nothing is begun after. */
+	/** Waits for the run that is under way. No other follows. */
 	readonly stop: () => Promise<void>;
 }
 
-/** Does `work` again and again; it says after how many milliseconds. It must not reject. */
+/** Repeats `work`, each time after the number of ms that the run before gave. It must not reject. */
 export function repeat(work: () => Promise<number>): Repeated {
 	let timer: NodeJS.Timeout | undefined;
 	let isStopped = false;

@@ -4,26 +4,26 @@ import { isLoopbackOrigin, isLoopbackPeer } from '#lib/server/process/is-loopbac
 import { isSameSecret } from '#lib/server/subscriptions/token-hash.ts';
 import { hasProxySigns } from './proxy-signs.ts';
 
-/** Whoever asks for the operator's pages, as far as it matters. */
+/** The part of a request that decides whether it comes from the operator. */
 export interface OperatorCall {
 	readonly headers: Headers;
-	/** The other end of the connection itself. */
+	/** The address at the other end of the connection. */
 	readonly peer: string;
 }
 
-/** What a server knows of its operator. */
+/** The part of a server that decides who its operator is. */
 type Operated = Pick<Backend, 'alertOnce'> & {
 	readonly settings: Pick<Backend['settings'], 'operatorToken' | 'isLocal' | 'proxyHops'>;
 	readonly limits: Pick<Backend['limits'], 'guesses'>;
 };
 
-/** `wait`: too many wrong tokens came from there. The one that came now was not looked at. */
+/** `waitSeconds`: too many wrong tokens came from there, so this one was not compared. */
 export type MayOperate = 'yes' | 'no' | { readonly waitSeconds: number };
 
 /**
- * Whether to show the operator's pages: to whoever has the token, as `Bearer` or as the password of
- * HTTP Basic, which a browser can ask for. On this machine without a token, too, but only while
- * `ORIGIN` says that nobody else is served, and not through a proxy or under another name.
+ * Whether to show the operator's pages. The token gives access, as `Bearer` or as the password of HTTP
+ * Basic, which browsers can ask for. A request from this machine needs no token while `ORIGIN` is local,
+ * unless it came through a proxy or under another host name.
  */
 export function mayOperate(call: OperatorCall, operated: Operated): MayOperate {
 	const { operatorToken, isLocal } = operated.settings;
@@ -58,7 +58,7 @@ function judgeToken(
 }
 
 function isHere({ headers, peer }: OperatorCall): boolean {
-	// a page of another site whose name leads to 127.0.0.1 comes with its own name
+	// DNS rebinding: a site whose name resolves to 127.0.0.1 sends its own name as the host
 	const host = `http://${headers.get('host') ?? ''}`;
 	const isOurs = URL.canParse(host) && isLoopbackOrigin(host);
 	return isLoopbackPeer(peer) && isOurs && !hasProxySigns(headers);

@@ -6,15 +6,15 @@ import { renderMetrics } from './metrics.ts';
 import { OPS_POLICY, renderOpsPage } from './ops-page.ts';
 import { readOverview } from './read-overview.ts';
 
-/** To a stranger there is nothing here. */
+/** Strangers get the answer of an address that does not exist. */
 const NOT_FOUND = 'Not found. Start from /\n';
 
 const textAnswer = (body: string, status: number, headers: Record<string, string>): Response =>
 	new Response(body, { status, headers: { ...NO_STORE, ...headers } });
 
 /**
- * Shows a page to the operator. A browser asks for the token only when it is told to: `?sign-in`
- * does, and says no more than that this is Handrail.
+ * Shows a page to the operator alone. With `?sign-in`, a browser asks for the token: it has to be told
+ * to, and learns nothing but that this is Handrail.
  */
 const forOperators =
 	(show: ApiAction): ApiAction =>
@@ -47,7 +47,7 @@ export const getOps: ApiAction = forOperators(async (_call, backend) => {
 	return textAnswer(html, 200, { ...type, 'content-security-policy': OPS_POLICY });
 });
 
-/** `/metrics`: the same for Prometheus. */
+/** `/metrics`: the same numbers for Prometheus. */
 export const getMetrics: ApiAction = forOperators(async (_call, backend) => {
 	const metrics = renderMetrics(await readOverview(backend));
 	return textAnswer(metrics, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });

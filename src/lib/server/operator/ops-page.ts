@@ -40,14 +40,14 @@ function announcementRow(it: AnnouncementProgress): Cell[] {
 	return [it.edition, it.severity, state, it.sendsAt, it.expiresAt, counts(it.deliveries)];
 }
 
-/** In whole days, as a person counts them: what has hours left has 0. */
+/** In whole days: with only hours left, it is 0. */
 const expiryRow = ({ what, version, expires, daysLeft }: Expiry): Cell[] => [
 	`${what} ${String(version)}`,
 	expires,
 	daysLeft > 0 ? Math.floor(daysLeft) : 'expired'
 ];
 
-/** Hosts can be invented by whoever subscribes: a page for a person names those that matter. */
+/** Strangers can invent any number of hosts, so the page shows the busiest ones. */
 const MAX_SERVICES = 50;
 
 const busiest = (services: readonly PushServiceStatus[]): PushServiceStatus[] =>
@@ -58,7 +58,7 @@ const busiest = (services: readonly PushServiceStatus[]): PushServiceStatus[] =>
 const NOT_TRUSTED =
 	'<p><strong>Phones do not take what is published here: it does not verify, or cannot be read.</strong> See "npm run edition:publish".</p>';
 
-/** The operator's page: a whole document. Numbers only; no endpoint and no address is in it. */
+/** The operator's page as a whole document. It shows numbers, and no endpoints or IP addresses. */
 export function renderOpsPage(it: Overview, now: Date): string {
 	const { subscriptions, quarantined, expiries, months, announcements, sender } = it;
 	const sending = sender

@@ -3,22 +3,22 @@ import type { Severity } from '#lib/push/notice.ts';
 import type { SenderStatus } from '#lib/server/sender/sender-status.ts';
 import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 
-/** Everything that an operator may see: numbers, and no phone. */
+/** Everything that an operator may see: numbers, and nothing about a single phone. */
 export interface Overview {
 	readonly subscriptions: number;
 	readonly maxSubscriptions: number;
-	/** Hosts that are known under each suffix of the allow-list. */
+	/** Hosts that are stored under each suffix of the allow-list. */
 	readonly pushHosts: readonly { readonly suffix: string; readonly count: number }[];
 	/** How many there may be under one suffix. */
 	readonly maxPushHosts: number;
-	/** Of them, those that are left out of sending: push services refused messages to them. */
+	/** Subscriptions that get no messages, because push services refused several as malformed. */
 	readonly quarantined: number;
 	/** Months in which subscriptions were made, and last seen: `2026-11`, newest first. */
 	readonly months: readonly MonthCount[];
 	readonly announcements: readonly AnnouncementProgress[];
-	/** When root, edition and head end. `undefined`: phones would not take what is published. */
+	/** When root, edition and head expire. `undefined`: phones would refuse what is published. */
 	readonly expiries: readonly Expiry[] | undefined;
-	/** Of the sender in this process, if there is one; others have their own. */
+	/** The status of the sender in this process, if there is one. */
 	readonly sender: SenderStatus | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface AnnouncementProgress {
 	/** ISO instants. */
 	readonly sendsAt: string;
 	readonly expiresAt: string;
-	/** Not finished in the time that the operator set. */
+	/** Not finished in the time that `WATCHDOG_MINUTES` allows. */
 	readonly isLate: boolean;
 	/** Deliveries by how they ended (`sent`, `gone` …), and those that have not (`pending`). */
 	readonly deliveries: Readonly<Record<string, number>>;

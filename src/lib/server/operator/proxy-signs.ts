@@ -1,14 +1,14 @@
 /**
- * What browsers, `curl` and Prometheus send by themselves. A list of what proxies add would never be
- * whole: each has names of its own.
+ * The headers that browsers, `curl` and Prometheus send. A list of the headers that proxies add could
+ * never be complete: each proxy has its own.
  */
 const OF_CLIENTS =
 	/^(accept(-[a-z]+)?|authorization|cache-control|content-length|content-type|cookie|dnt|host|if-[a-z-]+|origin|pragma|priority|referer|sec-[a-z-]+|te|upgrade-insecure-requests|user-agent|x-prometheus-scrape-timeout-seconds)$/;
 
-/** Whether a request can have come through a proxy: it carries anything that no client adds. */
+/** Whether a request may have come through a proxy: it has a header that no client sends by itself. */
 export function hasProxySigns(headers: Headers): boolean {
 	return [...headers].some(([name, value]) => {
-		// what nginx sends when it is told nothing: no browser ends its connection itself
+		// nginx sends "close" by default; browsers never do
 		if (name === 'connection') return !/^keep-alive$/i.test(value);
 		return !OF_CLIENTS.test(name);
 	});

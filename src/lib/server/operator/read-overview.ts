@@ -5,14 +5,14 @@ import { isLate } from '#lib/server/announcements/is-late.ts';
 import type { AnnouncementProgress, MonthCount, Overview } from './overview.ts';
 import { readExpiries } from '#lib/server/trusted-edition/read-expiries.ts';
 
-/** The newest ones: whoever wants more asks the database. */
+/** How many announcements are shown, the newest first. */
 const ANNOUNCEMENTS = 50;
 
 export async function countSubscriptions({ countByMonth }: Statistics): Promise<number> {
 	return (await countByMonth()).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Everything for the operator's pages, as of now. */
+/** Reads everything that the operator's pages show. */
 export async function readOverview({
 	store,
 	settings,

@@ -1,7 +1,7 @@
 import type { DeliveryEnd } from '#lib/server/database/schema.ts';
 import type { Tx } from '#lib/server/database/schema.ts';
 
-/** Counts deliveries of an edition that have ended, which are deleted in the same transaction. */
+/** Counts deliveries of an edition that have ended. Their rows are deleted in the same transaction. */
 export async function addToTally(
 	tx: Tx,
 	edition: number,

@@ -1,15 +1,18 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { unindexedEdition, type ServerDatabase } from '#lib/server/database/server-database.ts';
 
-/** Deliveries of one edition, as whoever leased them knows them. */
+/** Deliveries of one edition as their sender knows them. */
 interface Leased {
 	readonly edition: number;
-	/** The attempt that their lease is for. */
+	/** The number that their attempt got when they were leased. */
 	readonly attempt: number;
 	readonly subscriptionIds: readonly number[];
 }
 
-/** The condition that a delivery is still at that attempt: whoever's lease ran out changes nothing. */
+/**
+ * The condition that deliveries are still at that attempt. A sender whose lease has ended thereby
+ * changes nothing: each lease counts the attempts up.
+ */
 export const atAttempt = (
 	{ isAmong }: ServerDatabase,
 	{ edition, attempt, subscriptionIds }: Leased

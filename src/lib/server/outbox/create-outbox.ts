@@ -6,7 +6,7 @@ import { releaseDeliveries } from './release-deliveries.ts';
 import { settleGroup } from './settle-group.ts';
 import { settleInGroups } from './settle-in-groups.ts';
 
-/** The outbox of a database. `settled` ends when every answer that was given is written. */
+/** The outbox of a database. `settled` resolves when every outcome that was given is stored. */
 export function createOutbox(
 	db: ServerDatabase
 ): Outbox & { readonly settled: () => Promise<void> } {

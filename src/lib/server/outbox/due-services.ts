@@ -3,25 +3,26 @@ import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import type { Schema } from '#lib/server/database/schema.ts';
 import { NAMED_ORIGINS, SUFFIXES } from '#lib/server/push-services/endpoint-policy.ts';
 
-/** A push service that has something due. */
+/** A push service with deliveries that are due. */
 export interface DueService {
 	readonly id: number;
 	readonly origin: string;
 }
 
-/** Those under a suffix that never accepted a message: whose turn it is after `after`. */
+/** Which push services under a suffix to read, of those that never accepted a message. */
 interface UnprovenAsked {
 	readonly suffix: string;
+	/** The id of the one that had the last turn. */
 	readonly after: number;
 	readonly limit: number;
 }
 
-/** Of an origin as the store has it, which is in its normal form. */
+/** The host of an origin in its normal form, as the store has it. */
 export const hostOf = (origin: string): string => origin.slice(origin.indexOf('//') + 2);
 
 /**
- * The push services that have something due of one edition and that nobody invented, by their ids:
- * they are named whole in the allow-list, or have accepted a message.
+ * The push services with due deliveries of one edition that are known to be real, by id: their full
+ * name is in the allow-list, or they have accepted a message.
  */
 export function readProvenDue(db: ServerDatabase, edition: number): Promise<DueService[]> {
 	const proven = db.query
@@ -36,7 +37,7 @@ export function readProvenDue(db: ServerDatabase, edition: number): Promise<DueS
 	return whereDue(db, edition, proven).select(['id', 'origin']).orderBy('id').execute();
 }
 
-/** The next of those that may be invented. There may be thousands, so only as many as are asked for. */
+/** The next of those whose names may be invented. There may be thousands, so `limit` is needed. */
 export async function readUnprovenDue(
 	db: ServerDatabase,
 	edition: number,
@@ -57,13 +58,13 @@ export async function readUnprovenDue(
 	return [...next, ...first];
 }
 
-/** One step down an index for each. */
+/** Keeps the push services with something due: one index lookup for each. */
 function whereDue<Row>(
 	{ now }: ServerDatabase,
 	edition: number,
 	services: SelectQueryBuilder<Schema, 'push_service', Row>
 ): SelectQueryBuilder<Schema, 'push_service', Row> {
-	// the first one's time, compared: with "exists" PostgreSQL could walk through all deliveries
+	// compares the earliest due time: with "exists", PostgreSQL might scan all deliveries
 	return services.where(
 		(eb) =>
 			eb

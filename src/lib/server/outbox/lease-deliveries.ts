@@ -9,8 +9,8 @@ type Taken = { subscription_id: number; edition: number; attempts: number };
 type Announced = Pick<LeasedDelivery, 'notice' | 'expiresAt'>;
 
 /**
- * Takes what is due and leases it: nobody else gets it for as long. If this process dies, it is due
- * again when the lease ends, so each is sent at least once. Push services take turns.
+ * Leases deliveries that are due, so that no other sender gets them meanwhile. If this process dies,
+ * they are due again when the lease ends: each is sent at least once. Push services take turns.
  */
 export function createLease(db: ServerDatabase): Outbox['leaseDeliveries'] {
 	const turns = new Turns();
@@ -32,7 +32,7 @@ export function createLease(db: ServerDatabase): Outbox['leaseDeliveries'] {
 	};
 }
 
-/** Who has something due, by pool; nobody of those that are excepted. */
+/** The pools that have something due, without push services and pools that are excepted. */
 async function readPools(
 	db: ServerDatabase,
 	edition: number,
@@ -55,13 +55,13 @@ async function readPools(
 		const due = await readUnprovenDue(db, edition, asked);
 		const services = due.filter(({ origin }) => !excepted.has(origin));
 		if (services.length > 0) pools.push({ pool, services, isUnproven: true });
-		// all of these are left out: the next claim looks at those after them
+		// all of these are excepted: the next lease starts after them
 		else turns.pass(pool, due.at(-1)?.id);
 	}
 	return pools;
 }
 
-/** What is being announced, critical first. */
+/** The announcements that are being sent, critical ones first. */
 async function readSending({ query, now }: ServerDatabase): Promise<Map<number, Announced>> {
 	const rows = await query
 		.selectFrom('edition_announcement')
@@ -76,7 +76,7 @@ async function readSending({ query, now }: ServerDatabase): Promise<Map<number, 
 					.where('last_at', '>', eb(now(), '-', AWAY_MS))
 			)
 		)
-		// the words happen to be in this order
+		// alphabetical order puts "critical" before "routine"
 		.orderBy('severity')
 		.orderBy('edition', 'desc')
 		.execute();
@@ -94,7 +94,7 @@ interface Wanted {
 	readonly limit: number;
 }
 
-/** One statement, so it is atomic on either engine. */
+/** Leases what is due at one push service, in one statement: atomic on either engine. */
 function take({ engine, query, now }: ServerDatabase, wanted: Wanted): Promise<Taken[]> {
 	const lease = Math.min(wanted.leaseMs, MAX_LEASE_MS);
 	return query
@@ -107,7 +107,7 @@ function take({ engine, query, now }: ServerDatabase, wanted: Wanted): Promise<T
 				.where('due_at', '<=', now())
 				.orderBy('due_at')
 				.limit(wanted.limit)
-				// PostgreSQL has many writers: step over rows another sender holds. SQLite has one
+				// PostgreSQL has many writers: skip rows that another sender is leasing. SQLite has one
 				.$if(engine === 'postgres', (due) => due.forUpdate().skipLocked())
 		)
 		.updateTable('delivery')
@@ -122,7 +122,7 @@ function take({ engine, query, now }: ServerDatabase, wanted: Wanted): Promise<T
 		.execute();
 }
 
-/** A subscription that was removed in this moment has taken its delivery with it. */
+/** Adds subscription and notice. A subscription that was removed just now is left out. */
 async function describe(
 	{ query, isAmong }: ServerDatabase,
 	taken: readonly Taken[],

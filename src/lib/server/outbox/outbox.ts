@@ -1,55 +1,56 @@
 import type { Severity } from '#lib/push/notice.ts';
 
-/** One message for one subscription, taken by one sender for the length of its lease. */
+/** One message for one subscription, which one sender may send until its lease ends. */
 export interface LeasedDelivery {
 	readonly announcementId: string;
 	readonly subscriptionId: string;
-	/** The first try is 1. Settling names it, so that a lease that ran out settles nothing. */
+	/** The first attempt is 1. Settling compares it, so that a sender whose lease has ended settles nothing. */
 	readonly attempt: number;
 	readonly notice: {
 		readonly edition: number;
 		readonly severity: Severity;
 		readonly proof: string;
 	};
-	/** ISO instant. After it, nothing is sent any more. */
+	/** ISO instant. Nothing is sent after it. */
 	readonly expiresAt: string;
 	readonly subscription: {
 		readonly endpoint: string;
 		readonly p256dh: string;
 		readonly auth: string;
-		/** The key that the subscription was made with: only its signature is accepted. */
+		/** The key that the subscription was made with. Push services accept no other signature. */
 		readonly vapidKeyId: string;
-		/** Whether the push service ever accepted a message for it: the brake counts only those. */
+		/** Whether the push service ever accepted a message for it. The prune brake counts only those. */
 		readonly hasSucceeded: boolean;
 		/** ISO instant of an earlier 404, if any. */
 		readonly suspectSince: string | null;
 	};
 }
 
-/** How a try ended, and what becomes of the delivery and of the subscription. */
+/** How an attempt ended, and what that does to the delivery and the subscription. */
 export type DeliveryOutcome =
-	/** 2xx: sent, failure counters to 0. */
+	/** 2xx. Its failures are forgotten. */
 	| { readonly kind: 'sent' }
-	/** 410, or a second 404 a day after the first: the subscription is deleted now. */
+	/** 410, or a second 404 a day after the first. The subscription is deleted. */
 	| { readonly kind: 'gone' }
-	/** A first 404: the delivery ends, the subscription is marked. */
+	/** A first 404. The delivery ends, and the subscription is marked. */
 	| { readonly kind: 'suspect' }
-	/** 400 for this one row: three of them and the subscription is left alone, never deleted. */
+	/** 400 for this subscription alone. After three it gets no more messages; it is not deleted. */
 	| { readonly kind: 'quarantine' }
-	/** 413 after the smallest payload, 401 or 403 without a way on: ends, the subscription stays. */
+	/** Refused for good, such as 413 for the smallest message. The delivery ends, the subscription stays. */
 	| { readonly kind: 'failed' }
-	/** Passing: again at this ISO instant, unless the announcement has expired by then. */
+	/** A passing failure. Due again at this ISO instant, unless the announcement expires before. */
 	| { readonly kind: 'retry'; readonly dueAt: string; readonly countsAsFailure: boolean };
 
-/** The outbox as a sender sees it. The database is the truth: each call can be the last. */
+/** The outbox as a sender sees it. All state is in the database: a sender may be killed at any call. */
 export interface Outbox {
 	/**
-	 * At most `limit` (≤ 200) deliveries that are due, leased to the caller for `leaseMs` (≤ 10 minutes);
-	 * critical ones first. `[]` only when there is none. Push services that have something due take
-	 * turns; of those that never accepted a message, and may be invented, there is little in each claim.
-	 * Nothing of `except` is taken: an origin, such as `https://fcm.googleapis.com`, or a pool (`poolOf`).
-	 * So a sender leaves out whoever is paused, or whose queue is full. Only while somebody calls
-	 * `Announcements.advance`, which makes the deliveries; this process, or another.
+	 * Leases at most `limit` (≤ 200) due deliveries to the caller for `leaseMs` (≤ 10 minutes), critical
+	 * ones first. `[]` only when nothing is due. Push services take turns; those that never accepted a
+	 * message, and whose names may be invented, get a small part of each batch.
+	 *
+	 * `except` names origins, such as `https://fcm.googleapis.com`, or pools (`poolOf`), of which nothing
+	 * is leased: those that are paused, or have enough in hand. Deliveries are made, and leased, only
+	 * while some process calls `Announcements.advance`.
 	 */
 	readonly leaseDeliveries: (
 		limit: number,
@@ -57,16 +58,16 @@ export interface Outbox {
 		except?: readonly string[]
 	) => Promise<LeasedDelivery[]>;
 	/**
-	 * Says how the try ended. `false`: the lease had run out and somebody else has it now, or the
-	 * delivery is no more. Call it for each answer as it comes, without waiting for the one before:
-	 * those that come together are written in one transaction.
+	 * Stores how the attempt ended. `false`: the lease had ended and another sender has the delivery, or
+	 * the delivery is gone. Call it as each answer arrives, without waiting for earlier calls: calls that
+	 * come together are written in one transaction.
 	 */
 	readonly settleDelivery: (delivery: LeasedDelivery, outcome: DeliveryOutcome) => Promise<boolean>;
-	/** Gives back what was leased and not tried: a graceful stop. Does not count as an attempt. */
+	/** Gives back deliveries that were not sent, as a sender does when it stops. Counts as no attempt. */
 	readonly releaseDeliveries: (deliveries: readonly LeasedDelivery[]) => Promise<void>;
 	/**
-	 * For the brake: by origin of the push service, how many subscriptions once had a message accepted.
-	 * It reads an index whole (20 ms for a million): once a run, not once a message.
+	 * How many subscriptions of each push service, by origin, ever had a message accepted. For the prune
+	 * brake. It reads a whole index (20 ms for a million): call it once for an announcement.
 	 */
 	readonly countSucceeded: () => Promise<ReadonlyMap<string, number>>;
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { atAttempt } from './at-attempt.ts';
 import type { LeasedDelivery } from './outbox.ts';
 
-/** Gives back what was leased and not tried: due at once, and the attempt is not counted. */
+/** Gives back deliveries that were not sent: due at once, and the attempt is not counted. */
 export async function releaseDeliveries(
 	db: ServerDatabase,
 	deliveries: readonly LeasedDelivery[]

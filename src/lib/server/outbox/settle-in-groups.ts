@@ -9,19 +9,19 @@ interface Waiting extends Settlement {
 	readonly reject: (error: unknown) => void;
 }
 
-/** How long an answer waits for others to be written with: a disk takes 1 ms or more each time. */
+/** How long an outcome waits for others, to share a write: each write to a disk takes 1 ms or more. */
 const LINGER_MS = 20;
 const FULL = 200;
 
 export interface GroupSettler {
 	readonly settle: (delivery: LeasedDelivery, outcome: DeliveryOutcome) => Promise<boolean>;
-	/** Ends when nothing waits to be written. */
+	/** Resolves when nothing waits to be written. */
 	readonly settled: () => Promise<void>;
 }
 
 /**
- * Collects settlements that come together and writes each group in one go, one after the other.
- * `write` answers for each, in their order.
+ * Collects settlements that arrive within 20 ms of each other and writes them as a group, one group at
+ * a time. `write` gives one answer for each settlement, in the same order.
  */
 export function settleInGroups(
 	write: (group: readonly Settlement[]) => Promise<boolean[]>
@@ -53,7 +53,7 @@ export function settleInGroups(
 	function start(): void {
 		clearTimeout(timer);
 		timer = undefined;
-		// with nothing to write it would be over before it is noted, and be taken for under way for good
+		// with nothing to write, `writeAll` would end before the assignment, and never be cleared
 		if (waiting.length > 0) writing ??= writeAll();
 	}
 

@@ -1,27 +1,27 @@
 import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 import { hostOf, type DueService } from './due-services.ts';
 
-/** Of one push service under a suffix at a turn: they are many, and each of them has little. */
+/** Deliveries of one push service under a suffix in one turn: those are many, each with few. */
 const TURN = 20;
-/** Of one that never accepted a message: it is tried before it is trusted. */
+/** The same, of one that never accepted a message: nobody knows yet whether it exists. */
 const UNPROVEN_TURN = 2;
-/** Of all of these in a claim, a tenth: so much of our time can whoever invents names take. */
+/** Deliveries of all such unproven ones in one batch, a tenth of it: the most that invented names get. */
 export const UNPROVEN_IN_BATCH = 20;
-/** Push services that are asked in a claim, for each pool. */
+/** Push services that get a turn in one batch, for each pool. */
 const ASKED = 64;
 
-/** Gives at most `limit` of a push service; fewer means that it has no more. */
+/** Leases at most `limit` deliveries of a push service. Fewer means that it has no more. */
 type Take<Taken> = (service: DueService, limit: number) => Promise<Taken[]>;
 
-/** Push services that share one allowance (`poolOf`), and have something due. */
+/** Push services that share one allowance (`poolOf`) and have something due. */
 export interface Pool {
 	readonly pool: string;
 	readonly services: readonly DueService[];
-	/** None of them ever accepted a message. */
+	/** Whether none of them ever accepted a message. */
 	readonly isUnproven?: boolean;
 }
 
-/** One pool's push services in the order of their turns, and what it may still take in this claim. */
+/** The push services of a pool in the order of their turns, and what is left of its share. */
 interface Queue {
 	readonly pool: string;
 	readonly services: DueService[];
@@ -31,19 +31,19 @@ interface Queue {
 }
 
 /**
- * Shares a claim among pools, and in each pool among push services: who was served comes after those
- * who were not. Nobody but who has something due is given to it, so nobody else takes a turn.
+ * Shares a batch among pools, and within a pool among its push services: whoever had a turn goes to
+ * the end of the queue. Only push services that have something due are given to it.
  */
 export class Turns {
-	/** By pool: the push service that was served last. */
+	/** The id of the push service that had the last turn, by pool. */
 	readonly #last = new Map<string, number>();
 
-	/** The push service of a pool that was served last, by its id; 0 at first. */
+	/** The id of the push service of a pool that had the last turn; 0 at first. */
 	lastOf(pool: string): number {
 		return this.#last.get(pool) ?? 0;
 	}
 
-	/** Those up to this one have had their turn. */
+	/** Notes that push services up to this id have had their turn. */
 	pass(pool: string, id = 0): void {
 		this.#last.set(pool, id);
 	}

@@ -1,4 +1,4 @@
-/** What may stand in a log: numbers, codes and instants. Never an endpoint, an address or a token. */
+/** What may be logged: numbers, codes and instants. Never an endpoint, an IP address or a token. */
 export type LogFields = Readonly<
 	Record<
 		string,
@@ -6,7 +6,7 @@ export type LogFields = Readonly<
 	>
 >;
 
-/** One line of JSON on stderr for each event. `alert: true` is for what a person must look at. */
+/** Writes one line of JSON to stderr. `alert: true` marks what a person must look at. */
 export function log(event: string, fields: LogFields = {}): void {
 	const at = new Date().toISOString();
 	process.stderr.write(`${JSON.stringify({ at, event, ...fields })}\n`);

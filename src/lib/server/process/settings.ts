@@ -14,15 +14,15 @@ const whole = (least: number, most: number) =>
 		v.maxValue(most)
 	);
 
-/** Everything that the environment may say to the server, and what holds where it says nothing. */
+/** The environment variables of the server, with their defaults. */
 const Environment = v.object({
 	PORT: v.optional(whole(0, 65535), '4173'),
-	/** Only this machine, unless the operator opens it. */
+	/** Reachable from this machine only, unless the operator opens it. */
 	HOST: v.optional(text, '127.0.0.1'),
 	ORIGIN: v.optional(origin),
-	/** Where the app was built to be served on its host. */
+	/** The path that the app was built for. */
 	BASE_PATH: v.optional(v.pipe(v.string(), v.regex(/^(\/[\w.-]+)*\/?$/)), ''),
-	/** The edition's folder. Served from here, so that a publish shows without a restart. */
+	/** The folder of the edition. It is served from there, so that a publish needs no restart. */
 	PUBLISHED_DIR: v.optional(text, 'static/published'),
 	/** Absent: SQLite, in `DATABASE_FILE`. */
 	DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/\S+$/), v.url())),
@@ -31,48 +31,48 @@ const Environment = v.object({
 	VAPID_SUBJECT: v.optional(v.pipe(v.string(), v.check(isVapidSubject))),
 	SENDER: v.optional(v.picklist(['on', 'off']), 'on'),
 	HOLD_MINUTES: v.optional(whole(0, 1440), '10'),
-	/** An announcement that is not finished so long after its hold is worth an alert. */
+	/** An announcement that is not finished this long after its hold raises an alert. */
 	WATCHDOG_MINUTES: v.optional(whole(1, 10_080), '60'),
 	OPERATOR_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{24,256}$/))),
 	TRUST_PROXY: v.optional(whole(0, 8), '0'),
 	SUBSCRIPTIONS_PER_MINUTE: v.optional(whole(1, 1_000_000), '600'),
-	/** What strangers can fill at most: 0.6 GB, and twenty minutes of one sender for each notice. */
+	/** The most that strangers can fill: 0.6 GB, and twenty minutes of one sender for each notice. */
 	MAX_SUBSCRIPTIONS: v.optional(whole(1, 100_000_000), '1000000'),
-	/** Under one suffix. Microsoft has some hundred; who invents more is stopped. */
+	/** Hosts under one suffix. Microsoft has about a hundred; anything beyond is invented. */
 	MAX_PUSH_HOSTS: v.optional(whole(1, 100_000), '1000'),
 	PUSH_TEST_ORIGIN: v.optional(origin)
 });
 
-/** The server's settings, checked. Nothing else reads the environment. */
+/** The server's settings, checked. */
 export interface ServerSettings {
 	readonly port: number;
 	readonly host: string;
 	/** The public address, without a slash at its end. */
 	readonly origin: string;
-	/** Where the app is served on its host: `/handrail`, or nothing for the whole host. */
+	/** The path of the app on its host: `/handrail`, or empty for the whole host. */
 	readonly basePath: string;
-	/** The public address of the app: `origin`, and the base path where it has one. */
+	/** The public address of the app: `origin` and `basePath`. */
 	readonly address: string;
-	/** `origin` is this machine: what is meant for trying is allowed. */
+	/** `origin` names this machine: what is meant for trying it out is allowed. */
 	readonly isLocal: boolean;
 	readonly publishedDir: string;
 	readonly databaseUrl: string | undefined;
 	readonly databaseFile: string;
 	readonly vapidDir: string;
-	/** Whom a push service may write to: `mailto:` or `https:`. */
+	/** The contact for push services: a `mailto:` or `https:` address. */
 	readonly vapidSubject: string;
-	/** Whether this process sends, too. */
+	/** Whether this process runs a sender. */
 	readonly isSending: boolean;
 	readonly holdMinutes: number;
 	readonly watchdogMinutes: number;
 	readonly operatorToken: string | undefined;
-	/** How many proxies of our own stand before the server. */
+	/** How many proxies of the operator are in front of the server. */
 	readonly proxyHops: number;
 	readonly subscriptionsPerMinute: number;
 	readonly maxSubscriptions: number;
 	/** Different hosts under one suffix of the allow-list, such as `.notify.windows.com`. */
 	readonly maxPushHosts: number;
-	/** A push service for tests, allowed beside the real ones. */
+	/** A push service for tests, allowed besides the real ones. */
 	readonly pushTestOrigin: string | undefined;
 }
 
@@ -101,12 +101,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
 	PUSH_TEST_ORIGIN: 'PUSH_TEST_ORIGIN must be an address without a path, for tests only.'
 };
 
-/** For trying on this machine: no push service of the world is asked with it. */
+/** For trying it out on this machine: no real push service ever sees it. */
 const LOCAL_SUBJECT = 'mailto:operator@example.org';
 
-/** Throws one error that names every wrong setting and says what it must be. */
+/** Parses the environment. Throws one error that names every wrong setting and says what it must be. */
 export function parseSettings(environment: Record<string, string | undefined>): ServerSettings {
-	// `OPERATOR_TOKEN=` in a file of settings means the same as no line at all
+	// an empty value in an env file, such as `OPERATOR_TOKEN=`, means the same as no line
 	const given = Object.fromEntries(Object.entries(environment).filter(([, it]) => it !== ''));
 	const result = v.safeParse(Environment, given);
 	if (!result.success) {
@@ -143,7 +143,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 	return settings;
 }
 
-/** What each setting allows by itself, and all of them together do not. */
+/** Problems of settings that are each valid alone, but not together. */
 function* checkTogether(settings: ServerSettings): Generator<string> {
 	const { isLocal, vapidSubject, pushTestOrigin, holdMinutes } = settings;
 	if (isLocal) return;
@@ -161,8 +161,8 @@ function refuse(problems: Iterable<string>): void {
 }
 
 /**
- * Throws where a build that trusts demo keys would be put before readers: anybody can make such
- * keys, so anybody could announce.
+ * Throws if a build that trusts demo keys would serve readers. Anybody can make demo keys, so anybody
+ * could send announcements.
  */
 export function refuseDemoKeys({ origin, isLocal }: ServerSettings, isDemo: boolean): void {
 	if (!isDemo || isLocal) return;

@@ -5,13 +5,13 @@ import { StartError } from './start-error.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The settings with the base path that a build was made for: no setting can change what stands in its
- * pages. Throws where they ask for another one.
+ * The environment with the base path that the build was made for, which stands in its pages and cannot
+ * be changed by a setting. Throws if the environment names another one.
  */
 export function withBasePath(environment: Environment, build: string): Environment {
 	const wanted = environment['BASE_PATH']?.replace(/\/+$/, '');
 	const built = readBasePath(join(build, 'built-for.json'));
-	// empty in a file of settings means the same as no line at all
+	// an empty value in an env file means the same as no line
 	if (wanted && wanted !== built) {
 		throw new StartError(
 			`BASE_PATH is ${wanted}, but the app in ${build} is built to be served at ${built}/. ` +

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 
-/** What may be allowed besides the push services of the browsers. */
+/** What is allowed besides the push services of the browsers. */
 export interface EndpointPolicy {
-	/** One address for tests, such as `http://127.0.0.1:9000`: only on this machine. */
+	/** A push service for tests on this machine, such as `http://127.0.0.1:9000`. */
 	readonly testOrigin?: string | undefined;
 }
 
@@ -24,23 +24,23 @@ const EXACT: ReadonlySet<string> = new Set([
 ]);
 export const NAMED_ORIGINS: readonly string[] = Array.from(EXACT, (host) => `https://${host}`);
 /**
- * Microsoft has some hundred hosts and names none of them; Apple asks to allow all of its domain.
+ * Microsoft has about a hundred hosts and publishes no list; Apple asks to allow its whole domain.
  * Anybody can invent a name below one of these.
  */
 export const SUFFIXES = ['.push.apple.com', '.notify.windows.com'] as const;
 const MAX_LENGTH = 2048;
-/** Letters, digits and `-._~` mean the same with and without it (RFC 3986, 2.3). */
+/** Escapes of letters, digits and `-._~`, which mean the same unescaped (RFC 3986, 2.3). */
 const NEEDLESS_ESCAPE = /%(2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/i;
-/** The only escape that a push service has in its paths is the padding of Mozilla's base64. */
+/** The only escape in the paths of push services is the padding of Mozilla's base64. */
 const PATH = /^([^%]*|[^%=]*(%3D)*)$/;
-/** Microsoft's: base64, with whatever is no letter or digit in it escaped. */
+/** Microsoft's token: base64 with everything but letters and digits escaped. */
 const TOKEN = /^\?token=([\w.~-]|%[\da-fA-F]{2})+$/;
 
 /**
- * Whether the server may send to an endpoint, in its normal form: what is checked is what is kept and
- * used, and another spelling is no other phone. It is chosen by whoever calls us, so it could name a
- * machine of our own network: only push services are allowed, at saving and again at sending. That
- * the name leads to a public address is checked when it is resolved, by the sender.
+ * Parses an endpoint that the server may send to, and gives its normal form: what is checked is what is
+ * stored and used, so that other spellings are not other phones. Callers choose endpoints, and could
+ * name a machine of our own network. So only push services are allowed, when saving and again when
+ * sending. Whether the name resolves to a public address is checked when it is resolved.
  */
 export function parseEndpoint(
 	endpoint: string,
@@ -50,41 +50,42 @@ export function parseEndpoint(
 	const url = new URL(endpoint);
 	url.pathname = url.pathname.replace(/\/{2,}/g, '/');
 	if (url.href.length > MAX_LENGTH) return fail('malformed');
-	// an empty one is in the address, and not in `hash`
+	// `hash` is empty for an empty fragment, and `href` is not
 	if (url.href.includes('#')) return fail('has-fragment');
 	if (hasOddEscapes(url)) return fail('odd-escapes');
 	if (url.username !== '' || url.password !== '') return fail('has-userinfo');
 	if (testOrigin !== undefined && url.origin === testOrigin) return ok(url);
 	if (url.protocol !== 'https:') return fail('not-https');
 	if (url.port !== '') return fail('has-port');
-	// the parser has folded case, dots of other scripts and forms of numbers: the list sees one form
+	// the URL parser has normalized case, dots of other scripts and forms of numbers
 	const { hostname } = url;
 	const isAllowed = EXACT.has(hostname) || suffixOf(hostname) !== undefined;
 	if (!isAllowed) return fail('not-allowed');
 	return hasOwnQuery(url) ? ok(url) : fail('has-query');
 }
 
-/** Escapes that browsers do not make, and that give one address many spellings. */
+/** Whether it has escapes that no browser makes, and that give one address many spellings. */
 function hasOddEscapes({ pathname, search }: URL): boolean {
 	if (!PATH.test(pathname)) return true;
 	const escapes = `${pathname}${search}`.match(/%[\da-f]{2}/gi)?.join('') ?? '';
 	return NEEDLESS_ESCAPE.test(escapes) || (/[a-f]/.test(escapes) && /[A-F]/.test(escapes));
 }
 
-/** Microsoft's addresses carry their token in a query, and nothing beside it; the others have none. */
+/** Whether the query is as it should be: Microsoft's endpoints have a token in it, others have none. */
 function hasOwnQuery({ hostname, href, search }: URL): boolean {
 	if (hostname.endsWith('.notify.windows.com')) return TOKEN.test(search);
 	return !href.includes('?');
 }
 
-/** The accepted suffix that lets a host in, such as `.notify.windows.com`; none where its whole name does. */
+/** The suffix that lets a host in, such as `.notify.windows.com`; none if the list has its full name. */
 export function suffixOf(host: string): string | undefined {
 	return EXACT.has(host) ? undefined : SUFFIXES.find((suffix) => host.endsWith(suffix));
 }
 
 /**
- * Push services that share one allowance, by the host: one that is named whole has its own. Those
- * under a suffix are two: who has accepted a message before, and who never has, and may be invented.
+ * The pool of a host: push services in one pool share an allowance. A host whose full name is in the
+ * list is a pool of its own. Hosts under a suffix form two: those that have accepted a message, and
+ * those that never have, whose names may be invented.
  */
 export function poolOf(host: string, hasAccepted: boolean): string {
 	const suffix = suffixOf(host);

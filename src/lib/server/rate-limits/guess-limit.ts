@@ -1,25 +1,24 @@
 import { createRateLimiter } from './rate-limiter.ts';
 import { isLoopbackPeer } from '#lib/server/process/is-loopback.ts';
 
-/** Wrong tokens a minute: from one address, and from all of them. A person mistypes a few times. */
+/** Wrong tokens a minute, from one address and from all together. A person mistypes a few times. */
 const PER_ADDRESS = 10;
 const OVERALL = 60;
-/** Addresses from which the right token came: more than an operator has. */
+/** How many addresses that sent the right token are remembered: more than an operator has. */
 const MAX_KNOWN = 16;
 
-/** Keeps wrong tokens few. Who has given the right one is never kept out by the others. */
+/** Limits wrong tokens. Whoever has sent the right one is never locked out by the guesses of others. */
 export interface GuessLimit {
-	/** Seconds after which a token from this address is looked at again; 0: now. */
+	/** In how many seconds a token from this address is looked at; 0: now. */
 	readonly waitSeconds: (address: string) => number;
 	readonly countWrong: (address: string) => void;
 	readonly countRight: (address: string) => void;
 }
 
 /**
- * Only wrong tokens count, so the operator's own pages and Prometheus may ask as often as they like.
- * The limit over all addresses holds neither for those that the right token came from nor for this
- * machine itself: a crowd that guesses from everywhere keeps out nobody who was here before, nor who
- * sits at the machine, and anybody else only for as long as it goes on.
+ * Only wrong tokens count, so the operator and Prometheus may ask as often as they like. The limit over
+ * all addresses does not apply to addresses that have sent the right token, nor to this machine: a
+ * crowd that guesses from everywhere locks out only newcomers, and only while it goes on.
  */
 export function createGuessLimit(now: () => number): GuessLimit {
 	const perAddress = createRateLimiter({ perMinute: PER_ADDRESS }, now);

@@ -1,28 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DAY_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 
-/** So many at once, and as many again evenly over a minute. */
+/** A burst of this many, and then as many spread evenly over a minute. */
 export interface Allowance {
 	readonly perMinute: number;
 }
 
 export interface RateLimiter {
-	/** Takes one for whoever `key` is. Gives 0, or the seconds after which to come again. */
+	/** Takes one from the allowance of `key`. Gives 0, or in how many seconds there will be one. */
 	readonly take: (key: string) => number;
-	/** The same, without taking one. */
+	/** The same without taking one. */
 	readonly waitSeconds: (key: string) => number;
 }
 
 interface Bucket {
 	left: number;
-	/** When `left` was true, ms. */
+	/** When `left` was counted, ms since 1970. */
 	at: number;
 }
 
 /**
- * A token bucket for each key, in memory. Keys are kept as hashes under a salt that is thrown away
- * with everything else each day: what is in memory does not say who was here. A bound on the number
- * of buckets keeps a flood of addresses from filling the memory; the oldest go first.
+ * A token bucket for each key, in memory. Keys are stored as salted hashes, and salt and buckets are
+ * thrown away each day, so the memory does not tell who was here. The number of buckets is bounded, so
+ * that a flood of addresses cannot fill the memory: the least recently used go first.
  */
 export function createRateLimiter(
 	{ perMinute }: Allowance,
@@ -57,7 +57,7 @@ export function createRateLimiter(
 		waitSeconds: (key) => secondsUntilOne(look(key).left),
 		take(key) {
 			const { id, at, left } = look(key);
-			// put in anew, so that the first of the map is the one that was not seen for longest
+			// inserted again at the end, so that the first in the map is the least recently used
 			buckets.delete(id);
 			if (buckets.size >= maxBuckets) buckets.delete(buckets.keys().next().value ?? '');
 			buckets.set(id, { left: left >= 1 ? left - 1 : left, at });

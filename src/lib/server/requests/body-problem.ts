@@ -1,5 +1,5 @@
 import { problem } from './problem.ts';
 import type { BodyProblem } from './read-body.ts';
 
-/** What is left of the body is not read, so the connection cannot serve another request. */
+/** The problem document for a body that was not read to its end, so the connection must close. */
 export const bodyProblem = (code: BodyProblem): Response => problem(code, { connection: 'close' });

@@ -1,13 +1,13 @@
-/** What a connection tells about who asks. Used for rate limits, and kept nowhere. */
+/** What a connection tells about the client. Used for rate limits, and not stored. */
 export interface Connection {
-	/** The other end: a proxy of ours, or the caller. */
+	/** The other end of the connection: a proxy of ours, or the client. */
 	readonly peer: string;
 	readonly forwardedFor: string | null;
 }
 
 /**
- * The address of who asks: as far left in `X-Forwarded-For` as we have proxies, because what is
- * further left was written by the caller. With no proxies, or a shorter list: the connection's.
+ * The address of the client: as far from the right in `X-Forwarded-For` as we have proxies, because
+ * what is further left was written by the client itself. Without proxies, the peer of the connection.
  */
 export function clientAddress({ peer, forwardedFor }: Connection, proxyHops: number): string {
 	if (proxyHops === 0 || forwardedFor === null) return peer;
@@ -15,12 +15,12 @@ export function clientAddress({ peer, forwardedFor }: Connection, proxyHops: num
 	return addresses.at(-proxyHops) ?? addresses[0] ?? peer;
 }
 
-/** Who shares a limit: an IPv4 address, or the /64 that one subscriber of IPv6 has. */
+/** The addresses that share a limit: one IPv4 address, or the /64 that an IPv6 customer is given. */
 export function addressBlock(address: string): string {
 	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
 	if (mapped !== undefined) return mapped;
 	if (!address.includes(':')) return address;
-	// the parser writes every form of an address in one way
+	// the URL parser gives every form of an IPv6 address one spelling
 	const bare = address.split('%')[0] ?? '';
 	const host = `http://[${bare}]/`;
 	if (!URL.canParse(host)) return address;

@@ -6,14 +6,14 @@ import { problem } from './problem.ts';
 import { storageProblem } from '#lib/server/store/storage-problem.ts';
 
 /**
- * An action behind its rate limit, whose failures are problem documents. Neither log nor answer says
- * who asked for what.
+ * Puts an action behind a rate limit, and turns its failures into problem documents. Neither the log
+ * nor the answer says who asked for what.
  */
 export function guard(limit: keyof ApiLimits, action: ApiAction): ApiAction {
 	return async (call, backend) => {
 		const forwardedFor = call.request.headers.get('x-forwarded-for');
 		const { proxyHops } = backend.settings;
-		// all readers behind it share one limit, and the operator should know
+		// all readers behind that proxy share one limit, which the operator should know
 		if (forwardedFor !== null && proxyHops === 0) backend.alertOnce('proxy-not-trusted');
 		const address = clientAddress({ peer: call.peer, forwardedFor }, proxyHops);
 		const waitSeconds = backend.limits[limit].take(addressBlock(address));

@@ -1,4 +1,4 @@
-/** No answer of the API is kept anywhere: each is about now, and some about one phone. */
+/** No answer of the API may be cached: each is about now, and some are about one phone. */
 export const NO_STORE = { 'cache-control': 'no-store' } as const;
 
 export function jsonAnswer(content: unknown, status = 200): Response {

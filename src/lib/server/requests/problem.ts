@@ -1,7 +1,7 @@
 import { toHref } from '#lib/edition/base-path.ts';
 import { NO_STORE } from './json-answer.ts';
 
-/** What can be wrong with a call: the status, what it means, and what the caller can do about it. */
+/** What can be wrong with a call: the status, what is wrong, and what the caller can do about it. */
 const PROBLEMS = {
 	'body-too-large': [413, 'The body is too large', 'Send at most 8,192 bytes.'],
 	'body-cut': [400, 'The body did not arrive whole', 'Send it again.'],
@@ -162,7 +162,7 @@ export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
 export const problemStatus = (code: ProblemCode): number => PROBLEMS[code][0];
 
-/** A problem document (RFC 9457): `detail` says what to do, `code` is for programs and stays. */
+/** A problem document (RFC 9457): `detail` says what to do; `code` is for programs and never changes. */
 export function problem(
 	code: ProblemCode,
 	headers: Readonly<Record<string, string>> = {}

@@ -1,14 +1,14 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 
-/** Nothing that the API takes comes near it. */
+/** Much more than any valid body of the API has. */
 export const MAX_BODY_BYTES = 8192;
 
 export type BodyProblem = 'body-too-large' | 'body-cut';
 
 /**
- * Reads a body and counts while it comes: a length that was announced proves nothing. Past the cap
- * it is read no further, and not cancelled: that would reset the connection before the answer.
+ * Reads a body up to `maxBytes`, counting as it arrives: `Content-Length` proves nothing. A longer body
+ * is left unread. It is not cancelled, which would reset the connection before the answer is sent.
  */
 export async function readBody(
 	request: Request,
@@ -27,7 +27,7 @@ export async function readBody(
 			chunks.push(next.value);
 		}
 	} catch (error) {
-		// adapter-node has a cap of its own, and ends the stream with this status
+		// adapter-node has a limit of its own, and fails the stream with this status
 		const status = (error as { status?: unknown } | undefined)?.status;
 		return fail(status === 413 ? 'body-too-large' : 'body-cut');
 	}

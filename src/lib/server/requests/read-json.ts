@@ -6,17 +6,17 @@ import { readBody } from './read-body.ts';
 
 const JSON_TYPE = 'application/json';
 
-/** The media type without its parameters. */
+/** The media type of a request, without parameters. */
 export const mediaType = (request: Request): string =>
 	(request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** A JSON body that fits the schema, or the problem document to answer with. */
+/** Reads a JSON body that matches the schema, or gives the problem document to answer with. */
 export async function readJson<Schema extends v.GenericSchema>(
 	request: Request,
 	schema: Schema,
 	code: ProblemCode
 ): Promise<v.InferOutput<Schema> | Response> {
-	// a page of another site can send other types without asking first, but not this one
+	// a page of another site can send other types without a preflight request, but not this one
 	if (mediaType(request) !== JSON_TYPE) return problem('wrong-content-type', { accept: JSON_TYPE });
 	const body = await readBody(request);
 	if (!body.ok) return bodyProblem(body.code);

@@ -1,13 +1,13 @@
 import { backend } from '#lib/server/backend/backend.ts';
 import type { ApiAction } from './api-call.ts';
 
-/** What a route of Kit is given, as far as an action needs it. */
+/** The part of Kit's request event that an action needs. */
 interface RouteEvent {
 	readonly request: Request;
 	readonly getClientAddress: () => string;
 }
 
-/** An action as a route: the one place where actions meet Kit and the backend of this process. */
+/** Makes a Kit route of an action. Only here do actions meet Kit and the backend of this process. */
 export const toRoute =
 	(action: ApiAction) =>
 	({ request, getClientAddress }: RouteEvent): Promise<Response> =>

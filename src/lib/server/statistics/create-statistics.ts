@@ -33,7 +33,7 @@ export function createStatistics({ query }: ServerDatabase): Statistics {
 			const { count } = await query
 				.selectFrom('subscription')
 				.select(({ fn }) => fn.countAll<number>().as('count'))
-				// written out, because a parameter cannot be matched with the index's condition
+				// a literal, because a parameter does not match the condition of the partial index
 				.where('refusals', '>=', sql.lit(QUARANTINE_REFUSALS))
 				.executeTakeFirstOrThrow();
 			return count;

@@ -1,17 +1,17 @@
-/** Numbers for the operator. Never an endpoint, and no time finer than a month. */
+/** Numbers for the operator: no endpoints, and no dates finer than a month. */
 export interface Statistics {
-	/** Subscriptions by the month that they were made in, and last seen in: `2026-11`. Oldest first. */
+	/** Subscriptions by the months when they were made and last seen, such as `2026-11`. Oldest first. */
 	readonly countByMonth: () => Promise<
 		readonly { readonly created: string; readonly lastSeen: string; readonly count: number }[]
 	>;
-	/** How many subscriptions are bound to each VAPID key: a key with none can be thrown away. */
+	/** How many subscriptions are bound to each VAPID key. A key with none can be deleted. */
 	readonly countByVapidKey: () => Promise<
 		readonly { readonly vapidKeyId: string; readonly count: number }[]
 	>;
-	/** How many hosts are known under each suffix that lets hosts in. */
+	/** How many hosts are stored under each suffix of the allow-list. */
 	readonly countHosts: () => Promise<
 		readonly { readonly suffix: string; readonly count: number }[]
 	>;
-	/** How many are left out of sending, because three messages to them were refused as malformed. */
+	/** How many subscriptions get no messages, because three in a row were refused as malformed. */
 	readonly countQuarantined: () => Promise<number>;
 }

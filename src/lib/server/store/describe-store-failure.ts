@@ -3,7 +3,7 @@ import type { DatabaseSettings } from '#lib/server/database/open-database.ts';
 
 const AFTER = 'Pages and editions are served meanwhile; notices wait, and go on by themselves.';
 
-/** What is wrong with the database and what to do, for the operator: no password, and no address. */
+/** What is wrong with the database and what to do, for the operator. Contains no password or address. */
 export function describeStoreFailure(
 	{ databaseUrl, databaseFile }: DatabaseSettings,
 	error: unknown
@@ -40,18 +40,18 @@ function ofFolder(file: string, error: ErrorLike): string {
 	const code = error?.code;
 	if (code === 'ENOSPC') return `The disk of the database ${file} is full. Make room.`;
 	if (typeof code === 'string') return cannotOpen(file, code);
-	// the store's own words: another release has been here
+	// our own message: a newer release has migrated the database
 	return String(error?.message);
 }
 
 const cannotOpen = (file: string, why: string): string =>
 	`The database ${file} cannot be opened (${why}). It and its folder must be writable: see DATABASE_FILE in docs/operate.md.`;
 
-/** Neither the address nor the driver's words, which could quote the password. */
+/** Leaves out the address and the driver's message, which could quote the password. */
 function ofPostgres(error: ErrorLike): string {
 	const code = error?.code;
 	const words = String(error?.message);
-	// ours, and the driver's for a server that says nothing
+	// our own message has no code
 	if (code === undefined && words.startsWith('The database is of version')) return words;
 	if (code === '3D000') return 'The database of DATABASE_URL does not exist. Make it: createdb.';
 	if (typeof code === 'string' && code.startsWith('28')) {

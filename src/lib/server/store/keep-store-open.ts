@@ -3,19 +3,19 @@ import { openStore } from './open-store.ts';
 import { isStoreLost } from '#lib/server/database/is-store-lost.ts';
 import type { Store, StoreSettings } from './store.ts';
 
-/** How soon it is tried again. */
+/** How long to wait before the next attempt to open the database. */
 const RETRY_MS = 2000;
 
 export interface KeptStore extends Store {
-	/** Ends when the database was opened, or could not be, for the first time. */
-	readonly firstTry: Promise<void>;
+	/** Resolves after the first attempt to open the database, whether or not it succeeded. */
+	readonly firstAttempt: Promise<void>;
 }
 
-/** What became of the database: `error` says why it is away. */
-export type StoreNews =
+/** The database went away, because of `error`, or came back. */
+export type StoreChange =
 	{ readonly kind: 'away'; readonly error: unknown } | { readonly kind: 'back' };
 
-/** The database is away, and is tried again. */
+/** The error of a call while the database is away. */
 class StoreAway extends Error {
 	override readonly name = 'StoreAway';
 	readonly code: 'storage-full' | 'storage-damaged' | 'storage-away';
@@ -28,14 +28,17 @@ class StoreAway extends Error {
 }
 
 /**
- * A store that is there when its database is: whatever keeps it from being opened, the process goes
- * on without it, and tries again. A call waits for a try that is under way; else it rejects at once.
- * What is lost later, a file that is damaged or was put in another's place, is opened anew.
+ * A store over a database that may be away. Whatever keeps it from being opened, the process runs on
+ * without it and tries again. A call waits for an attempt that is under way; else it rejects at once.
+ * A database that is lost later, such as a damaged or replaced file, is reopened.
  */
-export function keepStoreOpen(settings: StoreSettings, tell: (news: StoreNews) => void): KeptStore {
+export function keepStoreOpen(
+	settings: StoreSettings,
+	onChange: (change: StoreChange) => void
+): KeptStore {
 	let current: Store | undefined;
-	let trying: Promise<void> | undefined;
-	let trouble: { readonly error: unknown } | undefined;
+	let opening: Promise<void> | undefined;
+	let failure: { readonly error: unknown } | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	let isClosed = false;
 
@@ -44,42 +47,42 @@ export function keepStoreOpen(settings: StoreSettings, tell: (news: StoreNews) =
 			const store = await openStore(settings);
 			if (isClosed) return await store.close();
 			current = store;
-			if (trouble) tell({ kind: 'back' });
-			trouble = undefined;
+			if (failure) onChange({ kind: 'back' });
+			failure = undefined;
 		} catch (error) {
-			isAway(error);
+			setAway(error);
 		} finally {
-			trying = undefined;
+			opening = undefined;
 		}
 	}
 
 	function start(): Promise<void> {
-		trying = tryToOpen();
-		return trying;
+		opening = tryToOpen();
+		return opening;
 	}
 
-	function isAway(error: unknown): void {
-		trouble = { error };
-		tell({ kind: 'away', error });
+	function setAway(error: unknown): void {
+		failure = { error };
+		onChange({ kind: 'away', error });
 		if (!isClosed) timer = setTimeout(() => void start(), RETRY_MS);
 	}
 
 	function lose(store: Store, error: unknown): void {
 		if (current !== store) return;
 		current = undefined;
-		isAway(error);
+		setAway(error);
 		store.close().catch(() => {
-			// what cannot be read cannot be closed in good order either
+			// a file that cannot be read may not close cleanly either
 		});
 	}
 
 	async function openedStore(): Promise<Store> {
-		if (!current) await trying;
-		if (!current) throw new StoreAway(trouble?.error);
+		if (!current) await opening;
+		if (!current) throw new StoreAway(failure?.error);
 		return current;
 	}
 
-	/** The same part of whichever store is open. All of its methods give promises. */
+	/** The part `name` of whichever store is open. All of its methods return promises. */
 	function part<Name extends 'subscriptions' | 'announcements' | 'outbox' | 'statistics'>(
 		name: Name
 	): Store[Name] {
@@ -102,9 +105,9 @@ export function keepStoreOpen(settings: StoreSettings, tell: (news: StoreNews) =
 		}
 	}
 
-	const firstTry = start();
+	const firstAttempt = start();
 	return {
-		firstTry,
+		firstAttempt,
 		engine: settings.databaseUrl === undefined ? 'sqlite' : 'postgres',
 		subscriptions: part('subscriptions'),
 		announcements: part('announcements'),
@@ -117,7 +120,7 @@ export function keepStoreOpen(settings: StoreSettings, tell: (news: StoreNews) =
 		close: async () => {
 			isClosed = true;
 			clearTimeout(timer);
-			await trying;
+			await opening;
 			await current?.close();
 		}
 	};

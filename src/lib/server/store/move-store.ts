@@ -5,7 +5,7 @@ import type { Schema, Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { migrate } from '#lib/server/database/migrations/migrate.ts';
 
-/** Parents first. */
+/** Parents before the tables that refer to them. */
 const TABLES = [
 	'push_service',
 	'subscription',
@@ -16,16 +16,16 @@ const TABLES = [
 ] as const satisfies readonly (keyof Schema)[];
 type Table = (typeof TABLES)[number];
 
-/** Rows in one statement. PostgreSQL takes 65,535 values; the widest table has 14. */
+/** Rows in one statement. PostgreSQL accepts 65,535 values, and the widest table has 14 columns. */
 const BATCH = 1000;
 
 export type MovedRows = Readonly<Record<Table, number>>;
 
 /**
- * Copies all that a SQLite file holds to an empty PostgreSQL database, in one transaction: whole or not
- * at all. The file is locked against writers meanwhile, and stays as it is. Both are brought to this
- * release's version first. `not-empty`: the target holds something already. Throws if the counts of
- * rows differ afterwards.
+ * Copies a SQLite file to an empty PostgreSQL database, in one transaction: everything or nothing. The
+ * file is locked against writers meanwhile, and is not changed but for its migration: both databases
+ * are migrated first. `not-empty`: the target has rows already. Throws if the counts of rows differ
+ * afterwards.
  */
 export async function moveStore(
 	from: ServerDatabase,
@@ -71,7 +71,7 @@ async function countRows(tx: Tx, table: Table): Promise<number> {
 	return rows[0]?.count ?? 0;
 }
 
-/** The next id is one that no row ever had. */
+/** Continues the sequences of ids, so that no id of a deleted row is used again. */
 async function continueIds(source: Tx, target: Tx): Promise<void> {
 	const { rows } = await sql<{
 		name: string;

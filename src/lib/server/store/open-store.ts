@@ -6,10 +6,7 @@ import { openDatabase } from '#lib/server/database/open-database.ts';
 import type { Store, StoreSettings } from './store.ts';
 import { createSubscriptions } from '#lib/server/subscriptions/create-subscriptions.ts';
 
-/**
- * Opens the database, brings it to this release's version, and gives what the server does with it.
- * `skewMs` puts the clock wrong: tests only.
- */
+/** Opens the database, migrates it, and gives the store over it. `skewMs` shifts the clock, for tests. */
 export async function openStore(
 	settings: StoreSettings,
 	skewMs: () => number = () => 0

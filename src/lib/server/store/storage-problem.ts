@@ -19,8 +19,8 @@ const OF_SQLITE: ReadonlyMap<number, StorageProblem> = new Map([
 	[SQLITE.cannotOpen, 'storage-away']
 ]);
 /**
- * PostgreSQL's classes (Appendix A): disk full; connection, credentials, no such database, a statement
- * that took too long, shutting down, too many connections.
+ * PostgreSQL's error codes (its Appendix A). Full: disk or memory. Away: connection, credentials, no
+ * such database, statement timeout, shutdown, too many connections.
  */
 const POSTGRES_FULL = new Set(['53100', '53200']);
 const POSTGRES_AWAY = /^(08...|28...|3D000|57014|57P0.|53300)$/;
@@ -36,10 +36,10 @@ const AWAY = new Set([
 	'EPIPE',
 	THREAD_ENDED
 ]);
-/** The driver of PostgreSQL gives these no code. */
+/** Errors of the PostgreSQL driver that have no code. */
 const DRIVER_AWAY = /^(timeout exceeded when trying to connect|Connection terminated)/;
 
-/** What a failure of the database means for whoever asked. */
+/** What a failure of the database means for a caller of the API. */
 export function storageProblem(error: unknown): StorageProblem {
 	const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
 	if (OWN.has(code)) return code as StorageProblem;

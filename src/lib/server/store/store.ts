@@ -8,15 +8,15 @@ import type { Subscriptions } from '#lib/server/subscriptions/subscriptions.ts';
 /** Which database the store is in, and how much it may hold. */
 export interface StoreSettings extends DatabaseSettings, Capacity {}
 
-/** Everything that the server keeps, in one database. One is open in a process. */
+/** Everything that the server stores, in one database. A process has one of them open. */
 export interface Store {
 	readonly engine: 'sqlite' | 'postgres';
 	readonly subscriptions: Subscriptions;
 	readonly announcements: Announcements;
 	readonly outbox: Outbox;
 	readonly statistics: Statistics;
-	/** Rejects where the database does not answer. */
+	/** Rejects if the database does not answer. */
 	readonly ping: () => Promise<void>;
-	/** Waits for what is being written. Call it once, last. */
+	/** Waits for pending writes. Call it once, after everything else. */
 	readonly close: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Query } from '#lib/server/database/schema.ts';
 
-/** How many push services are known under a suffix, such as `.notify.windows.com`. */
+/** How many push services under a suffix, such as `.notify.windows.com`, are stored. */
 export async function countHosts(query: Query, suffix: string): Promise<number> {
 	const { count } = await query
 		.selectFrom('push_service')

@@ -1,10 +1,10 @@
 import { MINUTE_MS } from '#lib/edition/durations.ts';
 import type { Query } from '#lib/server/database/schema.ts';
 
-/** Counting reads an index whole. Senders and other processes change the number meanwhile, a little. */
+/** Counting reads a whole index. Until the next count, other processes change the number only a little. */
 const COUNT_AGAIN_MS = MINUTE_MS;
 
-/** How many subscriptions there are, as of a minute ago at most; what this process does is added. */
+/** The number of subscriptions, at most a minute old. Changes by this process are added at once. */
 export class SubscriptionCount {
 	readonly #clock: () => number;
 	#count = 0;

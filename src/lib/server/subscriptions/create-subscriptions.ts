@@ -12,7 +12,7 @@ import { isSameSecret, tokenHash } from './token-hash.ts';
 
 type Known = { id: number; p256dh: string; auth: string; management_token_hash: string };
 
-/** `clock` gives milliseconds since 1970; only months are kept of it. */
+/** The subscriptions in a database. `clock` gives ms since 1970, of which only the month is stored. */
 export function createSubscriptions(
 	db: ServerDatabase,
 	clock: () => number,
@@ -36,7 +36,7 @@ export function createSubscriptions(
 					const isNew = await insert(tx, request, toMonth(clock()));
 					if (isNew) return ok({ isNew });
 				}
-				// here an insert may have met the row of another, and PostgreSQL has waited for its writer
+				// the insert may have met a row that another process wrote at the same time
 				const known = await find(tx, request.endpoint);
 				if (!known) return fail('wrong-token');
 				if (!hasKeys(known, request) && !hasToken(known, request.token)) {
@@ -77,7 +77,7 @@ export function createSubscriptions(
 const hasToken = (known: Known, token: string): boolean =>
 	isSameSecret(known.management_token_hash, tokenHash(token));
 
-/** Nobody but the phone and the push service knows `auth`. */
+/** Whether the request has the stored keys: nobody but the phone has told us `auth`. */
 const hasKeys = (known: Known, { keys }: SubscriptionRequest): boolean =>
 	isSameSecret(`${known.p256dh}.${known.auth}`, `${keys.p256dh}.${keys.auth}`);
 
@@ -86,7 +86,7 @@ async function insert(tx: Tx, request: SubscriptionRequest, month: string): Prom
 	const { id } = await tx
 		.insertInto('push_service')
 		.values({ origin: new URL(endpoint).origin })
-		// an update that changes nothing: it gives the id, and holds the row until the end
+		// an update that changes nothing returns the id, and locks the row until the transaction ends
 		.onConflict((row) =>
 			row.column('origin').doUpdateSet((it) => ({ origin: it.ref('excluded.origin') }))
 		)
@@ -124,7 +124,7 @@ async function update(
 			last_seen_month: month,
 			management_token_hash: tokenHash(token)
 		})
-		// other keys are another chance; with the same ones it would only be refused again
+		// new keys are a new chance; with the old ones messages would be refused again
 		.$if(!hasKeys(known, request), (row) => row.set({ refusals: 0 }))
 		.where('id', '=', known.id)
 		.execute();

@@ -3,7 +3,7 @@ import type { Tx } from '#lib/server/database/schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { yearBefore } from './month.ts';
 
-/** One slice of those last seen more than 12 whole months before `month`. Gives how many. */
+/** Deletes a slice of those last seen more than 12 whole months before `month`. Gives how many. */
 export function deleteUnseen(db: ServerDatabase, month: string): Promise<number> {
 	return inTransaction(db, async (tx) => {
 		const unseen = await tx
@@ -27,7 +27,7 @@ export function deleteUnseen(db: ServerDatabase, month: string): Promise<number>
 	});
 }
 
-/** The names of push services that nobody uses any more. */
+/** Deletes push services that have no subscriptions any more. */
 export async function deleteUnusedPushServices({ engine }: ServerDatabase, tx: Tx): Promise<void> {
 	const unused = await tx
 		.selectFrom('push_service')

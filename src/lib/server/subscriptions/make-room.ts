@@ -12,16 +12,19 @@ export interface Capacity {
 	readonly maxPushHosts?: number | undefined;
 }
 
-interface Asked extends Capacity {
+interface Candidate extends Capacity {
 	readonly count: SubscriptionCount;
 	readonly endpoint: string;
 }
 
-/** What is full, if a new subscription has no room. Names of hosts can be invented without end. */
+/**
+ * Makes room for a new subscription, and says what is full if there is none. Strangers can invent host
+ * names without end; those that nobody uses any more are deleted here.
+ */
 export async function makeRoom(
 	db: ServerDatabase,
 	tx: Tx,
-	{ maxSubscriptions = Infinity, maxPushHosts = Infinity, count, endpoint }: Asked
+	{ maxSubscriptions = Infinity, maxPushHosts = Infinity, count, endpoint }: Candidate
 ): Promise<'subscriptions-full' | 'push-hosts-full' | undefined> {
 	if (maxSubscriptions < Infinity && (await count.read(tx)) >= maxSubscriptions) {
 		return 'subscriptions-full';

@@ -5,19 +5,19 @@ import {
 	type TrustPlaces
 } from './read-published-edition.ts';
 
-/** When one signed file of the edition ends. */
+/** When one of the signed files expires. */
 export interface Expiry {
 	readonly what: 'root' | 'edition' | 'head';
 	readonly version: number;
 	/** ISO instant. */
 	readonly expires: string;
-	/** With fractions; below zero when it is over. */
+	/** With fractions; negative when it has expired. */
 	readonly daysLeft: number;
 }
 
 /**
- * When what is published ends, as a phone sees it: verified from the anchor of this build on.
- * `undefined` where it does not verify or cannot be read, which is worse than any day.
+ * When root, edition and head expire, verified as a phone would, from the anchor of this build.
+ * `undefined` if they do not verify or cannot be read, which is worse than an expiry.
  */
 export async function readExpiries(
 	places: TrustPlaces,
@@ -35,7 +35,7 @@ export async function readExpiries(
 		const { head, edition } = published.value;
 		return [expiry('root', trusted.value.root), expiry('edition', edition), expiry('head', head)];
 	} catch {
-		// the disk fails: the page about it must not fail, too
+		// the disk fails: the operator's page, which shows that, must not fail with it
 		return;
 	}
 }

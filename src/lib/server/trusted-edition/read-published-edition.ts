@@ -11,21 +11,21 @@ import type { Bytes } from '#lib/trust/bytes.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';
 import { walkRoots } from '#lib/trust/walk-roots.ts';
 
-/** Where the server looks for what phones would believe: its anchor, and the published folder. */
+/** What the published files are verified against, and where they are. */
 export interface TrustPlaces {
 	readonly anchor: Anchor;
 	readonly publishedDir: string;
 }
 
-/** What a phone that comes now would install. */
+/** What a phone would install now. */
 export interface PublishedEdition {
 	readonly head: Head;
 	readonly edition: Edition;
 }
 
 /**
- * The newest root, walked from the anchor of this build through the published folder: as a phone
- * does. Read anew at each call, because a root that revokes a key may have been published since.
+ * Reads the newest root of the published folder: walks from the anchor of this build, as a phone does.
+ * It is read at each call, because a root that revokes a key may have been published since.
  */
 export async function readNewestRoot({
 	anchor,
@@ -42,7 +42,7 @@ export async function readNewestRoot({
 	return walked.ok ? ok(newest) : fail('edition-not-trusted');
 }
 
-/** The head and its edition, if a phone under this root would call them current at `now`. */
+/** Reads head and edition, if a phone with this root would call them current at `now`. */
 export async function readCurrentEdition(
 	places: TrustPlaces,
 	trusted: TrustedRoot,
@@ -56,7 +56,7 @@ export async function readCurrentEdition(
 	return isExpired ? fail('edition-not-trusted') : published;
 }
 
-/** The head and its edition, verified under this root, whether or not they have expired. */
+/** Reads head and edition and verifies them under this root. They may have expired. */
 export async function readPublishedEdition(
 	{ anchor, publishedDir }: TrustPlaces,
 	trusted: TrustedRoot
@@ -73,7 +73,7 @@ export async function readPublishedEdition(
 	return ok({ head, edition: accepted.value.edition });
 }
 
-/** `undefined` where there is no such file. Any other failure of the disk is a failure of ours. */
+/** `undefined` if there is no such file. Throws on any other failure of the disk. */
 async function readPublished(folder: string, path: string): Promise<Bytes | undefined> {
 	try {
 		return new Uint8Array(await readFile(join(folder, path)));

@@ -1,18 +1,18 @@
 import webPush from 'web-push';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 
-/** What a phone gave us to encrypt to, base64url. */
+/** The keys of a phone, to encrypt messages for it, base64url. */
 export interface MessageKeys {
 	readonly p256dh: string;
 	readonly auth: string;
 }
 
-/** `generateRequestDetails` wants an address, and puts it nowhere. */
+/** `generateRequestDetails` requires an endpoint, and does not use it for the body. */
 const UNUSED = 'https://push.invalid/';
 
 /**
- * A message for one phone, `aes128gcm` (RFC 8291). Keys were checked when they were saved; where they
- * are bad all the same, that is one row's misfortune and not the batch's.
+ * Encrypts a message for one phone, as `aes128gcm` (RFC 8291). Keys are checked when they are saved; if
+ * some are bad all the same, only this delivery fails.
  */
 export function encryptMessage(
 	{ p256dh, auth }: MessageKeys,
@@ -22,7 +22,7 @@ export function encryptMessage(
 		const keys = { p256dh, auth };
 		return ok(webPush.generateRequestDetails({ endpoint: UNUSED, keys }, message).body);
 	} catch {
-		// not 65 bytes, not on the curve, not 16 bytes: it throws for nothing else
+		// it throws only for bad keys: not 65 bytes, not on the curve, not 16 bytes
 		return fail('bad-keys');
 	}
 }

@@ -2,31 +2,31 @@ import { connect as http2Connect, type ClientHttp2Session } from 'node:http2';
 import { connect as tlsConnect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { MINUTE_MS } from '#lib/edition/durations.ts';
 
-/** A connection that nobody uses is given up after so long. */
+/** How long an idle connection is kept. */
 const IDLE_MS = MINUTE_MS;
-/** Connecting is shared by those who wait for it, so it has an end of its own. */
+/** Connecting has a deadline of its own, because several requests share it. */
 const CONNECT_MS = 10_000;
-/** How long a connection may take to show that it is alive. */
+/** How long a connection may take to answer a ping. */
 const PING_MS = 5000;
-/** Origins are few, but `*.notify.windows.com` is as many as somebody likes to make up. */
+/** Real origins are few, but strangers can make up any number below `.notify.windows.com`. */
 const MAX_ORIGINS = 500;
 
 export interface Http2Sessions {
-	/** The session that is open already, which is the common case. */
+	/** The open session to an origin, if there is one: the common case. */
 	readonly ready: (url: URL) => ClientHttp2Session | undefined;
 	/**
-	 * The session to an origin, or `undefined` where the other side speaks HTTP/1.1 only. Rejects when
-	 * it cannot be opened, or when `signal` says so.
+	 * Opens a session to an origin; `undefined` if the server speaks HTTP/1.1 only. Rejects when it
+	 * cannot be opened, or when `signal` aborts.
 	 */
 	readonly open: (url: URL, signal: AbortSignal) => Promise<ClientHttp2Session | undefined>;
-	/** Gives a session up if it is dead: a message on it was not answered in time. */
+	/** Pings a session on which a message got no answer in time, and drops it if it is dead. */
 	readonly probe: (session: ClientHttp2Session) => void;
 	readonly close: () => void;
 }
 
 type TlsOptions = Pick<ConnectionOptions, 'ca' | 'lookup'>;
 
-/** One HTTP/2 session for each origin: a push service takes a hundred messages at a time on it. */
+/** One HTTP/2 session for each origin: push services accept a hundred messages at a time on one. */
 export function openHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2Sessions {
 	const byOrigin = new Map<string, Promise<ClientHttp2Session | undefined>>();
 	const ready = new Map<string, ClientHttp2Session>();
@@ -78,7 +78,7 @@ export function openHttp2Sessions(tlsOptions: (url: URL) => TlsOptions): Http2Se
 			session.once('close', stop);
 			session.ping(() => {
 				stop();
-				// a session that lives long is probed often
+				// without this, each probe of a long-lived session would leave a listener behind
 				session.off('close', stop);
 				probed.delete(session);
 			});
@@ -116,7 +116,7 @@ function connectTls(url: URL, options: TlsOptions): Promise<TLSSocket> {
 	});
 }
 
-/** The shared promise goes on for the others when one of those who wait has waited long enough. */
+/** `shared`, until `signal` aborts. The shared promise goes on for everybody else who waits for it. */
 function unlessAborted<Value>(shared: Promise<Value>, signal: AbortSignal): Promise<Value> {
 	return new Promise((resolve, reject) => {
 		const abort = (): void => {

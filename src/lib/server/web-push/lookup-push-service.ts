@@ -3,12 +3,12 @@ import { Resolver } from 'node:dns/promises';
 import { suffixOf } from '#lib/server/push-services/endpoint-policy.ts';
 import type { Lookup } from './public-address.ts';
 
-/** Twice so long at most, then a name leads nowhere. */
+/** A name that is not resolved in two attempts, 4 s in all, counts as unknown. */
 const resolver = new Resolver({ timeout: 2000, tries: 2 });
 
 /**
- * Looks a push service up. The system's own lookup takes one of four threads, which serve files as
- * well, for as long as it takes; so names that may be invented are asked for without it.
+ * Resolves the name of a push service. The system's lookup occupies one of four threads, which also
+ * read files, for as long as it takes. So names that may be invented are resolved without it.
  */
 export const lookupPushService: Lookup = (hostname, options, callback) => {
 	if (suffixOf(hostname) === undefined) {

@@ -1,15 +1,15 @@
 import type { Notice } from '#lib/push/notice.ts';
 import { formatPushMessage } from '#lib/push/push-message.ts';
 
-/** A message before it is encrypted: padded as always, and for who finds that too large. */
+/** A message before encryption: padded to the usual size, and unpadded for a service that answers 413. */
 export interface MessageBodies {
 	readonly padded: Buffer;
 	readonly smallest: Buffer;
 }
 
 /**
- * The messages of the announcements under way. Every phone gets the same one, so it is made, and
- * checked against its schema, once.
+ * The messages of the announcements that are being sent. Every phone gets the same message, so each is
+ * made, and checked against its schema, once.
  */
 export function createMessageBodies(origin: string): (notice: Notice) => MessageBodies {
 	const made = new Map<string, MessageBodies>();
@@ -20,7 +20,7 @@ export function createMessageBodies(origin: string): (notice: Notice) => Message
 		if (known !== undefined) return known;
 		const text = formatPushMessage({ edition, severity, proof }, origin);
 		const bodies = { padded: Buffer.from(text), smallest: Buffer.from(text.trimEnd()) };
-		// two announcements at once are many
+		// more than two announcements at once are unlikely
 		if (made.size >= 8) made.clear();
 		made.set(name, bodies);
 		return bodies;

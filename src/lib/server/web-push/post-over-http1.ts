@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { readCapped } from './read-capped.ts';
 import type { PushAnswer, PushRequest } from './push-request.ts';
 
-/** One POST over a pooled connection. Rejects on any failure, and when `signal` says so. */
+/** Posts over a pooled connection. Rejects on any failure, and when `signal` aborts. */
 export function postOverHttp1(
 	{ url, headers, body }: PushRequest,
 	agent: Agent,

@@ -2,7 +2,7 @@ import { constants, type ClientHttp2Session, type IncomingHttpHeaders } from 'no
 import { readCapped } from './read-capped.ts';
 import type { PushAnswer, PushRequest } from './push-request.ts';
 
-/** One POST as a stream of an open session. Rejects on any failure, and when `signal` says so. */
+/** Posts on a stream of an open session. Rejects on any failure, and when `signal` aborts. */
 export function postOverHttp2(
 	{ url, headers, body }: PushRequest,
 	session: ClientHttp2Session,

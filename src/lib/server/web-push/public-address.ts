@@ -1,6 +1,6 @@
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Everything that is not the open internet: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+/** Not on the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
 const NOT_PUBLIC_4 = [
 	['0.0.0.0', 8],
 	['10.0.0.0', 8],
@@ -21,7 +21,7 @@ const NOT_PUBLIC_4 = [
 	['224.0.0.0', 4],
 	['240.0.0.0', 4]
 ] as const;
-/** Inside 2000::/3, which is all that is given out: what leads elsewhere, or nowhere. */
+/** Special ranges within 2000::/3, which holds all public addresses. */
 const NOT_PUBLIC_6 = [
 	['2001::', 23],
 	['2001:db8::', 32],
@@ -35,14 +35,14 @@ for (const [net, bits] of NOT_PUBLIC_6) blocked.addSubnet(net, bits, 'ipv6');
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an IP address is on the open internet. IPv4 inside IPv6 is not: DNS has no need of it. */
+/** Whether an IP address is public. IPv4 mapped into IPv6 counts as not: DNS has no use for it. */
 export function isPublicAddress(address: string): boolean {
 	const family = isIP(address);
 	if (family === 4) return !blocked.check(address, 'ipv4');
 	return family === 6 && global6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
 }
 
-/** The code of the error of a name that does not lead to the open internet. */
+/** The error code for a name that does not resolve to public addresses alone. */
 export const NOT_PUBLIC = 'ENOTPUBLIC';
 
 export type Lookup = (
@@ -55,9 +55,9 @@ export type Lookup = (
 ) => void;
 
 /**
- * A `lookup` for sockets, which gives them nothing but public addresses. It is the socket's own, so
- * the address that was checked is the one that is connected to: a name that is resolved twice could
- * lead to two places. One address that is not public makes the whole name suspect.
+ * A `lookup` for sockets that gives public addresses only. The socket itself uses it, so the checked
+ * address is the one that is connected to: a name that is resolved twice may give two addresses. If
+ * one address of a name is not public, the whole name is refused.
  */
 export function createPublicLookup(lookup: Lookup): LookupFunction {
 	return (hostname, options, callback) => {

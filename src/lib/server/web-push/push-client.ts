@@ -11,7 +11,7 @@ import { postOverHttp2 } from './post-over-http2.ts';
 import type { PostFailure, PushAnswer, PushRequest } from './push-request.ts';
 
 export interface PushClient {
-	/** Never rejects, and is done after `deadlineMs` at the latest: connecting, headers and body. */
+	/** Never rejects. Connecting, sending and reading the answer take `deadlineMs` at most. */
 	readonly post: (
 		request: PushRequest,
 		deadlineMs: number
@@ -20,11 +20,11 @@ export interface PushClient {
 }
 
 interface ClientOptions {
-	/** Whether addresses are not checked: a push service for tests, on this machine. */
+	/** Whether an origin is a push service for tests, whose address may be of this machine. */
 	readonly isTestOrigin?: (origin: string) => boolean;
-	/** Certificates to trust besides the usual: for tests. */
+	/** Certificates to trust instead of the usual ones, for tests. */
 	readonly ca?: string | undefined;
-	/** Resolves names; checked addresses only, unless a test says otherwise. */
+	/** Resolves names. By default, to public addresses only. */
 	readonly lookup?: LookupFunction;
 }
 
@@ -32,9 +32,9 @@ const MAX_SOCKETS = 128;
 const IDLE_MS = MINUTE_MS;
 
 /**
- * Posts to push services. Connections are kept: HTTP/2 where the service speaks it, else HTTP/1.1.
- * `fetch` was tried and costs twice as much processor time; it also hides the address it connects to.
- * Redirects are not followed, cookies are not kept.
+ * A client that posts to push services and keeps its connections: HTTP/2 where the service speaks it,
+ * else HTTP/1.1. It follows no redirects and stores no cookies. `fetch` takes twice the processor time,
+ * and hides the address that it connects to.
  */
 export function openPushClient(options: ClientOptions = {}): PushClient {
 	const publicLookup = options.lookup ?? createPublicLookup(lookupPushService);

@@ -2,12 +2,12 @@ import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Severity } from '#lib/push/notice.ts';
 
 const DAY_S = DAY_MS / 1000;
-/** How long a push service keeps a message for a phone that is off, in seconds. */
+/** How long a push service keeps a message for a phone that is offline, in seconds. */
 const TTL_S: Readonly<Record<Severity, number>> = { routine: 7 * DAY_S, critical: 28 * DAY_S };
 
 /**
- * What a push service is told (RFC 8030 §5): how long to keep a message, to replace one of the same
- * topic that was not delivered yet, and whether to wake a phone that saves power.
+ * The headers of a push message (RFC 8030 §5): how long to keep it, which undelivered message it
+ * replaces (of the same topic), and whether to wake a phone that saves power.
  */
 export const pushHeaders = (
 	severity: Severity,

@@ -1,12 +1,9 @@
 import type { Readable } from 'node:stream';
 
-/** Push services explain themselves in a few words. What is longer is not read. */
+/** Push services explain an error in a few words. Longer bodies are cut here. */
 const MAX_ANSWER_BYTES = 4096;
 
-/**
- * The beginning of an answer, as text. Rejects when the connection breaks, or is closed by us, before
- * the end: an answer that is cut is no answer.
- */
+/** Reads the beginning of an answer as text. Rejects if the connection ends before the answer does. */
 export function readCapped(answer: Readable): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let text = '';

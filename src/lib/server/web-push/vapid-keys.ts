@@ -8,7 +8,7 @@ import {
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A key that push services know us by (RFC 8292). */
+/** A key pair that identifies this server to push services (RFC 8292). */
 export interface VapidKeyPair {
 	/** SHA-256 of the 65 bytes of the public key, base64url. */
 	readonly keyId: string;
@@ -18,9 +18,9 @@ export interface VapidKeyPair {
 }
 
 export interface VapidKeys {
-	/** The newest, which new subscriptions are bound to. */
+	/** The newest key. New subscriptions are bound to it. */
 	readonly current: VapidKeyPair;
-	/** Any that is kept: a subscription is served with the key that it was made with, as long as it lives. */
+	/** Any stored key: a subscription needs the key that it was made with for as long as it exists. */
 	readonly find: (keyId: string) => VapidKeyPair | undefined;
 }
 
@@ -29,8 +29,8 @@ const KEY_FILE = /^(\d{1,6})\.pem$/;
 const POINT_BYTES = 65;
 
 /**
- * The VAPID keys in `folder`: `1.pem`, `2.pem` …, PKCS#8. Where there is none, the first is made.
- * Throws on a file that is no such key: a key that is lost is a subscription that is lost.
+ * Loads the VAPID keys in `folder`: `1.pem`, `2.pem` …, PKCS#8. If there is none, makes the first.
+ * Throws on a file that is no such key: without its key, a subscription is lost.
  */
 export function loadVapidKeys(folder: string): VapidKeys {
 	let numbers = listKeys(folder);
@@ -46,8 +46,8 @@ export function loadVapidKeys(folder: string): VapidKeys {
 }
 
 /**
- * Makes one more key, which is offered from the next start on. The older ones stay, and sign for the
- * subscriptions that were made with them. Two processes that start at once make one key, not two.
+ * Makes a new key, which is offered to phones from the next start on. Older keys stay, and sign for the
+ * subscriptions that were made with them. Two processes that start at the same time make one key.
  */
 export function addVapidKey(folder: string): void {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -56,7 +56,7 @@ export function addVapidKey(folder: string): void {
 	const draft = join(folder, `.${randomUUID()}`);
 	writeFileSync(draft, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
 	try {
-		// a link is there whole or not at all, and does not replace the other process's key
+		// linking is atomic, and does not replace a key that another process has made
 		linkSync(draft, join(folder, `${String(next)}.pem`));
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -98,7 +98,7 @@ function parseKey(file: string): KeyObject | undefined {
 	try {
 		return createPrivateKey(pem);
 	} catch {
-		// not a key at all: the caller says so, with the file's name
+		// not a key at all: the caller throws, with the name of the file
 		return undefined;
 	}
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
-/** Who asked for notices. */
+/** Subscriptions and their push services. */
 export const migrate0001: Migration = async (tx, engine) => {
-	// autoincrement: SQLite would give the id of a deleted row to the next one
+	// autoincrement: without it, SQLite reuses the id of a deleted row
 	const id =
 		engine === 'sqlite'
 			? sql`id integer primary key autoincrement`
@@ -24,11 +24,11 @@ export const migrate0001: Migration = async (tx, engine) => {
 		suspect_since bigint,
 		management_token_hash text not null
 	)`.execute(tx);
-	// for the brake's counting, which then reads no row
+	// for the count of the prune brake, which then reads the index alone
 	await sql`create index subscription_by_push_service on subscription (push_service_id, has_succeeded)`.execute(
 		tx
 	);
-	// for what is deleted after a year, and for the operator's numbers
+	// for deletion after a year, and for the operator's numbers
 	await sql`create index subscription_by_month on subscription (last_seen_month, created_month)`.execute(
 		tx
 	);

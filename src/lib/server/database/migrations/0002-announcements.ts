@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
-/** What there is to tell, and how far it has come. */
+/** Announcements and their progress. */
 export const migrate0002: Migration = async (tx) => {
 	await sql`create table edition_announcement (
 		edition bigint primary key,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
-/** The outbox, and the numbers that stay of it. */
+/** The outbox, and the counts that remain of it. */
 export const migrate0003: Migration = async (tx, engine) => {
 	// rows are many, short-lived and found by their key. PostgreSQL must clean up after them sooner
 	// than its default, a fifth of the table

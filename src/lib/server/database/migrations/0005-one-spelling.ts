@@ -2,8 +2,8 @@ import { SLICE } from '#lib/server/database/server-database.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * Endpoints in their normal form: another spelling was another row, and its phone was told twice. The
- * rule is written out, because that of today's code will change.
+ * Brings endpoints into their normal form. Each spelling was a row of its own, and its phone was
+ * notified twice. The rule is written out here, because that of the current code will change.
  */
 export const migrate0005: Migration = async (tx) => {
 	for (let last = 0; ;) {
@@ -18,7 +18,7 @@ export const migrate0005: Migration = async (tx) => {
 			last = id;
 			const normal = normalForm(endpoint);
 			if (normal === endpoint) continue;
-			// browsers give the normal form, so the row that has it is the phone's own
+			// browsers give the normal form, so the row that has it belongs to the phone
 			const own = await tx
 				.selectFrom('subscription')
 				.select('id')

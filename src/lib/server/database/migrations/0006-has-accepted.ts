@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
-/** Which push services are real: a claim asks it of each, and there may be thousands of invented ones. */
+/** Which push services are known to be real. A lease reads it of each, and thousands may be invented. */
 export const migrate0006: Migration = async (tx) => {
 	await sql`alter table push_service add column has_accepted smallint not null default 0`.execute(
 		tx

@@ -9,7 +9,7 @@ import { migrate0004 } from './0004-token-index.ts';
 import { migrate0005 } from './0005-one-spelling.ts';
 import { migrate0006 } from './0006-has-accepted.ts';
 
-/** Append only, and never edit one: databases may be many versions behind. */
+/** Only append, and never edit one: databases may be many versions behind. */
 export const migrations: readonly Migration[] = [
 	migrate0001,
 	migrate0002,
@@ -19,12 +19,12 @@ export const migrations: readonly Migration[] = [
 	migrate0006
 ];
 
-/** Any number, as long as it is always the same. */
+/** The key of the advisory lock: any number that never changes. */
 const LOCK = 7_203_114;
 
 /**
  * Brings the database to the newest version, or to `target` for tests, in one transaction. Processes
- * that start together wait for one another. Throws if a newer release has been here.
+ * that start at the same time wait for each other. Throws if a newer release has migrated it.
  */
 export async function migrate(db: ServerDatabase, target = migrations.length): Promise<void> {
 	await inTransaction(db, async (tx) => {
