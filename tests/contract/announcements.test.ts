@@ -30,7 +30,7 @@ describeStores('announcements', (aNewStore) => {
 		expect(await leaseAll(store)).toEqual([]);
 	});
 
-	test('two processes that accept the same one at once keep one', async () => {
+	test('two processes that accept the same one at the same time store one', async () => {
 		const stores = await twoConnections(aNewStore());
 		const announcement = anAnnouncement(57);
 		const accepted = await Promise.all(stores.map((store) => accept(store, announcement)));
@@ -63,7 +63,7 @@ describeStores('announcements', (aNewStore) => {
 		expect(await leaseAll(store)).toHaveLength(1);
 	});
 
-	test('what is cancelled while it is held is never sent, nor when it is posted again', async () => {
+	test('what is cancelled while it is held is never sent, even if it is posted again', async () => {
 		let skewMs = 0;
 		const store = await anOpenStore(aNewStore(), () => skewMs);
 		await store.subscriptions.save(aSubscription(1));
@@ -83,7 +83,7 @@ describeStores('announcements', (aNewStore) => {
 		expect(await leaseAll(store)).toEqual([]);
 	});
 
-	test('cancelling while sending ends what waits; answers that are under way still count', async () => {
+	test('cancelling while sending ends what waits; outcomes of what is under way still count', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 5);
 		const [underWay] = await store.outbox.leaseDeliveries(1, 60_000);
@@ -100,7 +100,7 @@ describeStores('announcements', (aNewStore) => {
 		});
 	});
 
-	test('what is done, unknown or another edition is not cancelled', async () => {
+	test('an announcement that is done, unknown or of another edition is not cancelled', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 0);
 		await advanceFully(store);
@@ -114,7 +114,7 @@ describeStores('announcements', (aNewStore) => {
 		});
 	});
 
-	test('an expired announcement is refused, and one that expires is sent no more', async () => {
+	test('an expired announcement is refused, and one that expires is no longer sent', async () => {
 		let skewMs = 0;
 		const store = await anOpenStore(aNewStore(), () => skewMs);
 		const refused = await accept(store, anAnnouncement(56, { hours: -1 }));
@@ -130,7 +130,7 @@ describeStores('announcements', (aNewStore) => {
 		});
 	});
 
-	test('two editions within a minute are one notice, of the newer', async () => {
+	test('two editions within a minute are one notice, about the newer one', async () => {
 		const store = await anOpenStore(aNewStore());
 		await store.subscriptions.save(aSubscription(1));
 		await accept(store, anAnnouncement(57), 10);
@@ -181,7 +181,7 @@ describeStores('announcements', (aNewStore) => {
 		expect(leased.map(({ notice }) => notice.edition)).toEqual([57, 58]);
 	});
 
-	test('lists the newest first, with what became of its deliveries', async () => {
+	test('lists the newest first, with how its deliveries ended', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 2, anAnnouncement(57, { severity: 'critical' }));
 		await accept(store, anAnnouncement(58));

@@ -11,7 +11,7 @@ import {
 	describeStores
 } from '#tests/support/server/stores.ts';
 
-/** What a release of each version had written: by hand, because its code is gone. Index 0 is version 1. */
+/** What a release of each version wrote, in SQL because its code is gone. Index 0 is version 1. */
 const written: readonly ((db: ServerDatabase) => Promise<unknown>)[] = [
 	async ({ query }) => {
 		await sql`insert into push_service (origin) values ('https://push.example')`.execute(query);
@@ -32,11 +32,11 @@ const written: readonly ((db: ServerDatabase) => Promise<unknown>)[] = [
 			query
 		);
 	},
-	// an index and no new column
+	// version 4: an index, and no new column
 	() => Promise.resolve(),
-	// other spellings of endpoints: below
+	// version 5: other spellings of endpoints, in a test of their own below
 	() => Promise.resolve(),
-	// a column that is worked out
+	// version 6: a column that is computed
 	() => Promise.resolve()
 ];
 
@@ -73,7 +73,7 @@ describeStores('migrations', (aNewStore) => {
 		expect(written).toHaveLength(migrations.length);
 	});
 
-	test('endpoints that were kept in several spellings become one row, that of the phone', async () => {
+	test('endpoints that were stored in several spellings become one row, that of the phone', async () => {
 		const settings = aNewStore();
 		const old = await openDatabase(settings);
 		await migrate(old, 4);

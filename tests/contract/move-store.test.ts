@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, LONG_MS);
 afterAll(() => postgres?.stop());
 
-/** A file that has lived: sent, waiting and removed, so that ids have holes, the last one, too. */
+/** A file that was used: some rows sent, some waiting, some removed, so that ids have gaps, also at the end. */
 async function aFileInUse(): Promise<string> {
 	const databaseFile = join(aTemporaryFolder(), 'handrail.sqlite');
 	const store = await anOpenStore({ databaseFile });

@@ -16,14 +16,14 @@ import {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const leaseAll = (store: Store) => store.outbox.leaseDeliveries(200, MINUTE_MS);
-/** A name that anybody can make up, and that the allow-list lets in. */
+/** A host that anybody can invent, and that the allow-list lets in. */
 const invented = (number: number) => `https://invented-${String(number)}.notify.windows.com`;
 const within = (ms: number) => new Date(Date.now() + ms).toISOString();
 const retry = (dueAt: string, countsAsFailure = true): DeliveryOutcome => {
 	return { kind: 'retry', dueAt, countsAsFailure };
 };
 
-/** Claims the only delivery and settles it. */
+/** Leases the only delivery and settles it. */
 async function settleOne(store: Store, outcome: DeliveryOutcome): Promise<LeasedDelivery> {
 	const [leased] = await leaseAll(store);
 	if (!leased) throw new Error('Nothing was due');
@@ -46,7 +46,7 @@ async function rows(settings: StoreSettings) {
 }
 
 describeStores('outbox', (aNewStore) => {
-	test('a claim says all that a sender needs', async () => {
+	test('a lease brings all that a sender needs', async () => {
 		const store = await anOpenStore(aNewStore());
 		const announcement = anAnnouncement(57);
 		await anAnnouncedStore(store, 1, announcement);
@@ -63,7 +63,7 @@ describeStores('outbox', (aNewStore) => {
 		]);
 	});
 
-	test('eight senders at once get every delivery, and none gets another one’s', async () => {
+	test('eight senders at once lease every delivery, and none of them twice', async () => {
 		const [one, other] = await twoConnections(aNewStore());
 		await anAnnouncedStore(one, 300);
 		const drain = async (store: Store): Promise<string[]> => {
@@ -80,7 +80,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(new Set(leased).size).toBe(300);
 	});
 
-	test('push services take turns, and one that is left out does not stand before the others', async () => {
+	test('push services take turns, and one that is excepted does not delay the others', async () => {
 		const store = await anOpenStore(aNewStore());
 		const origins = ['https://slow.example', 'https://one.example', 'https://two.example'];
 		for (let number = 0; number < 30; number += 1) {
@@ -101,7 +101,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(await claim(origins)).toEqual([]);
 	});
 
-	test('who has nothing due takes no turn, however many they are', async () => {
+	test('push services with nothing due take no turn, however many there are', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 21);
 		for (let number = 100; number < 200; number += 1) {
@@ -113,7 +113,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(await leaseAll(store)).toEqual([]);
 	});
 
-	test('of names that may be invented a claim has little, and what is left for others is theirs', async () => {
+	test('names that may be invented get a small part of a batch, and the rest goes to others', async () => {
 		const store = await anOpenStore(aNewStore());
 		for (let number = 1; number <= 120; number += 1) {
 			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
@@ -131,7 +131,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(leased.length).toBeGreaterThan(180);
 	});
 
-	test('a host under a suffix that has accepted a message stands apart from those that never have', async () => {
+	test('a host under a suffix that has accepted a message has a share apart from invented names', async () => {
 		const store = await anOpenStore(aNewStore());
 		const known = aSubscription(0, { origin: 'https://wns2-par02p.notify.windows.com' });
 		await store.subscriptions.save(known);
@@ -151,7 +151,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(endpoints(proven)).toEqual([known.endpoint]);
 	});
 
-	test('names that may be invented take turns, too: each is tried', async () => {
+	test('names that may be invented take turns, too, so that each gets an attempt', async () => {
 		const store = await anOpenStore(aNewStore());
 		for (let number = 1; number <= 90; number += 1) {
 			await store.subscriptions.save(aSubscription(number, { origin: invented(number % 30) }));
@@ -166,7 +166,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(seen.size).toBeGreaterThanOrEqual(20);
 	});
 
-	test('names that are left out do not stand before others of their pool', async () => {
+	test('names that are excepted do not delay others of their pool', async () => {
 		const store = await anOpenStore(aNewStore());
 		for (let number = 1; number <= 30; number += 1) {
 			await store.subscriptions.save(aSubscription(number, { origin: invented(number) }));
@@ -181,7 +181,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(seen.sort()).toEqual([26, 27, 28, 29, 30].map(invented));
 	});
 
-	test('a lease that ran out is given to another sender, and the late answer settles nothing', async () => {
+	test('when a lease has ended, another sender gets the delivery, and a late answer settles nothing', async () => {
 		let skewMs = 0;
 		const store = await anOpenStore(aNewStore(), () => skewMs);
 		await anAnnouncedStore(store, 1);
@@ -195,7 +195,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(second && (await store.outbox.settleDelivery(second, { kind: 'sent' }))).toBe(false);
 	});
 
-	test('what was given back is due at once, and was no attempt', async () => {
+	test('what was given back is due at once, and counts as no attempt', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 3);
 		const leased = await leaseAll(store);
@@ -245,7 +245,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(await leaseAll(store)).toEqual([]);
 	});
 
-	test('three refusals as malformed and a subscription is left out, until its keys change', async () => {
+	test('after three refusals as malformed a subscription gets nothing until its keys change', async () => {
 		const settings = aNewStore();
 		const store = await anOpenStore(settings);
 		await store.subscriptions.save(aSubscription(1));
@@ -264,7 +264,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(await leaseAll(store)).toHaveLength(1);
 	});
 
-	test('a failure of ours ends the delivery and keeps the row', async () => {
+	test('a failure of ours ends the delivery and keeps the subscription', async () => {
 		const settings = aNewStore();
 		const store = await anOpenStore(settings);
 		await anAnnouncedStore(store, 1);
@@ -277,7 +277,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(await rows(settings)).toHaveLength(1);
 	});
 
-	test('tries again when it is due, and counts only what is a failure', async () => {
+	test('a retry is due when it says, and only failures are counted', async () => {
 		let skewMs = 0;
 		const settings = aNewStore();
 		const store = await anOpenStore(settings, () => skewMs);
@@ -297,7 +297,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(failures.sort()).toEqual([0, 1]);
 	});
 
-	test('what would be tried after the announcement has expired ends as expired', async () => {
+	test('a retry that would be due after the announcement has expired ends as expired', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 1, anAnnouncement(57, { hours: 1 }));
 		await settleOne(store, retry(within(2 * HOUR_MS)));
@@ -308,12 +308,12 @@ describeStores('outbox', (aNewStore) => {
 		});
 	});
 
-	test('leases and due times that a clock has put far ahead count as due', async () => {
+	test('leases and due times that a wrong clock set far ahead count as due', async () => {
 		let skewMs = 0;
 		const settings = aNewStore();
 		const store = await anOpenStore(settings, () => skewMs);
 		await anAnnouncedStore(store, 3, anAnnouncement(57, { hours: 47 }));
-		// the clock was a day ahead while one was leased and another was put off
+		// the clock is a day ahead while one delivery is leased and another is postponed
 		skewMs = 20 * HOUR_MS;
 		await store.announcements.advance();
 		skewMs = 20 * HOUR_MS + 11 * MINUTE_MS;
@@ -343,7 +343,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(ended).toMatchObject({ sent: 25, gone: 50, suspect: 50, quarantine: 50, failed: 50 });
 	});
 
-	test('counts, for each push service, whom a message has reached', async () => {
+	test('counts, for each push service, the subscriptions that had a message accepted', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 2);
 		await store.subscriptions.save(aSubscription(3, { origin: 'https://other.example' }));
@@ -352,7 +352,7 @@ describeStores('outbox', (aNewStore) => {
 		expect([...(await store.outbox.countSucceeded())]).toEqual([['https://push.example', 1]]);
 	});
 
-	test('closing waits for answers that were given', async () => {
+	test('closing waits until outcomes that were given are stored', async () => {
 		const settings = aNewStore();
 		const store = await anOpenStore(settings);
 		await anAnnouncedStore(store, 1);

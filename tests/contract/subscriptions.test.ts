@@ -13,7 +13,7 @@ const MONTH_MS = 31 * 24 * 3_600_000;
 const other = { p256dh: 'o'.repeat(87), auth: 'o'.repeat(22) };
 
 describeStores('subscriptions', (aNewStore) => {
-	test('a request that is repeated, because its answer was lost, keeps one subscription', async () => {
+	test('a request that is repeated because its answer was lost makes one subscription', async () => {
 		const { subscriptions, statistics } = await anOpenStore(aNewStore());
 		expect(await subscriptions.save(aSubscription(1))).toEqual({
 			ok: true,
@@ -26,7 +26,7 @@ describeStores('subscriptions', (aNewStore) => {
 		expect(await statistics.countByMonth()).toMatchObject([{ count: 1 }]);
 	});
 
-	test('saves that arrive at once keep one subscription', async () => {
+	test('requests that arrive at the same time make one subscription', async () => {
 		const stores = await twoConnections(aNewStore());
 		const saved = await Promise.all(
 			[...stores, ...stores].map(({ subscriptions }) => subscriptions.save(aSubscription(1)))
@@ -59,7 +59,7 @@ describeStores('subscriptions', (aNewStore) => {
 		});
 	});
 
-	test('what is not there can be neither refreshed nor removed', async () => {
+	test('an unknown subscription can be neither refreshed nor removed', async () => {
 		const { subscriptions } = await anOpenStore(aNewStore());
 		const { token } = aSubscription(1);
 		const missing = { ok: false, code: 'not-found' };
@@ -88,7 +88,7 @@ describeStores('subscriptions', (aNewStore) => {
 		]);
 	});
 
-	test('a message under way to a subscription that is removed settles nothing', async () => {
+	test('a message that was under way when its subscription was removed settles nothing', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 1);
 		const [leased] = await store.outbox.leaseDeliveries(200, 60_000);
@@ -99,7 +99,7 @@ describeStores('subscriptions', (aNewStore) => {
 		expect(await store.announcements.find(57)).toMatchObject({ state: 'done', waiting: 0 });
 	});
 
-	test('the row of a phone that comes back is another one, which late answers do not meet', async () => {
+	test('a phone that comes back gets another row, which late answers do not touch', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 1);
 		const [leased] = await store.outbox.leaseDeliveries(200, 60_000);
@@ -109,7 +109,7 @@ describeStores('subscriptions', (aNewStore) => {
 		expect(await store.statistics.countByMonth()).toMatchObject([{ count: 1 }]);
 	});
 
-	test('keeps months, no other time, and no token', async () => {
+	test('stores months, no other time, and no token', async () => {
 		const settings = aNewStore();
 		const store = await anOpenStore(settings);
 		await store.subscriptions.save(aSubscription(1));
@@ -135,7 +135,7 @@ describeStores('subscriptions', (aNewStore) => {
 		expect(JSON.stringify(rows)).not.toContain(aSubscription(1).token);
 	});
 
-	test('deletes who was not seen for a year, and nobody else', async () => {
+	test('deletes subscriptions that were not seen for a year, and no others', async () => {
 		let skewMs = 0;
 		const store = await anOpenStore(aNewStore(), () => skewMs);
 		await store.subscriptions.save(aSubscription(1));
@@ -170,7 +170,7 @@ describeStores('subscriptions', (aNewStore) => {
 		expect(await at(4)).toEqual({ ok: false, code: 'push-hosts-full' });
 	});
 
-	test('no more are taken than there may be, and who is there already is not refused', async () => {
+	test('no more are stored than allowed, and those that are stored can still be refreshed', async () => {
 		const store = await anOpenStore({ ...aNewStore(), maxSubscriptions: 2 });
 		await store.subscriptions.save(aSubscription(1));
 		await store.subscriptions.save(aSubscription(2));
@@ -182,7 +182,7 @@ describeStores('subscriptions', (aNewStore) => {
 		expect(await store.subscriptions.save(aSubscription(4))).toEqual(full);
 	});
 
-	test('counts by VAPID key, so that an old one can be thrown away', async () => {
+	test('counts by VAPID key, so that an unused key can be deleted', async () => {
 		const store = await anOpenStore(aNewStore());
 		const vapidKeyId = 'w'.repeat(43);
 		await store.subscriptions.save(aSubscription(1));

@@ -11,9 +11,9 @@ import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 const DELIVERIES = 600;
 const KILLS = 3;
 const LIMITS = { concurrency: 20, perSecond: 10_000, deadlineMs: 5000, leaseMs: 8000 };
-/** Nothing that this machine's other work delays is tried again, and no lease ends. */
+/** Long enough that a busy machine causes no retries, and that no lease ends. */
 const PATIENT = { ...LIMITS, deadlineMs: 60_000, leaseMs: 600_000 };
-/** Sent and not settled, at most. */
+/** How many may be sent and not settled. */
 const IN_FLIGHT = 2 * LIMITS.concurrency;
 const WAIT = { timeout: 50_000, interval: 10 };
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -63,7 +63,7 @@ describeStores('a sender', (aNewStore) => {
 		expect(await once(first, 'exit')).toEqual([0, null]);
 		expect((await sending.progress())['sent']).toBe(service.received.length);
 
-		// nothing waits for a lease of ten minutes
+		// nothing is left to the end of its lease, which is ten minutes away
 		const second = await start();
 		onTestFinished(() => {
 			second.kill('SIGKILL');

@@ -13,13 +13,13 @@ import {
 } from '#tests/support/server/stores.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
-/** What the worker claims at once: all that can be between a push service and the database. */
+/** How many the worker leases at once: the most that can be sent and not settled. */
 const IN_FLIGHT = 50;
 const KILLS = 5;
-/** Short, because the test waits for the leases of the dead. */
+/** Short, because the test waits for the leases of killed workers to end. */
 const LEASE_MS = 3000;
 
-/** Rows like those that phones make, many at once. */
+/** Inserts many subscriptions at once, like those that phones make. */
 async function addSubscriptions(settings: StoreSettings, count: number): Promise<void> {
 	const store = await anOpenStore(settings);
 	await store.subscriptions.save(aSubscription(0));

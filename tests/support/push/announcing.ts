@@ -11,15 +11,15 @@ import { keys, signedFile, type TestKey } from '../publisher/publisher-keys.ts';
 export const ORIGIN = 'http://localhost:4173';
 const DAY_MS = 86_400_000;
 
-/** A publisher with approvers, whose edition has something to tell; its files are in a folder. */
+/** A publisher with approvers, whose edition has a change to announce. Its files are in a folder. */
 export interface AnnouncingPublisher {
 	readonly publisher: Publisher;
 	readonly published: Published;
 	readonly approvers: readonly TestKey[];
-	/** Writes what the publisher has by now. */
+	/** Writes the current files of the publisher into the folder. */
 	readonly write: () => void;
 	readonly announcement: (overrides?: Partial<Announcement>) => Promise<Announcement>;
-	/** Signed by the publishing key, unless others are named. */
+	/** Signed with the publishing key, unless other keys are given. */
 	readonly announce: (
 		overrides?: Partial<Announcement>,
 		signers?: readonly TestKey[]
@@ -67,7 +67,7 @@ export async function anAnnouncingPublisher(folder: string): Promise<AnnouncingP
 	};
 }
 
-/** What a phone checks: a signature over an edition's number and a severity. */
+/** The proof that phones check: a signature over the number of an edition and a severity. */
 export async function aProof(
 	{ privateKey }: TestKey,
 	notice: Pick<Announcement, 'edition' | 'severity'>

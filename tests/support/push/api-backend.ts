@@ -23,16 +23,16 @@ import { checkAnswer } from '../server/check-openapi.ts';
 import { today } from '../publisher/publisher.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
-/** A backend on a database of its own, with a publisher whose edition is in its folder. */
+/** A backend with a database of its own, and a publisher whose edition is in its folder. */
 export interface TestBackend extends Backend, AnnouncingPublisher {
 	/**
-	 * Asks it for something (`POST /api/push/subscriptions`), from an address of the outside world
-	 * unless another is named. Each answer is held against the OpenAPI document.
+	 * Sends a request such as `POST /api/push/subscriptions`, from a public IP address unless another is
+	 * given. Each answer is checked against the OpenAPI document.
 	 */
 	readonly ask: (what: ApiRoute, init?: RequestInit, peer?: string) => Promise<Response>;
 	readonly backend: Backend;
 	readonly alerts: readonly string[];
-	/** Puts the clock of API and store forward. */
+	/** Moves the clock of the API and the store forward. */
 	readonly passMs: (ms: number) => void;
 }
 
@@ -48,14 +48,14 @@ const ROUTES = {
 } as const satisfies Readonly<Record<string, ApiAction>>;
 export type ApiRoute = keyof typeof ROUTES;
 
-/** What a backend of a test serves, and when. */
+/** What the backend of a test serves, and its clock. */
 export interface Served {
 	readonly publishedDir: string;
 	readonly anchor: Anchor;
 	readonly now: () => Date;
 }
 
-/** A backend over a published folder, on a database of its own. */
+/** A backend over a published folder, with a database of its own. */
 export async function aBackendOver(
 	{ publishedDir, anchor, now }: Served,
 	environment: Record<string, string> = {}
@@ -104,7 +104,7 @@ export async function aBackend(environment: Record<string, string> = {}): Promis
 	};
 }
 
-/** What a phone sends: real keys, an endpoint and a token of its own. */
+/** The request of a phone: real keys, and an endpoint and a token of its own. */
 export function aSubscriptionRequest(
 	{ vapidKeys }: Pick<Backend, 'vapidKeys'>,
 	overrides: Partial<SubscriptionRequest> = {}

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { WebSocketServer, type WebSocket } from 'ws';
 
-/** What Firefox says to its push service (autopush); other fields are not looked at. */
+/** The messages of Firefox to its push service (autopush), as far as they matter here. */
 const Said = v.object({
 	messageType: v.optional(v.string()),
 	uaid: v.optional(v.string()),
@@ -16,11 +16,11 @@ const Said = v.object({
 type Said = v.InferOutput<typeof Said>;
 
 /**
- * Mozilla's push service, as far as one Firefox needs it: subscriptions by a socket, messages by
- * POST. The encryption is the browser's own: a body that was not made for it is acked with 101.
+ * Mozilla's push service, as far as one Firefox needs it: subscriptions over a web socket, messages by
+ * POST. The browser decrypts: it acknowledges a body that was not encrypted for it with 101.
  */
 export class Autopush {
-	/** Codes of the browser's acks, in order: 100 delivered, 101 not decrypted, 102 not delivered. */
+	/** The browser's acknowledgements in order: 100 delivered, 101 not decrypted, 102 not delivered. */
 	readonly acks: number[] = [];
 	readonly #http = createServer((request, response) => this.#deliver(request, response));
 	readonly #sockets = new WebSocketServer({
@@ -49,7 +49,7 @@ export class Autopush {
 		return `ws://127.0.0.1:${String(this.#port)}/`;
 	}
 
-	/** Forgets this browser: it learns at its next hello that all its subscriptions are gone. */
+	/** Forgets the browser, which learns at its next hello that its subscriptions are gone. */
 	forget(): void {
 		this.#uaid = newUaid();
 		this.#channels.clear();
@@ -79,7 +79,7 @@ export class Autopush {
 				this.acks.push(...updates.map(({ code }) => code));
 				return {};
 			default:
-				// a ping, and what needs no answer
+				// pings, and messages that need no answer
 				return {};
 		}
 	}

@@ -9,7 +9,7 @@ export interface CheckedVapid {
 	readonly sub: string;
 }
 
-/** Checks `vapid t=…, k=…` as a push service does (RFC 8292), or says what is wrong with it. */
+/** Checks `vapid t=…, k=…` as a push service does (RFC 8292). Gives what it says, or what is wrong. */
 export function checkVapid(header: string | undefined, origin: string): CheckedVapid | string {
 	const [, token = '', key = ''] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(header ?? '') ?? [];
 	const [head = '', claims = '', signature = ''] = token.split('.');

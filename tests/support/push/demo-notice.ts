@@ -5,7 +5,7 @@ import { formatPushMessage } from '#lib/push/push-message.ts';
 import { toBytes } from '#lib/trust/bytes.ts';
 import { signedMessage } from '#lib/trust/envelope.ts';
 
-/** A push as the server sends it, its proof made with this clone's demo publishing key. */
+/** A push message as the server sends it. Its proof is signed with the demo key of this clone. */
 export function aDemoPush(origin: string, severity: Severity, edition = 1_000_000): string {
 	const [path = ''] = globSync('.keys/edition-*.pem');
 	const key = createPrivateKey(readFileSync(path, 'utf8'));

@@ -14,10 +14,10 @@ export const aVapidKey = (): VapidKey => ({
 	keyId: toBase64Url(bytes(32))
 });
 
-/** A browser's push, as pages see it: one subscription at most, bound to the key it was made with. */
+/** Push in a browser, as pages see it: at most one subscription, bound to the key it was made with. */
 export class FakeBrowser {
 	permission: NotificationPermission = 'granted';
-	/** `hangs`: it never answers, as browsers do whose push service cannot be reached. */
+	/** `hangs`: never answers, like a browser whose push service cannot be reached. */
 	mood: 'well' | 'hangs' | 'refuses' = 'well';
 	subscription: PushSubscription | undefined;
 	made = 0;
@@ -48,10 +48,10 @@ export class FakeBrowser {
 	}
 }
 
-/** The server of the contract, in memory: rows by token. */
+/** The push API of a server, in memory: subscriptions by token. */
 export class FakePushServer {
 	key = aVapidKey();
-	/** `lossy`: it does what it was asked, and its answer is lost. `static`: a host of files. */
+	/** `lossy`: does what was asked, and its answer is lost. `static`: a host without the API. */
 	mood: 'well' | 'offline' | 'lossy' | 'static' | 'busy' = 'well';
 	readonly rows = new Map<string, SubscriptionRequest>();
 	readonly asked: string[] = [];
@@ -81,7 +81,7 @@ export class FakePushServer {
 	}
 }
 
-/** A phone with storage of its own, in front of both. */
+/** A phone with a storage of its own, which uses both. */
 export function aPushPhone() {
 	const browser = new FakeBrowser();
 	const server = new FakePushServer();

@@ -1,17 +1,17 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes, type ECDH } from 'node:crypto';
 
-/** The end that a push is encrypted for. */
+/** The keys of a phone, for which push messages are encrypted. */
 export interface PushPhone {
 	readonly p256dh: string;
 	readonly auth: string;
-	/** The text of an `aes128gcm` body (RFC 8188, 8291). Throws on what was not made for this phone. */
+	/** Decrypts an `aes128gcm` body (RFC 8188, 8291). Throws if it was not encrypted for this phone. */
 	readonly decrypt: (body: Buffer) => string;
 }
 
 const hkdf = (key: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Buffer =>
 	Buffer.from(hkdfSync('sha256', key, salt, info, length));
 
-/** A phone that subscribed. Pass `ecdh` and `auth` for a known vector. */
+/** A phone that has subscribed. Pass `ecdh` and `auth` for a known test vector. */
 export function aPushPhone(ecdh: ECDH = newKeys(), auth: Buffer = randomBytes(16)): PushPhone {
 	const ours = ecdh.getPublicKey();
 	return {
@@ -28,7 +28,7 @@ export function aPushPhone(ecdh: ECDH = newKeys(), auth: Buffer = randomBytes(16
 			const decipher = createDecipheriv('aes-128-gcm', secret, nonce);
 			decipher.setAuthTag(record.subarray(-16));
 			const padded = Buffer.concat([decipher.update(record.subarray(0, -16)), decipher.final()]);
-			// the last octet that is not 0 ends the text: 2, because there is one record only
+			// padding: zeros after a delimiter, which is 2 in the only record
 			const end = padded.lastIndexOf(2);
 			if (end < 0 || padded.subarray(end + 1).some((octet) => octet !== 0)) {
 				throw new Error('no end of the record');

@@ -11,37 +11,37 @@ import { checkVapid } from './check-vapid.ts';
 import { aPushPhone, type PushPhone } from './push-phone.ts';
 import type { Certificate } from '../server/self-signed.ts';
 
-/** How the service answers one message. A number is a status. */
+/** How the service answers a message. A number is a status. */
 export type PushReply =
 	| number
 	| { readonly status: number; readonly retryAfter?: string; readonly body?: string }
-	/** The connection is broken. */
+	/** Breaks the connection. */
 	| 'reset'
-	/** The status comes, one byte of a long body every now and then. */
+	/** Sends the status, and then now and then one byte of a long body. */
 	| 'slow-drip'
-	/** Half of the head of an answer (HTTP/1.1), then silence. */
+	/** Sends half of the headers (HTTP/1.1), and then nothing. */
 	| 'slow-headers'
-	/** Silence. */
+	/** Never answers. */
 	| 'never';
 
 interface Options {
 	readonly tls?: Certificate;
-	/** `h1`: speaks no HTTP/2, as an old proxy. Plain HTTP is `h1` always. */
+	/** `h1`: does not speak HTTP/2. Without TLS it is always `h1`. */
 	readonly protocol?: 'h1' | 'h2';
-	/** Apple is strict about the subject, and says why in JSON. */
+	/** Apple is strict about the subject, and gives reasons in JSON. */
 	readonly personality?: 'apple';
-	/** Where nothing else is scripted. */
+	/** The answer to messages without a script of their own. */
 	readonly reply?: PushReply;
 }
 
-/** One message, as the service saw it. */
+/** One message as the service received it. */
 export interface ReceivedPush {
 	readonly id: string;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly body: Buffer;
-	/** What a strict push service, or the phone, would not have accepted. */
+	/** What a strict push service, or the phone, would reject in it. */
 	readonly problems: readonly string[];
-	/** What the phone decrypted. */
+	/** The text that the phone decrypted. */
 	readonly text: string | undefined;
 	readonly reply: PushReply;
 }
@@ -64,9 +64,9 @@ export class PushService {
 		string,
 		{ readonly phone: PushPhone; readonly vapidKeyId: string; readonly replies: PushReply[] }
 	>();
-	/** Connections that were opened. */
+	/** How many connections were opened. */
 	connections = 0;
-	/** Requests that are waiting for their answer, now and at most. */
+	/** How many requests wait for their answer, now and at most. */
 	open = 0;
 	mostOpen = 0;
 
@@ -76,7 +76,7 @@ export class PushService {
 		const { tls, protocol = 'h2' } = options;
 		if (tls === undefined) this.#server = createServer(serve);
 		else if (protocol === 'h1') this.#server = createTlsServer(tls, serve);
-		// HTTP/2's own objects have all that is used of HTTP/1.1's here
+		// HTTP/2's request and response have everything that is used here
 		else this.#server = createSecureServer({ ...tls, allowHTTP1: true }, serve as never);
 		this.#server.on('connection', (socket: Socket) => {
 			this.connections += 1;
@@ -85,7 +85,7 @@ export class PushService {
 		});
 	}
 
-	/** Starts one. Close it with `close`. */
+	/** Starts a push service. Close it with `close`. */
 	static async open(options: Options = {}): Promise<PushService> {
 		const service = new PushService(options);
 		await new Promise<void>((resolve) => {
@@ -99,7 +99,7 @@ export class PushService {
 		return this.#options.tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
 	}
 
-	/** A phone that subscribed with a VAPID key. The last reply is repeated. */
+	/** A new subscription with a VAPID key. The last of its replies is repeated. */
 	subscribe(vapidKeyId: string, ...replies: PushReply[]): ScriptedSubscription {
 		const id = `s${this.#rows.size + 1}`;
 		const phone = aPushPhone();
@@ -108,12 +108,12 @@ export class PushService {
 		return { id, endpoint: `${this.origin}/push/${id}`, p256dh, auth, vapidKeyId };
 	}
 
-	/** What one subscription was sent, or all. */
+	/** The messages that a subscription was sent. */
 	messagesOf(id: string): ReceivedPush[] {
 		return this.received.filter((push) => push.id === id);
 	}
 
-	/** Replaces the script of all. */
+	/** From now on answers every message like this. */
 	replyWith(...replies: PushReply[]): void {
 		for (const row of this.#rows.values()) row.replies.splice(0, Infinity, ...replies);
 	}
@@ -133,7 +133,7 @@ export class PushService {
 		try {
 			for await (const chunk of request) chunks.push(chunk as Buffer);
 		} catch {
-			// whoever sent it was killed in the middle: nothing was received
+			// the sender was killed while it sent this: nothing was received
 			return;
 		}
 		this.#answer(request, response, Buffer.concat(chunks));

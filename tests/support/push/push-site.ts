@@ -9,14 +9,14 @@ import { aSite, type Site } from '../phone/site.ts';
 
 const SUBJECT = 'mailto:push@handrail.example';
 
-/** A site with the contract of `/api/push` in front of it, on an address of its own. */
+/** A site behind a proxy that answers `/api/push` itself, on an origin of its own. */
 export interface PushSite {
 	readonly origin: string;
 	readonly site: Site;
-	/** What phones have asked for. Its key can be rotated: `rotate()`. */
+	/** The push API, in memory. `rotate()` replaces its key. */
 	readonly api: FakePushServer;
 	readonly rotate: () => void;
-	/** Sends to every subscription, as the sender will. Returns the push service's answers. */
+	/** Sends to every subscription, as a sender does. Gives the statuses of the push service. */
 	readonly push: (text: string, tamper?: (body: Buffer) => Buffer) => Promise<number[]>;
 	readonly close: () => Promise<void>;
 }
@@ -78,7 +78,7 @@ async function answer(
 		response.writeHead(answered.status, { 'content-type': 'application/json' });
 		response.end(await answered.text());
 	} catch {
-		// the server is away, or its answer is lost
+		// the server is down, or its answer is lost
 		request.socket.destroy();
 	}
 }
@@ -89,7 +89,7 @@ function pass(origin: string, request: IncomingMessage, response: ServerResponse
 		response.writeHead(answered.statusCode ?? 502, answered.headers);
 		answered.pipe(response);
 	});
-	// the app's server was killed: so is the line
+	// the server of the app was killed, so this connection ends, too
 	onward.on('error', () => request.socket.destroy());
 	request.pipe(onward);
 }

@@ -1,5 +1,5 @@
-// A sender as a process of its own, for tests that kill one: `node sender-process.ts SETTINGS`. It
-// says `sending` when it has begun, and stops by itself in good order at SIGTERM.
+// A sender in a process of its own, for tests that kill it: `node sender-process.ts SETTINGS`. It prints
+// `sending` when it has started, and stops gracefully at SIGTERM.
 import * as v from 'valibot';
 import { openStore } from '#lib/server/store/open-store.ts';
 import { openSender } from '#lib/server/sender/open-sender.ts';

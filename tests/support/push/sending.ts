@@ -16,7 +16,7 @@ import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 /** Where notices lead in these tests. */
 export const APP_ORIGIN = 'https://handrail.example';
 
-/** A push service that is closed when the test ends. */
+/** A push service. It is closed when the test ends. */
 export async function aPushService(
 	options: Parameters<typeof PushService.open>[0] = {}
 ): Promise<PushService> {
@@ -26,8 +26,8 @@ export async function aPushService(
 }
 
 /**
- * A store, VAPID keys and a sender over both, each of them real. Its push services answer on several
- * ports of this machine, so the sender's policy allows them all; `clock.skewMs` moves the time.
+ * A store, VAPID keys and a sender over both, all of them real. Its push services listen on several
+ * ports of this machine, so its policy allows any endpoint. `clock.skewMs` moves the clock.
  */
 export class Sending {
 	readonly store: Store;
@@ -52,7 +52,7 @@ export class Sending {
 		return new Sending(store, clock, keys);
 	}
 
-	/** One phone that subscribed at a push service, with its answers in their order. */
+	/** Subscribes a phone at a push service, which answers its messages with `replies` in order. */
 	async subscribe(
 		service: PushService,
 		replies: readonly PushReply[] = [],
@@ -70,7 +70,7 @@ export class Sending {
 		return made;
 	}
 
-	/** Many at once, all answered alike. */
+	/** Subscribes many phones, all with the same replies. */
 	async subscribeMany(
 		service: PushService,
 		count: number,
@@ -119,14 +119,14 @@ export class Sending {
 		return sender;
 	}
 
-	/** How the deliveries of an edition stand. */
+	/** How many deliveries of an edition wait, and how many have ended in which way. */
 	async progress(edition = 57): Promise<Record<string, number>> {
 		const { waiting, ended } = (await this.store.announcements.find(edition)) ?? {};
 		const seen = Object.entries({ waiting, ...ended }).filter(([, count]) => count !== 0);
 		return Object.fromEntries(seen) as Record<string, number>;
 	}
 
-	/** Waits until they stand so. */
+	/** Waits until `progress` gives `expected`. */
 	async settled(expected: Record<string, number>, edition = 57): Promise<void> {
 		await vi.waitFor(
 			async () => {
@@ -139,7 +139,7 @@ export class Sending {
 		);
 	}
 
-	/** The alerts that were said, as `alert host`. */
+	/** The alerts that were logged, in order. */
 	alerts(): string[] {
 		return this.events.flatMap((it) => (it.event === 'sender-alert' ? [it.alert] : []));
 	}

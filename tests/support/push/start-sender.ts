@@ -10,7 +10,7 @@ interface ProcessSettings extends StoreSettings {
 	readonly limits: SenderLimits;
 }
 
-/** A sender in a process of its own. Kill it, or send it SIGTERM. */
+/** Starts a sender in a process of its own. The caller ends it, by SIGKILL or SIGTERM. */
 export async function startSender(settings: ProcessSettings): Promise<ChildProcess> {
 	const child = fork(new URL('./sender-process.ts', import.meta.url), [JSON.stringify(settings)], {
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

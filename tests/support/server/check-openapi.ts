@@ -9,7 +9,7 @@ interface Answer {
 	readonly content?: Readonly<Record<string, { readonly schema: JsonSchema | { $ref: string } }>>;
 }
 
-/** Throws where a real answer is not one that the OpenAPI document describes. */
+/** Throws if the OpenAPI document does not describe this answer. */
 export async function checkAnswer(method: string, path: string, response: Response): Promise<void> {
 	const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = openApi.paths;
 	const what = `${method} ${path} → ${response.status}`;

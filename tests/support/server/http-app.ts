@@ -8,19 +8,19 @@ import { createHttpServer } from '#lib/server/http/create-http-server.ts';
 import { askRaw, type RawAnswer } from './raw-http.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
-/** Names that are a hash, as the fixture's files have. */
+/** A hash for the names of files in the fixture. */
 export const SHA = 'a'.repeat(64);
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A server over a folder with a build and an edition, and no Kit behind it. */
+/** A server over a folder with a build and an edition, without Kit. */
 export interface HttpApp {
 	readonly folder: string;
 	readonly origin: string;
 	readonly port: number;
-	/** What came as far as Kit: method and address. */
+	/** The requests that were passed on to Kit: method and address. */
 	readonly passedOn: readonly string[];
-	/** `ask('GET /en/')`, byte by byte as it stands there. */
+	/** `ask('GET /en/')`: sends exactly this request target. */
 	readonly ask: (line: string, headers?: Headers, body?: string) => Promise<RawAnswer>;
 }
 
@@ -28,7 +28,7 @@ const ORIGIN = 'https://handrail.example';
 const POLICY = 'script-src &#39;self&#39; &#39;sha256-abc&#39;';
 const PAGE = `<html><head><meta http-equiv="content-security-policy" content="${POLICY}"></head></html>`;
 
-/** `basePath`: as a build for that path lays its files out, and is served. */
+/** `basePath`: the files are laid out, and served, as those of a build for that path. */
 export async function aHttpApp(basePath = ''): Promise<HttpApp> {
 	const folder = aTemporaryFolder();
 	const write = (path: string, content: string | Buffer): void => {
@@ -60,7 +60,7 @@ export async function aHttpApp(basePath = ''): Promise<HttpApp> {
 		(request, response) => {
 			passedOn.push(`${request.method ?? ''} ${request.url ?? ''}`);
 			const isApi = request.url?.startsWith('/api/') === true;
-			// as Kit does with an asset that is not there
+			// as Kit does for a missing asset
 			response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
 			response.writeHead(isApi ? 200 : 404).end('from Kit');
 		},

@@ -11,7 +11,7 @@ const CONFIGURATION = 'docs/deploy/nginx.conf';
 /** Debian puts its modules there. */
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** Why nginx cannot be tried on this machine; `undefined`: it can. */
+/** Why nginx cannot be tested on this machine; `undefined` if it can. */
 export function whyNoNginx(): string | undefined {
 	if (spawnSync('nginx', ['-v']).error) return 'nginx is not installed';
 	return existsSync(BROTLI) ? undefined : 'its module brotli_static is not installed';
@@ -87,7 +87,7 @@ function answerTo(options: RequestOptions, body: string): Promise<NginxAnswer> {
 	});
 }
 
-/** Until something listens there. */
+/** Waits until something listens on the port. */
 async function isOpen(port: number): Promise<void> {
 	const tries = (): Promise<boolean> =>
 		new Promise((resolve) => {

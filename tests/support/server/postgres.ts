@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A PostgreSQL of the test's own, in a folder of its own. The system's cluster is never touched. */
+/** A PostgreSQL server of the test's own, in a temporary folder. The system's cluster is not touched. */
 export interface TestPostgres {
 	/** Makes an empty database and gives its address. */
 	readonly createDatabase: () => string;
@@ -14,7 +14,7 @@ export interface TestPostgres {
 const DEBIAN = '/usr/lib/postgresql';
 const USER = 'handrail';
 
-/** Throws where there is no PostgreSQL, and says how to get it. Takes about a second. */
+/** Starts a PostgreSQL server, in about a second. Throws if none is installed, and says how to get it. */
 export async function startPostgres(): Promise<TestPostgres> {
 	const bin = findBinaries();
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-postgres-'));
@@ -51,7 +51,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 	};
 }
 
-/** The newest of Debian's versions, else what `pg_config` names. */
+/** The folder of PostgreSQL's programs: Debian's newest version, or what `pg_config` names. */
 function findBinaries(): string {
 	const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).map(Number) : [];
 	const debian = versions
@@ -63,13 +63,13 @@ function findBinaries(): string {
 		const bin = run('pg_config', ['--bindir']).trim();
 		if (existsSync(join(bin, 'initdb'))) return bin;
 	} catch {
-		// not installed: said below
+		// not installed: the error below says so
 	}
 	throw new Error('These tests need PostgreSQL 15 or later: apt-get install postgresql');
 }
 
 function run(command: string, args: readonly string[]): string {
-	// from /, because an ordinary user may not be allowed to be where we are
+	// in /, because that user may have no access to the working folder
 	return execFileSync(command, args, {
 		cwd: '/',
 		encoding: 'utf8',

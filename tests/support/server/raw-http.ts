@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** An answer as it came over the line. */
+/** An answer as it was received. */
 export interface RawAnswer {
 	readonly status: number;
 	/** Names in lower case. */
@@ -10,8 +10,8 @@ export interface RawAnswer {
 }
 
 /**
- * Asks with exactly this request target, which `fetch` would put in order first. The connection is
- * closed after one answer.
+ * Sends a request with exactly this target, which `fetch` would normalize. The connection is closed
+ * after one answer.
  */
 export function askRaw(
 	port: number,
@@ -24,10 +24,10 @@ export function askRaw(
 	return sendRaw(port, `${line} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** Sends these bytes, and gives what comes until the server closes the connection. */
+/** Sends these bytes, and gives everything that the server sends until it closes the connection. */
 export async function sendRaw(port: number, request: string): Promise<RawAnswer> {
 	const socket = connect(port, '127.0.0.1');
-	// not ended: a server may take a half closed connection for one that has left
+	// not ended here: a server may take a half-closed connection for a client that has left
 	socket.write(request);
 	return parse(await text(socket));
 }

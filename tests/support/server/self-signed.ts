@@ -1,12 +1,12 @@
 import { createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A TLS server on this machine, and what a client has to trust. PEM. */
+/** A key and a certificate for a TLS server on this machine, PEM. Clients have to trust `cert`. */
 export interface Certificate {
 	readonly key: string;
 	readonly cert: string;
 }
 
-/** One element of ASN.1 DER. */
+/** One DER element (ASN.1). */
 function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
 	const content = Buffer.concat(parts);
 	const { length } = content;
@@ -36,13 +36,13 @@ const utcTime = (ms: number): Buffer => {
 };
 
 /**
- * A fresh certificate for `localhost` and 127.0.0.1, signed by itself: nothing in the repository can
- * leak, and no tool of the machine is needed.
+ * A fresh self-signed certificate for `localhost` and 127.0.0.1. So no private key is in the repository,
+ * and no tool needs to be installed.
  */
 export function aCertificate(now = Date.now()): Certificate {
 	const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 	const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-	// subjectAltName (2.5.29.17): a name, and an address
+	// subjectAltName (2.5.29.17): a DNS name and an IP address
 	const names = sequence(text(0x82, 'localhost'), der(0x87, Buffer.from([127, 0, 0, 1])));
 	const extensions = sequence(sequence(hex('0603551d11'), der(0x04, names)));
 	const toBeSigned = sequence(

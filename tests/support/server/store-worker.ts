@@ -1,5 +1,5 @@
-// A process of its own that works on a store, to be killed: see tests/fault/store-killed.fault.ts.
-// It gets what to do and the store's settings, and prints a line for each step.
+// A process that works on a store, for tests that kill it (tests/fault/store-killed.fault.ts). It gets a
+// task and the settings of the store, and prints a line for each step.
 
 import { appendFileSync } from 'node:fs';
 import { openStore } from '#lib/server/store/open-store.ts';
@@ -23,7 +23,7 @@ switch (task) {
 console.log('done');
 await store.close();
 
-/** A line in the file `received` is a message that the push service has. */
+/** Leases and settles until all is sent. A line in the file `received` is a message that was "sent". */
 async function send({ outbox, announcements }: Store): Promise<void> {
 	for (;;) {
 		await announcements.advance();

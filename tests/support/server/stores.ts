@@ -7,12 +7,12 @@ import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
-/** Makes settings of a store that does not exist yet. */
+/** Gives the settings of a store that does not exist yet. */
 export type NewStore = () => StoreSettings;
 
 const HOOK_MS = 60_000;
 
-/** Runs the same tests over a file of SQLite and over a real PostgreSQL. */
+/** Runs the same tests on a SQLite file and on a real PostgreSQL server. */
 export function describeStores(
 	name: string,
 	tests: (aNewStore: NewStore, engine: Store['engine']) => void
@@ -33,19 +33,19 @@ export function describeStores(
 	});
 }
 
-/** Opens a store that is closed when the test ends. */
+/** Opens a store. It is closed when the test ends. */
 export async function anOpenStore(settings: StoreSettings, skewMs?: () => number): Promise<Store> {
 	const store = await openStore(settings, skewMs);
 	onTestFinished(() => store.close());
 	return store;
 }
 
-/** Two connections, as two processes have them. */
+/** Two connections to one store, as two processes have. */
 export async function twoConnections(settings: StoreSettings): Promise<[Store, Store]> {
 	return [await anOpenStore(settings), await anOpenStore(settings)];
 }
 
-/** A phone's request: the same number gives the same one. */
+/** The request of a phone. The same number gives the same request. */
 export function aSubscription(
 	number: number,
 	overrides: Partial<SubscriptionRequest> & { readonly origin?: string } = {}
@@ -92,7 +92,7 @@ export async function anAnnouncedStore(
 	await advanceFully(store);
 }
 
-/** Does all that is due now. */
+/** Advances announcements until nothing is due. */
 export async function advanceFully(store: Store): Promise<void> {
 	while ((await store.announcements.advance()).isBusy);
 }

@@ -2,13 +2,13 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { escapeXml } from '#lib/server/published/escape-xml.ts';
 import { languageIn } from './page-languages.ts';
 
-/** As it is drawn by hand in static/og.png: ours, with no picture of anybody. */
+/** The picture in previews of links, `static/og.png`: drawn by hand, and of nobody. */
 const PICTURE = '/og.png';
 
 /**
- * Which address a page is known by, in which other languages it is, and the picture of a link to it.
- * `own` are the languages in which it has texts of its own: in any other its address is that of the
- * English page, and it is no translation.
+ * The canonical address of a page, its alternates in other languages, and the picture for previews.
+ * `own` are the languages in which the page has a text of its own; in others the canonical address is
+ * that of the English page.
  */
 export function addressLinks(site: string, path: string, own: readonly LanguageTag[]): string {
 	const lang = languageIn(path);

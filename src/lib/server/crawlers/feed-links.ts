@@ -1,7 +1,7 @@
 import { toHref } from '#lib/edition/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-/** How a feed reader finds the feeds of a page. English where the language has none of its own. */
+/** The links by which feed readers find the feeds. English ones if the language has no feeds. */
 export function feedLinks(lang: LanguageTag, own: readonly LanguageTag[]): string {
 	const folder = own.includes(lang) ? lang : 'en';
 	const link = (type: string, file: string): string =>

@@ -8,7 +8,7 @@ const JURISDICTIONS: Readonly<Record<Level, string>> = {
 	federal: 'United States'
 };
 
-/** `unclear` and `not_law` have no word in schema.org, and get none. */
+/** schema.org has no word for `unclear` and `not_law`. */
 const FORCES: Partial<Record<Status, 'InForce' | 'PartiallyInForce' | 'NotInForce'>> = {
 	in_force: 'InForce',
 	in_force_challenged: 'InForce',
@@ -28,10 +28,10 @@ const isLegislation = (article: Article | undefined): article is Directive =>
 	article.status !== 'unclear';
 
 /**
- * The law or order that a directive sums up, in schema.org's words; `undefined` for everything else:
- * a memo or a letter is no legislation, nor is a court's ruling, and of a law that our sources do not
- * agree on we do not say that there is one. There is no room for doubt in `legislationLegalForce`, so
- * it is said only where confidence is high. `named` gives other directives by slug.
+ * The law or order that a directive sums up, as schema.org `Legislation`. `undefined` for everything
+ * else: memos, letters and rulings are not legislation, nor is a law whose existence our sources
+ * dispute. `legislationLegalForce` cannot express doubt, so it is given only with high confidence.
+ * `named` gives other directives by slug.
  */
 export function legislation(
 	directive: Directive,
@@ -49,7 +49,7 @@ export function legislation(
 		name: officialName,
 		legislationPassedBy: issuer,
 		legislationJurisdiction: JURISDICTIONS[level],
-		// the day that our evidence speaks for, not the day of printing
+		// the day of our evidence, not of the build
 		legislationDateVersion: statusAsOf,
 		...(issuedOn && { legislationDate: issuedOn }),
 		...(force && { legislationLegalForce: `https://schema.org/${force}` }),

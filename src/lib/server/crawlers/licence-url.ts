@@ -1,4 +1,4 @@
-/** `CC-BY-4.0` is a name; schema.org and our data give an address. `undefined` for other licences. */
+/** The address of a licence, such as `CC-BY-4.0`. `undefined` for licences that we do not know. */
 export function licenceUrl(name: string): string | undefined {
 	const [, kind, version] = /^CC-([A-Z-]+)-([\d.]+)$/.exec(name) ?? [];
 	if (!kind || !version) return undefined;

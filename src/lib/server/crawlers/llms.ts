@@ -4,7 +4,7 @@ import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { dataPath } from '#lib/server/published/addresses.ts';
 
-/** For language models that read on somebody's behalf (llmstxt.org): what this is, and is not. */
+/** `llms.txt` (llmstxt.org): tells language models what this site is, and is not. */
 export function llms(
 	edition: Edition,
 	cards: readonly Card[],

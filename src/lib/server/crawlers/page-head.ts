@@ -8,17 +8,17 @@ import { feedLinks } from './feed-links.ts';
 import { pageLanguages, type ShownArticle } from './page-languages.ts';
 import { dataElement, structuredData } from './structured-data.ts';
 
-/** A page as programs see it. */
+/** The page whose head is made. */
 export interface SeenPage {
-	/** In the app: `/en/guides/school-bus/`. */
+	/** Its path in the app: `/en/guides/school-bus/`. */
 	readonly path: string;
 	readonly lang: LanguageTag;
 	readonly article: ShownArticle | undefined;
 }
 
 /**
- * What programs look for in a page's head. It is put into the document on the server: no phone has to
- * fetch the code that makes it.
+ * The elements that programs look for in the head of a page. The server puts them into the document, so
+ * that phones need not load the code for it.
  */
 export async function pageHead(
 	library: PublishedLibrary,

@@ -2,15 +2,15 @@ import { LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
 import { ownLanguages } from '#lib/server/published/own-languages.ts';
 import type { PublishedLibrary } from '#lib/server/published/published-library.ts';
 
-/** An article's page names what it shows. */
+/** The article that a page shows. */
 export interface ShownArticle {
 	readonly kind: 'guide' | 'directive';
 	readonly slug: string;
 }
 
 /**
- * The languages in which a page has texts of its own. In the others it shows the English: to a search
- * engine that is the English page again, and it is told so.
+ * The languages in which a page has a text of its own. In others it shows the English, and search
+ * engines are told that it is a copy of the English page.
  */
 export async function pageLanguages(
 	library: PublishedLibrary,
@@ -27,7 +27,7 @@ export async function pageLanguages(
 	return found.flat();
 }
 
-/** An address's first part, where it is a language. */
+/** The first part of a path, if it is a language. */
 export function languageIn(path: string): LanguageTag | undefined {
 	const first = path.split('/')[1];
 	return LANGUAGE_TAGS.find((tag) => tag === first);

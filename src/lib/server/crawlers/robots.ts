@@ -1,4 +1,4 @@
-/** What crawlers may ask for: everything that is for readers. `site` has no slash at its end. */
+/** `robots.txt`: crawlers may fetch everything that is for readers. `site` has no trailing slash. */
 export const robots = (site: string): string =>
 	[
 		'User-agent: *',

@@ -2,12 +2,12 @@ import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { escapeXml } from '#lib/server/published/escape-xml.ts';
 
-/** A page, and the day of its last change where it has one. */
+/** A page, and the day of its last change if it has one. */
 interface SitePage {
-	/** What follows the language: `/guides/school-bus/`. */
+	/** The path after the language: `/guides/school-bus/`. */
 	readonly rest: string;
 	readonly changedOn?: string | undefined;
-	/** In which it has texts of its own. */
+	/** The languages in which it has a text of its own. */
 	readonly tags: readonly LanguageTag[];
 }
 
@@ -15,7 +15,7 @@ const URLSET =
 	'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"' +
 	' xmlns:xhtml="http://www.w3.org/1999/xhtml">';
 
-/** Beside articles. Those without a day of their own change with the app, not with the edition. */
+/** The pages besides articles. Those without a date change with the app, not with the edition. */
 const PAGES = [
 	'/help/',
 	'/search/',
@@ -29,7 +29,7 @@ const PAGES = [
 	'/languages/'
 ] as const;
 const LISTS = ['/', '/guides/', '/changes/', '/sources/'] as const;
-/** Home leads to a level, and to the timeline, where there is a rule: else there is no such page. */
+/** Pages of a level, and the timeline, exist only if there is a directive to show. */
 const RULE_LISTS = [
 	['/directives/', undefined],
 	['/city/', 'city'],
@@ -40,9 +40,9 @@ const RULE_LISTS = [
 ] as const;
 
 /**
- * Every page in each language that it has texts in, with all of these, itself included: search engines
- * believe only what both ends say. `cards` are those of every language that has articles of its own. A
- * sitemap may have 50,000 addresses.
+ * The sitemap: every page in each language in which it has a text, with all its alternates, itself
+ * included, because search engines require both ends to name each other. `cards` are those of every
+ * language that has articles of its own. A sitemap may have 50,000 addresses.
  */
 export function sitemap(
 	site: string,

@@ -8,9 +8,9 @@ import { legislation } from './legislation.ts';
 import { licenceUrl } from './licence-url.ts';
 
 /**
- * schema.org data of an article on the page of a language: `HowTo` for a guide, `Article` for a
- * directive, with the rule that it sums up as `about`. It never says more than the page does. `named`
- * gives other directives by slug.
+ * The schema.org data of an article in one language: `HowTo` for a guide, `Article` for a directive,
+ * with the rule that it sums up as `about`. It says nothing that the page does not say. `named` gives
+ * other directives by slug.
  */
 export function structuredData(
 	lang: LanguageTag,
@@ -43,7 +43,7 @@ export function structuredData(
 		const about = legislation(article, named);
 		return { ...common, '@type': 'Article', headline: article.title, ...(about && { about }) };
 	}
-	// steps that nobody checked do not leave the page: there the label stands above them
+	// the steps of a draft stay out: on the page they are below a label, here they would not be
 	const isSound = !translation || translation.state === 'checked';
 	if (!isSound) return { ...common, '@type': 'Article', headline: article.title };
 	const step = article.do.items.map(({ html }) => {
@@ -52,7 +52,7 @@ export function structuredData(
 	return { ...common, '@type': 'HowTo', name: article.title, step };
 }
 
-/** Where a source itself is. A mirror or a feed in which it was read is no source, and no address of one. */
+/** The address of the source itself, and not of a mirror or feed where it was read. */
 function originalOf({ url, originalUrl, copy }: SourceRef): readonly string[] {
 	if (originalUrl !== undefined) return [originalUrl];
 	return copy === 'original' && !FEED.test(url) ? [url] : [];
@@ -60,6 +60,6 @@ function originalOf({ url, originalUrl, copy }: SourceRef): readonly string[] {
 
 const FEED = /^https?:\/\/(feeds?|rss)\.|\.(rss|atom)$/;
 
-/** As an element for a page's head. Nothing in the data can end the element that it stands in. */
+/** The data as a `<script>` for a page's head, escaped so that nothing in it can end the element. */
 export const dataElement = (data: object): string =>
 	`<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;

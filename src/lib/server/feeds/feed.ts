@@ -8,9 +8,9 @@ import { changesPath, noteUri } from '#lib/server/published/addresses.ts';
 import { translationLabels } from '#lib/server/published/labels.ts';
 import { noteHtml, noteText, type FeedArticle } from './note-body.ts';
 
-/** One change note, as both formats tell it. */
+/** One change note, as both feed formats need it. */
 export interface FeedEntry {
-	/** Never changes, and no other entry has it. */
+	/** Unique, and never changes. */
 	readonly id: string;
 	readonly url: string;
 	/** The language of the note's own text. */
@@ -34,16 +34,16 @@ export interface Feed {
 	readonly publisher: string;
 	readonly site: string;
 	readonly icon: string;
-	/** The page that says the same to people. */
+	/** The page that shows the same. */
 	readonly url: string;
 	readonly updated: string;
 	readonly entries: readonly FeedEntry[];
 }
 
-/** A note has a day, and feeds want an instant: noon in UTC falls on the same day in New York. */
+/** Notes have a day, and feeds need an instant. Noon in UTC is the same day in New York. */
 const instantOf = (day: string): string => `${day}T12:00:00Z`;
 
-/** What a language's feeds say. `cards` give the titles of the articles that a note names. */
+/** The content of a language's feeds. `cards` give the titles of the articles that notes name. */
 export function toFeed(
 	{
 		edition,
@@ -67,7 +67,7 @@ export function toFeed(
 			id: noteUri(site, lang, note),
 			url: `${url}#${note.slug}`,
 			lang: note.lang,
-			// many feed readers show titles alone
+			// many feed readers show only the title
 			title: warnings.length > 0 ? `${note.what} (${warnings.join(' ')})` : note.what,
 			html: noteHtml(t, note, articles, labels),
 			text: noteText(t, note, articles, labels),

@@ -1,6 +1,6 @@
 import type { Feed } from './feed.ts';
 
-/** JSON Feed 1.1 (jsonfeed.org). What it has no field for stands under `_handrail`. */
+/** JSON Feed 1.1 (jsonfeed.org). What has no field of its own there is under `_handrail`. */
 export function jsonFeed(feed: Feed): object {
 	const { lang, title, description, publisher, site, icon, url, entries } = feed;
 	return {

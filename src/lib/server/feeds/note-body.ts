@@ -3,14 +3,14 @@ import { languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { escapeXml } from '#lib/server/published/escape-xml.ts';
 
-/** An article that a note names. */
+/** An article that a change note names. */
 export interface FeedArticle {
 	readonly id: string;
 	readonly title: string;
 	readonly url: string;
 }
 
-/** A heading and what stands below it, in the order of the page "What changed". */
+/** A heading and its text, in the order of the page "What changed". */
 const partsOf = (t: Translate, note: ChangeNote): (readonly [string, string])[] =>
 	(
 		[
@@ -23,7 +23,7 @@ const partsOf = (t: Translate, note: ChangeNote): (readonly [string, string])[] 
 const importanceOf = (t: Translate, { importance }: ChangeNote): string =>
 	t(importance === 'major' ? 'change_important' : 'change_small');
 
-/** A note's body for feed readers: our own HTML, everything in it escaped. */
+/** The body of a change note as HTML, with all text escaped. */
 export function noteHtml(
 	t: Translate,
 	note: ChangeNote,
@@ -50,7 +50,7 @@ export function noteHtml(
 	return `<div lang="${t.lang}" dir="${languages[t.lang].dir}">${body}</div>`;
 }
 
-/** The same without marks, one thought a line. */
+/** The same as plain text, one item a line. */
 export function noteText(
 	t: Translate,
 	note: ChangeNote,

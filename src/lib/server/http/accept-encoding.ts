@@ -1,19 +1,19 @@
-/** As a file lies on the disk: compressed beside the plain one, best first, or plain. */
+/** The forms of a file on the disk: compressed copies beside the plain one, or the plain file. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 const BEST_FIRST: readonly Encoding[] = ['br', 'gzip', 'identity'];
 const WEIGHT = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/i;
 
 /**
- * What a client takes, the best first, by RFC 9110 §12.5.3. Empty where it refuses even the plain
- * file. A part that cannot be read counts as not said: the plain file is for everybody.
+ * The encodings that a client accepts, best first (RFC 9110 §12.5.3). Empty if it refuses even the plain
+ * file. A malformed part of the header is ignored.
  */
 export function acceptedEncodings(header: string | undefined): Encoding[] {
 	const weights = parseWeights(header ?? '');
 	const weightOf = (encoding: Encoding): number => {
 		const said = weights.get(encoding) ?? weights.get('*');
 		if (said !== undefined) return said;
-		// the plain file is taken by everybody who does not refuse it, and wished for by nobody
+		// clients accept the plain file unless they refuse it, and prefer anything that they name
 		return encoding === 'identity' ? 0.0001 : 0;
 	};
 	return BEST_FIRST.map((encoding) => ({ encoding, weight: weightOf(encoding) }))

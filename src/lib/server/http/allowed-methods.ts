@@ -1,14 +1,14 @@
 import { openApi } from '#lib/server/api/openapi.ts';
 
-/** Where other apps share texts to. The phone's worker takes them; here there was none. */
+/** Where other apps share texts to. The service worker takes them; a POST here means there is none. */
 export const SHARE_TARGET = '/check/';
 
 const READING = ['GET', 'HEAD'] as const;
 
-/** Methods that Kit cannot make a request of. The API's other ones are for its routes to refuse. */
+/** Methods of which Kit cannot make a request. The routes of the API refuse others themselves. */
 const NEVER: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT']);
 
-/** What may not be asked of this address, as the methods that may; `undefined`: let it be asked. */
+/** The allowed methods of an address, if `method` is to be refused; `undefined` if it is not. */
 export function refusedFor(method: string, pathname: string): readonly string[] | undefined {
 	if (pathname.startsWith('/api/')) {
 		return NEVER.has(method) ? apiMethods(pathname) : undefined;
@@ -17,7 +17,7 @@ export function refusedFor(method: string, pathname: string): readonly string[] 
 	return allowed.some((it) => it === method) ? undefined : allowed;
 }
 
-/** None where there is no such address. */
+/** The methods of an address of the API. Empty if there is no such address. */
 function apiMethods(pathname: string): string[] {
 	const paths: Readonly<Record<string, object>> = openApi.paths;
 	const known = Object.hasOwn(paths, pathname) ? Object.keys(paths[pathname] ?? {}) : [];

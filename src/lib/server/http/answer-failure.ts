@@ -3,15 +3,15 @@ import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { log } from '#lib/server/process/log.ts';
 import { sendText } from './send-text.ts';
 
-/** One line a minute of each kind: with a disk, every request fails. */
+/** How often the same kind of failure is logged: when a disk fails, every request does. */
 const EVERY_MS = MINUTE_MS;
 
-/** Codes of the operating system, such as `EIO`. Those of Node have an underscore. */
+/** Error codes of the operating system, such as `EIO`. Those of Node have an underscore. */
 const FROM_SYSTEM = /^E[A-Z0-9]+$/;
 
 /**
- * Answers where the disk or this server failed. The disk may be well another time, and what cannot be
- * read is never "not there": phones would take a 404 for news.
+ * Answers when the disk or this server has failed: 503 for the disk, which may recover, and 500 for the
+ * rest. Never 404, which tells a phone something about the edition.
  */
 export function failureAnswers(): (error: unknown, response: ServerResponse) => void {
 	const saidAt = new Map<string, number>();
@@ -21,7 +21,7 @@ export function failureAnswers(): (error: unknown, response: ServerResponse) => 
 		const kind = `${code} ${name}`;
 		if (Date.now() - (saidAt.get(kind) ?? 0) > EVERY_MS) {
 			saidAt.set(kind, Date.now());
-			// no address and no path in the log: it would be a reading history
+			// addresses and paths in the log would be a reading history
 			log('answer-failed', { alert: true, code, error: name });
 		}
 		if (response.headersSent) {

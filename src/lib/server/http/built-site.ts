@@ -9,14 +9,14 @@ import { sendText } from './send-text.ts';
 const WORKER = '/service-worker.js';
 export const NOT_FOUND = 'Not found. Start from /';
 
-/** Answers requests for what was built: pages, code, data, feeds. Gives false for all else. */
+/** Answers requests for what was built: pages, code, data, feeds. Gives false for everything else. */
 export type BuiltSite = (
 	target: RequestPath,
 	request: IncomingMessage,
 	response: ServerResponse
 ) => Promise<boolean>;
 
-/** The files are those that are there now: a release is another start of the server. */
+/** Serves the files that are in the build now. A new release needs a restart. */
 export function builtSite(buildDir: string, basePath: string): BuiltSite {
 	const folders = ['prerendered', 'client'].map((it) => join(buildDir, it, basePath));
 	const { files, isKnownToKit } = readBuiltFiles(folders);
@@ -34,7 +34,7 @@ export function builtSite(buildDir: string, basePath: string): BuiltSite {
 			const policy = await policyFor(pathname, file);
 			if (policy !== undefined) response.setHeader('content-security-policy', policy);
 			if (await sendFile({ file, pathname }, request, response)) return true;
-			// it was there when the server started: a release is being exchanged
+			// the file was there at the start: a release is being copied over it
 			throw Object.assign(new Error('A file of the build is gone'), { code: 'ENOENT' });
 		}
 		if (files.has(`${pathname}/`)) {

@@ -1,4 +1,4 @@
-/** By the name's ending. Everything that a build or an edition holds. */
+/** The types of everything that a build or an edition holds, by file extension. */
 const TYPES: Readonly<Record<string, string>> = {
 	css: 'text/css; charset=utf-8',
 	html: 'text/html; charset=utf-8',
@@ -11,13 +11,13 @@ const TYPES: Readonly<Record<string, string>> = {
 	xml: 'application/xml; charset=utf-8'
 };
 
-/** The names of the two feed formats, which an ending alone does not tell. */
+/** The two feed formats, which the extension alone does not tell. */
 const FEEDS: readonly (readonly [ending: string, type: string])[] = [
 	['/feed.json', 'application/feed+json; charset=utf-8'],
 	['/feed.xml', 'application/atom+xml; charset=utf-8']
 ];
 
-/** The type of what is at an address. What nobody has thought of is bytes, and runs nowhere. */
+/** The type of what is at an address. Anything unknown is served as bytes, which browsers do not run. */
 export function contentType(pathname: string): string {
 	const feed = FEEDS.find(([ending]) => pathname.endsWith(ending))?.[1];
 	if (feed !== undefined) return feed;

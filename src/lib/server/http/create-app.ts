@@ -17,7 +17,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 /**
  * The whole server: our headers on every answer, the edition from its folder, pages and code from the
- * build, and the rest from Kit. All of it below the base path, which nothing behind it has to know.
+ * build, and the rest from Kit. Everything is below the base path, which is removed here.
  */
 export function createApp(
 	handler: Handler,
@@ -37,7 +37,7 @@ export function createApp(
 			return;
 		}
 		if (target.kind === 'doubled') {
-			// a slip as often as not: it leads to the page, and the page has one address
+			// doubled slashes are usually a slip: redirect to the one address of the page
 			response.writeHead(308, { location: target.location }).end();
 			return;
 		}
@@ -50,7 +50,7 @@ export function createApp(
 		setOpenDataHeaders(response, pathname);
 		if (refuseMethod(request.method ?? '', pathname, response)) return;
 		if (request.method === 'POST' && pathname === SHARE_TARGET) {
-			// the text is not read: the connection ends with it, and the page asks to paste it
+			// the shared text is not read, so the connection must close; the page asks to paste it
 			response.writeHead(303, { location: basePath + SHARE_TARGET, connection: 'close' }).end();
 			return;
 		}
@@ -72,12 +72,12 @@ export function createApp(
 	};
 }
 
-/** Answers what may not be asked of this address. Gives whether it did. */
+/** Refuses a method that the address does not allow. Gives whether it did. */
 function refuseMethod(method: string, pathname: string, response: ServerResponse): boolean {
 	const allowed = refusedFor(method, pathname);
 	if (!allowed) return false;
 	const allow = allowed.join(', ');
-	// what was sent with it is not read
+	// the body is not read, so the connection must close
 	const headers = { connection: 'close' };
 	if (allow === '') sendText(response, 404, NOT_FOUND, headers);
 	else sendText(response, 405, `Only ${allow} here.`, { ...headers, allow });

@@ -6,8 +6,8 @@ import { sendFile } from './send-file.ts';
 import { sendText } from './send-text.ts';
 
 /**
- * Answers requests for the edition's files, compressed where the compiler left such a file. Whatever
- * else lies in the folder is not served.
+ * Answers requests for the files of the edition, compressed if the compiler wrote a compressed copy.
+ * Other files in the folder are not served.
  */
 export function editionFiles(
 	folder: string
@@ -17,7 +17,7 @@ export function editionFiles(
 		if (parsePublishedPath(name)) {
 			const file = join(folder, name);
 			if (await sendFile({ file, pathname }, request, response)) return;
-			// a phone reads 404 as "no newer root": a folder that is not mounted must not say it
+			// phones read a 404 as "no newer root". If the folder itself is missing, this throws instead
 			await stat(dirname(file));
 		}
 		sendText(response, 404, 'Not in this edition. Start from /published/head.json');

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Whether the client has this very form of the file already (RFC 9110 §13.1.2 and §13.1.3). */
+/** Whether the client has this representation of the file already (RFC 9110 §13.1.2 and §13.1.3). */
 export function isUnchanged(
 	{ headers }: Pick<IncomingMessage, 'headers'>,
 	etag: string,
@@ -11,6 +11,6 @@ export function isUnchanged(
 		const weak = (tag: string): string => tag.trim().replace(/^W\//, '');
 		return tags.trim() === '*' || tags.split(',').some((tag) => weak(tag) === weak(etag));
 	}
-	// to the letter: a file that was put back, or copied with its time, is older than what they have
+	// exactly the same date: a restored or copied file may be older than what the client has
 	return headers['if-modified-since'] === modified.toUTCString();
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pagePolicies } from './page-policy.ts';
 import { sendText } from './send-text.ts';
 
-/** The page for what is not there, as a static host answers with it: it finds what was meant. */
+/** The page for missing addresses, the same as on a static host: its script finds what was meant. */
 const FILE = '404.html';
 
-/** Answers with it, for addresses that Kit cannot read; in one sentence where the build has none. */
+/** Answers with that page, or with one sentence if the build has none. For addresses that Kit rejects. */
 export function missingPage(
 	buildDir: string,
 	basePath: string

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 
-/** What may be kept: the thing itself, a part of it, or that it is as it was. */
+/** The answers that may be cached: content, partial content, not modified. */
 const GOOD: ReadonlySet<number> = new Set([200, 206, 304]);
 
 /**
- * Keeps what is not there, what failed and what was moved out of every cache, whatever Kit says of
- * it: "no such file", kept for a year, would outlive the file's coming.
+ * Keeps errors and redirects out of every cache, whatever Kit says. A 404 that is cached for a year
+ * would hide a file that is published later.
  */
 export function noStoreFailures(response: ServerResponse): void {
 	const writeHead = response.writeHead.bind(response) as (...all: unknown[]) => ServerResponse;

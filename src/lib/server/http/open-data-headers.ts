@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-/** What everybody may read from any page: the same for all, and no request for it carries a secret. */
+/** What pages of other sites may read: it is the same for everybody, and needs no credentials. */
 const OPEN = /^\/(data|published)\/|^\/[\w-]+\/feed\.(json|xml)$/;
 
-/** Opens public data to other sites' pages. Nothing else is, and no answer allows credentials. */
+/** Allows pages of other sites to read public data, and nothing else. Never with credentials. */
 export function setOpenDataHeaders(response: ServerResponse, pathname: string): void {
 	if (!OPEN.test(pathname)) return;
 	response.setHeader('access-control-allow-origin', '*');

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Encoding } from './accept-encoding.ts';
 
-/** A file that is open, in the best form that lies there. Whoever gets it closes it. */
+/** An open file, in the best encoding that exists. The caller closes it. */
 export interface Variant {
 	readonly handle: FileHandle;
 	readonly encoding: Encoding;
@@ -11,7 +11,7 @@ export interface Variant {
 
 const EXTENSIONS: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', identity: '' };
 
-/** Opens the first that is there. Throws what the disk says where it says anything but "no file". */
+/** Opens the first encoding that exists. Throws on any error of the disk but "no such file". */
 export async function openVariant(
 	path: string,
 	accepted: readonly Encoding[]

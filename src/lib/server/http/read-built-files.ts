@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** The files of a build by the addresses that they have, read once: nothing else can be asked for. */
+/** The files of a build by address, listed once at the start. No other file is served. */
 export interface BuiltFiles {
-	/** `/en/` or `/icons/icon.svg` → the file. Compressed copies lie beside it. */
+	/** `/en/` or `/icons/icon.svg` → the file. Compressed copies are beside it. */
 	readonly files: ReadonlyMap<string, string>;
 	/**
-	 * Whether Kit's own file server would find something under this address: under a name that we do
-	 * not offer, or that is gone from the disk since the start, where it would take the process down.
+	 * Whether Kit's own file server knows this address: by a name that we do not serve, or of a file that
+	 * was deleted since the start, for which it would crash the process.
 	 */
 	readonly isKnownToKit: (pathname: string) => boolean;
 }
@@ -15,7 +15,7 @@ export interface BuiltFiles {
 const INDEX = /(^|\/)index\.html$/;
 const COMPRESSED = /\.(br|gz)$/;
 
-/** Folders that are not there hold nothing: a build may have no files of one kind. */
+/** Lists the files in these folders. A folder may be missing: a build may have no files of one kind. */
 export function readBuiltFiles(folders: readonly string[]): BuiltFiles {
 	const files = new Map<string, string>();
 	const names = new Set<string>();

@@ -1,13 +1,13 @@
 import type { Duplex } from 'node:stream';
 import { securityHeaders } from './security-headers.ts';
 
-/** What Node's parser says of bytes that are no request, and what HTTP calls it. */
+/** Error codes of Node's HTTP parser, and the status for each. */
 const STATUSES: Readonly<Record<string, string>> = {
 	HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 	ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout'
 };
 
-/** For `clientError`: what is no request never comes to the app, and gets the same headers. */
+/** For `clientError`: malformed requests do not reach the app, but get the same headers. */
 export function refuseMalformed(
 	origin: string
 ): (error: NodeJS.ErrnoException, socket: Duplex) => void {

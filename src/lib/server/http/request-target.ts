@@ -1,37 +1,37 @@
 import { toPath } from '#lib/edition/base-path.ts';
 
-/** An address that can be looked up. */
+/** The path of a request below the base path. */
 export interface RequestPath {
 	readonly kind: 'path';
-	/** Decoded, but for what would make it another path, such as `%2f`. */
+	/** Decoded, except for escapes that would change the path, such as `%2f`. */
 	readonly pathname: string;
-	/** The same as it stands in an address. */
+	/** The same, encoded as in an address. */
 	readonly path: string;
-	/** With its question mark, or empty. */
+	/** The query with its question mark, or empty. */
 	readonly search: string;
 }
 
 /** What a request names. */
 export type RequestTarget =
 	| RequestPath
-	/** Slashes are doubled: it is another address of a page that has one. */
+	/** It has doubled slashes, and is thereby a second address of some page. */
 	| { readonly kind: 'doubled'; readonly location: string }
-	/** Not below the base path. `isStart`: on the way to it, where somebody may look for the app. */
+	/** Not below the base path. `isStart`: a parent of it, where somebody may look for the app. */
 	| { readonly kind: 'elsewhere'; readonly isStart: boolean }
 	| { readonly kind: 'unreadable' };
 
-/** A proxy may send the whole address (RFC 9112 §3.2.2): whose it is was the proxy's to decide. */
+/** Proxies may send an absolute address (RFC 9112 §3.2.2). Its host was for the proxy to judge. */
 const ORIGIN = /^https?:\/\/[^/?#]+/i;
 
 /**
- * Reads a request target as browsers write it: dots are resolved, backslashes are slashes. What is
- * below the base path comes without it.
+ * Parses a request target as browsers do: resolves dots, and takes backslashes for slashes. Removes the
+ * base path.
  */
 export function parseTarget(target: string, basePath: string): RequestTarget {
 	const relative = target.replace(ORIGIN, '');
 	const [, written, search = ''] = /^(\/[^?#]*)(\?[^#]*)?/.exec(relative) ?? [];
 	if (written === undefined) return { kind: 'unreadable' };
-	// behind a host of its own, so that "//other.example" is a path like any other
+	// with a host in front, "//other.example" is a path and not a host
 	const { pathname: path } = new URL(`http://localhost${written}`);
 	if (path.includes('//')) {
 		return { kind: 'doubled', location: path.replaceAll(/\/{2,}/g, '/') + search };
@@ -43,7 +43,7 @@ export function parseTarget(target: string, basePath: string): RequestTarget {
 	try {
 		return { kind: 'path', pathname: decodeURI(own), path: own, search };
 	} catch {
-		// `%` without two digits behind it, or bytes that are not UTF-8
+		// a `%` without two hex digits, or bytes that are not UTF-8
 		return { kind: 'unreadable' };
 	}
 }

@@ -13,7 +13,7 @@ const HEADERS: Record<string, string> = {
 };
 const TWO_YEARS_SECONDS = 63_072_000;
 
-/** What every answer begins with. */
+/** The headers of every answer. */
 export function securityHeaders(origin: string): Readonly<Record<string, string>> {
 	const headers = {
 		...HEADERS,
@@ -25,8 +25,8 @@ export function securityHeaders(origin: string): Readonly<Record<string, string>
 }
 
 /**
- * Set before it is known what the answer will be: Kit's hooks never see files, nor what is refused.
- * It is kept nowhere and may do nothing; what is found may loosen both.
+ * Sets the headers of every answer, before it is known what the answer will be: Kit's hooks see neither
+ * files nor refusals. At first nothing may be cached and no script may run; later steps loosen both.
  */
 export function setSecurityHeaders(response: ServerResponse, origin: string): void {
 	for (const [name, value] of Object.entries(securityHeaders(origin))) {
@@ -35,8 +35,8 @@ export function setSecurityHeaders(response: ServerResponse, origin: string): vo
 }
 
 /**
- * How long what was found may be kept. Pages never: a phone must not show what was read in its cache, nor
- * an old page after a new edition. Files named by a hash for ever.
+ * How long an address may be cached. Pages never: the cache would show what was read, and old pages
+ * after a new edition. Files that are named by their hash may stay for good.
  */
 export function cacheControl(pathname: string): string {
 	if (/^\/_app\/immutable\/|^\/published\/(blob|pack|listing|edition)\//.test(pathname)) {

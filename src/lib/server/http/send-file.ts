@@ -8,19 +8,19 @@ import { openVariant, type Variant } from './open-variant.ts';
 import { sendText } from './send-text.ts';
 import { cacheControl } from './security-headers.ts';
 
-/** So much is read before anything is said: a disk that fails by then is an honest answer. */
+/** Read before the status is sent, so that a disk that fails by then can still be a 503. */
 const FIRST_BYTES = 65_536;
 
-/** A file, and the address that it is asked for by. */
+/** A file, and the address by which it was requested. */
 export interface SentFile {
 	readonly file: string;
 	readonly pathname: string;
 }
 
 /**
- * Sends a file in the best encoding that the client takes. Gives false where there is none, and has
- * said nothing then. Throws what the disk says, before anything is sent. Ranges are not offered:
- * a phone fetches pieces that are small, and checks each as a whole.
+ * Sends a file in the best encoding that the client accepts. Gives false, and has sent nothing, if the
+ * file does not exist. Throws errors of the disk before anything is sent. Ranges are not supported:
+ * phones fetch small files, and verify each as a whole.
  */
 export async function sendFile(
 	{ file, pathname }: SentFile,
@@ -32,7 +32,7 @@ export async function sendFile(
 	if (!variant) return accepted.includes('identity') ? false : refuseEncoding(file, response);
 	const { handle, stats } = variant;
 	try {
-		// at least one byte: a file without any may be one that cannot be read
+		// read at least one byte: an empty file may be one that cannot be read
 		const chunk = Buffer.alloc(Math.min(FIRST_BYTES, Math.max(1, stats.size)));
 		const { bytesRead } = await handle.read(chunk, 0, chunk.length, 0);
 		const etag = etagOf(variant);
@@ -51,7 +51,7 @@ export async function sendFile(
 	}
 }
 
-/** There is such a file, and no form of it that the client takes. */
+/** The file exists, but in no encoding that the client accepts. */
 async function refuseEncoding(file: string, response: ServerResponse): Promise<boolean> {
 	const plain = await openVariant(file, ['identity']);
 	if (!plain) return false;
@@ -65,7 +65,7 @@ async function refuseEncoding(file: string, response: ServerResponse): Promise<b
 	return true;
 }
 
-/** Gives whether a client can ask later if it has changed: not of what it may not keep. */
+/** Whether a client may revalidate the file later: only if it may cache it at all. */
 function setFileHeaders(
 	response: ServerResponse,
 	pathname: string,
@@ -82,7 +82,7 @@ function setFileHeaders(
 	return true;
 }
 
-/** Weak: of the file's size and time, and of one form of it. */
+/** A weak ETag: from the size and time of the file, and its encoding. */
 const etagOf = ({ encoding, stats }: Variant): string =>
 	`W/"${encoding}-${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}"`;
 
@@ -105,11 +105,11 @@ async function sendBody(
 	try {
 		await pipeline(body, response, { end: false });
 	} catch {
-		// the phone has hung up, or the disk fails in the middle: the phone sees a cut and asks again
+		// the client hung up, or the disk failed halfway: the client sees a cut answer and retries
 		response.destroy();
 		return;
 	}
-	// a file that was cut meanwhile must not look like a whole one that is slow
+	// a file that was truncated meanwhile must not look like a slow one
 	if (sent === size) response.end();
 	else response.destroy();
 }

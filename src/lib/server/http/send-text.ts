@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** A sentence for whoever looks. Errors are no pages: programs meet them more often than readers. */
+/** Answers with a sentence of plain text. Errors are not pages: programs see them more than readers. */
 export function sendText(
 	response: ServerResponse,
 	status: number,

@@ -1,9 +1,9 @@
 import type { Article, Block, CallItem, Lines } from '#lib/edition/article.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 
-/** Running text, or a list whose items stand alone. HTML is the edition's own allow-list. */
+/** Running text, or a list of items. The HTML has only the elements that an edition may contain. */
 interface DataBlock {
-	/** The anchor that editors know it by: `do`, `if-wrong`, `unconfirmed` … */
+	/** The anchor of the block in the source: `do`, `if-wrong`, `unconfirmed` … */
 	readonly name: string;
 	readonly heading: string;
 	readonly html?: string;
@@ -14,7 +14,7 @@ interface DataBlock {
 const running = (name: string, block: Block | undefined): DataBlock[] =>
 	block ? [{ name, ...block, text: plainText(block.html) }] : [];
 
-/** `english` stands beside what nobody checked, and beside every line to be said. */
+/** `english` accompanies what nobody has checked, and every line to be said aloud. */
 const toItem = ({ html, english }: { html: string; english?: string | undefined }): object => {
 	return { html, text: plainText(html), ...(english && { english: plainText(english) }) };
 };
@@ -25,7 +25,7 @@ const lines = (name: string, list: Lines | undefined): DataBlock[] =>
 const toCall = (item: CallItem): object =>
 	'contact' in item ? { contact: item.contact } : toItem(item);
 
-/** An article's blocks in the order of its page, each as HTML and as plain text. */
+/** The blocks of an article in the order of its page, as HTML and as plain text. */
 export function articleBlocks(article: Article): DataBlock[] {
 	if (article.kind === 'directive') {
 		return [

@@ -10,7 +10,7 @@ import { articleLabels } from '#lib/server/published/labels.ts';
 import { articleBlocks } from './article-blocks.ts';
 import { stampOf } from './edition-data.ts';
 
-/** What lists say of an article, and its own file repeats. `labels` must go wherever the text goes. */
+/** What lists show of an article, and its own file repeats. `labels` must accompany the text. */
 export function articleSummary(
 	edition: Edition,
 	t: Translate,
@@ -34,17 +34,17 @@ export function articleSummary(
 			? { urgency: article.urgency, scenario: article.scenario }
 			: { form: article.form, status: article.status ?? null }),
 		...{ statusAsOf, confidence, checkedOn, reviewBy, changedOn, isApproved, legalReview },
-		// null on the English text
+		// null for the English text
 		translation: article.lang === lang ? (translation ?? null) : { state: 'missing' },
 		labels: articleLabels(t, lang, article),
 		address: `${site}${articlePath(lang, id)}`,
 		data: `${site}${dataPath(lang, id)}`,
-		/** The member of the signed edition that all this was made from. */
+		/** The file of the signed edition that this was made from. */
 		signed: `${site}${PUBLISHED}${blobPath(blob)}`
 	};
 }
 
-/** `/data/<lang>/<kind>/<slug>.json`: everything that the page shows. */
+/** `/data/<lang>/<kind>/<slug>.json`: everything that the page of an article shows. */
 export function articleData(edition: Edition, t: Translate, open: OpenArticle): object {
 	const { article } = open;
 	return {

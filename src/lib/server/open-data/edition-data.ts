@@ -4,10 +4,10 @@ import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { HEAD_PATH, PUBLISHED } from '#lib/edition/published-paths.ts';
 
-/** The major version of these files' shape. A field may come; one that goes or changes raises it. */
+/** The major version of these files' shape. Removing or changing a field raises it; adding one does not. */
 const API = 1;
 
-/** Which edition a file was made from: in every file, so that none is read without its date. */
+/** Which edition a file was made from. It is in every file, so that none is used without its date. */
 export interface EditionStamp {
 	readonly api: number;
 	readonly edition: number;
@@ -22,7 +22,7 @@ export const stampOf = ({ version, issued, expires, publisher }: Edition): Editi
 	return { api: API, edition: version, issued, expires, isDemo, licence };
 };
 
-/** `/data/edition.json`: where everything else begins. `languages` are those that have texts. */
+/** `/data/edition.json`, which links to all other data. `languages` are those that have texts. */
 export function editionData(
 	edition: Edition,
 	languages: readonly { readonly lang: LanguageTag; readonly cards: readonly Card[] }[],

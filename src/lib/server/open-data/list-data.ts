@@ -37,7 +37,7 @@ const LISTS: Readonly<Record<string, Rows>> = {
 /** The names of a language's lists: `/data/<lang>/<name>.json`. */
 export const LIST_NAMES = Object.keys(LISTS);
 
-/** One of a language's lists under its name; `undefined` for a name that is none. */
+/** The list of a language by its name; `undefined` if there is no such list. */
 export async function listData(
 	name: string,
 	library: PublishedLibrary,

@@ -3,11 +3,11 @@ import { articleId } from '#lib/edition/card.ts';
 import type { OpenArticle } from '#lib/edition/library.ts';
 
 interface SourceData extends SourceRef {
-	/** Ids of the articles that rest on it. */
+	/** The ids of the articles that cite it. */
 	readonly articles: readonly string[];
 }
 
-/** Every source that an article of the edition names, once, by its slug. */
+/** Every source that articles of the edition cite, once each, sorted by slug. */
 export function sourcesData(opened: readonly Pick<OpenArticle, 'article'>[]): SourceData[] {
 	const sources = new Map<string, SourceData>();
 	for (const { article } of opened) {

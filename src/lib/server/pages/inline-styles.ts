@@ -4,15 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 const LINK = /<link href="([^"]*?)(\/_app\/immutable\/[^"]+\.css)" rel="stylesheet">/;
 const POLICY = "style-src 'self'";
 
-/** Where the style sheet is while pages are prerendered. */
+/** Where the style sheet is during prerendering. */
 const FOLDER = '.svelte-kit/output/client';
 
 /**
- * Puts the style sheet into the page, and its hash into the page's policy: on a slow line a second
- * request costs more than the bytes. Kit's own threshold does nothing for a single bundle.
+ * Puts the style sheet into the page, and its hash into the page's policy: on a slow connection a second
+ * request costs more than the bytes. Kit's `inlineStyleThreshold` has no effect on a single bundle.
  */
 export function inlineStyles(html: string, folder = FOLDER): string {
-	// what stands before it is the base path, which the folder does not have
+	// the part before it is the base path, which the folder does not have
 	const [link, , path] = LINK.exec(html) ?? [];
 	const file = `${folder}${path ?? ''}`;
 	if (link === undefined || !existsSync(file)) return html;

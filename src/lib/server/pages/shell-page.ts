@@ -2,15 +2,15 @@ import { toHref } from '#lib/edition/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { languages } from '#lib/messages/languages.ts';
 
-/** Of the page that the worker answers with, and a host for what is not there: it is no page itself. */
+/** The head of the shell. Static hosts answer missing addresses with it, so it must not be indexed. */
 const HEAD =
 	'<title>Handrail</title>' +
 	'<meta name="description" content="Plain-language guides for New York City families and staff. They work with no connection.">' +
 	'<meta name="robots" content="noindex">';
 
 /**
- * Fills the shell: a title until the page that is shown in it has one, and a way on where no script
- * runs, because a static host answers with it whatever it does not have.
+ * Fills the shell: a title until the page in it sets one, and links for readers without scripts, because
+ * a static host answers with the shell for every missing address.
  */
 export function fillShell(html: string, tags: readonly LanguageTag[]): string {
 	const links = tags.map((tag) => {

@@ -7,8 +7,8 @@ const hashOf = (script: string): string =>
 	`'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /**
- * Says so where a host serves the page at another path than the build was made for: nothing that it
- * links to is there then, its scripts included. A page in place of one that is missing is no such page.
+ * A script that tells when the page is served at another path than it was built for: then no link works,
+ * and no other script loads. It is silent where a page is served in place of a missing one.
  */
 const noticeElsewhere = (path: string): string =>
 	`;{const at = location.pathname, made = ${JSON.stringify(path)};` +
@@ -17,8 +17,8 @@ const noticeElsewhere = (path: string): string =>
 	"console.error(said); document.getElementById('status-line').textContent = said; });}";
 
 /**
- * Lets Kit's start script wait for the page's `load`, so that on a slow line the text is not behind
- * the code. Kit has hashed the script for its policy by then: the new hash takes the old one's place.
+ * Delays Kit's start script until the page's `load` event, so that on a slow connection the text does
+ * not wait for the code. Kit has already put the script's hash into the policy, so it is replaced.
  */
 export function startAfterLoad(html: string, path: string): string {
 	const script = SCRIPT.exec(html)?.[1];
@@ -27,7 +27,7 @@ export function startAfterLoad(html: string, path: string): string {
 		"const loaded = new Promise((go) => document.readyState === 'complete' ? go() : addEventListener('load', go));" +
 		script.replaceAll(IMPORT, 'loaded.then(() => import($1))') +
 		noticeElsewhere(path);
-	// in braces: two such scripts must not declare one name twice
+	// in a block, so that two such scripts do not declare the same name
 	const started = `{${waiting}}`;
 	return html.replace(script, () => started).replace(hashOf(script), () => hashOf(started));
 }

@@ -6,9 +6,6 @@ export const changesPath = (lang: LanguageTag): string => `/${lang}/changes/`;
 /** The path of an article's data: `/data/en/guide/school-bus.json`. */
 export const dataPath = (lang: LanguageTag, id: string): string => `/data/${lang}/${id}.json`;
 
-/**
- * A name for a change note that stays when the page moves (RFC 4151). One for each language: they are
- * different texts.
- */
+/** A URI for a change note that survives a move of its page (RFC 4151). Each language has its own. */
 export const noteUri = (site: string, lang: LanguageTag, { slug, date }: ChangeNote): string =>
 	`tag:${new URL(site).hostname},${date}:change/${slug}/${lang}`;

@@ -1,8 +1,8 @@
 import { escapeMarkup } from '#lib/edition/escape-markup.ts';
 
-/** XML 1.0 has no way to write these, not even escaped: one would make the whole feed unreadable. */
+/** Characters that XML 1.0 cannot express, not even escaped: one of them makes a feed unreadable. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** Text for an element or a quoted attribute of an XML document. */
+/** Escapes text for an element or a quoted attribute of an XML document. */
 export const escapeXml = (text: string): string => escapeMarkup(text.replace(NOT_IN_XML, ''));

@@ -8,7 +8,7 @@ export interface Translated {
 	readonly translation?: Translation | undefined;
 }
 
-/** What must be said with a text wherever it goes: a draft, older than the English, or English. */
+/** What must accompany a text: that it is a draft, is behind the English, or is in English. */
 export function translationLabels(
 	t: Translate,
 	lang: LanguageTag,
@@ -24,7 +24,7 @@ export function translationLabels(
 	];
 }
 
-/** Everything that an article's page says about how far its text can be relied on. */
+/** The labels of an article's page about how far its text can be relied on. */
 export function articleLabels(t: Translate, lang: LanguageTag, article: Article): string[] {
 	const { state, on } = article.legalReview;
 	const date = on ?? article.changedOn;

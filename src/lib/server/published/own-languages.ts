@@ -2,8 +2,8 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
 /**
- * The languages that have articles of their own. In the others the pages are there, with the English
- * in them: for a program that would be the English again, under another name.
+ * The languages that have articles of their own. Pages in other languages show the English text; for a
+ * program that would be a copy of the English page at another address.
  */
 export async function ownLanguages(library: PublishedLibrary): Promise<LanguageTag[]> {
 	const { languages } = await library.edition();

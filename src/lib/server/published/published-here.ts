@@ -2,7 +2,7 @@ import { readPublishedLibrary, type PublishedLibrary } from './published-library
 
 let opened: PublishedLibrary | undefined;
 
-/** The edition that this build is made of, read once: by pages and by what programs read. */
+/** The edition of this build, read once, for pages, feeds and data. */
 export function publishedHere(): PublishedLibrary {
 	opened ??= readPublishedLibrary(process.env['PUBLISHED_DIR'] ?? 'static/published');
 	return opened;

@@ -11,7 +11,7 @@ import { blobPath, editionPath, HEAD_PATH, listingPath } from '#lib/edition/publ
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { toText } from '#lib/trust/bytes.ts';
 
-/** On disk there is always an edition, or nothing could be opened. */
+/** A library that always has an edition: reading it throws where there is none. */
 export interface PublishedLibrary extends Library {
 	readonly edition: () => Promise<Edition>;
 }
@@ -23,9 +23,9 @@ interface Language {
 }
 
 /**
- * The compiled edition in a folder, as pages read it while they are prerendered. It is what the
- * compiler has just written on this machine, so it is parsed but its signatures are not checked:
- * phones do that. Throws where the folder holds no edition, and says how to make one.
+ * The compiled edition in a folder, as pages read it during prerendering. The compiler has just written
+ * it on this machine, so it is parsed, but its signatures are not verified: phones do that. Throws if
+ * the folder holds no edition, and says how to make one.
  */
 export function readPublishedLibrary(folder: string): PublishedLibrary {
 	const edition = readEdition(folder);
@@ -37,7 +37,7 @@ export function readPublishedLibrary(folder: string): PublishedLibrary {
 		languages.set(lang, known);
 		return known;
 	};
-	/** Every answer of this library is there at once, or never will be. */
+	/** Everything is on the disk, so an answer never has to be waited for. */
 	const answer = <T>(value: T | undefined): Promise<Found<T>> =>
 		Promise.resolve(value === undefined ? { absent: 'not-in-this-edition' } : { found: value });
 	const member = <S extends v.GenericSchema>(schema: S, lang: LanguageTag, id: string) => {

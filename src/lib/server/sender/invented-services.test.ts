@@ -8,7 +8,7 @@ import { aPushService, Sending } from '#tests/support/push/sending.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import type { PostFailure, PushAnswer, PushRequest } from '#lib/server/web-push/push-request.ts';
 
-/** Long, because the machine may be busy; it is over when what is waited for is there. */
+/** Long, because the machine may be busy. Waiting ends as soon as the condition holds. */
 const WAIT = { timeout: 30_000, interval: 20 };
 const FCM = 'https://fcm.googleapis.com';
 const WNS = 'https://wns2-par02p.notify.windows.com';
@@ -18,8 +18,8 @@ type Answer = Result<PushAnswer, PostFailure>;
 const accepted: Answer = ok({ status: 201, retryAfter: undefined, body: '' });
 
 /**
- * The world behind the allow-list: `real` hosts accept, all others do what `reply` says. What is under
- * way to the others is counted.
+ * The push services of the world: `real` ones accept, all others do what `reply` says. Requests under
+ * way to the others are counted.
  */
 function aWorld(real: readonly string[], reply: () => Promise<Answer>) {
 	const tried = new Set<string>();
@@ -34,7 +34,7 @@ function aWorld(real: readonly string[], reply: () => Promise<Answer>) {
 	return { ...world, post, world };
 }
 
-/** An announced store: so many phones at each of these push services. */
+/** A store with an announcement, and this many phones at each of these push services. */
 async function aCrowd(crowd: readonly (readonly [origin: string, phones: number])[]) {
 	const settings = { databaseFile: join(aTemporaryFolder(), 'handrail.sqlite') };
 	const sending = await Sending.open(settings);
@@ -48,7 +48,7 @@ async function aCrowd(crowd: readonly (readonly [origin: string, phones: number]
 const inventedOnes = (count: number, phones = 1) =>
 	Array.from({ length: count }, (_, number) => [invented(number), phones] as const);
 
-describe('invented push services do not stand before real ones', () => {
+describe('invented push services do not delay real ones', () => {
 	test('when they never answer', async () => {
 		const silent = Promise.withResolvers<Answer>();
 		const { world, post } = aWorld([FCM], () => silent.promise);
@@ -63,7 +63,7 @@ describe('invented push services do not stand before real ones', () => {
 		silent.resolve(fail('timeout'));
 	});
 
-	test('when their names lead nowhere: each is tried, and one line stands for all', async () => {
+	test('when their names cannot be resolved: each gets an attempt, and one alert covers all', async () => {
 		const { world, post } = aWorld([FCM], () => Promise.resolve(fail('unreachable')));
 		const sending = await aCrowd([[invented(100), 60], ...inventedOnes(100), [FCM, 1000]]);
 		const sender = sending.start({}, { post, random: () => 0.9 });
@@ -93,7 +93,7 @@ describe('invented push services do not stand before real ones', () => {
 	});
 });
 
-test('hosts that have accepted before and never answer now fill no place of the others', async () => {
+test('hosts that accepted messages before and never answer now take no room from others', async () => {
 	const silent = Promise.withResolvers<Answer>();
 	let isWell = true;
 	const { world, post } = aWorld([FCM], () =>
@@ -113,7 +113,7 @@ test('hosts that have accepted before and never answer now fill no place of the 
 	silent.resolve(fail('timeout'));
 });
 
-test('a sender does not rest while claims bring something, however little', async () => {
+test('a sender does not sleep while leases bring something, however little', async () => {
 	const service = await aPushService();
 	const sending = await Sending.open();
 	const rows = Array.from({ length: 100 }, () => service.subscribe(sending.keys.current.keyId));

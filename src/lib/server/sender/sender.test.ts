@@ -7,7 +7,7 @@ import { aCertificate } from '#tests/support/server/self-signed.ts';
 import { addVapidKey, loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
-/** Long, because the machine may be busy; it is over when what is waited for is there. */
+/** Long, because the machine may be busy. Waiting ends as soon as the condition holds. */
 const WAIT = { timeout: 30_000, interval: 20 };
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -101,7 +101,7 @@ describe('what a push service answers', () => {
 		await sending.announce();
 		sending.start();
 		await sending.settled({ sent: 5 });
-		// bound to a key that is not ours, although its row names ours
+		// bound to another key, although its row names ours
 		const stranger = service.subscribe(other.current.keyId);
 		await sending.subscribe(service, [], {
 			...stranger,
@@ -286,7 +286,7 @@ test('more than it takes in hand is sent to the end, and other work goes on mean
 	const sending = await Sending.open();
 	const rows = Array.from({ length: 5000 }, () => service.subscribe(sending.keys.current.keyId));
 	const { outbox, drained } = createMemoryOutbox(rows);
-	// an outbox that gives all it has, whatever is left out
+	// an outbox that ignores what is excepted
 	const leaseDeliveries = (limit: number, leaseMs: number) =>
 		outbox.leaseDeliveries(limit, leaseMs);
 	sending.start(
@@ -319,7 +319,7 @@ test('no line of the log has an endpoint or a key of a phone', async () => {
 	expect(sending.events.map(({ event }) => event)).toContain('messages-sent');
 });
 
-/** Time goes by, somebody looks after the outbox, and the sender looks into it. */
+/** Moves the clock, runs maintenance, and wakes the sender. */
 async function later(
 	minutes: number,
 	{ store, clock }: Sending,
