@@ -101,7 +101,7 @@ describeStores('outbox', (aNewStore) => {
 		expect(await claim(origins)).toEqual([]);
 	});
 
-	test('push services with nothing due take no turn, however many there are', async () => {
+	test('push services with nothing due get no turn in any batch', async () => {
 		const store = await anOpenStore(aNewStore());
 		await anAnnouncedStore(store, 21);
 		for (let number = 100; number < 200; number += 1) {
