@@ -20,8 +20,8 @@ export default defineConfig({
 		expect: { requireAssertions: true },
 		// no measure: only a test that hangs must end, on the slowest machine too
 		testTimeout: 60_000,
-		// more than there are processors: a test of the sender mostly waits for its clock
-		maxWorkers: Math.max(3, availableParallelism()),
+		// Vitest leaves one processor free; of two, that is half of them
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				extends: true,

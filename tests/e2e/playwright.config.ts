@@ -14,8 +14,8 @@ export default defineConfig({
 	testMatch: '*.e2e.ts',
 	outputDir: '../../test-results/e2e',
 	forbidOnly: Boolean(process.env['CI']),
-	// two processors; most of a test in Firefox is waiting
-	workers: 2,
+	// on two processors: a quarter of a test's time is waiting
+	workers: 3,
 	// one that passes at its second try is printed as flaky: a race to be found, not a passed test
 	retries: 1,
 	timeout: 60_000,
