@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Schema } from '#lib/server/database/schema.ts';
+import type { Schema } from '#lib/server/database/server-schema.ts';
 import { openDatabase } from '#lib/server/database/open-database.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/server/postgres.ts';

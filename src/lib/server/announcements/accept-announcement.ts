@@ -3,7 +3,7 @@ import { DAY_MS, MINUTE_MS } from '#lib/edition/durations.ts';
 import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type {
 	AcceptRefusal,

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import { HOUR_MS } from '#lib/edition/durations.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Schema, Tx } from '#lib/server/database/schema.ts';
+import type { Schema, Tx } from '#lib/server/database/server-schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { Announcements, AnnouncementStep } from './announcements.ts';
 import { fanOut } from './fan-out.ts';

@@ -2,7 +2,7 @@ import type { Result } from '#lib/edition/result.ts';
 import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import type { Announcement, Cancellation } from '#lib/push/announcement.ts';
 import type { Severity } from '#lib/push/notice.ts';
-import type { DeliveryEnd } from '#lib/server/database/schema.ts';
+import type { DeliveryEnd } from '#lib/server/database/server-schema.ts';
 
 /** An announcement and its progress. All instants are ISO. */
 export interface AnnouncementProgress {

@@ -4,7 +4,7 @@ import {
 	SLICE,
 	type ServerDatabase
 } from '#lib/server/database/server-database.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 
 /**
  * Makes the deliveries of the next 5,000 subscriptions and moves the cursor past them, both in the

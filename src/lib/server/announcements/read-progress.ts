@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import * as v from 'valibot';
-import type { Query, Schema } from '#lib/server/database/schema.ts';
+import type { Query, Schema } from '#lib/server/database/server-schema.ts';
 import type { AnnouncementProgress } from './announcements.ts';
-import type { DeliveryEnd } from '#lib/server/database/schema.ts';
+import type { DeliveryEnd } from '#lib/server/database/server-schema.ts';
 
 const NONE: Readonly<Record<DeliveryEnd, number>> = {
 	sent: 0,

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { AWAY_MS, MAX_DELAY_MS, MAX_LEASE_MS } from '#lib/server/outbox/bounds.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import type { AnnouncementStep } from './announcements.ts';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '#lib/push/notice.ts';
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 
 /**
  * Ends older announcements in these states, which a newer one makes pointless: phones fetch the newest

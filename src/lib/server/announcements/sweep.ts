@@ -4,7 +4,7 @@ import {
 	unindexedEdition,
 	type ServerDatabase
 } from '#lib/server/database/server-database.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 import { addToTally } from '#lib/server/outbox/add-to-tally.ts';
 
 /**

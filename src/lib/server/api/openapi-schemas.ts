@@ -2,7 +2,7 @@ import { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import { Severity } from '#lib/push/notice.ts';
 import { PROBLEM_CODES } from '#lib/server/requests/problem.ts';
 
-/** The few words of JSON Schema that this API needs. */
+/** The keywords of JSON Schema that this API needs. */
 export interface JsonSchema {
 	readonly type: 'object' | 'array' | 'string' | 'integer' | 'boolean';
 	readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -24,7 +24,7 @@ const instant: JsonSchema = { type: 'string', format: 'date-time' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 const endpoint: JsonSchema = { type: 'string', format: 'uri', maxLength: 2048 };
 
-/** An object of which every property must be there. */
+/** An object whose properties are all required. */
 const whole = (
 	properties: Readonly<Record<string, JsonSchema>>,
 	more: Partial<JsonSchema> = {}
@@ -39,7 +39,7 @@ const announcement = {
 	sendsAt: instant
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-/** Everything that is sent and answered, by name. */
+/** The schemas of all requests and answers, by name. */
 export const answerSchemas = {
 	VapidKey: whole({
 		publicKey: base64Url(87, '65 bytes, for applicationServerKey'),

@@ -2,14 +2,14 @@ import { toHref } from '#lib/edition/base-path.ts';
 import { PROBLEM_CODES, problemStatus, type ProblemCode } from '#lib/server/requests/problem.ts';
 import { answerSchemas } from './openapi-schemas.ts';
 
-/** Where a schema of the document is. */
+/** A reference to a schema of the document. */
 const ref = (name: keyof typeof answerSchemas) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: keyof typeof answerSchemas) => ({
 	content: { 'application/json': { schema: ref(schema) } }
 });
 const body = (schema: keyof typeof answerSchemas) => ({ required: true, ...json(schema) });
 
-/** What each address can refuse with: one entry for each status, the codes in its description. */
+/** The refusals of an address: one entry for each status, with the codes in its description. */
 function refusals(...codes: readonly ProblemCode[]) {
 	const all = [...codes, ...ANYWHERE];
 	const statuses = [...new Set(all.map(problemStatus))].sort((a, b) => a - b);
@@ -73,7 +73,7 @@ const SIGNED = [
 
 const EMPTY = { description: 'Done. No body.' };
 
-/** The document at `/api/openapi.json`. Tests hold it against real answers. */
+/** The document at `/api/openapi.json`. Tests compare it with real answers. */
 export const openApi = {
 	openapi: '3.1.0',
 	info: {

@@ -25,7 +25,7 @@ async function problemOf(settings: Record<string, string>): Promise<string> {
 	}
 }
 
-test('makes its database and its keys, sends, and stops; the second stop changes nothing', async () => {
+test('makes its database and keys, sends, and closes; closing again does nothing', async () => {
 	const { settings, file } = places();
 	const backend = await openBackend(settings);
 	expect(existsSync(file)).toBe(true);
@@ -39,7 +39,7 @@ test('makes its database and its keys, sends, and stops; the second stop changes
 	await again.close();
 });
 
-/** What a backend said of its database while `work` was done. */
+/** What was logged about the database during `work`. */
 async function alertsWhile(work: () => Promise<void>): Promise<string> {
 	const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 	try {
@@ -67,7 +67,7 @@ describe('a database that is away at the start', () => {
 		});
 	}
 
-	test('stops no start, and the log says what to do, without a password', async () => {
+	test('does not stop the start, and the log says what to do, without a password', async () => {
 		const { settings, folder } = places();
 		writeFileSync(join(folder, 'data'), 'a file where a folder must be');
 		expect(await said(settings)).toMatch(/cannot be opened .* folder must be writable/);
@@ -77,7 +77,7 @@ describe('a database that is away at the start', () => {
 		expect(ofPostgres).not.toContain('secret-word');
 	});
 
-	test('because its file is damaged, is said to be damaged', async () => {
+	test('because its file is damaged, is logged as damaged', async () => {
 		const { settings, file } = places();
 		mkdirSync(dirname(file));
 		writeFileSync(file, NOT_A_DATABASE);
@@ -86,7 +86,7 @@ describe('a database that is away at the start', () => {
 		expect(line).not.toContain('writable');
 	});
 
-	test('is there again by itself when its file is', async () => {
+	test('comes back by itself when its file does', async () => {
 		const { settings, file } = places();
 		mkdirSync(dirname(file));
 		writeFileSync(file, NOT_A_DATABASE);
@@ -104,7 +104,7 @@ describe('a database that is away at the start', () => {
 		});
 	});
 
-	test('of a newer release is left alone, and said', async () => {
+	test('because a newer release migrated it, is left alone and logged', async () => {
 		const { settings, file } = places();
 		await (await openBackend({ ...settings, SENDER: 'off' })).close();
 		const database = new DatabaseSync(file);
@@ -114,7 +114,7 @@ describe('a database that is away at the start', () => {
 	});
 });
 
-test('a file that is damaged while the server runs is opened anew when a good one is there', async () => {
+test('a file that is damaged while the server runs is reopened when a good one is in its place', async () => {
 	const { settings, file } = places();
 	await (await openBackend({ ...settings, SENDER: 'off' })).close();
 	const good = readFileSync(file);
@@ -122,7 +122,7 @@ test('a file that is damaged while the server runs is opened anew when a good on
 		const backend = await openBackend({ ...settings, SENDER: 'off' });
 		onTestFinished(() => backend.close());
 		expect((await askHealth(backend)).status).toBe(200);
-		// what SQLite still has in memory is newer than the file as long as nobody writes
+		// SQLite notices the damage only when somebody writes: until then it has pages in memory
 		const other = new DatabaseSync(file);
 		other.exec('create table other (id integer)');
 		other.exec('pragma wal_checkpoint(truncate)');

@@ -1,5 +1,5 @@
 import type { ServerDatabase } from './server-database.ts';
-import type { Tx } from './schema.ts';
+import type { Tx } from './server-schema.ts';
 
 /** PostgreSQL's codes of a deadlock and a serialization failure: another transaction won, so retry. */
 const PASSING = new Set(['40P01', '40001']);

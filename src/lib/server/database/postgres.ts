@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ServerDatabase } from './server-database.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './server-schema.ts';
 
 const CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 5000;

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { Query } from './schema.ts';
+import type { Query } from './server-schema.ts';
 
 /** One open database, and what the two engines spell differently. */
 export interface ServerDatabase {

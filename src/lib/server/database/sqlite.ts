@@ -12,7 +12,7 @@ import {
 	type QueryResult
 } from 'kysely';
 import type { ServerDatabase } from './server-database.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './server-schema.ts';
 import { SqliteLink } from './sqlite-link.ts';
 
 /** How long a statement waits for the transaction of another process. */

@@ -5,7 +5,7 @@ import { createExpiryWatchdog } from './expiry-watchdog.ts';
 
 const DAY_MS = 86_400_000;
 
-test('what ends within three days is an alert once a day, and so is what phones would not take', async () => {
+test('what expires within three days raises an alert once a day, and so does what phones would refuse', async () => {
 	const lines: LogFields[] = [];
 	let at = Date.parse('2026-11-24T12:00:00Z');
 	const ends = { root: 300, edition: 40, head: 7 };

@@ -12,7 +12,7 @@ function aLog() {
 }
 const away = (): Promise<never> => Promise.reject(new TypeError('no database'));
 
-test('announcements are advanced at once while there is work, and a sender is told', async () => {
+test('announcements are advanced at once while there is work, and the sender is woken', async () => {
 	const { lines, log } = aLog();
 	let told = 0;
 	const steps = [{ edition: 57, step: 'fanned-out', count: 5000 }] as const;
@@ -26,7 +26,7 @@ test('announcements are advanced at once while there is work, and a sender is to
 	expect(lines).toEqual([['announcement-fanned-out', { edition: 57, count: 5000 }]]);
 });
 
-test('a database that is away is an alert, and is asked again', async () => {
+test('a database that is away raises an alert, and is tried again', async () => {
 	const { lines, log } = aLog();
 	const onProgress = (): void => undefined;
 	const waitMs = await advanceAnnouncements({ announcements: { advance: away }, log, onProgress });
@@ -43,7 +43,7 @@ test('a database that is away is an alert, and is asked again', async () => {
 	]);
 });
 
-test('an announcement that is not finished in its time is one alert, however long it takes', async () => {
+test('an announcement that is not finished in time raises one alert, however long it takes', async () => {
 	const { lines, log } = aLog();
 	const progress = {
 		edition: 57,
@@ -72,7 +72,7 @@ test('an announcement that is not finished in its time is one alert, however lon
 	expect(lines).toHaveLength(1);
 });
 
-test('what is unseen is forgotten in slices, then once a day', async () => {
+test('unseen subscriptions are deleted in slices, and then once a day', async () => {
 	const { lines, log } = aLog();
 	const left = [5000, 12, 0];
 	const subscriptions = { deleteUnseen: () => Promise.resolve(left.shift() ?? 0) };

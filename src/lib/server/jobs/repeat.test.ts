@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { repeat } from './repeat.ts';
 
-test('goes on until it is stopped, and stops only after what is being done', async () => {
+test('repeats until it is stopped, and stops only after the run under way', async () => {
 	let begun = 0;
 	let finished = 0;
 	const third = Promise.withResolvers<void>();
@@ -19,7 +19,7 @@ test('goes on until it is stopped, and stops only after what is being done', asy
 	expect(begun).toBe(3);
 });
 
-test('what waits is not begun after the stop', async () => {
+test('no run begins after the stop', async () => {
 	let begun = 0;
 	const repeated = repeat(() => {
 		begun += 1;

@@ -25,7 +25,7 @@ function family(
 const byName = (label: string, counts: Readonly<Record<string, number>>, more?: Labels): Sample[] =>
 	Object.entries(counts).map(([name, count]) => [{ ...more, [label]: name }, count]);
 
-/** Prometheus' text format, version 0.0.4. Numbers only; no endpoint, no address. */
+/** Renders Prometheus' text format, version 0.0.4: numbers, and no endpoints or IP addresses. */
 export function renderMetrics({
 	subscriptions,
 	maxSubscriptions,
@@ -88,8 +88,8 @@ export function renderMetrics({
 }
 
 /**
- * The domain of a push service: what an endpoint may end in has three names (`push.apple.com`). Whoever
- * subscribes can invent hosts below it, and a label for each would grow without end.
+ * The domain of a push service: the last three labels of its host, such as `push.apple.com`. Strangers
+ * can invent hosts below it, and a time series for each would grow without end.
  */
 const serviceOf = (host: string): string => host.split('.').slice(-3).join('.');
 
@@ -103,7 +103,7 @@ function hostsByState(pushServices: SenderStatus['pushServices']): Sample[] {
 	return [...counts.values()].map(({ labels, count }) => [labels, count]);
 }
 
-/** Of the sender in this process, since it was started. */
+/** The metrics of the sender in this process, since it was started. */
 function senderLines({
 	answers,
 	alerts,

@@ -56,7 +56,7 @@ test('the page has every number, says what is late, and runs no script', () => {
 	expect(html).not.toContain('<script');
 });
 
-test('both say how long root, edition and head last, and when phones take nothing', () => {
+test('both say how long root, edition and head last, and when phones would refuse all', () => {
 	const html = renderOpsPage(overview, new Date(0));
 	expect(html).toContain(
 		'<td>head 9</td><td>2026-11-25T00:00:00.000Z</td><td class="number">0</td>'
@@ -108,7 +108,7 @@ test('metrics are in the form that Prometheus reads', () => {
 	expect(lines.filter((line) => !sample.test(line))).toEqual([]);
 });
 
-test('hosts that strangers invent make no labels of their own, and no endless page', () => {
+test('hosts that strangers invent get no labels of their own, and make no endless page', () => {
 	const { sender } = overview;
 	const pushServices = Array.from({ length: 500 }, (_, i) => {
 		const host = `a${String(i)}.${i % 2 ? 'x.push.apple.com' : 'notify.windows.com'}`;

@@ -1,5 +1,5 @@
-import type { DeliveryEnd } from '#lib/server/database/schema.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { DeliveryEnd } from '#lib/server/database/server-schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 
 /** Counts deliveries of an edition that have ended. Their rows are deleted in the same transaction. */
 export async function addToTally(

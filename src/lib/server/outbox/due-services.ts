@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Schema } from '#lib/server/database/schema.ts';
+import type { Schema } from '#lib/server/database/server-schema.ts';
 import { NAMED_ORIGINS, SUFFIXES } from '#lib/server/push-services/endpoint-policy.ts';
 
 /** A push service with deliveries that are due. */

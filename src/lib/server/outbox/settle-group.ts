@@ -1,5 +1,5 @@
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 import { readNow, type ServerDatabase } from '#lib/server/database/server-database.ts';
 import { addToTally } from './add-to-tally.ts';
 import { atAttempt } from './at-attempt.ts';

@@ -5,7 +5,7 @@ import { settleInGroups } from './settle-in-groups.ts';
 
 const DELIVERY = {} as LeasedDelivery;
 
-test('a time that is up when all is written leaves the next one not stuck', async () => {
+test('a timer that ends when nothing is left to write does not block the next outcome', async () => {
 	const sizes: number[] = [];
 	const { settle } = settleInGroups(async (group) => {
 		sizes.push(group.length);
@@ -15,7 +15,7 @@ test('a time that is up when all is written leaves the next one not stuck', asyn
 	const settleMany = (count: number) =>
 		Promise.all(Array.from({ length: count }, () => settle(DELIVERY, { kind: 'sent' })));
 
-	// the three are taken along when the first group is written; later their time is up
+	// the three are written along with the first group, and their timer ends later
 	await Promise.all([settleMany(200), settleMany(3)]);
 	await wait(60);
 

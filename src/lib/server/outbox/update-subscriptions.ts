@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
 import type { DeliveryOutcome } from './outbox.ts';
 
@@ -65,7 +65,7 @@ export async function updateSubscriptions(
 }
 
 /**
- * A push service that accepted a message is real, whoever named it. Called with few ids: most
+ * Marks push services as real, because they accepted a message. There are few of them each time: most
  * subscriptions have had a message accepted before.
  */
 async function markAccepted(tx: Tx, pushServices: ReadonlySet<number>): Promise<void> {

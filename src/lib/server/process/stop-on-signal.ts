@@ -1,14 +1,15 @@
 import type { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
 
-/** Answers under way get so long; phones ask again. */
+/** How long answers under way may take. A phone whose answer is cut asks again. */
 const ANSWERS_MS = 3000;
-/** Messages under way get so long, then their leases end by themselves. */
+/** How long stopping may take in all. Messages still under way are settled by the end of their leases. */
 const ALL_MS = 25_000;
 
 /**
- * Stops in order: no new connections, the answers that are under way, then the event that the backend
- * waits for: it gives back what was not sent, and closes the database. The process ends by itself.
+ * Stops the server in order at SIGINT or SIGTERM. It accepts no connections, finishes the answers under
+ * way, and then emits the event at which the backend gives back what was not sent and closes the
+ * database. After that nothing keeps the process alive.
  */
 export function stopOnSignal(server: Server): void {
 	let isStopping = false;

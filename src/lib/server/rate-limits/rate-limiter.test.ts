@@ -7,7 +7,7 @@ function aLimiter(perMinute: number, maxBuckets?: number) {
 }
 const times = (count: number, take: () => number): number[] => Array.from({ length: count }, take);
 
-test('so many pass at once, then one must wait until the next is free', () => {
+test('a burst passes at once, and then each has to wait for the next to be free', () => {
 	const { take, clock } = aLimiter(30);
 	expect(times(30, () => take('a'))).toEqual(times(30, () => 0));
 	expect(take('a')).toBe(2);
@@ -16,20 +16,20 @@ test('so many pass at once, then one must wait until the next is free', () => {
 	expect(take('a')).toBe(2);
 });
 
-test('one may look how long it takes, and takes nothing', () => {
+test('asking how long to wait takes nothing', () => {
 	const { take, waitSeconds } = aLimiter(1);
 	expect([waitSeconds('a'), waitSeconds('a')]).toEqual([0, 0]);
 	take('a');
 	expect([waitSeconds('a'), waitSeconds('b'), take('b')]).toEqual([60, 0, 0]);
 });
 
-test('one who floods costs another nothing', () => {
+test('a client that floods does not slow others', () => {
 	const { take } = aLimiter(1);
 	expect(times(3, () => take('a'))).toEqual([0, 60, 60]);
 	expect(take('b')).toBe(0);
 });
 
-test('those who keep asking are let in again as fast as those who wait', () => {
+test('clients that keep asking are let in again as soon as clients that wait', () => {
 	const { take, clock } = aLimiter(60);
 	times(60, () => take('a'));
 	for (let i = 0; i < 4; i += 1) {
@@ -53,7 +53,7 @@ test('a clock that is set back locks nobody out', () => {
 	expect(take('a')).toBe(0);
 });
 
-test('a flood of addresses takes no more memory than so many buckets', () => {
+test('a flood of addresses takes no more memory than the maximum number of buckets', () => {
 	const { take } = aLimiter(1, 3);
 	for (const key of ['a', 'b', 'c', 'd']) take(key);
 	// the oldest was forgotten, the others are known

@@ -9,7 +9,7 @@ const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
 		duplex: 'half'
 	} as RequestInit);
 
-/** A caller that never stops. `pulled` is how much was taken from it. */
+/** A client that never stops sending. `pulled` is how much was read of it. */
 function anEndlessBody() {
 	const state = { pulled: 0, isCancelled: false };
 	const body = new ReadableStream<Uint8Array>({

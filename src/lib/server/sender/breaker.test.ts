@@ -7,7 +7,7 @@ const aBreaker = (): Breaker => new Breaker({ threshold: 3, restMs: 100, maxRest
 const failTimes = (breaker: Breaker, times: number, now: number): boolean[] =>
 	Array.from({ length: times }, () => breaker.fail(now));
 
-test('it opens after so many failures in a row, and says so once', () => {
+test('it opens after a number of failures in a row, and reports it once', () => {
 	const breaker = aBreaker();
 	expect(failTimes(breaker, 2, 0)).toEqual([false, false]);
 	breaker.succeed();
@@ -16,7 +16,7 @@ test('it opens after so many failures in a row, and says so once', () => {
 	expect([breaker.state, breaker.mayStart(99), breaker.waitMs(40)]).toEqual(['open', false, 60]);
 });
 
-test('after its rest it lets one try through, which decides', () => {
+test('after its rest it lets one attempt through, which decides', () => {
 	const breaker = aBreaker();
 	failTimes(breaker, 3, 0);
 
@@ -33,7 +33,7 @@ test('after its rest it lets one try through, which decides', () => {
 	]);
 });
 
-test('each try that fails doubles the rest, up to a limit', () => {
+test('each failed attempt doubles the rest, up to a limit', () => {
 	const breaker = aBreaker();
 	failTimes(breaker, 3, 0);
 	const rests = [100, 300, 600, 900].map((now) => {
@@ -45,7 +45,7 @@ test('each try that fails doubles the rest, up to a limit', () => {
 	expect(rests).toEqual([200, 300, 300, 300]);
 });
 
-test('a try that says nothing lets another one through', () => {
+test('an attempt without a verdict lets another one through', () => {
 	const breaker = aBreaker();
 	failTimes(breaker, 3, 0);
 	breaker.mayStart(100);

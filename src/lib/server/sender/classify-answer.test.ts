@@ -44,17 +44,17 @@ describe('404', () => {
 });
 
 describe('400', () => {
-	test('is about the row where others of that push service succeed', () => {
+	test('blames the subscription if others at that push service succeed', () => {
 		expect(answer(400)).toEqual({ class: 'malformed', outcome: { kind: 'quarantine' } });
 	});
 
-	test('is our fault where none does: no row is to blame', () => {
+	test('blames no subscription if none succeeds: the fault is ours', () => {
 		expect(answer(400, { othersSucceed: false }).outcome).toEqual({ kind: 'failed' });
 	});
 });
 
 describe.each([401, 403])('%i', (status) => {
-	test('is our credentials: later, and no failure of the row', () => {
+	test('is about our credentials: due later, and no failure of the subscription', () => {
 		expect(answer(status)).toEqual({
 			class: 'unauthorized',
 			outcome: retry(10 * 60_000 * 1.05, false)
@@ -64,7 +64,7 @@ describe.each([401, 403])('%i', (status) => {
 		);
 	});
 
-	test('is the row where others succeed and it never does', () => {
+	test('blames a subscription that never succeeds while others do', () => {
 		expect(answer(status, { attempt: 4 }).outcome).toEqual({ kind: 'quarantine' });
 	});
 });
@@ -74,7 +74,7 @@ describe('413', () => {
 		expect(answer(413)).toEqual({ class: 'too-large', outcome: undefined });
 	});
 
-	test('fails where that was the smallest, and keeps the row', () => {
+	test('fails if that was the smallest, and keeps the subscription', () => {
 		expect(answer(413, { isSmallest: true }).outcome).toEqual({ kind: 'failed' });
 	});
 });
@@ -96,12 +96,12 @@ describe('429', () => {
 });
 
 describe('what passes', () => {
-	test.each([500, 502, 503, 504, 408])('%i is tried again, with jitter', (status) => {
+	test.each([500, 502, 503, 504, 408])('%i is retried, with jitter', (status) => {
 		expect(answer(status)).toEqual({ class: 'passing', outcome: retry(15_000, true) });
 		expect(answer(status, { attempt: 3 }).outcome).toEqual(retry(60_000, true));
 	});
 
-	test('503 with a time is not tried before', () => {
+	test('503 with a time is not retried before', () => {
 		expect(answer(503, {}, '120').outcome).toEqual(retry(120_000, true));
 	});
 
@@ -120,6 +120,6 @@ test.each([301, 302, 307, 308])('%i is a failure, and not followed', (status) =>
 	expect(answer(status)).toEqual({ class: 'redirect', outcome: retry(15_000, true) });
 });
 
-test.each([402, 405, 411, 418, 199])('%i is a failure that keeps the row', (status) => {
+test.each([402, 405, 411, 418, 199])('%i is a failure that keeps the subscription', (status) => {
 	expect(answer(status)).toEqual({ class: 'refused', outcome: { kind: 'failed' } });
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Schema, Tx } from '#lib/server/database/schema.ts';
+import type { Schema, Tx } from '#lib/server/database/server-schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { migrate } from '#lib/server/database/migrations/migrate.ts';
 

@@ -1,4 +1,4 @@
-import type { Query } from '#lib/server/database/schema.ts';
+import type { Query } from '#lib/server/database/server-schema.ts';
 
 /** How many push services under a suffix, such as `.notify.windows.com`, are stored. */
 export async function countHosts(query: Query, suffix: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '#lib/edition/durations.ts';
-import type { Query } from '#lib/server/database/schema.ts';
+import type { Query } from '#lib/server/database/server-schema.ts';
 
 /** Counting reads a whole index. Until the next count, other processes change the number only a little. */
 const COUNT_AGAIN_MS = MINUTE_MS;

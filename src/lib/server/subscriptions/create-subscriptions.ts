@@ -1,7 +1,7 @@
 import { fail, ok } from '#lib/edition/result.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 import { inTransaction } from '#lib/server/database/in-transaction.ts';
 import { makeRoom, type Capacity } from './make-room.ts';
 import { SubscriptionCount } from './count-subscriptions.ts';

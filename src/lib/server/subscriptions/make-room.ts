@@ -1,5 +1,5 @@
 import type { ServerDatabase } from '#lib/server/database/server-database.ts';
-import type { Tx } from '#lib/server/database/schema.ts';
+import type { Tx } from '#lib/server/database/server-schema.ts';
 import { countHosts } from './count-hosts.ts';
 import type { SubscriptionCount } from './count-subscriptions.ts';
 import { deleteUnusedPushServices } from './delete-unseen.ts';

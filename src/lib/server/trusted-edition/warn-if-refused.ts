@@ -8,8 +8,8 @@ import { readNewestRoot, type TrustPlaces } from './read-published-edition.ts';
 import { log } from '#lib/server/process/log.ts';
 
 /**
- * Says at the start that phones with the app of this build would refuse the edition that it serves:
- * it was built with another anchor, or the folder is not whole. The pages are served all the same,
+ * Logs an alert if phones with the app of this build would refuse the edition that it serves: the app
+ * was built with another anchor, or the folder is incomplete. The pages are served all the same,
  * because reading stays open.
  */
 export async function warnIfRefused(places: TrustPlaces): Promise<void> {
@@ -36,7 +36,7 @@ async function refusalOf({ anchor, publishedDir }: TrustPlaces): Promise<string 
 		const accepted = await acceptEdition(trusted.value.root, named, file);
 		return accepted.ok ? undefined : accepted.code;
 	} catch (error) {
-		// the disk's own code: a file that is missing, or one that this user must not read
+		// the error code of the disk: a file that is missing, or that this user may not read
 		return (error as NodeJS.ErrnoException).code ?? 'unreadable';
 	}
 }

@@ -17,16 +17,16 @@ const Reason = v.union([
 ]);
 
 /**
- * The reason that a push service gives in its body, if it is a short code: Apple's
+ * The reason in the body of an answer, if it is a short code: Apple's
  * `{"reason":"VapidPkHashMismatch"}`, Mozilla's `{"errno":109}`, Google's `{"error":{"status":…}}`.
- * Nothing else of a body goes into a log: it may repeat the endpoint.
+ * Nothing else of a body is logged: it may repeat the endpoint.
  */
 export function answerReason(body: string): string | undefined {
 	try {
 		const result = v.safeParse(Reason, JSON.parse(body));
 		return result.success ? result.output : undefined;
 	} catch {
-		// HTML or plain text: no code in it
+		// HTML or plain text, which has no code
 		return undefined;
 	}
 }

@@ -1,11 +1,11 @@
-/** Hosts that nobody can be reached at: Apple answers 403 `BadJwtToken` to them. */
+/** Hosts that cannot exist on the internet. Apple answers 403 `BadJwtToken` to such a contact. */
 const UNREACHABLE = /(^|\.)(invalid|localhost|test|local)$/;
 const ADDRESS = /^[^\s@<>]+@([^\s@<>]+\.[^\s@<>]+)$/;
 const LOOPBACK = /^(127\.|\[::1\]$)/;
 
 /**
- * Whether push services accept it as our contact (RFC 8292 §2.1): a `mailto:` or `https:` address
- * with a host that can exist.
+ * Whether push services accept this contact (RFC 8292 §2.1): a `mailto:` or `https:` address whose host
+ * can exist.
  */
 export function isVapidSubject(subject: string): boolean {
 	const host = hostOf(subject)?.toLowerCase();
