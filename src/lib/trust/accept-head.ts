@@ -1,3 +1,4 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { instantMs } from '#lib/edition/dates.ts';
 import { Head } from '#lib/edition/edition.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
@@ -13,7 +14,7 @@ export type HeadRejection =
 	'malformed' | 'below-threshold' | 'lifetime' | 'root-unreachable' | VersionRejection;
 
 /** A head that lived longer could hide everything newer for longer: how long a freeze can last. */
-const MAX_LIFETIME_MS = 14 * 24 * 60 * 60 * 1000;
+const MAX_LIFETIME_MS = 14 * DAY_MS;
 
 /**
  * Verifies a head against the newest root, then against what was seen before. An expired one is

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { hasExpired, instantMs } from '#lib/edition/dates.ts';
 import { isInRole } from './root.ts';
 import type { TrustState } from './trust-state.ts';
@@ -19,8 +20,6 @@ export interface FreshnessLabel {
 	/** Why what came last was refused, where no head has been accepted since. */
 	readonly refused?: string;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What the phone may say of its edition at `now`. Derived on each look and never stored, because it

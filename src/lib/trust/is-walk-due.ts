@@ -1,3 +1,4 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { instantMs } from '#lib/edition/dates.ts';
 import type { TrustState } from './trust-state.ts';
 
@@ -5,7 +6,7 @@ import type { TrustState } from './trust-state.ts';
  * How long a phone may believe a head without asking whether there is a newer root: how long a stolen
  * head key works after it was revoked, if the thief can serve heads but cannot hide roots.
  */
-const WALK_EACH_MS = 24 * 60 * 60 * 1000;
+const WALK_EACH_MS = DAY_MS;
 
 /**
  * Whether roots must be asked for before a head is believed. A good head names the newest root, so

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import type { VapidKey } from '#lib/push/subscription-request.ts';
 import { writeSetting, type PushRecord } from '#lib/storage/stores/settings-store.ts';
 import { fromBase64Url, toBase64Url } from '#lib/trust/bytes.ts';
@@ -5,7 +6,6 @@ import type { PushPorts } from './push-ports.ts';
 import { sendSubscription, type Answer } from './push-server.ts';
 import { within } from './within.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** At a random day, because a refresh at each start would be a log of use. */
 const REFRESH_DAYS = { from: 20, until: 40 };
 

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#lib/edition/durations.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Library } from '#lib/edition/library.ts';
 import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
@@ -31,7 +32,6 @@ export interface PhoneOptions {
 
 /** Another tab, or the worker, is syncing, and announces what it finds only if that is a new edition. */
 const BUSY_AGAIN_MS = 5000;
-const HOUR_MS = 60 * 60 * 1000;
 const SIX_HOURS_MS = 6 * HOUR_MS;
 const WEEK_MS = 28 * SIX_HOURS_MS;
 /** A reader who waits for a text is told so after this long without any arriving. */

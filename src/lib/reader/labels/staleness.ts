@@ -1,8 +1,8 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { dayMs } from '#lib/edition/dates.ts';
 import type { Card } from '#lib/edition/card.ts';
 import { newYorkDay } from '../text/format-date.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Content reference, 5.3: past this, evidence is old whatever the review says. */
 const OLD_EVIDENCE_DAYS = 180;
 /** Content reference, 5.3: with no review of any article for so long, nobody is at work. */

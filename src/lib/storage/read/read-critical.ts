@@ -1,7 +1,8 @@
+import { DAY_MS } from '#lib/edition/durations.ts';
 import { dayMs } from '#lib/edition/dates.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 
-const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
+const THIRTY_DAYS_MS = 30 * DAY_MS;
 
 /**
  * Slugs of the critical change notes that the reader has not acknowledged, of the last 30 days. All
