@@ -13,7 +13,7 @@ const modules = (path: string): string => join('node_modules', path);
 /** Each of them builds, kills, waits for a clock or needs a database: `npm test` runs them. */
 const SLOW = [
 	'tests/{architecture,contract,deploy,fault,forgery,fuzz,share,bench}/**',
-	'src/lib/server/**/{run-sender,invented-services}.test.ts'
+	'src/lib/server/**/{sender,invented-services}.test.ts'
 ];
 /** Everything is related to it, says Vitest, and would run. */
 const isConfig = /\.config\.[jt]s$/;
