@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Schema } from '#lib/server/database/server-schema.ts';
 import { openDatabase } from '#lib/server/database/open-database.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
-import { startPostgres, type TestPostgres } from '#tests/support/server/postgres.ts';
+import { startPostgres, type TestPostgres } from '#tests/support/server/start-postgres.ts';
 import { anAnnouncedStore, anOpenStore, aSubscription } from '#tests/support/server/stores.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 

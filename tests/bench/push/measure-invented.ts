@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fail, ok } from '#lib/edition/result.ts';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import { openPushClient } from '#lib/server/web-push/push-client.ts';
-import type { SenderPorts } from '#lib/server/sender/sender.ts';
-import { Sender } from '#lib/server/sender/sender.ts';
+import type { SenderPorts } from '#lib/server/sender/push-sender.ts';
+import { PushSender } from '#lib/server/sender/push-sender.ts';
 import { SENDER_LIMITS } from '#lib/server/sender/sender-limits.ts';
 import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { Store } from '#lib/server/store/store.ts';
@@ -48,7 +48,7 @@ async function secondsFor(
 	const post: SenderPorts['post'] = (request, deadlineMs) =>
 		request.url.origin === service.origin ? client.post(request, deadlineMs) : WAYS[way]();
 	const startedAt = performance.now();
-	const sender = Sender.start({
+	const sender = PushSender.start({
 		outbox: store.outbox,
 		parseEndpoint: (endpoint) => ok(new URL(endpoint)),
 		limits: { ...SENDER_LIMITS, perSecond: 1_000_000 },

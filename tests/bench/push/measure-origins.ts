@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ok } from '#lib/edition/result.ts';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import { openPushClient } from '#lib/server/web-push/push-client.ts';
-import { Sender } from '#lib/server/sender/sender.ts';
+import { PushSender } from '#lib/server/sender/push-sender.ts';
 import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { PushBench } from './push-bench.ts';
 import { round, type PushFigure } from './push-figure.ts';
@@ -38,7 +38,7 @@ async function rateOfOthers(
 	for (let row = 0; row < count; row += 1) rows.push(...all.flatMap((of) => of[row] ?? []));
 	const store = await openFilled(settings, (it) => seedSubscriptions(it, rows));
 	const client = openPushClient({ ca: certificate.cert, isTestOrigin: () => true });
-	const sender = Sender.start({
+	const sender = PushSender.start({
 		outbox: store.outbox,
 		parseEndpoint: (endpoint) => ok(new URL(endpoint)),
 		limits: LIMITS,

@@ -16,7 +16,7 @@ async function perMessage(count: number, work: () => Promise<void>) {
 	return { cpu: (user + system) / count, wall: ((performance.now() - startedAt) * 1000) / count };
 }
 
-/** Claims and settles all that waits, as a sender does: two claims' worth at a time. */
+/** Leases and settles everything that is due, as a sender does: settling overlaps the next lease. */
 async function drain({ outbox }: Store): Promise<void> {
 	let settling: Promise<unknown> = Promise.resolve();
 	for (;;) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '#lib/server/store/open-store.ts';
 import { loadVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
-import { startPostgres, type TestPostgres } from '#tests/support/server/postgres.ts';
+import { startPostgres, type TestPostgres } from '#tests/support/server/start-postgres.ts';
 import { aCertificate, type Certificate } from '#tests/support/server/self-signed.ts';
 
 /** Where a bench works: a folder, keys, a certificate and databases that are gone afterwards. */

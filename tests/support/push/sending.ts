@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import { openPushClient } from '#lib/server/web-push/push-client.ts';
-import { Sender, type RunningSender, type SenderPorts } from '#lib/server/sender/sender.ts';
+import {
+	PushSender,
+	type RunningSender,
+	type SenderPorts
+} from '#lib/server/sender/push-sender.ts';
 import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from '#lib/server/sender/sender-limits.ts';
 import { loadVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
@@ -100,7 +104,7 @@ export class Sending {
 		{ ca, ...ports }: Partial<SenderPorts> & { readonly ca?: string } = {}
 	): RunningSender {
 		const client = openPushClient({ isTestOrigin: () => true, ca });
-		const sender = Sender.start({
+		const sender = PushSender.start({
 			outbox: this.store.outbox,
 			parseEndpoint: (endpoint) => ok(new URL(endpoint)),
 			limits: { ...SENDER_LIMITS, ...limits },

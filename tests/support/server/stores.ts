@@ -4,7 +4,7 @@ import type { Announcement } from '#lib/push/announcement.ts';
 import type { SubscriptionRequest } from '#lib/push/subscription-request.ts';
 import { openStore } from '#lib/server/store/open-store.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { startPostgres, type TestPostgres } from './start-postgres.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
 /** Gives the settings of a store that does not exist yet. */

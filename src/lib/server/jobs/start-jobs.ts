@@ -1,7 +1,7 @@
 import type { Anchor } from '#lib/trust/anchor.ts';
 import { log } from '#lib/server/process/log.ts';
 import { readExpiries } from '#lib/server/trusted-edition/read-expiries.ts';
-import type { RunningSender } from '#lib/server/sender/sender.ts';
+import type { RunningSender } from '#lib/server/sender/push-sender.ts';
 import type { ServerSettings } from '#lib/server/process/settings.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { advanceAnnouncements } from './advance-announcements.ts';

@@ -2,7 +2,7 @@ import type { Outbox } from '#lib/server/outbox/outbox.ts';
 import { parseEndpoint } from '#lib/server/push-services/endpoint-policy.ts';
 import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import { openPushClient } from '#lib/server/web-push/push-client.ts';
-import { Sender, type RunningSender } from './sender.ts';
+import { PushSender, type RunningSender } from './push-sender.ts';
 import type { SenderEvent } from './sender-event.ts';
 import { SENDER_LIMITS, type SenderLimits } from './sender-limits.ts';
 import type { VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
@@ -37,7 +37,7 @@ export function openSender(settings: SenderSettings): RunningSender {
 		);
 	}
 	const client = openPushClient({ ca, isTestOrigin: (asked) => asked === testOrigin });
-	const sender = Sender.start({
+	const sender = PushSender.start({
 		outbox,
 		parseEndpoint: (endpoint) => parseEndpoint(endpoint, { testOrigin }),
 		limits: { ...SENDER_LIMITS, ...limits },

@@ -50,7 +50,7 @@ const POSTPONE_MS = 1000;
  * has a lane of its own; one that rests, or whose queue is full, is left out of the next lease. A
  * sender sleeps only after a lease that brought nothing. Any number of senders may share one outbox.
  */
-export class Sender implements RunningSender {
+export class PushSender implements RunningSender {
 	readonly #ports: SenderPorts;
 	readonly #attemptPorts: AttemptPorts;
 	readonly #counters = new SenderCounters();
@@ -95,7 +95,7 @@ export class Sender implements RunningSender {
 
 	/** Starts a sender, which runs until it is stopped. */
 	static start(ports: SenderPorts): RunningSender {
-		const sender = new Sender(ports);
+		const sender = new PushSender(ports);
 		return {
 			wake: () => {
 				sender.wake();
