@@ -7,7 +7,7 @@ export interface AnnounceOptions {
 	readonly edition: number | undefined;
 	readonly severity: string | undefined;
 	readonly isCancelled: boolean;
-	/** The server. Absent: the publisher's address that stands in the edition. */
+	/** The server's address. Absent: the publisher's address in the edition. */
 	readonly to: string | undefined;
 	readonly keys: string | undefined;
 	readonly out: string;

@@ -3,14 +3,14 @@ import { parseEnvelope } from '#lib/trust/envelope.ts';
 import { trustedRole } from '#lib/trust/root.ts';
 import { verifySigned } from '#lib/trust/verify-signed.ts';
 import type { Io } from '../base/io.ts';
-import { approve, approversNeeded } from '../keys/approver-signatures.ts';
+import { addApproverSignatures, approversNeeded } from '../keys/approver-signatures.ts';
 import { loadSigner, type Signer } from '../keys/load-signer.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { AnnounceOptions } from './announce-options.ts';
 import { showAnnouncement } from './show-announcement.ts';
 import { readAnnouncement, type WaitingAnnouncement } from './read-announcement.ts';
 
-/** An approver's turn: shows what the file says, asks, and adds the approver's signature to it. */
+/** Shows an approver what the file says, asks, and adds the approver's signature to it. */
 export async function approveFile(options: AnnounceOptions, io: Io): Promise<number> {
 	const waiting = readAnnouncement(options.file);
 	const { content, keys } = options;
@@ -21,7 +21,11 @@ export async function approveFile(options: AnnounceOptions, io: Io): Promise<num
 		io.print('Nothing was signed.');
 		return 1;
 	}
-	const { file, approvers, added } = await approve(signer.keys, signer.root, waiting.file);
+	const { file, approvers, added } = await addApproverSignatures(
+		signer.keys,
+		signer.root,
+		waiting.file
+	);
 	if (added === 0) {
 		throw new Refusal(`${signer.keys.folder} holds no approver key that has not signed yet.`);
 	}
@@ -32,7 +36,7 @@ export async function approveFile(options: AnnounceOptions, io: Io): Promise<num
 	return 0;
 }
 
-/** What the publisher did not sign is nothing to approve, whoever passed it on. */
+/** Refuses an announcement that the publishing key did not sign. */
 async function requirePublisher(
 	{ path, file }: WaitingAnnouncement,
 	{ root }: Signer

@@ -6,18 +6,18 @@ import { askSubscriptions, postSigned } from './ask-server.ts';
 import { showAnnouncement } from './show-announcement.ts';
 
 /** A signed announcement, and what is known about it here. */
-export interface Offer {
+export interface SignedAnnouncement {
 	readonly announcement: Announcement;
 	readonly file: Bytes;
 	/** Slugs of the change notes that are the reason. */
 	readonly reasons: readonly string[];
-	/** Nobody is asked. */
+	/** Sends without asking. */
 	readonly isConfirmed: boolean;
 }
 
 /** Shows what phones will get and how many there are, asks, and sends. Gives the exit code. */
-export async function offer(
-	{ announcement, file, reasons, isConfirmed }: Offer,
+export async function confirmAndSend(
+	{ announcement, file, reasons, isConfirmed }: SignedAnnouncement,
 	io: Io
 ): Promise<number> {
 	const { origin, edition } = announcement;

@@ -28,7 +28,7 @@ function* checkSources(corpus: Corpus): Generator<Diagnostic> {
 	}
 }
 
-/** A contact is called in a guide, or stands behind what an article says of it. */
+/** A contact is called in a guide, or an article uses one of its facts. */
 function* checkContacts(corpus: Corpus): Generator<Diagnostic> {
 	const units = corpus.bodies
 		.filter(({ lang }) => lang === 'en')
@@ -44,7 +44,7 @@ function* checkContacts(corpus: Corpus): Generator<Diagnostic> {
 	}
 }
 
-/** A word that no text uses explains nothing. */
+/** A term of the glossary is used in some text. */
 function* checkTerms(corpus: Corpus): Generator<Diagnostic> {
 	const terms = textsIn(corpus.terms, 'en');
 	const confused = new Set(terms.flatMap(({ fields }) => fields.confusedWith ?? []));

@@ -73,7 +73,7 @@ function* checkCopies(
 	{ name, line, text }: Pick<Prose, 'name' | 'line' | 'text'>,
 	runs: ReadonlyMap<string, string>
 ): Generator<Diagnostic> {
-	// what stands on either side of a quote is no run
+	// words before and after a quote are not in a row
 	const own = withoutQuotes(text).split(/ [.…] /);
 	const run = own.flatMap((it) => wordRuns(it, COPIED_WORDS)).find((it) => runs.has(it));
 	if (run === undefined) return;

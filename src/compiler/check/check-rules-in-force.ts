@@ -56,7 +56,7 @@ function* checkSteps(
 	}
 }
 
-/** Facts that stand in directives whose status bars them, and in no other. */
+/** Facts that only directives with a barred status use. */
 function deadFacts(corpus: Corpus): ReadonlyMap<string, ArticleText> {
 	const dead = new Map<string, ArticleText>();
 	const alive = new Set<string>();

@@ -11,12 +11,12 @@ import { Severity } from '#lib/push/notice.ts';
 import { approveFile } from '../announce/approve-file.ts';
 import { postSigned } from '../announce/ask-server.ts';
 import { readEditions } from '../announce/read-editions.ts';
-import { offer, type Offer } from '../announce/confirm-and-send.ts';
+import { confirmAndSend, type SignedAnnouncement } from '../announce/confirm-and-send.ts';
 import { loadSignedEdition, requireHead, requireChanges } from '../announce/load-signed-edition.ts';
 import type { AnnounceOptions } from '../announce/announce-options.ts';
 import { readAnnouncement } from '../announce/read-announcement.ts';
 import type { Io } from '../base/io.ts';
-import { approve, approversNeeded } from '../keys/approver-signatures.ts';
+import { addApproverSignatures, approversNeeded } from '../keys/approver-signatures.ts';
 import type { Signer } from '../keys/load-signer.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -54,25 +54,25 @@ async function make(options: AnnounceOptions, io: Io): Promise<number> {
 	const proof = await signer.prove(notice);
 	const announcement: Announcement = { ...notice, sha256, proof, ...datesFor(to, io) };
 	const file = await signer.sign('announcement', JSON.stringify(announcement));
-	const offered = { announcement, file, reasons: changes.map(({ slug }) => slug), isConfirmed };
+	const signed = { announcement, file, reasons: changes.map(({ slug }) => slug), isConfirmed };
 	return severity.output === 'routine'
-		? offer(offered, io)
-		: offerCritical(offered, signer, options.file, io);
+		? confirmAndSend(signed, io)
+		: sendCritical(signed, signer, options.file, io);
 }
 
-/** Sends it if the approvers' keys are here; else leaves a file that goes from one to the next. */
-async function offerCritical(
-	offered: Offer,
+/** Sends it if the approvers' keys are here; else writes a file for the approvers to sign in turn. */
+async function sendCritical(
+	signed: SignedAnnouncement,
 	{ keys, root }: Signer,
-	path = `announcement-${String(offered.announcement.edition)}.signed`,
+	path = `announcement-${String(signed.announcement.edition)}.signed`,
 	io: Io
 ): Promise<number> {
-	const { file, approvers } = await approve(keys, root, offered.file);
+	const { file, approvers } = await addApproverSignatures(keys, root, signed.file);
 	const needed = approversNeeded(root);
-	if (approvers.length >= needed) return offer({ ...offered, file }, io);
+	if (approvers.length >= needed) return confirmAndSend({ ...signed, file }, io);
 	writeFileSync(path, file);
 	const missing = `${String(needed - approvers.length)} of ${String(needed)} approvers`;
-	io.print(`${path} waits for ${missing}, until ${offered.announcement.expires}.`);
+	io.print(`${path} waits for ${missing}, until ${signed.announcement.expires}.`);
 	io.print(`    Each of them: npm run announce -- approve ${path} --keys DIR`);
 	io.print(`    And then:     npm run announce -- send ${path}`);
 	return 0;
@@ -83,7 +83,7 @@ function send({ file: path, isConfirmed }: AnnounceOptions, io: Io): Promise<num
 	if (hasExpired(announcement.expires, io.now())) {
 		throw new Refusal('The announcement has expired. Make it anew.');
 	}
-	return offer({ announcement, file, reasons: [], isConfirmed }, io);
+	return confirmAndSend({ announcement, file, reasons: [], isConfirmed }, io);
 }
 
 async function cancel(options: AnnounceOptions, io: Io): Promise<number> {

@@ -175,7 +175,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	}
 };
 
-/** Which content, and with what it is compared: another folder's was not built to ours. */
+/** The content, and the folder it is compared with; for content elsewhere, `static/published` is not it. */
 function contentOf(values: Values) {
 	const content = textOf(values, 'content');
 	return {
@@ -198,7 +198,7 @@ ${Object.values(COMMANDS)
 	.map((command) => `  ${usageOf(command)}\n      ${command.about}`)
 	.join('\n')}`;
 
-/** Runs what was typed. Gives the exit code; throws `UsageError` if it cannot be understood. */
+/** Runs a command line. Gives the exit code; throws `UsageError` if it cannot be understood. */
 export function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
 	const [name = '', ...rest] = argv;
 	if (HELP.has(name) || name === 'help') {
@@ -230,7 +230,7 @@ const EXIT_CODES = 'Exit codes: 0 done, 1 problems in the content or a refusal, 
 const helpFor = (command: Command): string =>
 	`${command.about}\n\nUsage: ${usageOf(command)}\n\n${EXIT_CODES}`;
 
-/** What was not understood is answered with how this command is called. */
+/** Adds the usage of the command to an error about its flags. */
 async function understood(command: Command, run: () => Promise<number>): Promise<number> {
 	try {
 		return await run();

@@ -52,7 +52,7 @@ export function compareContent(corpus: Corpus, baseline: Baseline): ContentChang
 /** `contact/nyc-311` is one of `contacts`, which is one file. */
 const familyOf = (id: string): string => `${id.split('/')[0] ?? ''}s`;
 
-/** A file that could not be read is no withdrawal. */
+/** Tells which files exist: one that could not be read is not withdrawn. */
 const isInContent = ({ known, bodies }: Corpus, lang: LanguageTag) => {
 	const files = new Set(
 		bodies.filter((it) => it.lang === lang).map((it) => `${it.kind}/${it.slug}`)

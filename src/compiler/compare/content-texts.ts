@@ -13,7 +13,7 @@ import {
 	type ReadText
 } from './text-parts.ts';
 
-/** A text of the content folder, and where each of its parts stands. */
+/** A text of the content folder, and the line of each of its parts. */
 export interface PlacedText extends ReadText {
 	/** The file. */
 	readonly name: string;
@@ -53,7 +53,7 @@ function compiled(source: Source, compile: () => ReadText): PlacedText[] {
 	const lineOfPart = (part: string): number => {
 		const block = part.startsWith(CONTACT) ? blockPart('call') : part;
 		const line = blocks.find(({ anchor }) => blockPart(anchor) === block)?.line;
-		// a block that is gone stands nowhere
+		// a block that was removed has no line
 		return line ?? (block.startsWith('{') ? 1 : lineOf([part]));
 	};
 	try {

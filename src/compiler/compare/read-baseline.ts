@@ -84,7 +84,7 @@ function toTexts(id: string, path: string): ReadText[] | undefined {
 	if (id.startsWith('change/')) return read(ChangeNote, path, (it) => [noteText(it)]);
 	if (id === 'contacts') return read(Contacts, path, (all) => all.map(contactText));
 	if (id === 'terms') return read(Terms, path, (all) => all.map(termText));
-	// what was checked of a story is no text of ours
+	// the coverage of claims is no text of an editor
 	return [];
 }
 

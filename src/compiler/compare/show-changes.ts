@@ -3,7 +3,7 @@ import { nameOfId } from '#lib/edition/card.ts';
 import type { ChangeFront } from '../read/front-matter.ts';
 import type { PartChange, TextChange } from './compare-content.ts';
 
-/** How words that went and came are marked: by signs that need no colour, and in colour too. */
+/** How removed and added words are marked: by signs, and in colour where there is any. */
 export interface Marks {
 	readonly removed: (words: string) => string;
 	readonly added: (words: string) => string;
@@ -41,7 +41,7 @@ function showPart({ part, before, after }: PartChange, marks: Marks): string {
 
 const SAME_WORDS = '    the same words, in other lines';
 
-/** The lines in which something changed; the others say what they said. */
+/** The lines in which something changed. */
 function markedLines(pieces: readonly WordPiece[], mark: (words: string) => string): string[] {
 	const isTouched: boolean[] = [];
 	const lines = [''];

@@ -6,20 +6,24 @@ import { Refusal } from '../base/refusal.ts';
 import { signFile } from './sign-file.ts';
 import { hasKey, readKey, type KeyFolder } from './key-files.ts';
 
-/** An announcement with the signatures it has by now. */
+/** An announcement with the signatures that it has so far. */
 export interface Approved {
 	readonly file: Bytes;
-	/** Key ids of the approvers who have signed, these included. */
+	/** Ids of all approver keys that have signed. */
 	readonly approvers: readonly string[];
-	/** How many signatures came in. */
+	/** How many signatures were added. */
 	readonly added: number;
 }
 
-/** Two people, whatever a root says; more, if it says so. The server asks for the same. */
+/** How many approvers must sign: at least two, whatever the root says. The server asks for the same. */
 export const approversNeeded = ({ roles }: Root): number => Math.max(2, roles.approver.threshold);
 
-/** Adds the signatures of the approver keys whose files are here. There may be none. */
-export async function approve(keys: KeyFolder, root: Root, file: Bytes): Promise<Approved> {
+/** Signs an announcement with every approver key whose file is here, which may be none. */
+export async function addApproverSignatures(
+	keys: KeyFolder,
+	root: Root,
+	file: Bytes
+): Promise<Approved> {
 	const envelope = parseEnvelope(file);
 	if (!envelope.ok) throw new Refusal('This is not a signed announcement.');
 	const { payload, signatures } = envelope.value;

@@ -3,13 +3,13 @@ export interface Marker {
 	readonly line: number;
 	/** Ids of `evidence/facts.json`; empty for `{practice}`. */
 	readonly facts: readonly string[];
-	/** Plain care with no legal claim. */
+	/** `{practice}`: advice that makes no legal claim. */
 	readonly isPractice: boolean;
 }
 
 export interface MarkedText {
 	readonly markers: readonly Marker[];
-	/** What stands in braces and is no marker, or a brace that stands alone. */
+	/** Text in braces that is no marker, and single braces. */
 	readonly strays: readonly { readonly line: number; readonly text: string }[];
 	/** Words after the last marker, which no marker covers. */
 	readonly tail: string;

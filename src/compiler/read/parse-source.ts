@@ -24,7 +24,7 @@ const FOLDERS: Readonly<Record<string, { kind: Kind; extension: 'md' | 'yaml' }>
 	sources: { kind: 'source', extension: 'yaml' }
 };
 
-/** Files that belong to the folder and are no source text; `parse-corpus.ts` reads some of them. */
+/** Files of the folder that are no source texts; `parse-corpus.ts` reads some of them. */
 const OTHER_FILES = /^(README\.md|anchor\.json|publisher\.json|evidence\/(README\.md|\w+\.json))$/;
 
 /** What the path of a file says about it. */

@@ -7,9 +7,9 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 /** Keys from the top: `['translation', 'on']`, `['sources', 2]`. */
 export type FieldPath = readonly PropertyKey[];
 
-/** A value that was checked against its schema, and where each of its fields stands in the file. */
+/** A value that fits its schema, and the line of each of its fields. */
 export interface Located<Value> {
-	/** The file, as it stands in diagnostics. */
+	/** The file, as diagnostics name it. */
 	readonly name: string;
 	readonly fields: Value;
 	/** The line of a field, or of the nearest one around it that is there. */

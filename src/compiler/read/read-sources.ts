@@ -39,7 +39,7 @@ export function readSources(folders: SourceFolders): Parsed<Sources> {
 const EVIDENCE = 'evidence';
 const NOT_UTF8 = 'this file is not UTF-8 text';
 
-/** Hidden files are an editor's or a system's own, and no content. */
+/** Every file below a folder, sorted, without hidden files: editors and systems leave those. */
 function filesBelow(folder: string): string[] {
 	if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}.`);
 	return readdirSync(folder, { recursive: true, withFileTypes: true })

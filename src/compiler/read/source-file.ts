@@ -2,7 +2,7 @@
 export interface SourceFile {
 	/** Its place below the content folder, with slashes: `guides/school-bus/en.md`. */
 	readonly path: string;
-	/** The path as a person would open it; it stands in diagnostics. */
+	/** The path as a person would open it; shown in diagnostics. */
 	readonly name: string;
 	readonly text: string;
 }

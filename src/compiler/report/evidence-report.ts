@@ -46,7 +46,7 @@ export interface EvidenceReport {
 }
 
 interface PlacedMarker extends Marker, Place {
-	/** Of the whole line: a marker stands for what is before it. */
+	/** The whole line: a marker is for the words before it. */
 	readonly text: string;
 }
 
@@ -108,5 +108,5 @@ const markersIn = ({ name, blocks }: BodyText): PlacedMarker[] =>
 		.flatMap(unitsOf)
 		.flatMap(({ text, markers }) => markers.map((marker) => ({ ...marker, file: name, text })));
 
-/** As text a month stands before its first day, so that evidence is not made newer than it says. */
+/** Compares as text, which sorts a month before its days: evidence is not made newer than it says. */
 const byDate = (a: string | null, b: string | null): number => compareText(a ?? '', b ?? '');

@@ -31,7 +31,7 @@ export interface LanguageReading {
 }
 
 const HARDEST = 10;
-/** Shorter ones are names and headings more than sentences, and no formula is made for them. */
+/** Shorter sentences are mostly names and headings, for which the formulas are not made. */
 const LEAST_WORDS = 6;
 
 /** Every language that has a text, in the order of the publisher's list. */
@@ -59,7 +59,7 @@ function reportLanguage(lang: LanguageTag, bodies: readonly BodyText[]): Languag
 interface Measured {
 	readonly text: TextReading;
 	readonly sentences: readonly Sentence[];
-	/** How near it comes to a limit, or how long its longest sentence is where there is none. */
+	/** How far it is above its limit; where there is no limit, the length of its longest sentence. */
 	readonly excess: number;
 }
 
@@ -68,7 +68,7 @@ function measure(body: BodyText): Measured {
 	const sentences = [...sentencesIn(steps), ...sentencesIn(background)];
 	const longest = [...sentences].sort((a, b) => b.length - a.length)[0];
 	const passages = [steps.excess, background.excess].filter((it) => !Number.isNaN(it));
-	// a contact stands for a card that is shown in its place
+	// readers see a card in the place of `contact:…`
 	const own = bodyProse(body).filter(({ text }) => !text.startsWith('contact:'));
 	const words = own.flatMap(({ text }) => wordsOf(text)).length;
 	const text = {

@@ -17,7 +17,7 @@ export const withoutQuotes = (text: string): string =>
 /** The text with its quotation marks taken off: what is said counts as text. */
 export const unquoted = (text: string): string => text.replaceAll(/["“”«»„「」『』]/g, ' ');
 
-/** A straight quotation mark that has no partner; curly ones show which way they face. */
+/** Whether a quotation mark has no partner. */
 export const hasOpenQuote = (text: string): boolean =>
 	(withoutQuotes(text).match(/["“”«»„「」『』]/g) ?? []).length > 0;
 
@@ -27,7 +27,7 @@ export const sentencesOf = (text: string): string[] =>
 		.split(/(?<=[.!?؟۔।])(?=\s|\p{P}|$)|(?<=[。！？])/u)
 		.filter((sentence) => wordsOf(sentence).length > 0);
 
-/** What stands between spaces and has a letter or digit: `800-354-0365` is one word. */
+/** Whatever is between spaces and has a letter or digit: `800-354-0365` is one word. */
 export const wordsOf = (text: string): string[] =>
 	text.split(/[\s—–/]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 

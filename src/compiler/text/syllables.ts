@@ -1,4 +1,4 @@
-/** Numbers and addresses are not spelt out by who reads them: they count as one syllable. */
+/** Numbers and addresses are taken in at a glance: each counts as one syllable. */
 const HAS_DIGIT = /\p{N}/u;
 
 /** Said letter by letter: two to five capitals that are no word, such as NYPD. */

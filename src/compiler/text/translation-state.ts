@@ -31,7 +31,7 @@ interface Original {
 
 type TranslationState = NonNullable<Article['translation']>;
 
-/** src/content/README.md: a draft is what no second person has checked, whatever its author says. */
+/** A translation that no second person has checked is a draft, whatever its `method` says. */
 export const isDraft = ({ method, checkedBy }: Translation): boolean =>
 	method === 'draft' || checkedBy === undefined;
 

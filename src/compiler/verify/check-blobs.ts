@@ -19,8 +19,8 @@ interface Said {
 const NOWHERE = { id: '', langs: [] };
 
 /**
- * Reads every text of a language whole, as a reader's phone would only when it is opened: of the kind
- * that its id says, exact, in its language or the English that stands in, with HTML that is shown.
+ * Checks every text of a language in full; a phone does so only when it opens one. Each must be of the
+ * kind that its id says, in its language or in English, and hold only HTML that phones show.
  */
 export function* checkBlobs(
 	language: PublishedLanguage,

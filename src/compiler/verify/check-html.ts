@@ -30,7 +30,7 @@ export function checkHtml(html: string): string | undefined {
 	};
 	while (at < html.length) {
 		const start = at;
-		// between the items of a list stands nothing
+		// there is no text between the items of a list
 		if (!isList(open.at(-1)) && take(TEXT)) continue;
 		const opened = take(OPEN);
 		if (opened) {

@@ -3,9 +3,9 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 
 /**
- * Reads what the compiler wrote, and only that: known fields in their fixed order, no space, no key
- * twice, no byte order mark. A phone passes over what it does not know; a publisher does not send it
- * out, because nobody can say what it means. The reason names the first place that differs.
+ * Parses JSON in exactly the form that the compiler writes: known fields in a fixed order, no white
+ * space, no key twice, no byte order mark. Phones ignore what they do not know; a publisher must not
+ * send it out. The reason names the first place that differs.
  */
 export function parseExact<Schema extends v.GenericSchema>(
 	schema: Schema,
