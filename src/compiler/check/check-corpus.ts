@@ -13,6 +13,7 @@ import { checkReferences } from './check-references.ts';
 import { checkStatus } from './check-status.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkQuotes } from './check-quotes.ts';
+import { checkSearch } from './check-search.ts';
 import { checkReading } from './check-reading.ts';
 import { checkSmallKinds } from './check-small-kinds.ts';
 import { checkTranslations } from './check-translations.ts';
@@ -42,6 +43,7 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkWords,
 	checkGlossary,
 	checkSmallKinds,
+	checkSearch,
 	checkTranslations
 ];
 

@@ -41,8 +41,7 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 		ifWrong: toBlock(block('if-wrong'), lang),
 		papers: block('papers') && toLines(pair, 'papers', needsEnglish),
 		why: toBlock(block('why'), lang),
-		unconfirmed: toBlock(block('unconfirmed'), lang),
-		search: searchText([block('do'), block('say')])
+		unconfirmed: toBlock(block('unconfirmed'), lang)
 	};
 	return finished(guide, pair.text);
 }
@@ -58,8 +57,7 @@ export function compileDirective(pair: Pair<DirectiveFront>, corpus: Corpus): Ar
 		says: toBlock(block('says'), lang),
 		limits: toBlock(block('limits'), lang),
 		changed: toBlock(block('changed'), lang),
-		unconfirmed: toBlock(block('unconfirmed'), lang),
-		search: searchText([block('short')], fields.officialName)
+		unconfirmed: toBlock(block('unconfirmed'), lang)
 	};
 	return finished(directive, pair.text);
 }
@@ -102,6 +100,7 @@ function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, cor
 		sources: sourceRefs(sourcesOfFacts(facts, corpus), corpus),
 		changes,
 		changedOn,
+		search: '',
 		claims
 	};
 }
@@ -166,11 +165,3 @@ function toItem(unit: Unit, lang: LanguageTag, english: Unit | undefined) {
 	const html = renderUnit(unit, lang);
 	return english ? { html, english: renderUnit(english, 'en') } : { html };
 }
-
-const searchText = (blocks: readonly (SourceBlock | undefined)[], ...more: string[]): string =>
-	blocks
-		.flatMap((block) => (block ? unitsOf(block) : []))
-		.map(({ text }) => text)
-		.concat(more)
-		.join(' ')
-		.replaceAll(/\s+/g, ' ');

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Article, ChangeNote, Contacts, Guide, Terms } from '#lib/edition/article.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
 import { Edition, Listing, Shard, type Entry } from '#lib/edition/edition.ts';
+import { SearchWords } from '#lib/edition/search-words.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { edited, goodSources, parsed, written } from '#tests/support/publisher/content-fixture.ts';
 import { compileEdition, type CompiledEdition, type Release } from './compile-edition.ts';
@@ -78,7 +79,8 @@ describe('every member', () => {
 	test('fits the contract in every language', () => {
 		for (const lang of ['en', 'es', 'ar'] as const) {
 			for (const { id } of entriesOf(good, lang)) {
-				const schema = { contacts: Contacts, terms: Terms, coverage: Coverage }[id];
+				const lists = { contacts: Contacts, terms: Terms, coverage: Coverage, search: SearchWords };
+				const schema = (lists as Partial<Record<string, v.GenericSchema>>)[id];
 				const byKind = id.startsWith('change/') ? ChangeNote : Article;
 				expect(() => v.parse(schema ?? byKind, blobOf(good, lang, id))).not.toThrow();
 			}
@@ -86,10 +88,43 @@ describe('every member', () => {
 	});
 
 	test('is the English one where a language has no translation', () => {
-		const hashes = (lang: LanguageTag) => entriesOf(good, lang).map(({ sha256 }) => sha256);
+		// how readers ask is their own, whatever is translated
+		const texts = (lang: LanguageTag) => entriesOf(good, lang).filter(({ id }) => id !== 'search');
+		const hashes = (lang: LanguageTag) => texts(lang).map(({ sha256 }) => sha256);
 		expect(hashes('ar')).toEqual(hashes('en'));
 		expect(guideOf(good, 'ar').lang).toBe('en');
 		expect(guideOf(good, 'es').lang).toBe('es');
+	});
+});
+
+describe('the words that readers type', () => {
+	const wordsOf = (lang: LanguageTag, compiled = good) =>
+		v.parse(SearchWords, blobOf(compiled, lang, 'search'));
+
+	test('are of their language, and each a word of its own', () => {
+		expect(wordsOf('en')).toEqual({
+			lang: 'en',
+			ignored: ['what', 'do', 'i', 'the'],
+			beginnings: [],
+			endings: ['s', 'ing'],
+			same: [['door', 'gate', 'puerta']],
+			articles: [{ id: 'guide/front-door', words: ['knock', '311'] }]
+		});
+	});
+
+	test('are in another language with the English ones, and with English titles', () => {
+		const spanish = wordsOf('es');
+		expect(spanish).toMatchObject({ lang: 'es', ignored: ['que', 'hago'], endings: [] });
+		expect(spanish.same).toEqual(wordsOf('en').same);
+		const door = spanish.articles.find(({ id }) => id === 'guide/front-door');
+		expect(door?.words).toEqual(['tocan', 'knock', '311', 'Somebody is at your door']);
+		// what is not translated has its English title on its page
+		expect(wordsOf('ar').articles).toEqual(wordsOf('en').articles);
+	});
+
+	test('are no member where editors wrote none down', () => {
+		const without = compile(goodSources().filter(({ path }) => !path.startsWith('search/')));
+		expect(blobOf(without, 'en', 'search')).toBeNull();
 	});
 });
 
@@ -161,10 +196,8 @@ describe('a guide', () => {
 		expect(name('es')).toBe('Línea de ayuda de ejemplo');
 	});
 
-	test('is searched by its steps and lines to say', () => {
-		expect(guideOf(good, 'en').search).toBe(
-			'Keep the door closed. Ask: "Who are you?" Call 311 if you need help. "Please wait."'
-		);
+	test('has an empty text for search, without which an earlier app refuses it', () => {
+		expect(guideOf(good, 'en').search).toBe('');
 	});
 
 	test('is approved by two different people only', () => {
@@ -339,7 +372,7 @@ test('compiles a thousand articles from memory', () => {
 	);
 	const compiled = compile(sources);
 	const entries = entriesOf(compiled, 'en');
-	expect(entries).toHaveLength(1012);
+	expect(entries).toHaveLength(1013);
 	expect(compiled.edition.languages[0]?.count).toBe(1007);
 
 	// one change among them costs one shard

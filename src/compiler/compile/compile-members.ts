@@ -3,6 +3,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { compileDirective, compileGuide } from './compile-article.ts';
 import { compileCoverage } from './compile-coverage.ts';
 import { hashedFile, type HashedFile, type Member } from './compile-listing.ts';
+import { compileSearch } from './compile-search.ts';
 import { compileChange, compileContact, compileTerm } from './compile-small-kinds.ts';
 import type { ArticleText, Corpus } from '../read/corpus.ts';
 import { allInLanguage } from './select-language.ts';
@@ -38,13 +39,15 @@ export function createMemberCompiler(corpus: Corpus): (lang: LanguageTag) => Mem
 		const terms = allInLanguage(corpus.terms, lang, corpus).map((text) =>
 			compileTerm(text, corpus)
 		);
+		const search = compileSearch(lang, corpus);
 		return [
 			...guides,
 			...directives,
 			...changes,
 			{ id: 'contacts', blob: hashedFile(contacts) },
 			{ id: 'terms', blob: hashedFile(terms) },
-			{ id: 'coverage', blob: coverage }
+			{ id: 'coverage', blob: coverage },
+			...(search ? [{ id: 'search', blob: hashedFile(search) }] : [])
 		];
 	};
 }

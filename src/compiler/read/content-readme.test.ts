@@ -7,6 +7,7 @@ import {
 	DirectiveFront,
 	Fact,
 	GuideFront,
+	SearchFront,
 	SourceFront,
 	TermFront
 } from './front-matter.ts';
@@ -34,6 +35,7 @@ test.each([
 	['a term', TermFront, [...fieldsBelow('6.2'), ...EVERYWHERE]],
 	['a change', ChangeFront, [...fieldsBelow('6.3'), ...EVERYWHERE]],
 	['a source', SourceFront, fieldsBelow('6.4')],
+	['words for search', SearchFront, fieldsBelow('6.5')],
 	['a fact', Fact, fieldsBelow('7.1')],
 	['a claim', Claim, fieldsBelow('7.2')]
 ])('the editors’ guide names every field of %s, and no other', (_name, { entries }, named) => {

@@ -9,6 +9,7 @@ import type {
 	Fact,
 	GuideFront,
 	Publisher,
+	SearchFront,
 	SourceFront,
 	TermFront
 } from './front-matter.ts';
@@ -59,6 +60,8 @@ export interface Corpus {
 	readonly sources: ReadonlyMap<string, Located<SourceFront>>;
 	readonly facts: ReadonlyMap<string, Located<Fact>>;
 	readonly claims: ReadonlyMap<string, Located<Claim>>;
+	/** How readers ask, by the language that the file's name says. */
+	readonly search: ReadonlyMap<string, Located<SearchFront>>;
 	/** Every article file, those with broken front matter too. */
 	readonly bodies: readonly BodyText[];
 	/**

@@ -190,6 +190,28 @@ export const SourceFront = v.strictObject({
 });
 export type SourceFront = v.InferOutput<typeof SourceFront>;
 
+/** A bare number of YAML is a word, too: 311. */
+const Word = v.pipe(
+	v.union([v.string(), v.number()]),
+	v.transform(String),
+	v.trim(),
+	v.nonEmpty(),
+	v.maxLength(60)
+);
+
+/** How readers of one language ask: `search/<lang>.yaml`. */
+export const SearchFront = v.strictObject({
+	lang: Language,
+	/** Words of questions that say nothing of what is asked for, many in a line. */
+	ignored: list(Text),
+	beginnings: list(Word),
+	endings: list(Word),
+	same: list(v.array(Word)),
+	/** By slug. */
+	articles: v.optional(v.record(Slug, v.array(Word)), {})
+});
+export type SearchFront = v.InferOutput<typeof SearchFront>;
+
 export const FRONTS = {
 	guide: GuideFront,
 	directive: DirectiveFront,

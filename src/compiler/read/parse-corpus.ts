@@ -6,6 +6,7 @@ import {
 	Claim,
 	Fact,
 	Publisher,
+	SearchFront,
 	type ArticleFront,
 	type ChangeFront,
 	type ContactFront,
@@ -47,9 +48,15 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const facts = read('evidence/facts.json', v.array(Fact), '[]');
 	const claims = read('evidence/claims.json', v.array(Claim), '[]');
 	diagnostics.push(...repeatedIds(facts), ...repeatedIds(claims));
+	const search = new Map<string, Located<SearchFront>>();
+	for (const { path } of sources) {
+		const [, lang] = /^search\/([\w-]+)\.yaml$/.exec(path) ?? [];
+		const file = lang && read(path, SearchFront, '{}');
+		if (lang && file) search.set(lang, file);
+	}
 	const isRead = { hasFacts: facts !== undefined, hasClaims: claims !== undefined };
 	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
-	return { value: { ...corpus.finish(), publisher, ...evidence }, diagnostics };
+	return { value: { ...corpus.finish(), publisher, search, ...evidence }, diagnostics };
 }
 
 type Identified = { readonly id: string };
@@ -151,7 +158,7 @@ class CorpusBuilder {
 	}
 
 	/** Sorted, so that nothing depends on the order in which a disk lists its files. */
-	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims' | 'hasFacts' | 'hasClaims'> {
+	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims' | 'search' | 'hasFacts' | 'hasClaims'> {
 		const { bodies, known } = this;
 		const sorted = <Text>(family: ReadonlyMap<string, Text>) =>
 			new Map([...family].sort(([a], [b]) => compareText(a, b)));

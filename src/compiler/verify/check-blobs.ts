@@ -3,6 +3,7 @@ import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
 import type { Edition, Entry } from '#lib/edition/edition.ts';
+import { SearchWords } from '#lib/edition/search-words.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { checkHtml } from './check-html.ts';
 import { parseExact } from './parse-exact.ts';
@@ -73,6 +74,7 @@ function read(entry: Entry, bytes: Bytes | undefined, report: (problem: string) 
 	if (id === 'contacts') return { id, langs: (parse(Contacts) ?? []).map(({ lang }) => lang) };
 	if (id === 'terms') return { id, langs: (parse(Terms) ?? []).map(({ lang }) => lang) };
 	if (id === 'coverage') return { id, langs: [parse(Coverage)?.lang ?? 'en'] };
+	if (id === 'search') return { id, langs: [parse(SearchWords)?.lang ?? 'en'] };
 	report('is of a kind that this release does not know');
 	return NOWHERE;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isArticleId } from './card.ts';
 import { CardSource } from './card-source.ts';
 import { isForNewerApps } from './known.ts';
+import { SearchWords } from './search-words.ts';
 import { Day, Language } from './vocabulary.ts';
 import { hasUnknownWord } from './words.ts';
 
@@ -32,6 +33,7 @@ export function readMember(id: string, json: unknown): ReadMember | undefined {
 	if (isArticleId(id)) return readArticle(id, json);
 	if (id.startsWith('change/')) return readNote(id, json);
 	if (id === 'contacts' || id === 'terms') return readItems(id, json);
+	if (id === 'search') return v.is(SearchWords, json) ? { leftOut: [] } : undefined;
 	if (id !== 'coverage') return { leftOut: [id] };
 	return readItems(id, partOf(json, 'claims'));
 }
