@@ -92,7 +92,6 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	kysely: ['src/lib/server'],
 	pg: ['src/lib/server/database'],
 	'web-push': ['src/lib/server/web-push'],
-	minisearch: ['src/lib/search'],
 	'workbox-window': ['src/lib/pwa'],
 	yaml: ['src/compiler'],
 	unified: ['src/compiler']

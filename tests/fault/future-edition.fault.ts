@@ -4,7 +4,7 @@ import type { Publication } from '#tests/support/publisher/publisher.ts';
 import { dropDamaged, readReadiness } from '#lib/pwa/session/readiness.ts';
 import { readChanges } from '#lib/storage/read/read-changes.ts';
 import { readCritical } from '#lib/storage/read/read-critical.ts';
-import { readSearchDocuments } from '#lib/storage/read/read-search-documents.ts';
+import { readSearchTexts } from '#lib/storage/read/read-search-texts.ts';
 import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
@@ -43,8 +43,8 @@ describe('an edition from the future', () => {
 		if (!('found' in cards)) throw new Error(cards.absent);
 		const ids = cards.found.map(({ id }) => id).sort();
 		expect(ids).toEqual(['directive/school-bus-training', 'guide/school-bus']);
-		const documents = await readSearchDocuments(db, 'en');
-		expect(documents.map(({ id }) => id).sort()).toEqual(ids);
+		const { articles } = await readSearchTexts(db, 'en');
+		expect(articles.map(({ id }) => id).sort()).toEqual(ids);
 		expect(await library.articles('en')).toMatchObject({ found: { length: 2 } });
 	});
 

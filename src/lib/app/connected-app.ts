@@ -1,5 +1,6 @@
 import { toHref } from '#lib/edition/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { plainText } from '#lib/edition/plain-text.ts';
 import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
 import type { PhoneFacts } from '#lib/pwa/session/phone-facts.ts';
 import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
@@ -10,7 +11,8 @@ import { AppState } from '#lib/reader/state/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/status/choose-line.ts';
 import { arrivalOf } from './arrival-of.ts';
 import type { Search } from '#lib/search/create-search.ts';
-import { readSearchDocuments } from '#lib/storage/read/read-search-documents.ts';
+import { languagesInUse } from '#lib/storage/read/languages-in-use.ts';
+import { readSearchTexts } from '#lib/storage/read/read-search-texts.ts';
 import { readSettings, writeSetting, type Settings } from '#lib/storage/stores/settings-store.ts';
 
 /** What the app needs of the page that it lives in. */
@@ -100,7 +102,7 @@ export class ConnectedApp {
 					return search.find(shown, text);
 				})
 				.catch(() => {
-					// what is made of the texts can be damaged, too
+					// a text that should be here is not, or is damaged
 					this.session.mend();
 					return undefined;
 				})
@@ -166,8 +168,14 @@ export class ConnectedApp {
 	/** Its code is fetched, or taken from the cache, when a search begins: nobody needs it to read. */
 	#startSearch(): Promise<Search> {
 		if (this.#search) return this.#search;
+		const { open } = this.session;
 		const search = import('#lib/search/create-search.ts').then(({ createSearch }) =>
-			createSearch((lang) => this.session.open().then((db) => readSearchDocuments(db, lang)))
+			createSearch({
+				read: async (lang) => readSearchTexts(await open(), lang),
+				languages: async () => languagesInUse(await open()),
+				plainText,
+				pause: () => new Promise((resolve) => setTimeout(resolve))
+			})
 		);
 		// what failed once may be there the next time
 		search.catch(() => (this.#search = undefined));
@@ -210,6 +218,7 @@ export class ConnectedApp {
 		state.freshness = undefined;
 		state.readiness = undefined;
 		state.storageBytes = undefined;
+		state.keptSearch = undefined;
 		state.arrival = 'erased';
 		state.line = isOver ? { kind: 'erased' } : undefined;
 	}

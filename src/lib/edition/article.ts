@@ -117,6 +117,8 @@ const LegalReview = v.object({
 
 const shared = {
 	...listedFields,
+	/** Empty: search on the phone reads the texts. An earlier app refuses an article without it. */
+	search: v.optional(v.string()),
 	confidence: Confidence,
 	checkedOn: v.nullable(Day),
 	/** Two different people approved this very text. */

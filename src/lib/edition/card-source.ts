@@ -11,7 +11,7 @@ import {
 	Urgency
 } from './vocabulary.ts';
 
-/** The fields of an article that lists and search need, whatever its kind. */
+/** The fields of an article that lists need, whatever its kind. */
 export const listedFields = {
 	slug: Slug,
 	/** The language of this text: `en` where a translation is missing. */
@@ -24,9 +24,7 @@ export const listedFields = {
 	reviewBy: Day,
 	/** Slugs of change notes, newest first, and the day of the newest. */
 	changes: v.array(v.string()),
-	changedOn: Day,
-	/** What the search on the phone looks through, beside title and summary. */
-	search: v.string()
+	changedOn: Day
 };
 
 /**

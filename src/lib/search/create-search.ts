@@ -1,8 +1,17 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { SearchDocument } from '#lib/edition/search-document.ts';
-import { buildIndex, query, type SearchHit, type SearchIndex } from './search-index.ts';
+import { toSearchDocument, type SearchTexts } from '#lib/edition/search-document.ts';
+import { query, type SearchHit } from './query.ts';
+import { addToIndex, createIndex, NO_WORDS, type SearchIndex } from './search-index.ts';
 
-type ReadDocuments = (lang: LanguageTag) => Promise<readonly SearchDocument[]>;
+export interface SearchPorts {
+	readonly read: (lang: LanguageTag) => Promise<SearchTexts>;
+	/** The languages that are on this phone. */
+	readonly languages: () => Promise<readonly LanguageTag[]>;
+	/** Of the first script: a module that two later ones share would be one more request. */
+	readonly plainText: (html: string) => string;
+	/** Lets the page answer a key between two slices. */
+	readonly pause: () => Promise<void>;
+}
 
 export interface Search {
 	readonly find: (lang: LanguageTag, text: string) => Promise<SearchHit[]>;
@@ -10,22 +19,61 @@ export interface Search {
 	readonly forget: () => void;
 }
 
+/** Articles indexed between two chances to answer a key: about 30 ms on a slow phone. */
+const SLICE = 16;
+
 /** Search over what is stored, its index built once a language and edition, when first needed. */
-export function createSearch(readDocuments: ReadDocuments): Search {
+export function createSearch(ports: SearchPorts): Search {
 	const indexes = new Map<LanguageTag, Promise<SearchIndex>>();
 	const indexOf = (lang: LanguageTag): Promise<SearchIndex> => {
 		const known = indexes.get(lang);
 		if (known) return known;
-		const index = readDocuments(lang).then((documents) => buildIndex(documents, lang));
+		const index = ports.read(lang).then((texts) => buildIndex(lang, texts, ports));
 		indexes.set(lang, index);
 		// storage that fails once may answer the next time
 		index.catch(() => indexes.delete(lang));
 		return index;
 	};
 	return {
-		find: async (lang, text) => query(await indexOf(lang), text),
+		find: async (lang, text) => {
+			const hits = query(await indexOf(lang), text);
+			if (text.trim() === '' || hits[0]?.isWhole) return hits;
+			// asked in another language that is here: its texts know which article is meant
+			for (const other of await ports.languages()) {
+				if (other === lang) continue;
+				const found = query(await indexOf(other), text);
+				if (found[0]?.isWhole) return inLanguage(await indexOf(lang), found);
+			}
+			return hits;
+		},
 		forget: () => {
 			indexes.clear();
 		}
 	};
+}
+
+/** Throws on a text that is damaged. */
+export async function buildIndex(
+	lang: LanguageTag,
+	{ words, articles }: SearchTexts,
+	{ plainText, pause }: Pick<SearchPorts, 'plainText' | 'pause'>
+): Promise<SearchIndex> {
+	const index = createIndex(words ?? { lang, ...NO_WORDS });
+	const typed = new Map(words?.articles.map((it) => [it.id, it.words]));
+	for (const [at, { id, text }] of articles.entries()) {
+		if (at % SLICE === SLICE - 1) await pause();
+		addToIndex(index, toSearchDocument(id, JSON.parse(text), plainText), typed.get(id) ?? []);
+	}
+	return index;
+}
+
+/** The same articles, as the reader's language shows them. */
+function inLanguage({ documents }: SearchIndex, found: readonly SearchHit[]): SearchHit[] {
+	const shown = new Map(documents.map((it) => [it.id, it]));
+	const plain = (text: string) => [{ text, isMatch: false }];
+	return found.flatMap((hit) => {
+		const document = shown.get(hit.id);
+		if (!document) return [];
+		return [{ ...hit, title: plain(document.title), note: plain(document.summary) }];
+	});
 }

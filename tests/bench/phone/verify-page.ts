@@ -1,6 +1,5 @@
 // Runs in a page: the app's own sync, from files in memory, with its parts one after another.
-import type { PreparedListing } from '#lib/storage/stores/listing-rows.ts';
-import { openHandrailDatabase } from '#lib/storage/database/database.ts';
+import { openHandrailDatabase, type ListingRow } from '#lib/storage/database/database.ts';
 import { syncStore } from '#lib/pwa/sync/sync-store.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncStore } from '#lib/sync/sync-ports.ts';
@@ -14,7 +13,7 @@ export interface VerifyTimes {
 	/** Signatures, hashes, shards: until every text is known to be good. */
 	readonly verifying: number;
 	readonly storing: number;
-	/** Cards and search documents, before the switch. */
+	/** Cards, before the switch. */
 	readonly compiling: number;
 	readonly switching: number;
 }
@@ -65,7 +64,7 @@ async function syncOnce(anchor: Anchor, fetch: typeof globalThis.fetch, database
 	const staged = new Map<string, string>();
 	const startedAt = performance.now();
 	let [verifiedAt, storedAt, preparedAt, switchedAt] = [NaN, NaN, NaN, NaN];
-	const store: SyncStore<PreparedListing> = {
+	const store: SyncStore<ListingRow> = {
 		...phone,
 		stageBlobs(texts) {
 			for (const [sha256, text] of texts) staged.set(sha256, text);

@@ -63,17 +63,8 @@ describe('a row that was damaged', () => {
 	const rows: [string, (db: HandrailDatabase) => Promise<unknown>][] = [
 		['the listing', (db) => db.put('listings', 'rotten' as never, [...key])],
 		['its entries', (db) => db.put('listings', { cards: [] } as never, [...key])],
-		['the search documents', (db) => db.put('search', 'rotten' as never, [...key])],
-		[
-			'one search document',
-			async (db) => {
-				const documents = (await db.get('search', [...key])) ?? [];
-				await db.put('search', documents.slice(1), [...key]);
-			}
-		],
 		['the edition', (db) => db.put('editions', { version: 1 } as never)],
-		['all of a store', (db) => db.clear('search')],
-		['all of another', (db) => db.clear('listings')]
+		['all of a store', (db) => db.clear('listings')]
 	];
 	test.each(rows)('is found and made anew, with no text fetched again: %s', async (_, damage) => {
 		const { phone, db } = await aReadyPhone();
@@ -82,7 +73,6 @@ describe('a row that was damaged', () => {
 		phone.host.forgetRequests();
 		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 1 });
 		expect(await dropDamaged(db, 'en')).toMatchObject({ ready: true, whole: 2 });
-		expect(await db.get('search', [...key])).toHaveLength(2);
 		expect(await db.get('editions', 1)).toMatchObject({ version: 1, schema: 1 });
 		expect(phone.host.requests.filter((path) => /^(blob|pack)/.test(path))).toEqual([]);
 	});

@@ -42,7 +42,7 @@ const SLICE = 16;
  */
 export async function readReadiness(db: HandrailDatabase, lang: LanguageTag): Promise<Readiness> {
 	const listing = await readInstalledListing(db, lang);
-	return listing ? judge(db, listing, new Set()) : NOTHING;
+	return listing ? judge(db, listing.row, new Set()) : NOTHING;
 }
 
 /**
@@ -60,23 +60,22 @@ export async function dropDamaged(
 	const { version, row } = listing;
 	const altered = new Set(await findDamaged(db, row.entries));
 	const checkedAt = now().toISOString();
-	const found = await judge(db, { version, row: { ...row, checkedAt } }, altered);
+	const found = await judge(db, { ...row, checkedAt }, altered);
 	await recordCheck(db, { version, lang, checkedAt, damaged: found.damaged });
 	return found;
 }
 
 async function judge(
 	db: HandrailDatabase,
-	{ version, row }: Pick<InstalledListing, 'version' | 'row'>,
+	{ entries, checkedAt, leftOut = [] }: InstalledListing['row'],
 	altered: ReadonlySet<string>
 ): Promise<Readiness> {
-	const { lang, entries, checkedAt, leftOut = [] } = row;
 	const stored = await storedHashes(db);
 	const isThere = ({ sha256 }: Entry): boolean => stored.has(sha256) && !altered.has(sha256);
 	const damaged = entries.filter((entry) => !isThere(entry)).map(({ sha256 }) => sha256);
 	const articles = entries.filter(({ id }) => isArticleId(id) && !leftOut.includes(id));
 	const whole = articles.filter(isThere).length;
-	const isDamaged = damaged.length > 0 || (await db.count('search', [version, lang])) === 0;
+	const isDamaged = damaged.length > 0;
 	const newer = leftOut.length > 0 && { leftOut: leftOut.length };
 	return {
 		...{ ready: !isDamaged, whole, total: articles.length, damaged, isDamaged, checkedAt },

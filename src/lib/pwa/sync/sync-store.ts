@@ -1,9 +1,8 @@
 import { READS } from '#lib/edition/known.ts';
 import { addLanguage } from '#lib/storage/write/add-language.ts';
 import { collectGarbage } from '#lib/storage/write/collect-garbage.ts';
-import type { PreparedListing } from '#lib/storage/stores/listing-rows.ts';
 import { prepareListing } from '#lib/storage/write/prepare-listing.ts';
-import type { HandrailDatabase } from '#lib/storage/database/database.ts';
+import type { HandrailDatabase, ListingRow } from '#lib/storage/database/database.ts';
 import { readInstalledEdition } from '#lib/storage/stores/listing-store.ts';
 import { keepProof, readProof } from '#lib/storage/stores/proof-store.ts';
 import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/stores/blob-store.ts';
@@ -19,7 +18,7 @@ export function syncStore(
 	db: HandrailDatabase,
 	floor: number,
 	now: () => Date
-): SyncStore<PreparedListing> {
+): SyncStore<ListingRow> {
 	return {
 		readTrust: () => readTrust(db),
 		updateTrust: (change) => updateTrust(db, change),

@@ -1,9 +1,9 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { PreparedListing } from '#lib/storage/stores/listing-rows.ts';
 import {
 	isReadOnly,
 	openHandrailDatabase,
-	type HandrailDatabase
+	type HandrailDatabase,
+	type ListingRow
 } from '#lib/storage/database/database.ts';
 import { dropLease, readLease, takeLease } from '#lib/storage/stores/lease-store.ts';
 import { writeSetting } from '#lib/storage/stores/settings-store.ts';
@@ -84,7 +84,7 @@ async function syncInto(
 		signal?.addEventListener('abort', () => controller.abort());
 		if (signal?.aborted) controller.abort();
 		try {
-			const ports: SyncPorts<PreparedListing> = {
+			const ports: SyncPorts<ListingRow> = {
 				fetch,
 				signal: controller.signal,
 				hosts,

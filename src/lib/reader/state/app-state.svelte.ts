@@ -1,6 +1,6 @@
 import { createContext, untrack } from 'svelte';
-import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { SearchHit } from '#lib/search/query.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import type { ShowFirst } from './show-first.ts';
 import type { Arrival, FreshnessView, Readiness, StatusLineState } from './status-line.ts';
@@ -17,15 +17,13 @@ export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser'
 /** `waiting`: the server has yet to hear that this phone's address for notices is to be deleted. */
 export type Erased = 'deleted' | 'waiting' | 'failed';
 
-/** An article that was found, and the words in it that matched, folded as the index folds them. */
-export interface FoundId {
-	readonly id: string;
-	readonly terms: readonly string[];
-}
+export type { SearchHit };
 
-/** The same with what a list shows of it. */
-export interface SearchHit extends Pick<FoundId, 'terms'> {
-	readonly card: Card;
+/** What was last asked of search, and found. In memory only: what somebody fears is stored nowhere. */
+export interface KeptSearch {
+	readonly lang: LanguageTag;
+	readonly text: string;
+	readonly hits: readonly SearchHit[] | undefined;
 }
 
 /** What a page may ask of the app. `hooks.client.ts` connects each to the phone. None rejects. */
@@ -56,10 +54,10 @@ export interface AppActions {
 	/** After `waiting`: forgets even what the server has yet to hear. */
 	readonly dropPendingTokens: () => void;
 	/**
-	 * Ids of articles, guides before directives, best first. `undefined` where its code or its index
-	 * is not on this phone: then nothing is known of what would be found.
+	 * Articles, best first. `undefined` where its code or a text is not on this phone: then nothing is
+	 * known of what would be found.
 	 */
-	readonly search: (lang: LanguageTag, text: string) => Promise<readonly FoundId[] | undefined>;
+	readonly search: (lang: LanguageTag, text: string) => Promise<readonly SearchHit[] | undefined>;
 }
 
 /**
@@ -100,6 +98,9 @@ export class AppState {
 	now = $state.raw<Date>();
 	/** Bytes that this app takes on the phone, where the browser tells. */
 	storageBytes = $state.raw<number>();
+
+	/** For who comes back from a result. */
+	keptSearch: KeptSearch | undefined;
 
 	readonly changedCount = $derived(this.changedIds.size);
 	readonly actions: AppActions;

@@ -2,7 +2,6 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Card } from '#lib/edition/card.ts';
 import type { Edition, Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { SearchDocument } from '#lib/edition/search-document.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
 
 /** One language of one edition. */
@@ -35,7 +34,8 @@ export interface HandrailSchema extends DBSchema {
 	blobs: { key: string; value: string };
 	editions: { key: number; value: StoredEdition };
 	listings: { key: [version: number, lang: LanguageTag]; value: ListingRow };
-	search: { key: [version: number, lang: LanguageTag]; value: readonly SearchDocument[] };
+	/** Empty: of an earlier release. Search reads the texts themselves. */
+	search: { key: [version: number, lang: LanguageTag]; value: unknown };
 	/** One row. Its `installed` is what is on screen: to switch is to replace this row. */
 	trust: { key: 'state'; value: TrustState };
 	/** Signed files and listings as they came, by path: what a file that is passed on is proved by. */

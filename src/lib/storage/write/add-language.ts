@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { Numbered } from '#lib/trust/is-rollback.ts';
-import type { PreparedListing } from '../stores/listing-rows.ts';
-import type { HandrailDatabase } from '../database/database.ts';
+import type { HandrailDatabase, ListingRow } from '../database/database.ts';
 import { areWhole, putListings } from '../stores/listing-rows.ts';
 import { writeContent } from '../database/transaction.ts';
 
@@ -9,7 +8,7 @@ import { writeContent } from '../database/transaction.ts';
 export async function addLanguage(
 	db: HandrailDatabase,
 	{ version, sha256 }: Numbered,
-	listing: PreparedListing
+	listing: ListingRow
 ): Promise<Result<{ version: number }, 'conflict' | 'incomplete'>> {
 	return writeContent(db, async (tx) => {
 		const state = await tx.objectStore('trust').get('state');

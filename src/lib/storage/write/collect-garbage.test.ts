@@ -36,7 +36,14 @@ test('keeps the edition on screen and the one before it, whole, and nothing olde
 		[2, 'en'],
 		[3, 'en']
 	]);
-	expect(await db.getAllKeys('search')).toEqual([[3, 'en']]);
+});
+
+test('deletes what an earlier release kept for search', async () => {
+	const [db, publisher] = [await aPhone(), await aPublisher()];
+	await titled(db, publisher, 'One');
+	await db.put('search', [], [1, 'en']);
+	await collectGarbage(db, new Set());
+	expect(await db.count('search')).toBe(0);
 });
 
 test('keeps shards, so that an update can reuse them', async () => {

@@ -31,8 +31,8 @@ export async function collectGarbage(
 		await sweep(tx.objectStore('proof'), (path) => proof.has(path) || isRoot(path));
 		await sweep(tx.objectStore('editions'), (version) => listed.includes(version));
 		await sweep(tx.objectStore('listings'), ([version]) => listed.includes(version));
-		// search looks through the edition on screen only
-		await sweep(tx.objectStore('search'), ([version]) => version === whole[0]);
+		// an earlier release kept there what search looked through
+		await tx.objectStore('search').clear();
 		await sweep(tx.objectStore('blobs'), (sha256) => needed.has(sha256));
 	});
 }

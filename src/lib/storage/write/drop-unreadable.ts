@@ -14,7 +14,6 @@ const Row = v.pipe(
 		return cards.every(({ id }) => ids.has(id));
 	})
 );
-const Documents = v.array(v.object({ ...HasId.entries, title: v.string() }));
 
 /**
  * Deletes rows of the edition on screen that are not what a switch put there: then they are known to
@@ -25,13 +24,8 @@ export async function dropUnreadable(db: HandrailDatabase, lang: LanguageTag): P
 	await writeContent(db, async (tx) => {
 		const version = (await tx.objectStore('trust').get('state'))?.installed?.version;
 		if (version === undefined) return;
-		const listing = await dropUnless(tx.objectStore('listings'), [version, lang], Row);
-		const documents = await dropUnless(tx.objectStore('search'), [version, lang], Documents);
+		await dropUnless(tx.objectStore('listings'), [version, lang], Row);
 		await dropUnless(tx.objectStore('editions'), version, Edition);
-		// one article that nobody finds any more
-		if (listing && documents && documents.length !== listing.cards.length) {
-			await tx.objectStore('search').delete([version, lang]);
-		}
 	});
 }
 
@@ -40,13 +34,6 @@ interface Rows<Key> {
 	readonly delete: (key: Key) => Promise<void>;
 }
 
-/** The row, or `undefined` where there is none any more. */
-async function dropUnless<Key, S extends v.GenericSchema>(
-	rows: Rows<Key>,
-	key: Key,
-	schema: S
-): Promise<v.InferOutput<S> | undefined> {
-	const row = v.safeParse(schema, await rows.get(key));
-	if (row.success) return row.output;
-	await rows.delete(key);
+async function dropUnless<Key>(rows: Rows<Key>, key: Key, schema: v.GenericSchema): Promise<void> {
+	if (!v.is(schema, await rows.get(key))) await rows.delete(key);
 }

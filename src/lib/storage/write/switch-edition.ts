@@ -4,15 +4,14 @@ import type { AcceptedEdition } from '#lib/trust/accept-edition.ts';
 import { checkEditionVersion, type VersionRejection } from '#lib/trust/is-rollback.ts';
 import { isInRole } from '#lib/trust/root.ts';
 import { parseTrustState, type TrustState } from '#lib/trust/trust-state.ts';
-import type { PreparedListing } from '../stores/listing-rows.ts';
-import type { HandrailDatabase } from '../database/database.ts';
+import type { HandrailDatabase, ListingRow } from '../database/database.ts';
 import { areWhole, ofVersion, putListings } from '../stores/listing-rows.ts';
 import { writeContent } from '../database/transaction.ts';
 
 /** A verified edition, with the languages whose texts are all on the phone. */
 export interface StagedEdition {
 	readonly accepted: AcceptedEdition;
-	readonly listings: readonly PreparedListing[];
+	readonly listings: readonly ListingRow[];
 	/** The lowest version that this build of the app accepts. */
 	readonly floor: number;
 }
@@ -40,7 +39,6 @@ export async function switchEdition(
 
 		// rows of the same number can be those of an edition that a stolen key had signed
 		await tx.objectStore('listings').delete(ofVersion(version));
-		await tx.objectStore('search').delete(ofVersion(version));
 		await putListings(tx, version, listings);
 		await tx.objectStore('editions').put({ ...edition, readWith: READS });
 		await tx.objectStore('trust').put(withInstalled(state, accepted), 'state');

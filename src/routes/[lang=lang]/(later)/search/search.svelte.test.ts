@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { toCard } from '#lib/edition/card.ts';
-import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import type { SearchHit } from '#lib/reader/state/app-state.svelte.ts';
 import { Search } from './search.svelte.ts';
 
 const hit = (slug: string): SearchHit => ({
-	card: toCard(aGuide({ slug }), 'b'.repeat(64)),
-	terms: [slug]
+	id: `guide/${slug}`,
+	title: [],
+	note: [],
+	isWhole: true
 });
 
 describe('Search', () => {
@@ -21,7 +21,7 @@ describe('Search', () => {
 		await Promise.resolve();
 		await Promise.resolve();
 
-		expect(search.hits?.map(({ card }) => card.slug)).toEqual(['door']);
+		expect(search.hits?.map(({ id }) => id)).toEqual(['guide/door']);
 	});
 
 	test('an empty field asks nothing, and forgets what was found', async () => {
@@ -52,5 +52,11 @@ describe('Search', () => {
 		await Promise.resolve();
 		await Promise.resolve();
 		expect([search.hits?.length, search.hasFailed]).toEqual([1, false]);
+	});
+
+	test('who comes back finds what was asked, and all that was found', () => {
+		const hits = Array.from({ length: 20 }, (_, at) => hit(`door-${at}`));
+		const search = new Search(() => Promise.resolve([]), { text: 'door', hits });
+		expect([search.text, search.drawn?.length]).toEqual(['door', 20]);
 	});
 });

@@ -18,8 +18,16 @@ export class Search {
 	readonly #find: (text: string) => Promise<readonly SearchHit[] | undefined>;
 	#asked = 0;
 
-	constructor(find: (text: string) => Promise<readonly SearchHit[] | undefined>) {
+	/** With what was asked before, for who comes back: all of it is there at once, to scroll to. */
+	constructor(
+		find: (text: string) => Promise<readonly SearchHit[] | undefined>,
+		before?: { readonly text: string; readonly hits: readonly SearchHit[] | undefined }
+	) {
 		this.#find = find;
+		if (!before) return;
+		this.text = before.text;
+		this.hits = before.hits;
+		this.#isWhole = true;
 	}
 
 	/** Called at each key. An answer that comes after a newer question is dropped. */

@@ -1,0 +1,193 @@
+import { findWords, type Meant } from './find-words.ts';
+import { markWords, type Piece } from './mark-words.ts';
+import { WEIGHTS, type LineKind, type SearchIndex } from './search-index.ts';
+
+export interface SearchHit {
+	/** `guide/<slug>` or `directive/<slug>`. */
+	readonly id: string;
+	readonly title: readonly Piece[];
+	/** The sentence that says most of what was asked, or the summary. */
+	readonly note: readonly Piece[];
+	/** It has every word that was asked. Where none has, another language may know. */
+	readonly isWhole: boolean;
+}
+
+/** Nobody looks through more than a few screens. */
+const MOST_WHOLE = 16;
+/** Further ones that have the very words, however little they are about them. */
+const MOST_LITERAL = 12;
+const MOST_PARTIAL = 8;
+/** Of the best one's score. What is below only has the words. */
+const LEAST_WHOLE = 0.06;
+const LEAST_PARTIAL = 0.35;
+/** Of the weight of all words. */
+const LEAST_SHARE = 0.45;
+/** All of it, but for how a machine adds. */
+const ALL = 0.999;
+/** What to do, before what the rule is. */
+const GUIDE = 1.3;
+
+/** A word that no title has, no summary and no reader's words: it says little of what is asked. */
+const PASSING = 0.4;
+/** Below it a word was only guessed from a slip. */
+const SURE = 0.6;
+const TELLING: ReadonlySet<LineKind | undefined> = new Set(['title', 'words', 'summary']);
+
+/** A sentence that tells what to do is shown before one of the rest that says the same. */
+const TOLD = 1.1;
+
+interface Score {
+	/** What the words say together. */
+	score: number;
+	/** Of the weight of all words, what it has; and of that of the telling ones. */
+	share: number;
+	telling: number;
+	/** How many of them it has as they were typed. */
+	literal: number;
+	/** The line of its text that says most, and how much. */
+	line: number;
+	best: number;
+}
+
+/** Articles that answer a question: those with every word first, each best first. */
+export function query(index: SearchIndex, text: string): SearchHit[] {
+	const asked = askedWords(index, text);
+	// what no article says cannot tell them apart
+	const words = asked.filter((meant) => meant.size > 0);
+	if (words.length === 0) return [];
+	const scores = scoreArticles(index, words);
+	const ranked = [...scores].sort(
+		([, a], [, b]) => b.score * b.share ** 2 - a.score * a.share ** 2
+	);
+	const most = ranked[0]?.[1].score ?? 0;
+	const whole = ranked.filter(([, { telling }]) => telling > ALL);
+	const partial = ranked.filter(([, { telling }]) => telling <= ALL);
+	const meant = new Set(words.flatMap((it) => [...it.keys()]));
+	const about = whole.filter(([, { score }]) => score > most * LEAST_WHOLE).slice(0, MOST_WHOLE);
+	const literal = whole.filter((it) => !about.includes(it) && it[1].literal === words.length);
+	return [
+		...about,
+		...literal.slice(0, MOST_LITERAL),
+		...partial
+			.filter(([, { score, telling }]) => telling >= LEAST_SHARE && score > most * LEAST_PARTIAL)
+			.slice(0, MOST_PARTIAL)
+	].map(([article, score]) => {
+		const isWhole = score.share > ALL && words.length === asked.length;
+		return { ...toHit(index, article, score, meant), isWhole };
+	});
+}
+
+function askedWords(index: SearchIndex, text: string): Meant[] {
+	const telling = index.keys.of(text);
+	const asked = [...new Set(telling.length > 0 ? telling : index.keys.lastOf(text))];
+	const phrases = index.same.phrases.filter(({ of }) => of.every((key) => asked.includes(key)));
+	return asked.map((key, at) => {
+		const means = phrases.flatMap((it) => (it.of.includes(key) ? it.means : []));
+		return findWords(index, { key, means, isLast: at === asked.length - 1 });
+	});
+}
+
+const NOTHING: Score = { score: 0, share: 0, telling: 0, literal: 0, line: -1, best: 0 };
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, it) => sum + it, 0);
+
+function scoreArticles(index: SearchIndex, words: readonly Meant[]): Map<number, Score> {
+	const perWord = words.map((meant) => scoreWord(index, meant));
+	const rarity = perWord.map((it) => Math.log(1 + index.documents.length / it.articles.size));
+	// where no word is in a title, all of them are all that is asked
+	const hasTelling = perWord.some(({ isTelling }) => isTelling);
+	const isTold = perWord.map(({ isTelling }) => isTelling || !hasTelling);
+	const weights = rarity.map((it, at) => (isTold[at] ? it : it * PASSING));
+	const total = sumOf(weights);
+	const telling = sumOf(weights.filter((_, at) => isTold[at]));
+
+	const lines = new Map<number, { sum: number; count: number }>();
+	const scores = new Map<number, Score>();
+	for (const [at, { articles, inLines }] of perWord.entries()) {
+		const weight = weights[at] ?? 0;
+		for (const [article, { score, isLiteral }] of articles) {
+			const known = scores.get(article) ?? { ...NOTHING };
+			known.score += weight * score;
+			known.literal += isLiteral ? 1 : 0;
+			known.share += weight / total;
+			known.telling += isTold[at] ? weight / telling : 0;
+			scores.set(article, known);
+		}
+		for (const [line, sure] of inLines) {
+			const known = lines.get(line) ?? { sum: 0, count: 0 };
+			lines.set(line, { sum: known.sum + weight * sure, count: known.count + 1 });
+		}
+	}
+	addTogether(index, lines, scores);
+	for (const [article, score] of scores) {
+		if (index.documents[article]?.id.startsWith('guide/')) score.score *= GUIDE;
+	}
+	return scores;
+}
+
+/** Words that stand together say more than words here and there. */
+function addTogether(
+	index: SearchIndex,
+	lines: ReadonlyMap<number, { sum: number; count: number }>,
+	scores: ReadonlyMap<number, Score>
+): void {
+	const together = new Map<number, number>();
+	for (const [at, { sum, count }] of lines) {
+		const line = index.lines[at];
+		const score = line && scores.get(line.article);
+		if (!score) continue;
+		const isText = line.kind !== 'title' && line.kind !== 'words';
+		const told = line.kind === 'rest' ? sum : sum * TOLD;
+		if (isText && told > score.best) [score.best, score.line] = [told, at];
+		const whole = isText ? 0.4 : count / line.length;
+		const bonus = count > 1 ? sum * WEIGHTS[line.kind] * whole : isText ? 0 : sum * whole;
+		together.set(line.article, Math.max(together.get(line.article) ?? 0, bonus));
+	}
+	for (const [article, bonus] of together) {
+		const score = scores.get(article);
+		if (score) score.score += bonus;
+	}
+}
+
+/** For one word: how much each article is about it, and how sure each line has it. */
+function scoreWord(index: SearchIndex, meant: Meant) {
+	const inLines = new Map<number, number>();
+	for (const [word, sure] of meant) {
+		for (const line of index.places.get(word) ?? []) {
+			inLines.set(line, Math.max(inLines.get(line) ?? 0, sure));
+		}
+	}
+	const sums = new Map<number, { most: number; others: number; surest: number }>();
+	for (const [at, sure] of inLines) {
+		const line = index.lines[at];
+		if (!line) continue;
+		const weight = sure * WEIGHTS[line.kind];
+		const { most, others, surest } = sums.get(line.article) ?? { most: 0, others: 0, surest: 0 };
+		sums.set(line.article, {
+			most: Math.max(most, weight),
+			others: others + Math.min(most, weight),
+			surest: Math.max(surest, sure)
+		});
+	}
+	const articles = new Map<number, { score: number; isLiteral: boolean }>();
+	for (const [article, { most, others, surest }] of sums) {
+		// the tenth time that it is said adds little
+		articles.set(article, { score: most + Math.log(1 + others), isLiteral: surest === 1 });
+	}
+	const isTelling = [...inLines].some(
+		([at, sure]) => sure >= SURE && TELLING.has(index.lines[at]?.kind)
+	);
+	return { articles, inLines, isTelling };
+}
+
+function toHit(
+	index: SearchIndex,
+	article: number,
+	{ line }: Score,
+	meant: ReadonlySet<string>
+): Omit<SearchHit, 'isWhole'> {
+	const { id, title, summary } = index.documents[article] ?? { id: '', title: '', summary: '' };
+	const said = index.lines[line]?.text ?? summary;
+	const mark = (text: string) => markWords(text, index.keys, meant);
+	return { id, title: mark(title), note: mark(said) };
+}
