@@ -89,7 +89,7 @@ test('a first visit without the edition is still a whole page', async ({
 test('search answers with the server gone, and folds accents', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	await site.kill();
-	await page.getByRole('link', { name: 'Search' }).click();
+	await page.getByRole('link', { name: 'Search', exact: true }).click();
 	await expect(page.getByRole('searchbox')).toBeFocused();
 
 	await page.getByRole('searchbox').fill('bús');

@@ -78,7 +78,7 @@ test('who comes back from a result finds what was asked, and it is stored nowher
 
 	// by a link it begins anew
 	await page.getByRole('link', { name: 'Home' }).click();
-	await page.getByRole('link', { name: 'Search' }).click();
+	await page.getByRole('link', { name: 'Search', exact: true }).click();
 	await expect(field(page)).toHaveValue('');
 });
 
