@@ -21,19 +21,19 @@ const LATER = 'handrail-later';
  * reached by `import()` in a function of its own, and then cannot drop what nobody uses.
  *
  * What it saves, measured as in `npm run bench` (a first visit to a guide, 72 articles, 1.6 Mbit/s
- * and 150 ms, processor slowed four times; medians of 6). In brackets 0.4 Mbit/s and 400 ms, of 3:
+ * and 150 ms, processor slowed four times; medians of 10). In brackets 0.4 Mbit/s and 400 ms, of 3:
  *
  * |                          | this plugin     | Kit's single script | Kit's chunks |
  * | ------------------------ | --------------- | ------------------- | ------------ |
  * | first script, brotli     | 78 kB           | 117 kB              | 143 kB in 65 |
  * | scripts until ready      | 123 kB in 8     | 118 kB in 1         | 238 kB in 108|
  * | requests until ready     | 22              | 14                  | 132          |
- * | status line's first word | 2.5 s (5.8 s)   | 2.7 s (6.4 s)       | 5.9 s        |
- * | "Guides saved"           | 3.3 s (7.8 s)   | 3.4 s (8.6 s)       |              |
- * | "Ready for offline"      | 4.6 s (10.1 s)  | 3.5 s (8.7 s)       | 9.5 s        |
+ * | status line's first word | 2.4 s (5.8 s)   | 2.8 s (6.4 s)       | 5.9 s        |
+ * | "Guides saved"           | 3.0 s (7.8 s)   | 3.4 s (8.6 s)       |              |
+ * | "Ready for offline"      | 4.4 s (10.1 s)  | 3.5 s (8.7 s)       | 9.5 s        |
  *
- * Cold starts from the cache do not differ. So it stays for the guides, which are saved sooner the
- * slower the network is; "Ready for offline" pays for it with eight requests and a second. Where that
+ * Cold starts from the cache do not differ. So it stays for the guides, which are saved sooner;
+ * "Ready for offline" pays for it with eight requests and a second. Where that
  * counts for more, Kit's single script is the simpler way: measure again before this is extended.
  */
 export function oneBundle(): Plugin {
