@@ -3,7 +3,7 @@ import type { ChangeNote } from '#lib/edition/article.ts';
 import type { Publication } from '#tests/support/publisher/publisher.ts';
 import { dropDamaged, readReadiness } from '#lib/pwa/session/readiness.ts';
 import { readChanges } from '#lib/storage/read/read-changes.ts';
-import { readCritical } from '#lib/storage/read/read-critical.ts';
+import { readCritical } from '#lib/storage/read/read-changes.ts';
 import { readSearchTexts } from '#lib/storage/read/read-search-texts.ts';
 import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import { freshness } from '#lib/trust/freshness.ts';

@@ -11,7 +11,7 @@ import { AppState } from '#lib/reader/state/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/status/choose-line.ts';
 import { arrivalOf } from './arrival-of.ts';
 import type { Search } from '#lib/search/create-search.ts';
-import { languagesInUse } from '#lib/storage/read/languages-in-use.ts';
+import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 import { readSearchTexts } from '#lib/storage/read/read-search-texts.ts';
 import { readSettings, writeSetting, type Settings } from '#lib/storage/stores/settings-store.ts';
 

@@ -1,7 +1,8 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { editionPath } from '#lib/edition/published-paths.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
-import { readInstalledEdition, readInstalledListing } from '#lib/storage/stores/listing-store.ts';
+import { readInstalledEdition } from '#lib/storage/stores/edition-store.ts';
+import { readInstalledListing } from '#lib/storage/stores/listing-store.ts';
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
 import { toStorageCode } from '#lib/storage/database/storage-error.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { openHandrailDatabase } from '#lib/storage/database/database.ts';
-import { languagesInUse } from '#lib/storage/read/languages-in-use.ts';
+import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 
 /** For a sync without a page: the languages that are kept here. None if nothing can be opened. */
 export async function keptLanguages(): Promise<LanguageTag[]> {

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
-import { languageSizes, type KeptLanguage } from '#lib/storage/read/language-sizes.ts';
-import { removeLanguage } from '#lib/storage/write/remove-language.ts';
+import { languageSizes, type KeptLanguage } from '#lib/storage/read/installed-languages.ts';
+import { removeLanguage } from '#lib/storage/write/change-languages.ts';
 import { keepCode } from '../worker/ask-worker.ts';
 import { syncHere } from '../sync/sync-here.ts';
 import { retryWhileBusy } from '../sync/retry-while-busy.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { Notice, noticePayload, type Severity } from '#lib/push/notice.ts';
 import { openHandrailDatabase } from '#lib/storage/database/database.ts';
-import { languagesInUse } from '#lib/storage/read/languages-in-use.ts';
+import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import { fromBase64Url, toBytes } from '#lib/trust/bytes.ts';

@@ -2,7 +2,7 @@ import { HOUR_MS } from '#lib/edition/durations.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Library } from '#lib/edition/library.ts';
 import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
-import { languagesInUse } from '#lib/storage/read/languages-in-use.ts';
+import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';

@@ -2,7 +2,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
-import { readCritical } from '#lib/storage/read/read-critical.ts';
+import { readCritical } from '#lib/storage/read/read-changes.ts';
 import { readChanges } from '#lib/storage/read/read-changes.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import { freshness } from '#lib/trust/freshness.ts';

@@ -1,14 +1,14 @@
 import { READS } from '#lib/edition/known.ts';
-import { addLanguage } from '#lib/storage/write/add-language.ts';
+import { addLanguage } from '#lib/storage/write/change-languages.ts';
 import { collectGarbage } from '#lib/storage/write/collect-garbage.ts';
 import { prepareListing } from '#lib/storage/write/prepare-listing.ts';
 import type { HandrailDatabase, ListingRow } from '#lib/storage/database/database.ts';
-import { readInstalledEdition } from '#lib/storage/stores/listing-store.ts';
+import { readInstalledEdition } from '#lib/storage/stores/edition-store.ts';
 import { keepProof, readProof } from '#lib/storage/stores/proof-store.ts';
 import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/stores/blob-store.ts';
 import { switchEdition } from '#lib/storage/write/switch-edition.ts';
 import { readTrust, updateTrust } from '#lib/storage/stores/trust-store.ts';
-import { wholeLanguages } from '#lib/storage/read/whole-languages.ts';
+import { wholeLanguages } from '#lib/storage/read/installed-languages.ts';
 import { pause } from '#lib/sync/pause.ts';
 import type { SyncStore } from '#lib/sync/sync-ports.ts';
 import { toBytes, toText } from '#lib/trust/bytes.ts';

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
-import { languagesInUse } from '#lib/storage/read/languages-in-use.ts';
+import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 import { checkCode, keepCode, keepTheRest } from './ask-worker.ts';
 import type { CodeState } from './code-state.ts';
 

@@ -20,7 +20,7 @@ export interface ListingRow {
 }
 
 /** As the app that stored it could read it: `readWith` is its `READS`. */
-export type StoredEdition = Edition & { readonly readWith?: number };
+export type StoredEdition = Edition & { readonly readWith?: number | undefined };
 
 /** Who syncs, since when, and until when nobody else may. In ms since 1970. */
 export interface Lease {

@@ -1,8 +1,20 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
+import type { IDBPTransaction, StoreKey, StoreNames } from 'idb';
 import type { HandrailDatabase, HandrailSchema } from './database.ts';
 
 type Store = StoreNames<HandrailSchema>;
 type WriteTx<Stores extends Store[]> = IDBPTransaction<HandrailSchema, Stores, 'readwrite'>;
+
+/**
+ * Any transaction that has this object store in it. What it gives is outside data: another release of
+ * the app may have written it. Each store's owner, in `stores/`, parses it.
+ */
+export interface TxWith<Name extends Store> {
+	objectStore(name: Name): {
+		get(key: StoreKey<HandrailSchema, Name>): Promise<unknown>;
+		getAll(range?: IDBKeyRange): Promise<unknown[]>;
+		getAllKeys(range?: IDBKeyRange): Promise<StoreKey<HandrailSchema, Name>[]>;
+	};
+}
 
 /** What a switch and what follows it must see in one state. */
 const CONTENT = ['blobs', 'editions', 'listings', 'proof', 'search', 'settings', 'trust'] as const;

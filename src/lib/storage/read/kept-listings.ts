@@ -1,7 +1,9 @@
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '../database/database.ts';
-import { ofVersion } from '../stores/listing-rows.ts';
+import { readEdition } from '../stores/edition-store.ts';
+import { readListings } from '../stores/listing-store.ts';
+import { readOnScreen } from '../stores/trust-store.ts';
 
 /** One language of an edition whose texts are all kept. */
 export interface KeptListing {
@@ -17,21 +19,20 @@ export interface KeptListing {
  */
 export async function readKeptListings(db: HandrailDatabase): Promise<KeptListing[]> {
 	const tx = db.transaction(['trust', 'editions', 'listings']);
-	const state = await tx.objectStore('trust').get('state');
-	const versions = [state?.installed?.version, state?.previous];
+	const { installed, previous } = await readOnScreen(tx);
+	const versions = [installed?.version, previous];
 	const kept: KeptListing[] = [];
 	for (const version of versions) {
-		if (version === undefined) continue;
-		const edition = await tx.objectStore('editions').get(version);
-		const rows = await tx.objectStore('listings').getAll(ofVersion(version));
+		const edition = await readEdition(tx, version);
 		if (!edition) continue;
+		const rows = await readListings(tx, version);
 		for (const { lang, entries } of rows) {
 			const blobs = new Map(entries.map(({ id, sha256 }) => [id, sha256]));
 			kept.push({ edition, lang, blobs });
 		}
 	}
-	const installed = new Set(
+	const here = new Set(
 		kept.flatMap(({ edition, lang }) => (edition.version === versions[0] ? [lang] : []))
 	);
-	return kept.filter(({ lang }) => installed.has(lang));
+	return kept.filter(({ lang }) => here.has(lang));
 }

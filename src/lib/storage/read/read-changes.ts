@@ -1,6 +1,12 @@
 import { compareEditions, type ArticleChange } from '#lib/edition/compare-editions.ts';
+import { dayMs } from '#lib/edition/dates.ts';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '../database/database.ts';
+import { readEdition } from '../stores/edition-store.ts';
+import { readListing } from '../stores/listing-store.ts';
+import { readSetting } from '../stores/settings-store.ts';
+import { readOnScreen } from '../stores/trust-store.ts';
 
 /**
  * What changed since the edition that was here when the reader last opened the list of changes.
@@ -11,18 +17,37 @@ export async function readChanges(
 	lang: LanguageTag
 ): Promise<ArticleChange[]> {
 	const tx = db.transaction(['trust', 'settings', 'editions', 'listings']);
-	const snapshot = async (version: unknown) => {
-		if (typeof version !== 'number') return;
-		const [edition, row] = await Promise.all([
-			tx.objectStore('editions').get(version),
-			tx.objectStore('listings').get([version, lang])
-		]);
-		return edition && { edition, cards: row?.cards };
+	const snapshot = async (version: number | undefined) => {
+		const edition = await readEdition(tx, version);
+		return edition && { edition, cards: (await readListing(tx, edition.version, lang))?.cards };
 	};
-	const settings = tx.objectStore('settings');
-	const state = await tx.objectStore('trust').get('state');
-	const seen: unknown = await settings.get('seenVersion');
-	const before = await snapshot(seen ?? (await settings.get('acknowledgedVersion')));
-	const after = await snapshot(state?.installed?.version);
+	const { installed } = await readOnScreen(tx);
+	const seen = await readSetting(tx, 'seenVersion');
+	const before = await snapshot(seen ?? (await readSetting(tx, 'acknowledgedVersion')));
+	const after = await snapshot(installed?.version);
 	return before && after ? compareEditions(before, after) : [];
+}
+
+const THIRTY_DAYS_MS = 30 * DAY_MS;
+
+/**
+ * Slugs of the critical change notes that the reader has not acknowledged, of the last 30 days. All
+ * of those days where the acknowledged edition is not known any more: twice is better than never.
+ */
+export async function readCritical(db: HandrailDatabase, now: Date): Promise<string[]> {
+	const tx = db.transaction(['trust', 'settings', 'editions']);
+	const changesOf = async (version: number | undefined) =>
+		(await readEdition(tx, version))?.changes ?? [];
+	const acknowledged = await changesOf(await readSetting(tx, 'acknowledgedVersion'));
+	const known = new Set(acknowledged.map(({ slug }) => slug));
+	const { installed } = await readOnScreen(tx);
+	return (await changesOf(installed?.version))
+		.filter(
+			({ slug, notify, date }) =>
+				notify === 'critical' &&
+				!known.has(slug) &&
+				// one whose day cannot be read is not too old to tell
+				!(now.getTime() - dayMs(date) >= THIRTY_DAYS_MS)
+		)
+		.map(({ slug }) => slug);
 }

@@ -3,6 +3,9 @@ import { Shard } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
 import type { HandrailDatabase } from '../database/database.ts';
+import { readEdition } from '../stores/edition-store.ts';
+import { readListing } from '../stores/listing-store.ts';
+import { readOnScreen } from '../stores/trust-store.ts';
 import { headPath, isRoot } from '../stores/proof-paths.ts';
 
 /** What a file that is passed on carries of the edition on screen, in one language. */
@@ -25,10 +28,10 @@ export async function readEditionFile(
 ): Promise<StoredProof | undefined> {
 	const tx = db.transaction(['trust', 'editions', 'listings', 'blobs', 'proof']);
 	const [proofs, blobs] = [tx.objectStore('proof'), tx.objectStore('blobs')];
-	const installed = (await tx.objectStore('trust').get('state'))?.installed;
+	const { installed } = await readOnScreen(tx);
 	if (!installed) return undefined;
-	const edition = await tx.objectStore('editions').get(installed.version);
-	const row = await tx.objectStore('listings').get([installed.version, lang]);
+	const edition = await readEdition(tx, installed.version);
+	const row = await readListing(tx, installed.version, lang);
 	const files = edition?.languages.find((it) => it.lang === lang);
 	if (!row || !files) return undefined;
 

@@ -2,19 +2,15 @@ import * as v from 'valibot';
 import { Article, ChangeNote, Contact, Term } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
-import { Edition } from '#lib/edition/edition.ts';
 import { knownOnly } from '#lib/edition/known.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Absence, Found, Library } from '#lib/edition/library.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 import type { OpenDatabase } from '../database/database-opener.ts';
-import type { HandrailDatabase, ListingRow } from '../database/database.ts';
-import { readStandIn } from './languages-in-use.ts';
-import {
-	readInstalledEdition,
-	readInstalledListing,
-	type InstalledListing
-} from '../stores/listing-store.ts';
+import type { HandrailDatabase } from '../database/database.ts';
+import { readStandIn } from './installed-languages.ts';
+import { readInstalledEdition } from '../stores/edition-store.ts';
+import { readInstalledListing, type InstalledListing } from '../stores/listing-store.ts';
 
 export interface StoredLibraryPorts {
 	readonly open: OpenDatabase;
@@ -38,10 +34,7 @@ export function createStoredLibrary({
 	const look = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> => {
 		const db = await open();
 		const listing = await readInstalledListing(db, lang);
-		if (!listing) return;
-		const { cards, entries }: Partial<ListingRow> = listing.row;
-		if (!Array.isArray(cards) || !Array.isArray(entries)) throw new Error('Damaged row');
-		return read(listing, db);
+		return listing && read(listing, db);
 	};
 	/** Storage refused, or what it holds is damaged: the next sync says so, and repairs. */
 	const tryLook = <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> =>
@@ -106,8 +99,7 @@ export function createStoredLibrary({
 		standIn,
 		async edition() {
 			try {
-				const row = await readInstalledEdition(await open());
-				return row && v.parse(Edition, row);
+				return await readInstalledEdition(await open(), onUnreadable);
 			} catch {
 				// as above: whoever asks can do without
 				onUnreadable?.();

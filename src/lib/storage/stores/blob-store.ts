@@ -1,9 +1,13 @@
 import type { HandrailDatabase } from '../database/database.ts';
-import { write } from '../database/transaction.ts';
+import { write, type TxWith } from '../database/transaction.ts';
 
 /** Names of all texts that were verified and stored, for whichever edition. */
-export async function storedHashes(db: HandrailDatabase): Promise<Set<string>> {
-	return new Set(await db.getAllKeys('blobs'));
+export const storedHashes = (db: HandrailDatabase): Promise<Set<string>> =>
+	readHashes(db.transaction('blobs'));
+
+/** The same, as a part of a larger transaction. */
+export async function readHashes(tx: TxWith<'blobs'>): Promise<Set<string>> {
+	return new Set(await tx.objectStore('blobs').getAllKeys());
 }
 
 /** Texts in the order of `hashes`, all in one transaction. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { deleteEverything } from '../write/delete-everything.ts';
-import { languagesInUse } from '../read/languages-in-use.ts';
+import { languagesInUse } from '../read/installed-languages.ts';
 import { readSettings, writeSetting } from './settings-store.ts';
 
 test('reads what was chosen, and forgets what is taken back', async () => {

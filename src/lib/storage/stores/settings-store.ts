@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Audience, Instant, Language, Status } from '#lib/edition/vocabulary.ts';
 import { isReadOnly, type HandrailDatabase } from '../database/database.ts';
+import type { TxWith } from '../database/transaction.ts';
 
 /** This phone's part of a push subscription. It exists for as long as the reader wants notices. */
 const PushRecord = v.object({
@@ -46,6 +47,15 @@ export async function readSettings(db: HandrailDatabase): Promise<Settings> {
 		return one.success ? [one.output] : [];
 	});
 	return Object.assign({}, ...readable) as Settings;
+}
+
+/** One setting, as a part of a larger transaction. */
+export async function readSetting<Key extends SettingKey>(
+	tx: TxWith<'settings'>,
+	key: Key
+): Promise<Settings[Key] | undefined> {
+	const one = v.safeParse(Settings, { [key]: await tx.objectStore('settings').get(key) });
+	return one.success ? one.output[key] : undefined;
 }
 
 /** `undefined` forgets it. A database that a newer release upgraded is left as it is. */

@@ -1,4 +1,8 @@
 import { isRoot, proofPaths } from '../stores/proof-paths.ts';
+import { readEdition } from '../stores/edition-store.ts';
+import { readListings } from '../stores/listing-store.ts';
+import { readSetting } from '../stores/settings-store.ts';
+import { readOnScreen } from '../stores/trust-store.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 import { writeContent } from '../database/transaction.ts';
 
@@ -12,22 +16,23 @@ export async function collectGarbage(
 	staged: ReadonlySet<string>
 ): Promise<void> {
 	await writeContent(db, async (tx) => {
-		const state = await tx.objectStore('trust').get('state');
-		const settings = tx.objectStore('settings');
-		const known = ['seenVersion', 'acknowledgedVersion'].map((key) => settings.get(key));
-		const whole = [state?.installed?.version, state?.previous];
-		const listed: unknown[] = [...whole, ...(await Promise.all(known))];
+		const { installed, previous } = await readOnScreen(tx);
+		const known = (['seenVersion', 'acknowledgedVersion'] as const).map((key) =>
+			readSetting(tx, key)
+		);
+		const whole = [installed?.version, previous];
+		const listed = [...whole, ...(await Promise.all(known))];
 
 		const needed = new Set(staged);
-		for (const key of await tx.objectStore('listings').getAllKeys()) {
-			if (!whole.includes(key[0])) continue;
-			const row = await tx.objectStore('listings').get(key);
-			for (const sha256 of row?.shards ?? []) needed.add(sha256);
-			for (const { sha256 } of row?.entries ?? []) needed.add(sha256);
+		for (const version of whole) {
+			for (const { shards, entries } of await readListings(tx, version)) {
+				for (const sha256 of shards) needed.add(sha256);
+				for (const { sha256 } of entries) needed.add(sha256);
+			}
 		}
 
-		const edition = await tx.objectStore('editions').get(state?.installed?.version ?? 0);
-		const proof = new Set(edition && state?.installed ? proofPaths(edition, state.installed) : []);
+		const edition = await readEdition(tx, installed?.version);
+		const proof = new Set(edition && installed ? proofPaths(edition, installed) : []);
 		await sweep(tx.objectStore('proof'), (path) => proof.has(path) || isRoot(path));
 		await sweep(tx.objectStore('editions'), (version) => listed.includes(version));
 		await sweep(tx.objectStore('listings'), ([version]) => listed.includes(version));

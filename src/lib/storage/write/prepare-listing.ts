@@ -6,6 +6,8 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
 import type { HandrailDatabase, ListingRow } from '../database/database.ts';
 import { readBlobs } from '../stores/blob-store.ts';
+import { readListing } from '../stores/listing-store.ts';
+import { readOnScreen } from '../stores/trust-store.ts';
 
 export interface PreparePorts {
 	readonly now: () => Date;
@@ -77,7 +79,7 @@ function parseJson(text: string): unknown {
 /** What is on screen in this language, by hash of the article. */
 async function installedCards(db: HandrailDatabase, lang: LanguageTag) {
 	const tx = db.transaction(['trust', 'listings']);
-	const version = (await tx.objectStore('trust').get('state'))?.installed?.version ?? 0;
-	const row = await tx.objectStore('listings').get([version, lang]);
+	const version = (await readOnScreen(tx)).installed?.version ?? 0;
+	const row = await readListing(tx, version, lang);
 	return new Map((row?.cards ?? []).map((card) => [card.sha256, card]));
 }

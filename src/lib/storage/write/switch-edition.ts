@@ -5,8 +5,9 @@ import { checkEditionVersion, type VersionRejection } from '#lib/trust/is-rollba
 import { isInRole } from '#lib/trust/root.ts';
 import { parseTrustState, type TrustState } from '#lib/trust/trust-state.ts';
 import type { HandrailDatabase, ListingRow } from '../database/database.ts';
-import { areWhole, ofVersion, putListings } from '../stores/listing-rows.ts';
 import { writeContent } from '../database/transaction.ts';
+import { areWhole, deleteListings, putListings } from '../stores/listing-store.ts';
+import { readSetting } from '../stores/settings-store.ts';
 
 /** A verified edition, with the languages whose texts are all on the phone. */
 export interface StagedEdition {
@@ -38,15 +39,14 @@ export async function switchEdition(
 		if (!(await areWhole(tx, listings))) return fail('incomplete');
 
 		// rows of the same number can be those of an edition that a stolen key had signed
-		await tx.objectStore('listings').delete(ofVersion(version));
+		await deleteListings(tx, version);
 		await putListings(tx, version, listings);
 		await tx.objectStore('editions').put({ ...edition, readWith: READS });
 		await tx.objectStore('trust').put(withInstalled(state, accepted), 'state');
 
 		// the first edition is not news: changes are counted from here
-		const settings = tx.objectStore('settings');
-		if ((await settings.getKey('acknowledgedVersion')) === undefined) {
-			await settings.put(version, 'acknowledgedVersion');
+		if ((await readSetting(tx, 'acknowledgedVersion')) === undefined) {
+			await tx.objectStore('settings').put(version, 'acknowledgedVersion');
 		}
 		return ok({ version });
 	});

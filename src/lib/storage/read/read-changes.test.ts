@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Edition } from '#lib/edition/edition.ts';
 import { aPublisher, today } from '#tests/support/publisher/publisher.ts';
 import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
-import { readCritical } from './read-critical.ts';
+import { readCritical } from './read-changes.ts';
 
 type Note = Edition['changes'][number];
 const aNote = (slug: string, date: string, notify: Note['notify'] = 'critical'): Note => {

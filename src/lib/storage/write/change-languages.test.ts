@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
-import { languageSizes } from '../read/language-sizes.ts';
-import { removeLanguage } from './remove-language.ts';
+import { languageSizes } from '../read/installed-languages.ts';
+import { removeLanguage } from './change-languages.ts';
 import { storedHashes } from '../stores/blob-store.ts';
-import { wholeLanguages } from '../read/whole-languages.ts';
+import { wholeLanguages } from '../read/installed-languages.ts';
 
 async function twoLanguages() {
 	const publisher = await aPublisher();
