@@ -1,6 +1,5 @@
-import { syncHere } from '#lib/pwa/sync/sync-here.ts';
-import { keptLanguages } from '#lib/pwa/languages/kept-languages.ts';
 import { repairInWorker } from '#lib/pwa/push/worker-push.ts';
+import { syncKeptLanguages } from '#lib/pwa/sync/sync-without-page.ts';
 import { worker } from './scope.ts';
 
 /**
@@ -8,8 +7,7 @@ import { worker } from './scope.ts';
  * thrown: a failed sync says nothing about this phone, and the next one asks again.
  */
 export async function syncInBackground(): Promise<void> {
-	const languages = await keptLanguages();
-	if (languages.length > 0) await syncHere({ languages });
+	await syncKeptLanguages();
 }
 
 /** The subscription to notices, mended or ended as far as there is a connection. */

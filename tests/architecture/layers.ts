@@ -9,12 +9,21 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/lib/messages': [],
 	'src/lib/trust': ['src/lib/edition'],
 	'src/lib/search': ['src/lib/edition'],
-	'src/lib/storage': ['src/lib/edition', 'src/lib/trust'],
 	'src/lib/sync': ['src/lib/edition', 'src/lib/trust'],
+	/** The contract between pages and the phone that they are on: types, and nothing that runs. */
+	'src/lib/phone': [
+		'src/lib/edition',
+		'src/lib/trust',
+		'src/lib/sync',
+		'src/lib/search',
+		'src/lib/push'
+	],
+	'src/lib/storage': ['src/lib/edition', 'src/lib/trust', 'src/lib/phone'],
 	'src/lib/pwa': [
 		'src/lib/edition',
 		'src/lib/trust',
 		'src/lib/push',
+		'src/lib/phone',
 		'src/lib/storage',
 		'src/lib/sync'
 	],
@@ -23,6 +32,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/trust',
 		'src/lib/search',
 		'src/lib/sync',
+		'src/lib/phone',
 		'src/lib/ui',
 		'src/lib/messages'
 	],
@@ -30,6 +40,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/lib/share': [
 		'src/lib/edition',
 		'src/lib/trust',
+		'src/lib/phone',
 		'src/lib/reader',
 		'src/lib/ui',
 		'src/lib/messages'
@@ -37,6 +48,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	/** The composition in the browser: what the phone does meets what pages see. */
 	'src/lib/app': [
 		'src/lib/edition',
+		'src/lib/phone',
 		'src/lib/storage',
 		'src/lib/pwa',
 		'src/lib/reader',
@@ -61,8 +73,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/edition',
 		/** About shows the fingerprint of the keys that the app was built with. */
 		'src/lib/trust',
-		'src/lib/push',
-		'src/lib/pwa',
+		'src/lib/phone',
+		/** The later pages' half of what answers for the phone. */
+		'src/lib/app',
 		'src/lib/reader',
 		'src/lib/share',
 		'src/lib/ui',

@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { deleteDB } from 'idb';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { createDatabaseOpener } from '#lib/storage/database/database-opener.ts';
 import { syncWith } from '#lib/pwa/sync/sync-with.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { EditionHost, fileResponse } from '#tests/support/server/edition-host.ts';
@@ -31,7 +32,7 @@ async function install({ files, anchor }: Forged, lang: LanguageTag): Promise<Sy
 		anchor,
 		hosts: ['http://localhost/published/'],
 		fetch: host.fetch,
-		database
+		open: createDatabaseOpener(database)
 	};
 	const outcome = await syncWith(surroundings, { languages: [lang], now: () => NOW });
 	await deleteDB(database);

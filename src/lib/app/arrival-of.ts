@@ -1,4 +1,4 @@
-import type { PhoneFacts } from '#lib/pwa/session/phone-facts.ts';
+import type { PhoneFacts } from '#lib/phone/facts.ts';
 import type { Arrival } from '#lib/reader/state/status-line.ts';
 
 /** How it stands with the texts of the page's language, where they are not here. */

@@ -2,13 +2,14 @@ import { toHref } from '#lib/edition/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
-import type { PhoneFacts } from '#lib/pwa/session/phone-facts.ts';
+import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
 import { PhoneSession } from '#lib/pwa/session/phone-session.ts';
 import { showBadge } from '#lib/pwa/install/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/worker/register-worker.ts';
 import { AppState } from '#lib/reader/state/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/status/choose-line.ts';
+import { provideConnection } from './connection.ts';
 import { arrivalOf } from './arrival-of.ts';
 import type { Search } from '#lib/search/create-search.ts';
 import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
@@ -110,6 +111,7 @@ export class ConnectedApp {
 
 	constructor(ports: PagePorts) {
 		this.#ports = ports;
+		provideConnection(this.session.open);
 	}
 
 	/** What the reader chose before. Never rejects and never hangs. */
@@ -161,7 +163,7 @@ export class ConnectedApp {
 		if (!push && !pushGone) return;
 		const { watchSubscription } = await import('#lib/pwa/push/watch-subscription.ts');
 		watchSubscription(this.session.open, (checked) =>
-			this.state.actions.noteNotices({ areLost: checked === 'lost' })
+			this.state.phone.noteNotices({ areLost: checked === 'lost' })
 		);
 	}
 

@@ -43,7 +43,7 @@ export function aSyncingPhone(publisher: Publisher): SyncingPhone {
 				anchor: publisher.anchor(),
 				hosts: ['http://localhost/published/'],
 				fetch: host.fetch,
-				database,
+				open,
 				locks: undefined,
 				...options
 			};

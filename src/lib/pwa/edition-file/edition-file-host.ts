@@ -1,11 +1,6 @@
 import { parsePublishedPath } from '#lib/edition/published-paths.ts';
+import type { FileContents } from '#lib/phone/edition-files.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
-
-/** An edition in a file: signed files and the listing by path, and the lines of a pack. */
-export interface FileContents {
-	readonly proof: ReadonlyMap<string, string>;
-	readonly lines: readonly string[];
-}
 
 /** The base address under which it answers. Nothing goes out. */
 export const FILE_HOST = '/passed/';

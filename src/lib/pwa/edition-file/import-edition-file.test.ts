@@ -5,7 +5,8 @@ import { readEditionFile } from '#lib/storage/read/read-edition-file.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { importEditionFile, type ImportedFile, type EditionFile } from './import-edition-file.ts';
+import type { EditionFile, ImportedFile } from '#lib/phone/edition-files.ts';
+import { importEditionFile } from './import-edition-file.ts';
 import { readSignedContent } from './signed-content.ts';
 
 const NEXT = aGuide({ title: 'Another title' });
@@ -26,7 +27,7 @@ const openedOn = (
 		anchor: publisher.anchor(),
 		locks: undefined,
 		now: today,
-		database: phone.database
+		open: phone.open
 	});
 
 /** Two phones that had the first edition; the second edition has reached only one of them. */
@@ -245,14 +246,11 @@ describe('what a file ought to show', () => {
 		const [all, one] = [await savedOn(ahead), await savedOn(ahead, 'guide/school-bus')];
 		const forged = JSON.stringify(aGuide({ slug: 'forged', title: 'Forged' }));
 		for (const lines of [all.lines, [forged, ...all.lines, forged]]) {
-			const signed = await readSignedContent({ ...all, lines }, ahead.database);
+			const signed = await readSignedContent({ ...all, lines }, ahead.open);
 			expect(signed?.edition.version).toBe(2);
 			expect(titles(signed?.lines)).toEqual(['What school bus crews were told', 'Another title']);
 		}
-		const signed = await readSignedContent(
-			{ ...one, lines: [forged, ...one.lines] },
-			ahead.database
-		);
+		const signed = await readSignedContent({ ...one, lines: [forged, ...one.lines] }, ahead.open);
 		expect(titles(signed?.lines)).toEqual(['Another title']);
 	});
 
@@ -267,12 +265,10 @@ describe('what a file ought to show', () => {
 		]) {
 			const file = { ...all, lines };
 			expect(await openedOn(ahead, publisher, file)).toMatchObject({ kind: 'same' });
-			expect(await readSignedContent(file, ahead.database)).toBeUndefined();
+			expect(await readSignedContent(file, ahead.open)).toBeUndefined();
 		}
 		const one = await savedOn(ahead, 'guide/school-bus');
-		expect(
-			await readSignedContent({ ...one, article: 'guide/none' }, ahead.database)
-		).toBeUndefined();
-		expect(await readSignedContent({ ...one, proof: new Map() }, ahead.database)).toBeUndefined();
+		expect(await readSignedContent({ ...one, article: 'guide/none' }, ahead.open)).toBeUndefined();
+		expect(await readSignedContent({ ...one, proof: new Map() }, ahead.open)).toBeUndefined();
 	});
 });

@@ -1,61 +1,26 @@
-import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { editionPath } from '#lib/edition/published-paths.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import type { EditionFile, ImportedFile, SignedArticle } from '#lib/phone/edition-files.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 import { readInstalledEdition } from '#lib/storage/stores/edition-store.ts';
 import { readInstalledListing } from '#lib/storage/stores/listing-store.ts';
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
 import { toStorageCode } from '#lib/storage/database/storage-error.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
-import { anchor } from '#lib/trust/generated/anchor.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { FILE_HOST, editionFileHost, type FileContents } from './edition-file-host.ts';
+import { FILE_HOST, editionFileHost } from './edition-file-host.ts';
 import { syncWith } from '../sync/sync-with.ts';
 import { membersInFile, verifyEditionFile, type GenuineEdition } from './verify-edition-file.ts';
 import { retryWhileBusy } from '../sync/retry-while-busy.ts';
 
-export interface EditionFile extends FileContents {
-	readonly lang: LanguageTag;
-	/** `guide/school-bus`, where the file has one article only. */
-	readonly article?: string | undefined;
-}
-
-/** What a file turned out to be. Every number is that of a signed edition, not what a page says. */
-export type ImportedFile =
-	| { readonly kind: 'installed'; readonly version: number; readonly lang: LanguageTag }
-	| { readonly kind: 'same'; readonly version: number; readonly lang: LanguageTag }
-	/** `withdrawn`: articles that were taken back since. */
-	| {
-			readonly kind: 'older';
-			readonly version: number;
-			readonly installed: number;
-			readonly withdrawn: readonly string[];
-	  }
-	| ({ readonly kind: 'article'; readonly version: number } & OneArticle)
-	/** Newer, in another language than the reader's: installing it would take theirs away. */
-	| { readonly kind: 'other-language'; readonly lang: LanguageTag }
-	| { readonly kind: 'refused' | 'incomplete' | 'busy' | 'needs-app-update' | 'storage' };
-
-interface OneArticle {
-	readonly id: string;
-	readonly lang: LanguageTag;
-	/** Against the edition on screen. `newer`: the file's edition is not here yet. */
-	readonly state: 'current' | 'changed' | 'withdrawn' | 'newer' | 'not-here';
-}
-
 /** What differs between a phone and a test. */
 export interface ImportSurroundings {
+	readonly open: OpenDatabase;
 	readonly anchor: Anchor;
 	readonly locks: LockManager | undefined;
-	readonly database?: string;
 	readonly now?: () => Date;
 }
-
-const here = (): ImportSurroundings => ({
-	anchor,
-	// absent in WebKit before 15.4, whatever the types say
-	locks: navigator.locks
-});
 
 /**
  * Takes an edition out of a file, the way a sync takes one from a host: with this phone's own roots,
@@ -63,30 +28,27 @@ const here = (): ImportSurroundings => ({
  */
 export async function importEditionFile(
 	file: EditionFile,
-	surroundings: ImportSurroundings = here()
+	surroundings: ImportSurroundings
 ): Promise<ImportedFile> {
-	let db: HandrailDatabase | undefined;
 	try {
-		db = await openHandrailDatabase(surroundings.database);
+		const db = await surroundings.open();
 		if (await wouldTakeAway(db, file)) return { kind: 'other-language', lang: file.lang };
 		const outcome = await syncFrom(file, surroundings);
 		return await describe(db, file, outcome, surroundings);
 	} catch (error) {
 		if (toStorageCode(error)) return { kind: 'storage' };
 		throw error;
-	} finally {
-		db?.close();
 	}
 }
 
 async function syncFrom(
 	file: EditionFile,
-	{ anchor, locks, database, now }: ImportSurroundings
+	{ open, anchor, locks, now }: ImportSurroundings
 ): Promise<SyncOutcome> {
 	const source = { hosts: [FILE_HOST], isComplete: false, fetch: editionFileHost(file) };
-	const host = { anchor, locks, ...source };
+	const host = { open, anchor, locks, ...source };
 	const options = { languages: [file.lang], ...(now && { now }) };
-	return retryWhileBusy(() => syncWith({ ...host, ...(database && { database }) }, options));
+	return retryWhileBusy(() => syncWith(host, options));
 }
 
 /** Languages share one edition: one that is newer in another language leaves the reader's behind. */
@@ -139,7 +101,7 @@ async function describeArticle(
 	const sha256 = members.find((it) => it.id === id)?.sha256;
 	if (sha256 === undefined) return { kind: 'refused' };
 	const { version } = genuine.edition;
-	const tell = (state: OneArticle['state']): ImportedFile => ({
+	const tell = (state: SignedArticle['state']): ImportedFile => ({
 		kind: 'article',
 		version,
 		id,

@@ -1,17 +1,9 @@
 import { isArticleId } from '#lib/edition/card.ts';
-import type { Edition } from '#lib/edition/edition.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
+import type { EditionFile, SignedContent } from '#lib/phone/edition-files.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { toStorageCode } from '#lib/storage/database/storage-error.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
-import type { EditionFile } from './import-edition-file.ts';
 import { membersInFile, verifyEditionFile } from './verify-edition-file.ts';
-
-/** What a file's page ought to show: the texts in it that the publisher signed, and their edition. */
-export interface SignedContent {
-	readonly edition: Edition;
-	/** The articles, each as it stands in a pack. */
-	readonly lines: readonly string[];
-}
 
 /**
  * The signed articles of a file that was opened: all of its language, or its one. `undefined` where
@@ -19,11 +11,10 @@ export interface SignedContent {
  */
 export async function readSignedContent(
 	file: EditionFile,
-	database?: string
+	open: OpenDatabase
 ): Promise<SignedContent | undefined> {
-	let db: HandrailDatabase | undefined;
 	try {
-		db = await openHandrailDatabase(database);
+		const db = await open();
 		const root = (await readTrust(db))?.root;
 		const genuine = root && (await verifyEditionFile(root, file));
 		if (!genuine?.ok) return undefined;
@@ -38,7 +29,5 @@ export async function readSignedContent(
 	} catch (error) {
 		if (toStorageCode(error)) return undefined;
 		throw error;
-	} finally {
-		db?.close();
 	}
 }

@@ -1,6 +1,5 @@
-import { installStateOf, type InstallState } from './install-state.ts';
-
-export type { InstallState };
+import type { InstallState } from '#lib/phone/choices.ts';
+import { installStateOf } from './install-state.ts';
 
 export interface InstallPrompt {
 	readonly state: () => InstallState;

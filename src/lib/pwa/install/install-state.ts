@@ -1,5 +1,4 @@
-/** What a page can offer who wants the app on the home screen. */
-export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser' | 'unsupported';
+import type { InstallState } from '#lib/phone/choices.ts';
 
 export interface InstallClues {
 	readonly userAgent: string;

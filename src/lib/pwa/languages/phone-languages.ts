@@ -1,39 +1,32 @@
-import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
-import { languageSizes, type KeptLanguage } from '#lib/storage/read/installed-languages.ts';
+import type { KeptLanguage, PhoneLanguages } from '#lib/phone/languages.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import type { HandrailDatabase } from '#lib/storage/database/database.ts';
+import { languageSizes } from '#lib/storage/read/installed-languages.ts';
 import { removeLanguage } from '#lib/storage/write/change-languages.ts';
-import { keepCode } from '../worker/ask-worker.ts';
-import { syncHere } from '../sync/sync-here.ts';
+import { isSavingData } from '../sync/is-saving-data.ts';
 import { retryWhileBusy } from '../sync/retry-while-busy.ts';
+import { syncHere } from '../sync/sync-here.ts';
+import { keepCode } from '../worker/ask-worker.ts';
 
-export type { KeptLanguage };
-
-/** Runs `work` on the database; `undefined` where the phone does not let us. */
-async function withDatabase<T>(work: (db: HandrailDatabase) => Promise<T>): Promise<T | undefined> {
-	let db: HandrailDatabase | undefined;
-	try {
-		db = await openHandrailDatabase();
-		return await work(db);
-	} catch {
-		// denied, blocked or full: what is shown is what is there
-		return undefined;
-	} finally {
-		db?.close();
-	}
-}
-
-/** The languages that are kept on this phone, with what each takes. */
-export const keptOnPhone = async (): Promise<readonly KeptLanguage[]> =>
-	(await withDatabase(languageSizes)) ?? [];
-
-export const removeFromPhone = async (lang: LanguageTag): Promise<void> => {
-	await withDatabase((db) => removeLanguage(db, lang));
-};
-
-/** Fetches one more language beside the reader's. Resolves to whether it is here now. */
-export async function addToPhone(reader: LanguageTag, lang: LanguageTag): Promise<boolean> {
-	await retryWhileBusy(() => syncHere({ languages: [reader, lang] }));
-	// its interface, which who saves data has of no other language
-	void keepCode({ languages: [reader, lang] });
-	return (await keptOnPhone()).some((it) => it.lang === lang);
+/** The languages of this phone, for the page that adds and removes them. */
+export function createPhoneLanguages(open: OpenDatabase): PhoneLanguages {
+	/** `undefined` where storage is denied, blocked or full: what is shown is what is there. */
+	const tryWith = <T>(work: (db: HandrailDatabase) => Promise<T>): Promise<T | undefined> =>
+		open()
+			.then(work)
+			.catch(() => undefined);
+	const kept = async (): Promise<readonly KeptLanguage[]> => (await tryWith(languageSizes)) ?? [];
+	return {
+		kept,
+		async add(reader, lang) {
+			await retryWhileBusy(() => syncHere(open, { languages: [reader, lang] }));
+			// its interface, which who saves data has of no other language
+			void keepCode({ languages: [reader, lang] });
+			return (await kept()).some((it) => it.lang === lang);
+		},
+		async remove(lang) {
+			await tryWith((db) => removeLanguage(db, lang));
+		},
+		isSavingData
+	};
 }

@@ -1,4 +1,4 @@
-import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { ownReadyRegistration } from '../worker/own-registration.ts';
 import { PUSH_WAIT_MS, takingTurns, type PushPorts } from './push-ports.ts';
 import { within } from './within.ts';
@@ -8,7 +8,7 @@ const hasPush = (): boolean =>
 	'Notification' in window && 'PushManager' in window && 'serviceWorker' in navigator;
 
 /** The real phone, from a page. */
-export function pagePushPorts(open: OpenDatabase = createDatabaseOpener()): PushPorts {
+export function pagePushPorts(open: OpenDatabase): PushPorts {
 	return {
 		open,
 		fetch: (input, init) => fetch(input, init),

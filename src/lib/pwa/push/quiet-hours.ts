@@ -1,8 +1,6 @@
+import type { QuietHours } from '#lib/phone/choices.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
-import { readSettings, writeSetting, type Settings } from '#lib/storage/stores/settings-store.ts';
-
-/** From ten in the evening until six: `{ from: 22, until: 6 }`. Full hours of the phone's clock. */
-export type QuietHours = NonNullable<Settings['quietHours']>;
+import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
 
 /** Read by the worker for each notice. The server learns nothing of them. Never rejects. */
 export async function readQuietHours(open: OpenDatabase): Promise<QuietHours | undefined> {

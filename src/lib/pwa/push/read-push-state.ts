@@ -1,27 +1,8 @@
-import type { VapidKey } from '#lib/push/subscription-request.ts';
-import type { InstallState } from '../install/install-state.ts';
+import type { InstallState } from '#lib/phone/choices.ts';
+import type { PushState } from '#lib/phone/notices.ts';
 import { repairSubscription } from './repair-subscription.ts';
 import type { PushPorts } from './push-ports.ts';
 import { fetchVapidKey } from './push-server.ts';
-import type { PushProblem } from './turn-on.ts';
-
-/** What the page about notices shows. Each has its own text and next step. */
-export type PushState =
-	/** Not read yet. */
-	| { readonly kind: 'reading' }
-	| { readonly kind: 'unsupported' }
-	/** iOS has push only for what stands on the home screen. */
-	| { readonly kind: 'needs-install' }
-	/** This host has no server for notices: a static host. */
-	| { readonly kind: 'not-offered' }
-	| { readonly kind: 'default'; readonly problem?: PushProblem; readonly key?: VapidKey }
-	/** Only the phone's own settings can undo it. */
-	| { readonly kind: 'denied' }
-	| { readonly kind: 'subscribing' }
-	/** Turning off. */
-	| { readonly kind: 'working' }
-	| { readonly kind: 'on' }
-	| { readonly kind: 'lost'; readonly key?: VapidKey };
 
 /** The key is fetched before the tap: a tap that is spent on a network request no longer counts. */
 export async function readPushState(

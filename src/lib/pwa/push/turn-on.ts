@@ -1,3 +1,4 @@
+import type { PushProblem, TurnedOn } from '#lib/phone/notices.ts';
 import type { VapidKey } from '#lib/push/subscription-request.ts';
 import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { toBase64Url } from '#lib/trust/bytes.ts';
@@ -5,15 +6,6 @@ import { subscribe, type Subscribed } from './subscribe.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';
 import { within } from './within.ts';
-
-/** Why notices are not on after a tap. `no-answer`: the phone's question is still on screen. */
-export type PushProblem =
-	'no-answer' | 'no-connection' | 'no-push-service' | 'refused' | 'no-storage';
-
-export type TurnedOn =
-	| { readonly kind: 'on' }
-	| { readonly kind: 'denied' }
-	| { readonly kind: 'default'; readonly problem?: PushProblem };
 
 const problems: Readonly<Record<Exclude<Subscribed, 'ok'>, PushProblem>> = {
 	later: 'no-connection',

@@ -1,14 +1,9 @@
+import type { Erased } from '#lib/phone/phone.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { deleteEverything } from '#lib/storage/write/delete-everything.ts';
 import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { isOwnCache } from '../worker/own-caches.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
-
-/**
- * `waiting`: all is gone but the token by which the server, which cannot be reached now, is told to
- * delete this phone's address. `failed`: the browser refused, and something is left.
- */
-export type Erased = 'deleted' | 'waiting' | 'failed';
 
 /**
  * Removes what this app keeps: guides, settings, its own code and its worker here, and this phone's

@@ -1,23 +1,23 @@
 import { HOUR_MS } from '#lib/edition/durations.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Library } from '#lib/edition/library.ts';
-import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import type { PhoneFacts } from '#lib/phone/facts.ts';
+import type { Erased } from '#lib/phone/phone.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from '../worker/background-tasks.ts';
-import { dropPendingTokens, eraseAll, type Erased } from './erase-all.ts';
+import { dropPendingTokens, eraseAll } from './erase-all.ts';
 import { offerPersistence } from './persist.ts';
 import { KeptCode } from '../worker/kept-code.ts';
-import { withCode, type PhoneFacts } from './phone-facts.ts';
-import type { Readiness } from './readiness.ts';
 import { isSavingData } from '../sync/is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
-import { dropDamaged } from './readiness.ts';
+import { dropDamaged, withCode, type StoredTexts } from './readiness.ts';
+import { sessionPorts, type SessionPorts } from './session-ports.ts';
 import { announceErased, onErased, onSwitch } from '../sync/edition-channel.ts';
-import { syncHere } from '../sync/sync-here.ts';
 import { PendingLanguages } from '../languages/pending-languages.ts';
 
 export interface PhoneOptions {
@@ -42,9 +42,11 @@ const SLOW_MS = 10_000;
  * asked; it checks what is stored; and it says what it found. It shows nothing.
  */
 export class PhoneSession {
-	readonly open: OpenDatabase = createDatabaseOpener();
+	/** The page's connection, for what else it reads. */
+	readonly open: OpenDatabase;
 	readonly library: Library;
 	readonly #options: PhoneOptions;
+	readonly #ports: SessionPorts;
 	readonly #pending = new PendingLanguages();
 	#facts: PhoneFacts | undefined;
 	#clockSkewMs: number | undefined;
@@ -57,18 +59,21 @@ export class PhoneSession {
 	#isAbsent = false;
 	#slowTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #ended = new AbortController();
-	readonly #code: KeptCode = new KeptCode({
-		open: this.open,
-		signal: this.#ended.signal,
-		onChecked: () => {
-			if (this.#texts) this.#tell({ readiness: withCode(this.#texts, this.#code.state) });
-		}
-	});
+	readonly #code: KeptCode;
 	/** What was last found of the texts. */
-	#texts: Readiness | undefined;
+	#texts: StoredTexts | undefined;
 
-	constructor(options: PhoneOptions) {
+	constructor(options: PhoneOptions, ports: SessionPorts = sessionPorts()) {
 		this.#options = options;
+		this.#ports = ports;
+		this.open = ports.open;
+		this.#code = new KeptCode({
+			open: this.open,
+			signal: this.#ended.signal,
+			onChecked: () => {
+				if (this.#texts) this.#tell({ readiness: withCode(this.#texts, this.#code.state) });
+			}
+		});
 		this.library = createStoredLibrary({
 			open: this.open,
 			// a shell has nothing to show, and must say so
@@ -88,10 +93,7 @@ export class PhoneSession {
 		this.#facts = { lang, changes: [], critical: [] };
 		this.#waitFor();
 		onSwitch(() => void this.#afterSwitch());
-		document.addEventListener('visibilitychange', () => this.#syncIfDue());
-		window.addEventListener('online', () => this.#syncIfDue());
-		// a page that stays open for days and is never hidden
-		setInterval(() => this.#syncIfDue(), HOUR_MS);
+		this.#ports.onLook(() => this.#syncIfDue());
 		void this.refresh()
 			.then(() => this.#checkStored())
 			.then(() => this.syncNow());
@@ -231,7 +233,7 @@ export class PhoneSession {
 	}
 
 	#syncIfDue(): void {
-		if (document.visibilityState !== 'visible' || !this.#facts) return;
+		if (!this.#facts) return;
 		const isDue = Date.now() - this.#lastSyncAt > SIX_HOURS_MS || !this.#facts.readiness?.ready;
 		void (isDue ? this.syncNow() : this.refresh());
 	}
@@ -268,7 +270,7 @@ export class PhoneSession {
 	async #syncLanguages(languages: readonly LanguageTag[]): Promise<SyncOutcome> {
 		const wasDamaged = this.#facts?.readiness?.isDamaged ?? false;
 		this.#tell({ isSyncing: true });
-		const outcome = await syncHere({
+		const outcome = await this.#ports.sync({
 			languages,
 			signal: this.#ended.signal,
 			onProgress: (progress) => {

@@ -6,15 +6,15 @@ import { readCritical } from '#lib/storage/read/read-changes.ts';
 import { readChanges } from '#lib/storage/read/read-changes.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import { freshness } from '#lib/trust/freshness.ts';
-import type { PhoneFacts } from './phone-facts.ts';
-import { readReadiness, type Readiness } from './readiness.ts';
+import type { PhoneFacts } from '#lib/phone/facts.ts';
+import { readReadiness, type StoredTexts } from './readiness.ts';
 
 interface Stored extends Pick<
 	PhoneFacts,
 	'freshness' | 'changes' | 'critical' | 'now' | 'storageBytes'
 > {
 	/** Of the texts: the code is the worker's. */
-	readonly readiness?: Readiness | undefined;
+	readonly readiness?: StoredTexts | undefined;
 }
 
 /** What is stored here now, in one language. Never rejects: without storage there is nothing. */

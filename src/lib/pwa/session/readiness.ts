@@ -1,31 +1,25 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { PhoneReadiness, Readiness } from '#lib/phone/readiness.ts';
 import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 import { dropUnreadable } from '#lib/storage/write/repair-rows.ts';
 import { readInstalledListing, type InstalledListing } from '#lib/storage/stores/listing-store.ts';
 import { recordCheck } from '#lib/storage/write/repair-rows.ts';
 import { readBlobs, storedHashes } from '#lib/storage/stores/blob-store.ts';
 import { pause } from '#lib/sync/pause.ts';
+import type { CodeState } from '../worker/code-state.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 
-export interface Readiness {
-	/** Everything is here: articles, contacts, terms, coverage and change notes. */
-	readonly ready: boolean;
-	/** Articles that are whole, of those that the language has. */
-	readonly whole: number;
-	readonly total: number;
+/** What is known of the texts: `ready` where articles, contacts, terms and all the rest are here. */
+export interface StoredTexts extends Readiness {
 	/** Hashes of what is missing or was damaged. The next sync fetches them. */
 	readonly damaged: string[];
 	/** Something that was here is not, or is not what it was. The next sync mends it. */
 	readonly isDamaged: boolean;
-	/** What is here, and only a newer app can read: it is not counted. Absent where nothing is. */
-	readonly leftOut?: number;
-	/** When every hash was last compared: an instant. Empty where there is nothing to compare. */
-	readonly checkedAt: string;
 }
 
-const NOTHING: Readiness = {
+const NOTHING: StoredTexts = {
 	ready: false,
 	whole: 0,
 	total: 0,
@@ -40,7 +34,7 @@ const SLICE = 16;
  * "Ready for offline" as a fact: what the installed listing names, counted against what IndexedDB
  * has. Changes nothing.
  */
-export async function readReadiness(db: HandrailDatabase, lang: LanguageTag): Promise<Readiness> {
+export async function readReadiness(db: HandrailDatabase, lang: LanguageTag): Promise<StoredTexts> {
 	const listing = await readInstalledListing(db, lang);
 	return listing ? judge(db, listing.row, new Set()) : NOTHING;
 }
@@ -53,7 +47,7 @@ export async function dropDamaged(
 	db: HandrailDatabase,
 	lang: LanguageTag,
 	now: () => Date = () => new Date()
-): Promise<Readiness> {
+): Promise<StoredTexts> {
 	await dropUnreadable(db, lang);
 	const listing = await readInstalledListing(db, lang);
 	if (!listing) return NOTHING;
@@ -69,7 +63,7 @@ async function judge(
 	db: HandrailDatabase,
 	{ entries, checkedAt, leftOut = [] }: InstalledListing['row'],
 	altered: ReadonlySet<string>
-): Promise<Readiness> {
+): Promise<StoredTexts> {
 	const stored = await storedHashes(db);
 	const isThere = ({ sha256 }: Entry): boolean => stored.has(sha256) && !altered.has(sha256);
 	const damaged = entries.filter((entry) => !isThere(entry)).map(({ sha256 }) => sha256);
@@ -99,3 +93,11 @@ async function findDamaged(db: HandrailDatabase, entries: readonly Entry[]): Pro
 	}
 	return damaged;
 }
+
+/** What is known of the texts, with what is known of the code. */
+export const withCode = (texts: StoredTexts, code: CodeState): PhoneReadiness => ({
+	...texts,
+	areTextsReady: texts.ready,
+	areGuidesSaved: texts.ready && code !== 'missing',
+	ready: texts.ready && code === 'whole'
+});

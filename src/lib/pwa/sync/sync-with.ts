@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import {
 	isReadOnly,
-	openHandrailDatabase,
 	type HandrailDatabase,
 	type ListingRow
 } from '#lib/storage/database/database.ts';
@@ -36,7 +36,7 @@ export interface Surroundings {
 	readonly isComplete?: boolean;
 	readonly fetch?: typeof globalThis.fetch;
 	readonly locks?: LockManager | undefined;
-	readonly database?: string;
+	readonly open: OpenDatabase;
 	/** How long to wait for more bytes, in ms. */
 	readonly idleMs?: number;
 }
@@ -49,9 +49,8 @@ export async function syncWith(
 	surroundings: Surroundings,
 	options: SyncOptions
 ): Promise<SyncOutcome> {
-	let db: HandrailDatabase | undefined;
 	try {
-		db = await openHandrailDatabase(surroundings.database);
+		const db = await surroundings.open();
 		// a newer release owns this database by now: its code knows how to write there
 		if (isReadOnly(db)) return { status: 'needs-app-update' };
 		return await syncInto(db, surroundings, options);
@@ -59,8 +58,6 @@ export async function syncWith(
 		const code = toStorageCode(error);
 		if (code) return { status: 'storage', code };
 		throw error;
-	} finally {
-		db?.close();
 	}
 }
 

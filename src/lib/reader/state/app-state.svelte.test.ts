@@ -1,21 +1,22 @@
 import { flushSync } from 'svelte';
 import { expect, test } from 'vitest';
-import { AppState, type AppActions } from './app-state.svelte.ts';
+import type { Phone } from '#lib/phone/phone.ts';
+import { AppState } from './app-state.svelte.ts';
 
 test('an effect that calls an action does not run again for what the action reads and changes', () => {
 	let runs = 0;
-	const actions: Partial<AppActions> = {
+	const actions: Partial<Phone> = {
 		noteNotices: ({ areLost }) => {
 			app.hasLostNotices = areLost;
 			// as the hooks do when they show what is known: read, and replaced by an equal one
 			app.changedIds = new Set(app.changedIds);
 		}
 	};
-	const app = new AppState(actions as AppActions);
+	const app = new AppState(actions as Phone);
 	const stop = $effect.root(() => {
 		$effect(() => {
 			runs += 1;
-			app.actions.noteNotices({ areLost: true });
+			app.phone.noteNotices({ areLost: true });
 		});
 	});
 	flushSync();

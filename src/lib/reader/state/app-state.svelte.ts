@@ -2,20 +2,14 @@ import { createContext, untrack } from 'svelte';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SearchHit } from '#lib/search/query.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import type { ShowFirst } from './show-first.ts';
-import type { Arrival, FreshnessView, Readiness, StatusLineState } from './status-line.ts';
+import type { InstallState, Look, ShowFirst, TextSize } from '#lib/phone/choices.ts';
+import type { Freshness } from '#lib/phone/facts.ts';
+import type { Phone } from '#lib/phone/phone.ts';
+import type { Readiness } from '#lib/phone/readiness.ts';
+import type { Arrival, StatusLineState } from './status-line.ts';
 
-export const LOOKS = ['system', 'light', 'dark', 'contrast'] as const;
-export type Look = (typeof LOOKS)[number];
-
-/** Per cent of the browser's own size. */
-export const TEXT_SIZES = [100, 115, 130, 150] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
-
-export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser' | 'unsupported';
-
-/** `waiting`: the server has yet to hear that this phone's address for notices is to be deleted. */
-export type Erased = 'deleted' | 'waiting' | 'failed';
+export const LOOKS = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Look[];
+export const TEXT_SIZES = [100, 115, 130, 150] as const satisfies readonly TextSize[];
 
 export type { SearchHit };
 
@@ -26,43 +20,9 @@ export interface KeptSearch {
 	readonly hits: readonly SearchHit[] | undefined;
 }
 
-/** What a page may ask of the app. `hooks.client.ts` connects each to the phone. None rejects. */
-export interface AppActions {
-	/** Lets the waiting version of the app take over, and reloads this tab. */
-	readonly acceptApp: () => void;
-	/** Reads the page again from the edition that is installed now. */
-	readonly showChanged: () => void;
-	readonly setLook: (look: Look) => void;
-	readonly setTextSize: (size: TextSize) => void;
-	readonly setFirst: (first: ShowFirst) => void;
-	/** A page is on screen: what would have delayed it may begin. */
-	readonly shown: () => void;
-	/** The reader opened a page in this language: the one to start in next time. */
-	readonly useLanguage: (lang: LanguageTag) => void;
-	readonly promptInstall: () => void;
-	/** The list of changes is open: what it shows is not new any more. */
-	readonly seeChanges: () => void;
-	/** The reader has read what is critical. */
-	readonly acknowledgeChanges: () => void;
-	readonly openNotices: () => void;
-	/** What the page about notices found or did. */
-	readonly noteNotices: (state: { areLost: boolean }) => void;
-	readonly syncNow: () => void;
-	/** Opens this page anew, after everything was deleted. */
-	readonly startAgain: () => void;
-	readonly deleteEverything: () => Promise<Erased>;
-	/** After `waiting`: forgets even what the server has yet to hear. */
-	readonly dropPendingTokens: () => void;
-	/**
-	 * Articles, best first. `undefined` where its code or a text is not on this phone: then nothing is
-	 * known of what would be found.
-	 */
-	readonly search: (lang: LanguageTag, text: string) => Promise<readonly SearchHit[] | undefined>;
-}
-
 /**
  * What every page knows about the phone that it is on. One per app. It does nothing by itself: the
- * hooks write its fields and give it its actions.
+ * hooks write its fields and give it its phone.
  */
 export class AppState {
 	/** False while prerendered, and until the scripts have taken over: controls that need them wait. */
@@ -84,7 +44,7 @@ export class AppState {
 	criticalSlugs = $state.raw<ReadonlySet<string>>(new Set());
 	/** The reader wants notices, and none can come. */
 	hasLostNotices = $state(false);
-	freshness = $state.raw<FreshnessView>();
+	freshness = $state.raw<Freshness>();
 	/** The last check of what is stored in the language of the page. */
 	readiness = $state.raw<Readiness>();
 	/** How it stands with the texts of the page's language, where they are not here. */
@@ -103,25 +63,23 @@ export class AppState {
 	keptSearch: KeptSearch | undefined;
 
 	readonly changedCount = $derived(this.changedIds.size);
-	readonly actions: AppActions;
+	readonly phone: Phone;
 
-	constructor(actions: AppActions) {
-		this.actions = untracked(actions);
+	constructor(phone: Phone) {
+		this.phone = untracked(phone);
 	}
 }
 
 /**
- * What an action reads is its own business: an effect that calls one must not run again when that
- * changes, least of all by the action itself.
+ * What the phone reads to answer is its own business: an effect that asks it must not run again when
+ * that changes, least of all by the answer itself.
  */
-function untracked(actions: AppActions): AppActions {
-	const calls = Object.entries(actions).map(
-		([name, act]: [string, (...of: never[]) => unknown]) => [
-			name,
-			(...of: never[]) => untrack(() => act(...of))
-		]
-	);
-	return Object.fromEntries(calls) as AppActions;
+function untracked(phone: Phone): Phone {
+	const calls = Object.entries(phone).map(([name, act]: [string, (...of: never[]) => unknown]) => [
+		name,
+		(...of: never[]) => untrack(() => act(...of))
+	]);
+	return Object.fromEntries(calls) as Phone;
 }
 
 export const [getAppState, setAppState] = createContext<AppState>();

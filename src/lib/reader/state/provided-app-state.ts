@@ -1,9 +1,10 @@
-import { AppState, type AppActions } from './app-state.svelte.ts';
+import type { Phone } from '#lib/phone/phone.ts';
+import { AppState } from './app-state.svelte.ts';
 
 const nothing = (): void => undefined;
 
 /** While prerendering there is no phone to ask. */
-const QUIET: AppActions = {
+const NO_PHONE: Phone = {
 	acceptApp: nothing,
 	showChanged: nothing,
 	setLook: nothing,
@@ -31,4 +32,4 @@ export function provideAppState(app: AppState): void {
 }
 
 /** For the root layout, which hands it down. On the server: one that knows nothing, new each time. */
-export const appState = (): AppState => provided ?? new AppState(QUIET);
+export const appState = (): AppState => provided ?? new AppState(NO_PHONE);

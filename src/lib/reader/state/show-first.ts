@@ -1,11 +1,5 @@
 import type { Card } from '#lib/edition/card.ts';
-import type { Audience, Status } from '#lib/edition/vocabulary.ts';
-
-/** What a reader wants to see first in lists. Kept on the phone alone; nothing is ever hidden. */
-export interface ShowFirst {
-	readonly audience?: Audience | undefined;
-	readonly status?: Status | undefined;
-}
+import type { ShowFirst } from '#lib/phone/choices.ts';
 
 /** The cards in two parts, both in the order given: those that fit all that was chosen, and the rest. */
 export function showFirst(

@@ -22,25 +22,6 @@ export type StatusLineState =
 	| { kind: 'offline-first' }
 	| { kind: 'rejected'; code: string };
 
-/** `since`: when the edition was last confirmed. Same words as `lib/trust/freshness.ts`. */
-export interface FreshnessView {
-	readonly state: 'current' | 'behind' | 'unconfirmed' | 'clock-wrong';
-	readonly since?: string;
-	/** What came last was refused: why. */
-	readonly refused?: string;
-}
-
-/** How many articles of a language are on this phone, whole, when that was last checked. */
-export interface Readiness {
-	/** All of them, and all that any page needs to open offline. */
-	readonly ready: boolean;
-	readonly whole: number;
-	readonly total: number;
-	readonly checkedAt: string;
-	/** Texts that are here, and only a newer app can read. */
-	readonly leftOut?: number;
-}
-
 /**
  * How it stands with a language whose texts are not on the phone. `slow`: still under way, and for a
  * while nothing has come. `failed`: something came that could not be taken; the status line says why.

@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { textsOf } from '#tests/support/phone/texts.ts';
-import { AppState, type AppActions } from '../state/app-state.svelte.ts';
+import type { Phone } from '#lib/phone/phone.ts';
+import { AppState } from '../state/app-state.svelte.ts';
 import { mountStatusLine } from './mount-status-line.ts';
 import type { StatusLineState } from '../state/status-line.ts';
 import StatusLine from './StatusLine.svelte';
@@ -25,7 +26,7 @@ function show(line: StatusLineState | undefined, lang: 'en' | 'es' = 'en') {
 		startAgain: vi.fn(),
 		syncNow: vi.fn()
 	};
-	const { container } = render(StatusLine, { line, t: textsOf(lang), actions });
+	const { container } = render(StatusLine, { line, t: textsOf(lang), phone: actions });
 	return { container, actions };
 }
 
@@ -89,7 +90,7 @@ describe('StatusLine', () => {
 
 describe('its place in the document', () => {
 	function anApp(): AppState {
-		const app = new AppState({} as AppActions);
+		const app = new AppState({} as Phone);
 		app.t = textsOf('en');
 		app.line = { kind: 'rejected', code: 'wrong-hash' };
 		return app;

@@ -4,6 +4,7 @@ import { chooseLine, type LineFacts } from './choose-line.ts';
 const CHECKED = '2026-11-24T12:00:00.000Z';
 const WHOLE = {
 	ready: true,
+	areTextsReady: true,
 	areGuidesSaved: true,
 	isDamaged: false,
 	whole: 55,
@@ -53,6 +54,7 @@ test('being offline is no news on a phone that has the guides', () => {
 	expect(chooseLine(facts({ outcome }))?.kind).toBe('ready');
 	const empty = {
 		ready: false,
+		areTextsReady: false,
 		areGuidesSaved: false,
 		isDamaged: false,
 		whole: 0,

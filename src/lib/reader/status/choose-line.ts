@@ -1,18 +1,11 @@
-import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
-import type { FreshnessLabel } from '#lib/trust/freshness.ts';
-import type { Readiness, StatusLineState } from '../state/status-line.ts';
+import type { PhoneFacts } from '#lib/phone/facts.ts';
+import type { StatusLineState } from '../state/status-line.ts';
 
-/** What the line is chosen from; the phone session's facts fit. */
-export interface LineFacts {
-	readonly lang: LanguageTag;
-	readonly progress?: SyncProgress | undefined;
-	readonly outcome?: SyncOutcome | undefined;
-	readonly readiness?:
-		(Readiness & { readonly isDamaged: boolean; readonly areGuidesSaved: boolean }) | undefined;
-	/** Another language is shown in the place of this one. */
-	readonly hasStandIn?: boolean;
-	readonly freshness?: FreshnessLabel | undefined;
+/** What the line is chosen from: what the phone knows, and what the page does. */
+export interface LineFacts extends Pick<
+	PhoneFacts,
+	'lang' | 'progress' | 'outcome' | 'readiness' | 'hasStandIn' | 'freshness'
+> {
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
 	/** The article on screen is another one in the edition that has just been installed. */

@@ -1,7 +1,7 @@
 import type { Messages } from '#lib/messages/generated/keys.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import type { IconName } from '#lib/ui/icons.ts';
-import type { AppActions } from '../state/app-state.svelte.ts';
+import type { Phone } from '#lib/phone/phone.ts';
 import { formatInstant, formatShort } from '../text/format-date.ts';
 import { messageLanguage } from '../text/in-language.ts';
 import type { PlainKey } from '../text/message-keys.ts';
@@ -9,7 +9,7 @@ import type { StatusLineState } from '../state/status-line.ts';
 
 /** What a tap on the line may do. */
 export type LineActions = Pick<
-	AppActions,
+	Phone,
 	'acceptApp' | 'openNotices' | 'showChanged' | 'startAgain' | 'syncNow'
 >;
 

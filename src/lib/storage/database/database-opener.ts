@@ -6,6 +6,17 @@ const BLOCKED_MS = 2000;
 
 export type OpenDatabase = () => Promise<HandrailDatabase>;
 
+/** A connection for one piece of work, where no page holds one: a worker may be ended at any time. */
+export async function withOwnDatabase<T>(work: (open: OpenDatabase) => Promise<T>): Promise<T> {
+	let opening: Promise<HandrailDatabase> | undefined;
+	try {
+		return await work(() => (opening ??= openHandrailDatabase()));
+	} finally {
+		const db = await opening?.catch(() => undefined);
+		db?.close();
+	}
+}
+
 /** Opens once and shares the connection; opens again after another tab or the browser closed it. */
 export function createDatabaseOpener(name?: string): OpenDatabase {
 	let opening: Promise<HandrailDatabase> | undefined;

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { KeptLanguage } from '#lib/phone/languages.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 import { readHashes } from '../stores/blob-store.ts';
 import { readLanguages, readListings } from '../stores/listing-store.ts';
@@ -31,13 +32,6 @@ export async function wholeLanguages(db: HandrailDatabase): Promise<LanguageTag[
 	const stored = await readHashes(tx);
 	const whole = rows.filter(({ entries }) => entries.every(({ sha256 }) => stored.has(sha256)));
 	return whole.map(({ lang }) => lang);
-}
-
-/** A language that is kept on the phone, and what its texts take. */
-export interface KeptLanguage {
-	readonly lang: LanguageTag;
-	/** Bytes of its texts; what it shares with another language counts for both. */
-	readonly bytes: number;
 }
 
 /** The languages of the edition on screen that are here. */

@@ -1,17 +1,8 @@
-import type { Edition } from '#lib/edition/edition.ts';
-import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { KeptListing } from '#lib/phone/editions.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 import { readEdition } from '../stores/edition-store.ts';
 import { readListings } from '../stores/listing-store.ts';
 import { readOnScreen } from '../stores/trust-store.ts';
-
-/** One language of an edition whose texts are all kept. */
-export interface KeptListing {
-	readonly edition: Edition;
-	readonly lang: LanguageTag;
-	/** Article ids, contacts and the rest → SHA-256. */
-	readonly blobs: ReadonlyMap<string, string>;
-}
 
 /**
  * The edition on screen and the one before it, in the languages that the first has here: without

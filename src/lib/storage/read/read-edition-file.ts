@@ -2,20 +2,12 @@ import * as v from 'valibot';
 import { Shard } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
+import type { EditionFile } from '#lib/phone/edition-files.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 import { readEdition } from '../stores/edition-store.ts';
 import { readListing } from '../stores/listing-store.ts';
 import { readOnScreen } from '../stores/trust-store.ts';
 import { headPath, isRoot } from '../stores/proof-paths.ts';
-
-/** What a file that is passed on carries of the edition on screen, in one language. */
-export interface StoredProof {
-	readonly lang: LanguageTag;
-	/** Signed files and the listing, by their path on a host. */
-	readonly proof: ReadonlyMap<string, string>;
-	/** Shards and members, each on a line, as in a pack; of one article only its own. */
-	readonly lines: readonly string[];
-}
 
 /**
  * Reads it back as it came from the host. `undefined` where a part is missing: the language is not
@@ -25,7 +17,7 @@ export async function readEditionFile(
 	db: HandrailDatabase,
 	lang: LanguageTag,
 	article: string | undefined
-): Promise<StoredProof | undefined> {
+): Promise<EditionFile | undefined> {
 	const tx = db.transaction(['trust', 'editions', 'listings', 'blobs', 'proof']);
 	const [proofs, blobs] = [tx.objectStore('proof'), tx.objectStore('blobs')];
 	const { installed } = await readOnScreen(tx);

@@ -23,10 +23,3 @@ test('only its holder gives it back', async () => {
 	await dropLease(db, 'a');
 	expect(await readLease(db)).toBeUndefined();
 });
-
-test('one that is damaged has a time that no clock shows', async () => {
-	const db = await aPhone();
-	// @ts-expect-error as rot leaves it
-	await db.put('lease', { holder: 'a', since: 'yesterday' }, 'sync');
-	expect(await readLease(db)).toEqual({ holder: 'a', since: NaN, until: NaN });
-});

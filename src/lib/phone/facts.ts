@@ -2,15 +2,10 @@ import type { ArticleChange } from '#lib/edition/compare-editions.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SyncOutcome, SyncProgress } from '#lib/sync/sync-outcome.ts';
 import type { FreshnessLabel } from '#lib/trust/freshness.ts';
-import type { CodeState } from '../worker/code-state.ts';
-import type { Readiness } from './readiness.ts';
+import type { PhoneReadiness } from './readiness.ts';
 
-export interface PhoneReadiness extends Readiness {
-	/** All texts are here, and their search. */
-	readonly areTextsReady: boolean;
-	/** All guides and directives are here, and open offline; other pages may not yet. */
-	readonly areGuidesSaved: boolean;
-}
+/** What a page shows of how sure the edition is that it reads from. */
+export type Freshness = Pick<FreshnessLabel, 'state' | 'since' | 'refused'>;
 
 /** What is known of this phone. Replaced whole each time that any of it changes. */
 export interface PhoneFacts {
@@ -25,7 +20,7 @@ export interface PhoneFacts {
 	readonly isSlow?: boolean;
 	/** Of the reader's language; `ready` only with all of the app's code in its cache, too. */
 	readonly readiness?: PhoneReadiness | undefined;
-	readonly freshness?: FreshnessLabel | undefined;
+	readonly freshness?: Freshness | undefined;
 	readonly changes: readonly ArticleChange[];
 	/** Slugs of the critical change notes that wait to be acknowledged. */
 	readonly critical: readonly string[];
@@ -33,11 +28,3 @@ export interface PhoneFacts {
 	readonly now?: Date | undefined;
 	readonly storageBytes?: number | undefined;
 }
-
-/** What is known of the texts, with what is known of the code. */
-export const withCode = (texts: Readiness, code: CodeState): PhoneReadiness => ({
-	...texts,
-	areTextsReady: texts.ready,
-	areGuidesSaved: texts.ready && code !== 'missing',
-	ready: texts.ready && code === 'whole'
-});

@@ -1,0 +1,95 @@
+import { expect, test, vi } from 'vitest';
+import type { PhoneFacts } from '#lib/phone/facts.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
+import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
+import { readSettings } from '#lib/storage/stores/settings-store.ts';
+import { PhoneSession } from './phone-session.ts';
+
+/** One page's session in front of a publisher's host, with what it told the page. */
+async function aSession({ isDocument = true } = {}) {
+	const publisher = await aPublisher();
+	await publisher.publish();
+	const phone = aSyncingPhone(publisher);
+	let facts: PhoneFacts | undefined;
+	const syncs: string[] = [];
+	const erased: boolean[] = [];
+	let look = (): void => undefined;
+	const session = new PhoneSession(
+		{
+			isDocument: () => isDocument,
+			onFacts: (it) => (facts = it),
+			onSwitched: () => undefined,
+			onErased: ({ isOver }) => erased.push(isOver)
+		},
+		{
+			open: phone.open,
+			sync({ languages, ...options }) {
+				syncs.push(languages.join(' '));
+				return phone.sync(languages, options);
+			},
+			onLook: (callback) => (look = callback)
+		}
+	);
+	return {
+		phone,
+		session,
+		syncs,
+		erased,
+		look: () => {
+			look();
+		},
+		facts: () => facts
+	};
+}
+
+const outcomeOf = (facts: PhoneFacts | undefined): string | undefined => facts?.outcome?.status;
+
+test('a start brings the language, and lets go of the page that waited for it', async () => {
+	const { session, facts } = await aSession();
+	const cards = session.library.cards('en');
+	session.start('en');
+	expect(await cards).toHaveProperty('found');
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
+	expect(facts()?.readiness).toMatchObject({ areTextsReady: true, ready: false });
+});
+
+test('a shell waits for nothing: it says what is not here', async () => {
+	const { session } = await aSession({ isDocument: false });
+	expect(await session.library.cards('en')).toEqual({ absent: 'not-on-this-phone' });
+});
+
+test('two that ask at once share one sync', async () => {
+	const { session, syncs, facts } = await aSession();
+	session.start('en');
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
+	await session.syncNow();
+	syncs.length = 0;
+	await Promise.all([session.syncNow(), session.syncNow()]);
+	expect(syncs).toEqual(['en']);
+});
+
+test('the language of the page is kept as the reader’s, and fetched where it is not here', async () => {
+	const { session, phone, syncs } = await aSession();
+	await session.useLanguage('en');
+	expect(await readSettings(await phone.open())).toMatchObject({ lang: 'en' });
+	await vi.waitFor(() => expect(syncs).toContain('en'));
+	await session.syncNow();
+});
+
+test('after everything was deleted nothing is asked for, and nothing is kept', async () => {
+	vi.stubGlobal('caches', { keys: () => Promise.resolve([]) });
+	const { session, phone, syncs, erased, look } = await aSession();
+	session.start('en');
+	await session.syncNow();
+	expect(await session.erase()).toBe('deleted');
+	// a tab hears its own announcement, too
+	expect(erased.slice(0, 1)).toEqual([false]);
+	await vi.waitFor(() => expect(erased.at(-1)).toBe(true));
+	syncs.length = 0;
+	look();
+	await session.checkNow();
+	await session.useLanguage('en');
+	expect(syncs).toEqual([]);
+	expect(await readSettings(await phone.open())).toEqual({});
+	vi.unstubAllGlobals();
+});

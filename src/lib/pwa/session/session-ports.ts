@@ -1,0 +1,33 @@
+import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
+import { syncHere } from '../sync/sync-here.ts';
+import type { SyncOptions } from '../sync/sync-with.ts';
+
+/** The page and the phone around a session. */
+export interface SessionPorts {
+	/** The one connection of the page. */
+	readonly open: OpenDatabase;
+	readonly sync: (options: SyncOptions) => Promise<SyncOutcome>;
+	/** Calls back when a page on screen may be out of date: seen again, online again, an hour older. */
+	readonly onLook: (look: () => void) => void;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** The real ones. */
+export function sessionPorts(): SessionPorts {
+	const open = createDatabaseOpener();
+	return {
+		open,
+		sync: (options) => syncHere(open, options),
+		onLook(look) {
+			const lookIfVisible = (): void => {
+				if (document.visibilityState === 'visible') look();
+			};
+			document.addEventListener('visibilitychange', lookIfVisible);
+			window.addEventListener('online', lookIfVisible);
+			// a page that stays open for days and is never hidden
+			setInterval(lookIfVisible, HOUR_MS);
+		}
+	};
+}
