@@ -12,7 +12,7 @@ export default ts.config(
 			'build-below/',
 			'.svelte-kit/',
 			'static/',
-			'src/lib/*/generated/',
+			'src/**/generated/',
 			'test-results/',
 			'bench-results/'
 		]

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
+import { cssHash } from './src/build/css-hash.ts';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { hashInputs } from './src/build/hash-inputs.ts';
 
@@ -91,6 +92,42 @@ function withHashes(worker, output) {
 }
 
 /**
+ * The page whose start script is the pattern for all of its kind: src/service-worker/page-starts.ts.
+ * An edition may have no article of a kind, and then no phone makes such a page either.
+ */
+const SAMPLES = {
+	home: 'en/index.html',
+	guide: 'en/guides/*/index.html',
+	directive: 'en/directives/*/index.html',
+	help: 'en/help/index.html'
+};
+
+/**
+ * Puts the script that starts each kind of page into the worker, with its hash for the policy.
+ *
+ * @param {string} worker
+ * @param {string} output
+ */
+function withStarts(worker, output) {
+	const cwd = `${output}/prerendered/pages`;
+	const starts = Object.entries(SAMPLES).flatMap(([name, pattern]) => {
+		const [sample] = globSync(pattern, { cwd }).sort();
+		if (sample === undefined) return [];
+		const page = readFileSync(`${cwd}/${sample}`, 'utf8');
+		// without the sentence about the one address that this page was made for
+		const script = /<script>(\{const loaded[^]*?)<\/script>/
+			.exec(page)?.[1]
+			?.replace(/;\{const at = [^]*\}$/, '}');
+		if (script === undefined) throw new Error(`${sample} has no script that starts it`);
+		const hash = createHash('sha256').update(script).digest('base64');
+		return [`${name}:${JSON.stringify([script, hash])}`];
+	});
+	const filled = worker.replace(/\bPAGE_STARTS:(``|""|'')/, () => starts.join(','));
+	if (filled === worker) throw new Error('The worker has no place for the starts of its pages');
+	return filled;
+}
+
+/**
  * Kit lists the prerendered pages in the worker's module even when nobody imports the list: one
  * empty expression each remains, and every new article would be a new worker. And the edition is
  * served from its own folder, so a copy inside the build would only go stale. See ADR 0006.
@@ -105,8 +142,11 @@ function withStableWorker(inner) {
 			const output = `${builder.config.kit.outDir}/output`;
 			const client = `${output}/client`;
 			const worker = `${client}/service-worker.js`;
-			const stable = readFileSync(worker, 'utf8').replaceAll(/\b\w+\+``[,;]/g, '');
-			writeFileSync(worker, withHashes(stable, output));
+			// a classic script made of modules: without their strictness a function in a block would take the
+			// place of a variable around it
+			const strict = `"use strict";${readFileSync(worker, 'utf8')}`;
+			const stable = strict.replaceAll(/\b\w+\+``[,;]/g, '');
+			writeFileSync(worker, withStarts(withHashes(stable, output), output));
 			rmSync(`${client}/published`, { recursive: true, force: true });
 			// most static hosts answer with it what they do not have; the shell finds what was meant
 			const pages = `${output}/prerendered/pages`;
@@ -126,12 +166,8 @@ export default {
 	compilerOptions: {
 		// a page need not say what it was made with
 		discloseVersion: false,
-		// the default is twice as long, and stands in every page and in the script; while a style is
-		// being written, it stays the same
-		...(!isDev && {
-			cssHash: (/** @type {{ hash: (text: string) => string, css: string }} */ { hash, css }) =>
-				`s${hash(css).slice(0, 4)}`
-		})
+		// while a style is being written, its class stays the same
+		...(!isDev && { cssHash })
 	},
 	kit: {
 		adapter: withStableWorker(adapter({ out, precompress: !isTrial })),

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basePathFor } from './src/build/base-path-for.ts';
+import { phonePages } from './src/build/bundle-phone-pages.ts';
 import { oneBundle } from './src/build/one-bundle.ts';
 import { preview } from './src/preview/preview.ts';
 import publisher from './src/content/publisher.json' with { type: 'json' };
@@ -9,11 +10,11 @@ import publisher from './src/content/publisher.json' with { type: 'json' };
 /** Tests that `npm run test:quick` leaves out. */
 const leftOut = JSON.parse(process.env['TEST_LEFT_OUT'] ?? '[]') as string[];
 
+const base = basePathFor(process.env['BASE_PATH'], publisher.address);
+
 export default defineConfig({
-	define: {
-		__BASE_PATH__: JSON.stringify(basePathFor(process.env['BASE_PATH'], publisher.address))
-	},
-	plugins: [oneBundle(), sveltekit(), preview()],
+	define: { __BASE_PATH__: JSON.stringify(base) },
+	plugins: [phonePages(base), oneBundle(), sveltekit(), preview()],
 	// CommonJS to Node: its named exports are lost while prerendering otherwise
 	ssr: { noExternal: ['workbox-window'] },
 	test: {

@@ -25,6 +25,7 @@ export const init: ClientInit = async () => {
 		await new Promise(() => undefined);
 	}
 	provideLibrary(app.session.library);
+	app.state.isOnPhone = 'onPhone' in document.documentElement.dataset;
 	provideAppState(app.state);
 	provideStartLanguage(async () => (await app.settings()).lang);
 	mountStatusLine(app.state);

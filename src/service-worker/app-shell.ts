@@ -1,10 +1,12 @@
 import { toHref, toPath } from '#lib/edition/base-path.ts';
+import type { Catalogue } from '#lib/messages/translate.ts';
 import { isOwnPage } from '#lib/edition/places.ts';
 import { CACHE_PREFIX, isOwnCache } from '#lib/pwa/worker/own-caches.ts';
 import { build, files, version } from '$service-worker';
 import type { CodeState } from '#lib/pwa/worker/code-state.ts';
 import { catalogues, isCatalogue } from './catalogues.ts';
 import { CodeCache } from './code-cache.ts';
+import { makePhonePage } from './phone-page.ts';
 import { worker } from './scope.ts';
 
 const CACHE = `${CACHE_PREFIX}${version}`;
@@ -88,7 +90,18 @@ export function respondFromShell(request: Request): Promise<Response> | undefine
 	if (request.cache === 'no-store') return;
 	if (IN_CACHE.has(pathname)) return cacheFirst(request, pathname);
 	if (!isPage(request)) return;
-	return isOwnPage(toPath(pathname) ?? '') ? cacheFirst(request, SHELL) : networkFirst(request);
+	return isOwnPage(toPath(pathname) ?? '') ? ownPage(request) : networkFirst(request);
+}
+
+/** A page whose words are here is sent with them; for every other the shell is, which makes it. */
+async function ownPage(request: Request): Promise<Response> {
+	const kept = (path: string) => caches.match(path, { cacheName: CACHE });
+	const shell = kept(SHELL);
+	const page = await makePhonePage(new URL(request.url), {
+		shell,
+		catalogue: async (path) => (await kept(path))?.json() as Promise<Catalogue> | undefined
+	});
+	return page ?? (await shell) ?? fetch(request);
 }
 
 /**

@@ -27,6 +27,8 @@ export interface KeptSearch {
 export class AppState {
 	/** False while prerendered, and until the scripts have taken over: controls that need them wait. */
 	isHydrated = $state(false);
+	/** The document was made on the phone, which knows what was chosen: the page may show it at once. */
+	isOnPhone = $state(false);
 	/** The texts of the page's language, for what stands outside the page. */
 	t = $state.raw<Translate>();
 	/** What the status line has to say, if anything. */

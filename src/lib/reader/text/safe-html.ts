@@ -6,7 +6,7 @@ export type CheckedHtml = { readonly html: string } | { readonly text: string };
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** Elements that the compiler writes, and the attributes each may carry. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	p: [],
 	ul: [],
 	ol: [],
@@ -18,7 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	span: ['lang', 'dir']
 };
 
-const VALUES: Readonly<Record<string, RegExp>> = {
+export const VALUES: Readonly<Record<string, RegExp>> = {
 	// another site by https, under a host that cannot be taken for another, or a page of this app:
 	// `//host` and `/\host` would be another site without saying so
 	href: /^(https:\/\/(?!\S*[Xx][Nn]--)[\w.-]+(:\d+)?([/?#]|$)|\/\w)/,

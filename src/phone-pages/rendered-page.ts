@@ -1,0 +1,22 @@
+/** The pages that a phone makes by itself; every other one is made by the app once it runs. */
+export const PHONE_PAGES = ['home', 'guide', 'directive', 'help'] as const;
+export type PhonePage = (typeof PHONE_PAGES)[number];
+
+/** What to render: the data that the page's own `load` would give, and what the phone knows. */
+export interface PageToRender {
+	readonly name: PhonePage;
+	readonly url: URL;
+	readonly params: Readonly<Record<string, string>>;
+	/** What the layout of a language shows. */
+	readonly layout: object;
+	readonly data: object;
+	/** For whom lists are shown first, if that was chosen. */
+	readonly audience: string | undefined;
+}
+
+export interface RenderedPage {
+	/** What stands in the element of the app, letter by letter as a prerendered page has it. */
+	readonly body: string;
+	/** What the page adds to the head, with its title. */
+	readonly head: string;
+}
