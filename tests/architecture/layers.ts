@@ -68,7 +68,16 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	],
 	/** `npm run dev`: compiler, server and phone meet, and no build knows of it. */
 	'src/preview': ['src/build', 'src/compiler', 'src/lib/edition', 'src/lib/pwa', 'src/lib/server'],
-	'src/service-worker': ['src/lib/edition', 'src/lib/push', 'src/lib/pwa', 'src/lib/messages'],
+	'src/service-worker': [
+		'src/lib/edition',
+		'src/lib/push',
+		'src/lib/pwa',
+		'src/lib/messages',
+		/** What it renders with: types alone, since the pages come to it compiled. */
+		'src/phone-pages'
+	],
+	/** The pages of the routes, compiled to text for the worker. */
+	'src/phone-pages': ['src/routes', 'src/lib/reader'],
 	'src/routes': [
 		'src/lib/edition',
 		/** About shows the fingerprint of the keys that the app was built with. */

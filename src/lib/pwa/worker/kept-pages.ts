@@ -1,7 +1,7 @@
 import type { Library } from '#lib/edition/library.ts';
-import { createDatabaseOpener } from '#lib/storage/database-opener.ts';
-import { readSettings, type Settings } from '#lib/storage/settings-store.ts';
-import { createStoredLibrary } from '#lib/storage/stored-library.ts';
+import { createDatabaseOpener } from '#lib/storage/database/database-opener.ts';
+import { readSettings, type Settings } from '#lib/storage/stores/settings-store.ts';
+import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 
 /** What a page that is made in the worker is made of: what is on the phone, and nothing else. */
 export interface KeptPages {
