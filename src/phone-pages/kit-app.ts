@@ -15,6 +15,6 @@ export const afterNavigate = nothing;
 export const onNavigate = nothing;
 export const beforeNavigate = nothing;
 export const goto = (): Promise<void> => Promise.resolve();
-export const invalidate = goto;
+export const invalidate = (): Promise<void> => Promise.resolve();
 export const replaceState = nothing;
 export const pushState = nothing;
