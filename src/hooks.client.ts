@@ -8,6 +8,7 @@ import { mendAddress } from '#lib/reader/address/mend-address.ts';
 import { loadMessages } from '#lib/messages/load-messages.ts';
 import { provideLibrary } from '#lib/reader/state/library.ts';
 import { mountStatusLine } from '#lib/reader/status/mount-status-line.ts';
+import { adoptPhoneDocument } from '#lib/reader/state/phone-document.ts';
 import { provideAppState } from '#lib/reader/state/provided-app-state.ts';
 import { provideStartLanguage } from '#lib/reader/state/start-language.ts';
 
@@ -25,7 +26,7 @@ export const init: ClientInit = async () => {
 		await new Promise(() => undefined);
 	}
 	provideLibrary(app.session.library);
-	app.state.isOnPhone = 'onPhone' in document.documentElement.dataset;
+	adoptPhoneDocument(app.state, document.documentElement.dataset);
 	provideAppState(app.state);
 	provideStartLanguage(async () => (await app.settings()).lang);
 	mountStatusLine(app.state);

@@ -23,12 +23,13 @@ export function renderPage({
 	params,
 	layout,
 	data,
-	audience
+	audience,
+	now
 }: PageToRender): RenderedPage {
 	Object.assign(page, { url, params });
 	const app = appState();
 	provideAppState(app);
-	Object.assign(app, { isOnPhone: true, first: { audience } });
+	Object.assign(app, { isOnPhone: true, first: { audience }, now });
 	const { body, head } = render(Root as never, {
 		props: {
 			...{ stores, page, components: [], form: null },

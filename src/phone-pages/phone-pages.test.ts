@@ -107,6 +107,7 @@ const pageOf = (
 	...page,
 	url: new URL(`https://a.example/${lang}/guides/school-bus/`),
 	params: { lang, slug: 'school-bus' },
+	now: new Date('2026-12-26T12:00:00Z'),
 	layout: { lang, t: textsOf(lang), edition, standIn: undefined }
 });
 

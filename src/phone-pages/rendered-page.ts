@@ -12,6 +12,8 @@ export interface PageToRender {
 	readonly data: object;
 	/** For whom lists are shown first, if that was chosen. */
 	readonly audience: string | undefined;
+	/** By which texts are old or not: what is stale says so in the first frame, too. */
+	readonly now: Date;
 }
 
 export interface RenderedPage {

@@ -87,15 +87,17 @@ async function make(
 	]);
 	if (!shell || !catalogue || !edition) return undefined;
 	if (Object.values(data).some((it) => 'absent' in it)) return undefined;
+	// a clock that is behind the edition is wrong: texts are never younger than that
+	const now = new Date(Math.max(Date.now(), Date.parse(edition.issued)));
 	const { body, head } = renderPage({
-		...{ name, url, data, audience: settings.role },
+		...{ name, url, data, audience: settings.role, now },
 		params: { lang, slug },
 		layout: { lang, t: translator(catalogue), edition, standIn: undefined }
 	});
 	const { look = 'system', textSize = 100 } = settings;
 	const attributes =
 		`lang="${lang}" dir="${languages[lang].dir}" data-on-phone` +
-		` data-look="${look}" data-text-size="${String(textSize)}"`;
+		` data-look="${look}" data-text-size="${String(textSize)}" data-now="${now.toISOString()}"`;
 	const page = fill(await shell.clone().text(), { attributes, head, body, start });
 	return page === undefined ? undefined : new Response(page, { headers: headersOf(shell, start) });
 }

@@ -7,12 +7,8 @@ async function words(page: Page, url: string): Promise<{ sent: string; shown: st
 	const html = (await response?.text()) ?? '';
 	await expect(page.locator('#svelte-announcer')).toBeAttached();
 	return page.evaluate((text) => {
-		// what a page says of the hour, only the app says, once it has looked at the phone's clock
 		const wordsOf = (main: Element | null): string =>
-			(main?.textContent ?? '')
-				.replace(/\s+/g, ' ')
-				.replace(/\s*(Open|Closed) now/g, '')
-				.trim();
+			(main?.textContent ?? '').replace(/\s+/g, ' ').trim();
 		const sent = new DOMParser().parseFromString(text, 'text/html');
 		return {
 			sent: wordsOf(sent.querySelector('main')),
