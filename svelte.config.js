@@ -103,7 +103,7 @@ const SAMPLES = {
 };
 
 /**
- * Puts the script that starts each kind of page into the worker, with its hash for the policy.
+ * Puts the script that starts each kind of page into the worker.
  *
  * @param {string} worker
  * @param {string} output
@@ -119,8 +119,7 @@ function withStarts(worker, output) {
 			.exec(page)?.[1]
 			?.replace(/;\{const at = [^]*\}$/, '}');
 		if (script === undefined) throw new Error(`${sample} has no script that starts it`);
-		const hash = createHash('sha256').update(script).digest('base64');
-		return [`${name}:${JSON.stringify([script, hash])}`];
+		return [`${name}:${JSON.stringify(script)}`];
 	});
 	const filled = worker.replace(/\bPAGE_STARTS:(``|""|'')/, () => starts.join(','));
 	if (filled === worker) throw new Error('The worker has no place for the starts of its pages');

@@ -1,21 +1,21 @@
 import type { PhonePage } from '../phone-pages/rendered-page.ts';
 
 /**
- * The script that starts each kind of page, and its SHA-256 in base64 for the page's policy. The build
- * puts them in the place of this one key once the pages are made (`svelte.config.js`): none while
- * developing.
+ * The script that starts each kind of page. The build puts them in the place of this one key once the
+ * pages are made (`svelte.config.js`): none while developing.
  */
-const STARTS: Readonly<Record<string, unknown>> = { PAGE_STARTS: '' };
+const STARTS: Readonly<Record<string, string | undefined>> = { PAGE_STARTS: '' };
 
 export interface PageStart {
 	readonly script: string;
+	/** Its SHA-256 in base64, by which the page's policy lets it run. */
 	readonly hash: string;
 }
 
 /** `undefined` where the build made no page of this kind. */
-export function pageStart(name: PhonePage): PageStart | undefined {
-	const start = STARTS[name];
-	if (!Array.isArray(start)) return undefined;
-	const [script, hash] = start as [string, string];
-	return { script, hash };
+export async function pageStart(name: PhonePage): Promise<PageStart | undefined> {
+	const script = STARTS[name];
+	if (script === undefined) return undefined;
+	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
+	return { script, hash: btoa(String.fromCharCode(...new Uint8Array(digest))) };
 }

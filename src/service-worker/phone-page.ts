@@ -64,28 +64,23 @@ function addressOf(path: string): Address | undefined {
  */
 export async function makePhonePage(url: URL, code: PageCode): Promise<Response | undefined> {
 	const of = addressOf(toPath(url.pathname) ?? '');
-	const start = of && pageStart(of.name);
-	if (!start) return undefined;
+	if (!of) return undefined;
 	const late = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_MS));
-	return Promise.race([make(url, of, start, code).catch(() => undefined), late]);
+	return Promise.race([make(url, of, code).catch(() => undefined), late]);
 }
 
-async function make(
-	url: URL,
-	of: Address,
-	start: PageStart,
-	code: PageCode
-): Promise<Response | undefined> {
+async function make(url: URL, of: Address, code: PageCode): Promise<Response | undefined> {
 	const { lang, name, slug } = of;
 	const { library } = kept;
-	const [shell, catalogue, edition, data, settings] = await Promise.all([
+	const [start, shell, catalogue, edition, data, settings] = await Promise.all([
+		pageStart(name),
 		code.shell,
 		code.catalogue(catalogues.get(lang) ?? ''),
 		library.edition(),
 		DATA[name](library, of),
 		kept.settings()
 	]);
-	if (!shell || !catalogue || !edition) return undefined;
+	if (!start || !shell || !catalogue || !edition) return undefined;
 	if (Object.values(data).some((it) => 'absent' in it)) return undefined;
 	// a clock that is behind the edition is wrong: texts are never younger than that
 	const now = new Date(Math.max(Date.now(), Date.parse(edition.issued)));

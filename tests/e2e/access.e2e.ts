@@ -147,6 +147,10 @@ test('a guide can be reached and opened by keyboard alone', async ({ page, site 
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('main').getByRole('link').first()).toBeFocused();
+	// past the search, and the five that a reader may be
+	const guide = page.getByRole('main').getByRole('link', { name: 'Officers are at your door' });
+	for (let press = 0; press < 6; press += 1) await page.keyboard.press('Tab');
+	await expect(guide).toBeFocused();
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/guides\//);
+	await expect(page).toHaveURL(/\/guides\/home-door\//);
 });

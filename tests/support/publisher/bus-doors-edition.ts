@@ -1,4 +1,8 @@
+import { globSync } from 'node:fs';
 import type { Edit } from './content-folder.ts';
+
+/** They name the same notes as the English. */
+const translations = globSync('guides/school-bus/!(en).md', { cwd: 'src/content' });
 
 /** The first step of the school bus guide, as it is and as the next edition has it. */
 export const STEP = 'Keep the doors closed.';
@@ -26,6 +30,6 @@ notify: ${notify}
 	return [
 		[`changes/${slug}/en.yaml`, () => note],
 		['guides/school-bus/en.md', (text) => noted(text.replace(STEP, NEW_STEP))],
-		['guides/school-bus/es.md', noted]
+		...translations.map((file): Edit => [file, noted])
 	];
 }
