@@ -15,8 +15,8 @@ export interface CompiledMessages {
 	>;
 	/** The module of types: languages, keys, and the parameters of each key. */
 	readonly keys: string;
-	/** The module of what the picker says before there is a catalogue. */
-	readonly picker: string;
+	/** The module of what is said before there is a catalogue. */
+	readonly firstWords: string;
 	/** What a translator must mend, one line each. A missing translation is none. */
 	readonly problems: readonly string[];
 }
@@ -85,7 +85,7 @@ export function compileMessages(sources: ReadonlyMap<string, Texts>): CompiledMe
 		catalogues.set(lang, { lang, texts, english: missing });
 	}
 	const keys = keysModule([...sources.keys()], messages);
-	return { catalogues, keys, picker: pickerModule(sources), problems };
+	return { catalogues, keys, firstWords: firstWordsModule(sources), problems };
 }
 
 function keysModule(tags: string[], messages: ReadonlyMap<string, ReadonlySet<string>>): string {
@@ -98,12 +98,14 @@ function keysModule(tags: string[], messages: ReadonlyMap<string, ReadonlySet<st
 	return `${language}\nexport interface Messages {\n${lines.join('\n')}\n}\n`;
 }
 
-/** What the picker says in the phone's own language, before there is a catalogue of it. */
-function pickerModule(sources: ReadonlyMap<string, Texts>): string {
-	const texts = [...sources].flatMap(([tag, { picker_title: title, picker_own: own }]) =>
-		title && own ? [[tag, { title, own }]] : []
+/** What is said in a language before its catalogue is here, or where it never was: a few sentences. */
+function firstWordsModule(sources: ReadonlyMap<string, Texts>): string {
+	const texts = [...sources].flatMap(
+		([tag, { picker_title: title, picker_own: own, stand_in: standIn }]) =>
+			title && own && standIn ? [[tag, { title, own, standIn }]] : []
 	);
-	const type = 'Readonly<Partial<Record<Language, { title: string; own: string }>>>';
+	const words = '{ title: string; own: string; standIn: string }';
+	const type = `Readonly<Partial<Record<Language, ${words}>>>`;
 	const table = JSON.stringify(Object.fromEntries(texts));
-	return `import type { Language } from './keys.ts';\nexport const picker: ${type} = ${table};\n`;
+	return `import type { Language } from './keys.ts';\nexport const firstWords: ${type} = ${table};\n`;
 }

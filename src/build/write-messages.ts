@@ -23,13 +23,13 @@ export function writeMessages({ print = (_line: string): void => undefined } = {
 	const { sources, problems: unread } = readCatalogues();
 	// the old modules stay: with a language missing, the app would not compile
 	if (unread.length > 0) return unread;
-	const { catalogues, keys, picker, problems } = compileMessages(sources);
+	const { catalogues, keys, firstWords, problems } = compileMessages(sources);
 	mkdirSync(OUT, { recursive: true });
 	for (const [tag, catalogue] of catalogues) {
 		writeFileSync(`${OUT}/${tag}.json`, JSON.stringify(catalogue));
 	}
 	writeFileSync(`${OUT}/keys.ts`, keys);
-	writeFileSync(`${OUT}/picker.ts`, picker);
+	writeFileSync(`${OUT}/first-words.ts`, firstWords);
 
 	const gaps = [...catalogues.values()].filter(({ english }) => english.length > 0);
 	const counts = gaps.map(({ lang, english }) => `${lang} ${String(english.length)}`);

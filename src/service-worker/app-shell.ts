@@ -64,11 +64,6 @@ export async function keepCode(tags: readonly string[]): Promise<void> {
 	await code.keep([...PRECACHE, ...cataloguesOf(tags), ...LATER]);
 }
 
-/** All other languages, so that one can be chosen offline. May fail. */
-export async function keepTheRest(): Promise<void> {
-	await code.keepSlowly(catalogues.values());
-}
-
 export async function dropOldCaches(): Promise<void> {
 	const names = await caches.keys();
 	const old = names.filter((name) => isOwnCache(name) && name !== CACHE);

@@ -1,4 +1,4 @@
-import { checkCode, forgetCode, keepCode, keepTheRest } from './app-shell.ts';
+import { checkCode, forgetCode, keepCode } from './app-shell.ts';
 import { worker } from './scope.ts';
 import { takeShared } from './share-target.ts';
 
@@ -17,8 +17,6 @@ export async function handleMessage({ data, ports }: ExtendableMessageEvent): Pr
 		case 'KEEP_CODE':
 			await keepCode(tags);
 			return answer(true);
-		case 'KEEP_THE_REST':
-			return keepTheRest();
 		case 'FORGET_CODE':
 			await forgetCode();
 			return answer(true);

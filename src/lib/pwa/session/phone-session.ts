@@ -117,7 +117,7 @@ export class PhoneSession {
 		await this.#running;
 		if (this.#isErased) return;
 		if (!this.#facts.readiness?.areTextsReady) return this.syncNow();
-		void this.#code.keep(lang, { isRest: false });
+		void this.#code.keep(lang);
 	}
 
 	/** Runs one sync at a time: a call made meanwhile gets the promise of the one that is running. */
@@ -132,7 +132,7 @@ export class PhoneSession {
 		this.#isSuspect = true;
 		await this.#checkStored();
 		// a sync that is under way may be past this
-		if (this.#facts) void this.#code.keep(this.#facts.lang, { isRest: false });
+		if (this.#facts) void this.#code.keep(this.#facts.lang);
 		await this.syncNow();
 	}
 
@@ -253,7 +253,7 @@ export class PhoneSession {
 		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();
 		const isSaving = isSavingData();
 		const isDone = outcome.status === 'switched' || outcome.status === 'already-current';
-		void this.#code.keep(lang, { isRest: isDone && !isSaving });
+		void this.#code.keep(lang);
 		if (!isDone) return;
 
 		this.#lastSyncAt = Date.now();

@@ -58,11 +58,6 @@ export async function keepCode({ languages, signal }: KeepCode): Promise<void> {
 	if (active && !signal?.aborted) await ask(active, 'KEEP_CODE', { languages, answerMs: KEEP_MS });
 }
 
-/** Asks for what nobody needs at once: the interface in all other languages. */
-export async function keepTheRest(): Promise<void> {
-	(await activeWorker())?.postMessage({ type: 'KEEP_THE_REST' });
-}
-
 /** The worker stores nothing any more, and the next page comes from the network again. */
 export async function removeWorker(): Promise<void> {
 	const registration = await ownRegistration();

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
-import { checkCode, keepCode, keepTheRest } from './ask-worker.ts';
+import { checkCode, keepCode } from './ask-worker.ts';
 import type { CodeState } from './code-state.ts';
 
 export interface KeptCodeOptions {
@@ -37,13 +37,12 @@ export class KeptCode {
 		this.#options.onChecked();
 	}
 
-	/** Fetches what is missing, then tells of it; `isRest`: then the other languages' interfaces. */
-	async keep(lang: LanguageTag, { isRest }: { isRest: boolean }): Promise<void> {
+	/** Fetches what is missing, then tells of it. */
+	async keep(lang: LanguageTag): Promise<void> {
 		const { signal } = this.#options;
 		await keepCode({ languages: await this.#languages(lang), signal });
 		if (signal.aborted) return;
 		await this.check(lang, { deep: false });
-		if (isRest) await keepTheRest();
 	}
 
 	/** The reader's first, and what else is kept. */
