@@ -91,35 +91,38 @@ function withHashes(worker, output) {
 	return filled;
 }
 
-/**
- * The page whose start script is the pattern for all of its kind: src/service-worker/page-starts.ts.
- * An edition may have no article of a kind, and then no phone makes such a page either.
- */
-const SAMPLES = {
-	home: 'en/index.html',
-	guide: 'en/guides/*/index.html',
-	directive: 'en/directives/*/index.html',
-	help: 'en/help/index.html'
+/** The pages that a phone makes by itself: src/phone-pages/rendered-page.ts. */
+const PHONE_PAGES = {
+	home: '/[lang=lang]',
+	guide: '/[lang=lang]/guides/[slug]',
+	directive: '/[lang=lang]/directives/[slug]',
+	help: '/[lang=lang]/help'
 };
 
 /**
- * Puts the script that starts each kind of page into the worker.
+ * Puts the script that starts each kind of page into the worker. It is that of the home page, which every
+ * edition has, with the number of the page's own node in Kit's table of routes: so the worker is the same
+ * whatever articles there are.
  *
  * @param {string} worker
  * @param {string} output
+ * @param {string} outDir
  */
-function withStarts(worker, output) {
-	const cwd = `${output}/prerendered/pages`;
-	const starts = Object.entries(SAMPLES).flatMap(([name, pattern]) => {
-		const [sample] = globSync(pattern, { cwd }).sort();
-		if (sample === undefined) return [];
-		const page = readFileSync(`${cwd}/${sample}`, 'utf8');
-		// without the sentence about the one address that this page was made for
-		const script = /<script>(\{const loaded[^]*?)<\/script>/
-			.exec(page)?.[1]
-			?.replace(/;\{const at = [^]*\}$/, '}');
-		if (script === undefined) throw new Error(`${sample} has no script that starts it`);
-		return [`${name}:${JSON.stringify(script)}`];
+function withStarts(worker, output, outDir) {
+	const home = readFileSync(`${output}/prerendered/pages/en/index.html`, 'utf8');
+	// without the sentence about the one address that this page was made for
+	const script = /<script>(\{const loaded[^]*?)<\/script>/
+		.exec(home)?.[1]
+		?.replace(/;\{const at = [^]*\}$/, '}');
+	const table = readFileSync(`${outDir}/generated/client-optimized/app.js`, 'utf8');
+	const starts = Object.entries(PHONE_PAGES).map(([name, route]) => {
+		const entry = table.slice(table.indexOf(`"${route}": [`));
+		const node = /^"[^"]*": \[(\d+),\[2\]/.exec(entry)?.[1];
+		const own = script?.replace(/(node_ids: \[0, 2, )\d+\]/, `$1${node}]`);
+		if (node === undefined || own?.includes(`[0, 2, ${node}]`) !== true) {
+			throw new Error(`Kit starts ${route} otherwise than this build expects`);
+		}
+		return `${name}:${JSON.stringify(own)}`;
 	});
 	const filled = worker.replace(/\bPAGE_STARTS:(``|""|'')/, () => starts.join(','));
 	if (filled === worker) throw new Error('The worker has no place for the starts of its pages');
@@ -145,7 +148,10 @@ function withStableWorker(inner) {
 			// place of a variable around it
 			const strict = `"use strict";${readFileSync(worker, 'utf8')}`;
 			const stable = strict.replaceAll(/\b\w+\+``[,;]/g, '');
-			writeFileSync(worker, withStarts(withHashes(stable, output), output));
+			writeFileSync(
+				worker,
+				withStarts(withHashes(stable, output), output, builder.config.kit.outDir)
+			);
 			rmSync(`${client}/published`, { recursive: true, force: true });
 			// most static hosts answer with it what they do not have; the shell finds what was meant
 			const pages = `${output}/prerendered/pages`;

@@ -12,7 +12,7 @@ export interface PageStart {
 	readonly hash: string;
 }
 
-/** `undefined` where the build made no page of this kind. */
+/** `undefined` while developing. */
 export async function pageStart(name: PhonePage): Promise<PageStart | undefined> {
 	const script = STARTS[name];
 	if (script === undefined) return undefined;

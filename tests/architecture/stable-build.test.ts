@@ -108,8 +108,10 @@ test.each([
 		const home = readFileSync(join(pages, 'index.html'), 'utf8');
 		expect(globSync(`${pages}/${has}/*/index.html`).length).toBeGreaterThan(0);
 		expect(globSync(`${pages}/${without}/*/index.html`)).toEqual([]);
-		// a heading over nothing, and a timeline of no rule, would only disappoint
-		expect(home.includes('/en/timeline/')).toBe(has === 'directives');
+		// a list of nothing would only disappoint
+		for (const list of ['guides', 'directives']) {
+			expect(home.includes(`/en/${list}/"`), list).toBe(has === list);
+		}
 		for (const page of ['search', 'changes', 'help', 'about', 'words', 'sources', 'check']) {
 			expect(readFileSync(join(pages, page, 'index.html'), 'utf8')).toContain('<h1');
 		}

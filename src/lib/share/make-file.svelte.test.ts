@@ -85,11 +85,11 @@ describe('a file to pass on', () => {
 		expect(page.querySelector('ol small')?.getAttribute('lang')).toBe('en');
 	});
 
-	test('gives each label the direction of its own words', () => {
+	test('gives each label the language and the direction of its words', () => {
 		const labels = [...pageOf([aGuide()], 'ar').querySelectorAll<HTMLElement>('.label')];
 		expect(labels.map(({ dir, lang }) => [lang, dir])).toEqual([
 			['ar', 'rtl'],
-			['', '']
+			['ar', 'rtl']
 		]);
 	});
 
