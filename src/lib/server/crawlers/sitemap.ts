@@ -28,7 +28,7 @@ const PAGES = [
 	'/open/',
 	'/languages/'
 ] as const;
-const LISTS = ['/', '/guides/', '/changes/', '/sources/'] as const;
+const LISTS = ['/', '/changes/', '/sources/'] as const;
 /** Pages of a level, and the timeline, exist only if there is a directive to show. */
 const RULE_LISTS = [
 	['/directives/', undefined],
@@ -58,8 +58,9 @@ export function sitemap(
 	const ruleLists = RULE_LISTS.filter(([, level]) =>
 		rules.some((card) => level === undefined || card.level === level)
 	).map(([rest]) => rest);
+	const guideLists = english.some(({ kind }) => kind === 'guide') ? ['/guides/'] : [];
 	const pages: SitePage[] = [
-		...[...LISTS, ...ruleLists].map((rest) => ({ rest, tags, changedOn: latest })),
+		...[...LISTS, ...guideLists, ...ruleLists].map((rest) => ({ rest, tags, changedOn: latest })),
 		...PAGES.map((rest) => ({ rest, tags })),
 		...english.map(({ id, kind, slug, changedOn }) => {
 			const own = tags.filter((tag) => cards[tag]?.some((it) => it.id === id && it.lang === tag));
