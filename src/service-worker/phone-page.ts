@@ -72,18 +72,17 @@ export async function makePhonePage(url: URL, code: PageCode): Promise<Response 
 async function make(url: URL, of: Address, code: PageCode): Promise<Response | undefined> {
 	const { lang, name, slug } = of;
 	const { library } = kept;
-	const [start, shell, catalogue, edition, data, settings] = await Promise.all([
+	const [start, shell, catalogue, edition, data, settings, now] = await Promise.all([
 		pageStart(name),
 		code.shell,
 		code.catalogue(catalogues.get(lang) ?? ''),
 		library.edition(),
 		DATA[name](library, of),
-		kept.settings()
+		kept.settings(),
+		kept.now()
 	]);
 	if (!start || !shell || !catalogue || !edition) return undefined;
 	if (Object.values(data).some((it) => 'absent' in it)) return undefined;
-	// a clock that is behind the edition is wrong: texts are never younger than that
-	const now = new Date(Math.max(Date.now(), Date.parse(edition.issued)));
 	const { body, head } = renderPage({
 		...{ name, url, data, audience: settings.role, now },
 		params: { lang, slug },

@@ -5,6 +5,7 @@ import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.t
 import { readCritical } from '#lib/storage/read/read-changes.ts';
 import { readChanges } from '#lib/storage/read/read-changes.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
+import { knownTime } from '#lib/trust/known-time.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { readReadiness, type StoredTexts } from './readiness.ts';
@@ -36,7 +37,6 @@ export async function readPhone(
 			storedBytes()
 		]);
 		const view = trust && { ...trust, clockSkewMs };
-		const signed = trust?.seen?.head.issued ?? trust?.installed?.issued;
 		return {
 			changes,
 			critical,
@@ -44,7 +44,7 @@ export async function readPhone(
 			// nothing of this language is here: there is nothing that could have been checked
 			readiness: readiness.total > 0 ? readiness : undefined,
 			freshness: trust?.installed && freshness(view, new Date()),
-			now: new Date(Math.max(Date.now(), signed ? Date.parse(signed) : 0))
+			now: knownTime(trust, new Date())
 		};
 	} catch {
 		// storage is denied or blocked: the sync's outcome says so, and the document stays
