@@ -1,17 +1,4 @@
-import { library } from '#lib/reader/state/library.ts';
+import { loadArticle } from '../../load-article.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params: { lang, slug }, url, depends }) => {
-	depends('handrail:edition');
-
-	const [open, terms] = await Promise.all([
-		library().article(lang, 'guide', slug),
-		library().terms(lang)
-	]);
-	if ('absent' in open && open.absent === 'not-in-this-edition') {
-		// rare, and not needed to read
-		const { notFound } = await import('../../../not-found.ts');
-		await notFound(url);
-	}
-	return { open, terms };
-};
+export const load: PageLoad = (event) => loadArticle('guide', event);
