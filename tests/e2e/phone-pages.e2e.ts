@@ -99,7 +99,8 @@ test('a text that rotted on the phone makes no page: the app says what it has', 
 				reject(new Error('no database'));
 			};
 		});
-		const store = db.transaction('blobs', 'readwrite').objectStore('blobs');
+		const spoiling = db.transaction('blobs', 'readwrite');
+		const store = spoiling.objectStore('blobs');
 		const keys = await new Promise<IDBValidKey[]>((resolve) => {
 			const reading = store.getAllKeys();
 			reading.onsuccess = () => {
@@ -107,6 +108,10 @@ test('a text that rotted on the phone makes no page: the app says what it has', 
 			};
 		});
 		for (const key of keys) store.put('{"kind":"guide"', key);
+		// the page is closed next, and must not take the change with it
+		await new Promise((resolve) => {
+			spoiling.oncomplete = resolve;
+		});
 		db.close();
 	});
 	await page.close();
