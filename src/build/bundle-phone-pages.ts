@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
@@ -14,8 +14,8 @@ export const renderPage: (page: PageToRender) => RenderedPage;
 
 /**
  * Compiles the pages that a phone makes by itself into one module for the worker: Kit builds the worker
- * without Svelte. `ownRuntime`: whether they call
- * the small one of `phone-pages/`, or Svelte's own, which a test compares with it.
+ * without Svelte. `ownRuntime`: whether they call the small runtime of `phone-pages/`, or Svelte's own,
+ * which a test compares with it.
  */
 export async function bundlePhonePages({
 	out = OUT,
@@ -64,7 +64,6 @@ export async function bundlePhonePages({
 			}
 		}
 	});
-	mkdirSync(out, { recursive: true });
 	writeFileSync(`${out}/phone-pages.d.ts`, TYPES);
 }
 

@@ -13,8 +13,3 @@ export const page = {
 const nothing = (): void => undefined;
 export const afterNavigate = nothing;
 export const onNavigate = nothing;
-export const beforeNavigate = nothing;
-export const goto = (): Promise<void> => Promise.resolve();
-export const invalidate = (): Promise<void> => Promise.resolve();
-export const replaceState = nothing;
-export const pushState = nothing;

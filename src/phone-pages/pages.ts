@@ -30,6 +30,7 @@ export function renderPage({
 	const app = appState();
 	provideAppState(app);
 	Object.assign(app, { isOnPhone: true, first: { audience }, now });
+	// Svelte's own answers with getters, and renders when they are read
 	const { body, head } = render(Root as never, {
 		props: {
 			...{ stores, page, components: [], form: null },

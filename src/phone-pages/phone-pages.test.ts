@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { toCard } from '#lib/edition/card.ts';
 import { LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
-import { translator, type Catalogue } from '#lib/messages/translate.ts';
+import { textsOf } from '#tests/support/phone/texts.ts';
 import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { bundlePhonePages } from '../build/bundle-phone-pages.ts';
 import type { PageToRender, RenderedPage } from './rendered-page.ts';
@@ -32,11 +32,6 @@ beforeAll(async () => {
 afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
-
-const textsOf = (lang: LanguageTag) =>
-	translator(
-		JSON.parse(readFileSync(`src/lib/messages/generated/${lang}.json`, 'utf8')) as Catalogue
-	);
 
 const draft = { state: 'draft', isDraft: true, on: '2026-11-24' } as const;
 const guide = aGuide({

@@ -1,6 +1,5 @@
 /** The pages that a phone makes by itself; every other one is made by the app once it runs. */
-export const PHONE_PAGES = ['home', 'guide', 'directive', 'help'] as const;
-export type PhonePage = (typeof PHONE_PAGES)[number];
+export type PhonePage = 'home' | 'guide' | 'directive' | 'help';
 
 /** What to render: the data that the page's own `load` would give, and what the phone knows. */
 export interface PageToRender {

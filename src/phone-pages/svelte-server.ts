@@ -1,8 +1,8 @@
 /*
  * What Svelte's compiled components call when they are rendered to text, as far as Handrail's need it: the
  * worker is started anew for each cold opening, and Svelte's own is seven times as large, with streams
- * and promises that no page of ours has. `tests/architecture/phone-pages.test.ts` holds its output against
- * Svelte's own, letter by letter.
+ * and promises that no page of ours has. `phone-pages.test.ts` holds its output against Svelte's own,
+ * letter by letter.
  */
 const EMPTY = '<!---->';
 

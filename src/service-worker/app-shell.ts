@@ -34,6 +34,10 @@ const NOT_OURS = /^\/(reset|ops|metrics|api|published|_app)(\/|$)/;
 /** Without a hash in its name a file is asked for anew. */
 const code = new CodeCache(CACHE, (path) => build.includes(path));
 
+/** A file of this release, where it is kept. */
+const kept = (path: string): Promise<Response | undefined> =>
+	caches.match(path, { cacheName: CACHE });
+
 /** The interface in these languages; English stands in for every other. */
 const cataloguesOf = (tags: readonly string[]): string[] =>
 	[...new Set(['en', ...tags])].flatMap((tag) => catalogues.get(tag) ?? []);
@@ -90,7 +94,6 @@ export function respondFromShell(request: Request): Promise<Response> | undefine
 
 /** A page whose words are here is sent with them; for every other the shell is, which makes it. */
 async function ownPage(request: Request): Promise<Response> {
-	const kept = (path: string) => caches.match(path, { cacheName: CACHE });
 	const shell = kept(SHELL);
 	const page = await makePhonePage(new URL(request.url), {
 		shell,
@@ -124,7 +127,6 @@ export function isPage({ mode, url }: Request): boolean {
 export const mendCode = (): Promise<void> => code.mendOnce([...PRECACHE, ...LATER]);
 
 async function cacheFirst(request: Request, path: string): Promise<Response> {
-	const hit = await caches.match(path, { cacheName: CACHE });
 	// the cache may have been evicted: the network still has the page, whole and readable
-	return hit ?? fetch(request);
+	return (await kept(path)) ?? fetch(request);
 }

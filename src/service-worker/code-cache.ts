@@ -45,13 +45,6 @@ export class CodeCache {
 		return kept.every(Boolean);
 	}
 
-	/** The same for what nobody waits for: one after another, and only into a cache that is there. */
-	async keepSlowly(paths: Iterable<string>): Promise<void> {
-		if (!(await caches.has(this.#name))) return;
-		const cache = await caches.open(this.#name);
-		for (const path of paths) await this.#store(cache, path).catch(() => false);
-	}
-
 	/** A while after the first call, compares and mends. */
 	mendOnce(paths: readonly string[]): Promise<void> {
 		return (this.#mending ??= this.#mend(paths, this.#turn));
@@ -59,7 +52,10 @@ export class CodeCache {
 
 	async #mend(paths: readonly string[], turn: number): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, AFTER_START_MS));
-		if (turn === this.#turn) await this.keepSlowly(paths);
+		// only into a cache that is there, and one after another: nobody waits for it
+		if (turn !== this.#turn || !(await caches.has(this.#name))) return;
+		const cache = await caches.open(this.#name);
+		for (const path of paths) await this.#store(cache, path).catch(() => false);
 	}
 
 	/** Lets go of all, also of what is on its way. */

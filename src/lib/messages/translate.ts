@@ -22,6 +22,10 @@ function formsOf(lang: Language): (count: number) => string {
 	return (count) => rules.select(count);
 }
 
+/** Puts values into the places of a text: `{{date}}`. */
+export const fillText = (text: string, params: Readonly<Record<string, string | number>>): string =>
+	text.replace(/{{(\w+)}}/g, (_, name: string) => String(params[name]));
+
 /** Used by page, worker and plain Node alike: it reaches for nothing but `Intl.PluralRules`. */
 export function translator({ lang, texts, english }: Catalogue): Translate {
 	const ownForm = formsOf(lang);
@@ -31,7 +35,7 @@ export function translator({ lang, texts, english }: Catalogue): Translate {
 	const translate = (key: string, params: Record<string, string | number> = {}): string => {
 		const form = (missing.has(key) ? englishForm : ownForm)(Number(params['count'] ?? 0));
 		const text = texts[key] ?? texts[`${key}_${form}`] ?? texts[`${key}_other`] ?? key;
-		return text.replace(/{{(\w+)}}/g, (_, name: string) => String(params[name]));
+		return fillText(text, params);
 	};
 	const langOf = (key: string): 'en' | undefined => (missing.has(key) ? 'en' : undefined);
 	return Object.assign(translate, { lang, langOf });

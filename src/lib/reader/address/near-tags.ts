@@ -5,7 +5,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
  * either script, and `zh-tw` in one.
  */
 export function nearTags(word: string, tags: readonly LanguageTag[]): LanguageTag[] {
-	const own = tags.filter((tag) => word.startsWith(`${tag.toLowerCase()}-`));
+	const own = tags.filter((tag) => `${word}-`.startsWith(`${tag.toLowerCase()}-`));
 	if (own.length > 0) return own;
 	const [language = '', more] = word.split('-');
 	const near = tags.filter((tag) => tag.split('-')[0] === language);
@@ -19,11 +19,4 @@ export function nearTags(word: string, tags: readonly LanguageTag[]): LanguageTa
 export const preferredTag = (
 	wanted: readonly string[],
 	tags: readonly LanguageTag[]
-): LanguageTag | undefined => wanted.flatMap((word) => exactOrNear(word.toLowerCase(), tags)).at(0);
-
-const exactOrNear = (word: string, tags: readonly LanguageTag[]): readonly LanguageTag[] => {
-	const exact = tags.filter(
-		(tag) => word === tag.toLowerCase() || word.startsWith(`${tag.toLowerCase()}-`)
-	);
-	return exact.length > 0 ? exact : nearTags(word, tags);
-};
+): LanguageTag | undefined => wanted.flatMap((word) => nearTags(word.toLowerCase(), tags)).at(0);

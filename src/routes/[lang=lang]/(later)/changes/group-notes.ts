@@ -1,5 +1,6 @@
 import type { ChangeNote } from '#lib/edition/article.ts';
 import { AUDIENCES, type Audience } from '#lib/edition/vocabulary.ts';
+import { ROLE_AUDIENCES } from '#lib/reader/state/roles.ts';
 import { audienceKeys, type PlainKey } from '#lib/reader/text/message-keys.ts';
 
 /** Whom a group of change notes is for. The roles of a school are one group. */
@@ -12,7 +13,7 @@ export interface GroupedNotes {
 	readonly also: readonly ChangeNote[];
 }
 
-const SCHOOL: readonly Audience[] = ['school-desk', 'principal', 'teacher'];
+const SCHOOL: readonly Audience[] = ROLE_AUDIENCES.school;
 
 /** Everyone first, then as the roles are listed. */
 const GROUPS: readonly NoteGroup[] = [
