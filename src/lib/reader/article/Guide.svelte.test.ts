@@ -149,14 +149,16 @@ describe('Guide', () => {
 		expect(container.querySelector('ol')?.closest('section')?.lang).toBe('en');
 	});
 
-	test('past its review day it may be out of date, and names whom to ask', () => {
+	test('past its review day it says above the steps that it may be out of date, and whom to ask', () => {
 		const guide = aGuide({ statusAsOf: '2026-11-01', reviewBy: '2026-12-24' });
 
 		const before = show(guide, { now: new Date('2026-12-24T12:00:00Z') });
 		expect(before.textContent).not.toContain('out of date');
 
 		const after = show(guide, { now: new Date('2026-12-26T12:00:00Z') });
-		expect(after.textContent).toContain('This may be out of date');
+		const label = after.querySelector('header .label')?.textContent.replace(/\s+/g, ' ');
+		expect(label).toContain('As of November 1, 2026');
+		expect(label).toContain('This may be out of date. Call');
 	});
 
 	test('says who has not looked at it yet, and that it is no legal advice', () => {

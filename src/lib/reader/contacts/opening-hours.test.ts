@@ -30,7 +30,7 @@ describe('formatHours', () => {
 	test('joins days that follow each other', () => {
 		const text = formatHours('en', { days: ['mon', 'tue', 'wed'], open: '09:00', close: '17:30' });
 
-		expect(text.replace(spaces, ' ')).toBe('Monday – Wednesday, 9:00 AM – 5:30 PM');
+		expect(text.replace(spaces, ' ')).toBe('Monday – Wednesday, 9 am – 5:30 pm');
 	});
 
 	test('lists days that do not', () => {

@@ -22,7 +22,7 @@ export function isOpen(hours: readonly Hours[], now: Date): boolean {
 	);
 }
 
-/** "Monday – Friday, 9:00 AM – 6:00 PM" */
+/** "Monday – Friday, 9 am – 6 pm" */
 export function formatHours(lang: LanguageTag, { days, open, close }: Hours): string {
 	return `${formatDays(lang, days)}, ${formatTime(lang, open)} – ${formatTime(lang, close)}`;
 }
@@ -61,10 +61,14 @@ function weekdayName(lang: LanguageTag, position: number): string {
 function formatTime(lang: LanguageTag, time: string): string {
 	if (lang in OWN_WEEKDAYS) return time;
 	const [hour, minute] = time.split(':').map(Number);
-	const format = new Intl.DateTimeFormat(localeOf(lang), {
-		hour: 'numeric',
-		minute: '2-digit',
-		timeZone: 'UTC'
-	});
-	return format.format(new Date(Date.UTC(2024, 0, 1, hour, minute)));
+	const clock = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
+	const whole = new Intl.DateTimeFormat(localeOf(lang), clock);
+	const { hour12 } = whole.resolvedOptions();
+	// as the texts write it: "9 am", and "9:30 am"
+	const format =
+		hour12 && minute === 0
+			? new Intl.DateTimeFormat(localeOf(lang), { hour: 'numeric', timeZone: 'UTC' })
+			: whole;
+	const text = format.format(new Date(Date.UTC(2024, 0, 1, hour, minute)));
+	return lang === 'en' ? text.toLowerCase() : text;
 }
