@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { approvalHash } from '../read/approval-hash.ts';
 import { personOf } from './approvals.ts';
 import { writeApprovals } from './write-approvals.ts';
@@ -40,6 +40,26 @@ test.each([
 	['another field', 'kind: guide', 'kind: guide\nsensitive: true']
 ])('an approval is void after a change of %s', (_name, from, to) => {
 	expect(approvalHash(TEXT.replace(from, to))).not.toBe(approvalHash(TEXT));
+});
+
+describe('an approval of a translation', () => {
+	const english = TEXT.replace('approvedBy', 'checkedOn: null\nreviewBy: 2026-12-24\napprovedBy');
+	const translation = `---\ntitle: Un título\n---\n## Qué hacer {#do}\n1. Espere. {1.01}\n`;
+	const hashBeside = (original: string): string => approvalHash(translation, original);
+
+	test('is void if a field changes that it takes over from the English', () => {
+		expect(hashBeside(english.replace('news]', 'news, memo]'))).not.toBe(hashBeside(english));
+	});
+
+	test.each([
+		['words of the English that it translates', 'A title', 'The title'],
+		['the day of a review', 'checkedOn: null', 'checkedOn: 2026-11-24'],
+		['the day of the next review', '2026-12-24', '2027-01-24'],
+		['the body of the English', 'Wait.', 'Go.']
+	])('holds after a change of %s', (_name, from, to) => {
+		expect(english).toContain(from);
+		expect(hashBeside(english.replace(from, to))).toBe(hashBeside(english));
+	});
 });
 
 test.each([

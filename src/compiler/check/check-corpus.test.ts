@@ -130,12 +130,8 @@ test('takes the curly quotes of an editor for quotes', () => {
 });
 
 test('accepts a zero-width non-joiner where a script is spelt with it', () => {
-	const text = `kind: term
-slug: gate
-lang: ur
-term: "دروازہ"
+	const text = `term: "دروازہ"
 plain: "باغ\u200Cکا دروازہ۔"
-facts: ["1.02"]
 translation: {sourceHash: "${'1'.repeat(64)}", method: draft, by: Ana, on: 2026-11-24}
 `;
 	expect(linesOf(written(goodSources(), 'terms/gate/ur.yaml', text))).toEqual([]);
@@ -170,7 +166,7 @@ test.each([
 		{ from: 'role: editor, on: 2026-11-24', to: 'role: editor, on: 2026-11-25' }
 	],
 	[
-		'guides/front-door/es.md:21: translation.on',
+		'guides/front-door/es.md:4: translation.on',
 		{ from: 'by: Ana, on: 2026-11-24', to: 'by: Ana, on: 2026-11-25' }
 	],
 	[

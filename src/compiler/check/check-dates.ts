@@ -1,11 +1,4 @@
-import {
-	articlesOf,
-	englishOf,
-	newestChange,
-	textsOf,
-	type ArticleText,
-	type Corpus
-} from '../read/corpus.ts';
+import { englishOf, newestChange, textsIn, type ArticleText, type Corpus } from '../read/corpus.ts';
 import { firstDay } from '#lib/edition/dates.ts';
 import { addDays, lastDay } from '../base/days.ts';
 import { compareText, problemAt, type Diagnostic } from '../base/diagnostic.ts';
@@ -24,17 +17,15 @@ const SHORT_SCENES: ReadonlySet<string> = new Set(['S5', 'S7']);
  */
 export function* checkDates(corpus: Corpus): Generator<Diagnostic> {
 	for (const article of englishOf(corpus)) {
+		const { fields } = article;
 		yield* checkStatusAsOf(article, corpus);
 		yield* checkDocumentDates(article);
-	}
-	for (const article of articlesOf(corpus)) {
-		const { fields } = article;
 		const published = newestChange(fields.changes, corpus);
 		yield* checkReview(article, reviewDays(article), published);
 	}
 	// a contact is published with whatever change came last
 	const published = newestChange([...corpus.changes.keys()], corpus);
-	for (const contact of textsOf(corpus.contacts)) {
+	for (const contact of textsIn(corpus.contacts, 'en')) {
 		yield* checkReview(contact, SHORT_REVIEW_DAYS, published);
 	}
 }

@@ -1,4 +1,4 @@
-import { textsOf, type Corpus } from '../read/corpus.ts';
+import { textsIn, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { FieldPath, Located } from '../read/parse-yaml.ts';
 
@@ -14,7 +14,7 @@ export function* checkEvidence(corpus: Corpus): Generator<Diagnostic> {
 		yield* checkAddress(source, ['url'], url);
 		if (originalUrl !== undefined) yield* checkAddress(source, ['originalUrl'], originalUrl);
 	}
-	for (const contact of textsOf(corpus.contacts)) {
+	for (const contact of textsIn(corpus.contacts, 'en')) {
 		const { url } = contact.fields;
 		if (url !== undefined) yield* checkAddress(contact, ['url'], url);
 	}

@@ -36,15 +36,22 @@ export function* checkFutureDates(corpus: Corpus, today: string): Generator<Diag
 	}
 }
 
+type Days = readonly (readonly [FieldPath, string | null | undefined])[];
+
 function daysOf({ date, checkedOn, retrievedOn, legalReview, translation }: Dated) {
-	const days: (readonly [FieldPath, string | null | undefined])[] = [
+	const own: Days = [
 		[['date'], date],
 		[['checkedOn'], checkedOn],
 		[['retrievedOn'], retrievedOn],
-		[['legalReview', 'on'], legalReview?.state === 'done' ? legalReview.on : undefined],
-		[['translation', 'on'], translation?.on],
-		[['translation', 'checkedOn'], translation?.checkedOn]
+		[['legalReview', 'on'], legalReview?.state === 'done' ? legalReview.on : undefined]
 	];
+	// a translation takes the other days over from the English, where they are reported
+	const days: Days = translation
+		? [
+				[['translation', 'on'], translation.on],
+				[['translation', 'checkedOn'], translation.checkedOn]
+			]
+		: own;
 	return days.flatMap(([path, day]) => (day == null ? [] : [[path, day] as const]));
 }
 

@@ -1,5 +1,4 @@
-import type { Corpus, Languages } from '../read/corpus.ts';
-import { articlesOf } from '../read/corpus.ts';
+import { englishOf, textsIn, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Located } from '../read/parse-yaml.ts';
 
@@ -8,18 +7,18 @@ interface Named extends Located<{ readonly slug: string; readonly lang: string }
 	readonly lang: string;
 }
 
-/** What a file says of itself agrees with where it lies, and no two articles share a slug. */
+/**
+ * What a file says of itself agrees with where it lies, and no two articles share a slug. English only:
+ * of a translation, its place alone says what it is.
+ */
 export function* checkIdentity(corpus: Corpus): Generator<Diagnostic> {
-	const families: Iterable<Languages<Named>>[] = [
-		corpus.guides.values(),
-		corpus.directives.values(),
-		corpus.contacts.values(),
-		corpus.terms.values(),
-		corpus.changes.values()
-	];
-	for (const family of families) {
-		for (const texts of family) yield* checkTexts(texts);
-	}
+	const { contacts, terms, changes } = corpus;
+	yield* checkTexts([
+		...englishOf(corpus),
+		...textsIn(contacts, 'en'),
+		...textsIn(terms, 'en'),
+		...textsIn(changes, 'en')
+	]);
 	for (const [slug, source] of corpus.sources) {
 		if (source.fields.slug === slug) continue;
 		const problem = `slug is "${source.fields.slug}", but the file is ${slug}.yaml`;
@@ -28,8 +27,8 @@ export function* checkIdentity(corpus: Corpus): Generator<Diagnostic> {
 	yield* checkSharedSlugs(corpus);
 }
 
-function* checkTexts(texts: Languages<Named>): Generator<Diagnostic> {
-	for (const text of texts.values()) {
+function* checkTexts(texts: readonly Named[]): Generator<Diagnostic> {
+	for (const text of texts) {
 		const { fields, slug, lang, lineOf } = text;
 		if (fields.slug !== slug) {
 			const problem = `slug is "${fields.slug}", but the folder is ${slug}`;
@@ -44,7 +43,7 @@ function* checkTexts(texts: Languages<Named>): Generator<Diagnostic> {
 
 /** No two articles share a slug: change notes name an article by its slug alone, without its kind. */
 function* checkSharedSlugs(corpus: Corpus): Generator<Diagnostic> {
-	for (const article of articlesOf(corpus)) {
+	for (const article of englishOf(corpus)) {
 		if (article.kind !== 'directive' || !corpus.known.has(`guide/${article.slug}`)) continue;
 		const problem = `the slug "${article.slug}" is that of a guide, too`;
 		yield problemAt(article, article.lineOf(['slug']), problem, 'Give the directive another slug.');

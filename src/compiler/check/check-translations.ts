@@ -1,43 +1,21 @@
-import type { ArticleText, Corpus, Languages } from '../read/corpus.ts';
+import {
+	articlesOf,
+	textsOf,
+	type ArticleText,
+	type Corpus,
+	type Languages
+} from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Translation } from '../read/front-matter.ts';
-import type { Kind } from '../read/parse-source.ts';
 import { unitsOf, type Unit } from '../read/parse-body.ts';
 import { isMarkedCurrent, UNFILLED_HASH, type Translatable } from '../text/translation-state.ts';
-
-/** What a translator or a checker fills in; everything else repeats the English. */
-const OWN_FIELDS: ReadonlySet<string> = new Set([
-	...['lang', 'translation', 'approvedBy', 'legalReview', 'checkedOn', 'reviewBy'],
-	...['title', 'summary', 'officialName', 'issuer', 'appliesTo', 'doesNotApplyTo', 'court'],
-	...['statusNote', 'scopePlace', 'scopePeople', 'replacedByNote'],
-	...['name', 'does', 'term', 'plain', 'what', 'why', 'doNow', 'before']
-]);
 
 /** A translation says the same as the English, as long as it claims to. */
 export function* checkTranslations(corpus: Corpus): Generator<Diagnostic> {
 	const { guides, directives, contacts, terms, changes } = corpus;
-	for (const texts of contacts.values()) yield* checkTexts('contact', texts, corpus);
-	for (const texts of terms.values()) yield* checkTexts('term', texts, corpus);
-	for (const texts of changes.values()) yield* checkTexts('change', texts, corpus);
-	for (const texts of guides.values()) yield* checkTexts('guide', texts, corpus);
-	for (const texts of directives.values()) yield* checkTexts('directive', texts, corpus);
+	const small = [...textsOf(contacts), ...textsOf(terms), ...textsOf(changes)];
+	for (const text of [...articlesOf(corpus), ...small]) yield* checkTranslationField(text);
 	for (const texts of [...guides.values(), ...directives.values()]) yield* checkBodies(texts);
-}
-
-function* checkTexts(
-	kind: Kind,
-	texts: Languages<Translatable>,
-	{ known }: Corpus
-): Generator<Diagnostic> {
-	const english = texts.get('en');
-	for (const text of texts.values()) {
-		yield* checkTranslationField(text);
-		if (text.lang === 'en') continue;
-		if (english) yield* checkFields(text, english);
-		else if (!known.has(`${kind}/${text.slug}`)) {
-			yield problemAt(text, 1, 'there is no English text beside it', 'Write en first.');
-		}
-	}
 }
 
 function* checkTranslationField(text: Translatable): Generator<Diagnostic> {
@@ -48,11 +26,7 @@ function* checkTranslationField(text: Translatable): Generator<Diagnostic> {
 		if (translation) yield problemAt(text, line, 'translation stands in the English text', remedy);
 		return;
 	}
-	if (!translation) {
-		const remedy = 'Write translation: {sourceHash: …, method: human or draft, by: …, on: …}.';
-		yield problemAt(text, 1, 'translation is missing', remedy);
-		return;
-	}
+	if (!translation) return;
 	if (translation.sourceHash === UNFILLED_HASH) {
 		const remedy = 'Run: npm run edition:hash -- --write';
 		yield problemAt(text, line, 'sourceHash is not filled in yet', remedy);
@@ -77,20 +51,6 @@ function* checkSecondPerson(
 	} else if (checkedOn < on) {
 		const remedy = 'Check the text that stands here, and write the day of that.';
 		yield problemAt(text, line, `checkedOn ${checkedOn} is before the translation, ${on}`, remedy);
-	}
-}
-
-/** Dates, status and sources change with the English, even where the words are behind. */
-function* checkFields(text: Translatable, english: Translatable): Generator<Diagnostic> {
-	const own = new Map<string, unknown>(Object.entries(text.fields));
-	const original = new Map<string, unknown>(Object.entries(english.fields));
-	for (const field of new Set([...own.keys(), ...original.keys()])) {
-		if (OWN_FIELDS.has(field)) continue;
-		const value = JSON.stringify(original.get(field));
-		if (JSON.stringify(own.get(field)) === value) continue;
-		const problem = `${field} is not the same as in the English`;
-		const remedy = value === undefined ? 'Delete it here.' : `Write what is there: ${value}`;
-		yield problemAt(text, text.lineOf([field]), problem, remedy);
 	}
 }
 

@@ -94,11 +94,14 @@ describe('approve', () => {
 	});
 
 	test('a translation has approvals of its own, and not its translator’s', async () => {
-		const { approveAs, content } = anOffice();
+		const { approveAs, content, edit, checked } = anOffice();
 		expect(() => approveAs('ANA', { lang: 'es' })).toThrow(/ANA translated it/);
 		await approveAs('Ben Wu', { lang: 'es' });
 		expect(readFileSync(join(content, DOOR), 'utf8')).toContain('approvedBy: []');
 		expect(readFileSync(join(content, 'guides/front-door/es.md'), 'utf8')).toContain('Ben Wu');
+		expect((await checked()).said).not.toContain('void');
+		edit(DOOR, 'urgency: now', 'urgency: today');
+		expect((await checked()).said).toMatch(/es\.md:\d+: notice: the approval of Ben Wu .* is void/);
 	});
 
 	test('all or none: a slug that is not there leaves the others as they were', () => {

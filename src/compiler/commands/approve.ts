@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { approvalHash } from '../read/approval-hash.ts';
 import { isTranslator, PEOPLE_NEEDED, personOf } from '../approvals/approvals.ts';
@@ -59,11 +60,15 @@ function find(slug: string, { lang, content }: ApproveOptions, corpus: Corpus): 
 	);
 }
 
+/** The file that a translation takes the fields over from that are the same in all languages. */
+const readEnglish = (file: string): string =>
+	readFileSync(join(dirname(file), `en${extname(file)}`), 'utf8');
+
 type Person = Pick<Approval, 'name' | 'role' | 'on'>;
 
-function approveText({ name: file, fields }: Text, { name, role, on }: Person) {
+function approveText({ name: file, lang, fields }: Text, { name, role, on }: Person) {
 	const text = readFileSync(file, 'utf8');
-	const hash = approvalHash(text);
+	const hash = approvalHash(text, lang === 'en' ? undefined : readEnglish(file));
 	const standing = fields.approvedBy.filter((it) => it.hash === hash);
 	const same = standing.find((it) => personOf(it.name) === personOf(name));
 	if (same) throw new Refusal(`${file}: ${same.name} approved this text already, on ${same.on}.`);

@@ -11,6 +11,7 @@ import {
 	SourceFront,
 	TermFront
 } from './front-matter.ts';
+import { TRANSLATED_FRONTS } from './translated-front.ts';
 
 const guide = readFileSync('src/content/README.md', 'utf8');
 
@@ -40,6 +41,14 @@ test.each([
 	['a claim', Claim, fieldsBelow('7.2')]
 ])('the editors’ guide names every field of %s, and no other', (_name, { entries }, named) => {
 	expect(named.toSorted()).toEqual(Object.keys(entries).toSorted());
+});
+
+test('the editors’ guide names every field of a translation', () => {
+	const [, paragraph = ''] = guide.split('\nA translation holds what is in its own language');
+	const [named = ''] = paragraph.split('\n');
+	for (const { entries } of Object.values(TRANSLATED_FRONTS)) {
+		for (const field of Object.keys(entries)) expect(named).toContain(`\`${field}\``);
+	}
 });
 
 test('every word that a fact or a claim may have stands in its table', () => {

@@ -43,19 +43,24 @@ const DATE =
 	'Write a day such as 2026-12-24; where a part is enough, "2026-12" or "2026" in quotes.';
 const OTHER = 'See the fields of src/content/README.md.';
 
-/**
- * Says in an editor's words what a schema found wrong, and what to write instead. `fields` are the
- * ones that the file may have, for "did you mean".
- */
+/** What is known of the fields of a file. */
+interface Known {
+	/** Those that it may have, for "did you mean". */
+	readonly fields: readonly string[];
+	/** Those that a translation takes over from the English. */
+	readonly inherited: readonly string[];
+}
+
+/** Says in an editor's words what a schema found wrong, and what to write instead. */
 export function describeIssue(
 	issue: v.BaseIssue<unknown>,
 	path: readonly PropertyKey[],
-	fields: readonly string[]
+	known: Known
 ): Description {
 	const field = nameOf(path);
 	const is = (problem: string) => ({ problem: `${field} ${problem}`, remedy: remedyFor(path) });
 
-	if (isUnknownField(issue)) return unknownField(path, fields);
+	if (isUnknownField(issue)) return unknownField(path, known);
 	if (issue.input === undefined) return is('is missing');
 	switch (issue.type) {
 		case 'picklist':
@@ -107,9 +112,13 @@ const remedyFor = (path: readonly PropertyKey[], other = OTHER): string => {
 	return (known === undefined ? undefined : REMEDIES[known]) ?? other;
 };
 
-function unknownField(path: readonly PropertyKey[], fields: readonly string[]): Description {
+function unknownField(path: readonly PropertyKey[], { fields, inherited }: Known): Description {
 	const name = String(path.at(-1));
 	const parent = path.slice(0, -1);
+	if (parent.length === 0 && inherited.includes(name)) {
+		const remedy = name === 'lang' ? 'the name of the file says it.' : 'it comes from the English.';
+		return { problem: `${name} stands in a translation`, remedy: `Remove it: ${remedy}` };
+	}
 	const known = parent.length > 0 ? [] : fields;
 	const place = parent.length > 0 ? ` in ${nameOf(parent)}` : '';
 	const use = known.length > 0 ? `The fields of this file are: ${known.join(', ')}.` : OTHER;

@@ -31,7 +31,7 @@ const Scenario = v.picklist(Array.from({ length: 22 }, (_, index) => `S${String(
 const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
 
 /** Whose translation it is, of which English, and who checked it. */
-const Translation = v.strictObject({
+export const Translation = v.strictObject({
 	sourceHash: Sha256,
 	method: v.picklist(['human', 'draft']),
 	by: Text,

@@ -16,7 +16,14 @@ import {
 	type TermFront
 } from './front-matter.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';
-import { isArticleKind, parseSource, placeOf, type ParsedSource } from './parse-source.ts';
+import type { English } from './parse-front.ts';
+import {
+	isArticleKind,
+	parseSource,
+	placeOf,
+	type ParsedSource,
+	type Place
+} from './parse-source.ts';
 import { parseYaml, type Located, type YamlResult } from './parse-yaml.ts';
 import type { Sources } from './source-file.ts';
 import { articleHash, fieldsHash } from '../base/text-hash.ts';
@@ -26,14 +33,17 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const diagnostics: Diagnostic[] = [];
 	const corpus = new CorpusBuilder();
 
-	for (const file of sources) {
+	const placed = sources.flatMap((file) => {
 		const place = placeOf(file);
-		if (!place) continue;
-		if ('problem' in place) {
-			diagnostics.push(place);
-			continue;
-		}
-		const source = parseSource(file, place);
+		if (place && 'problem' in place) diagnostics.push(place);
+		return place && !('problem' in place) ? [{ file, place }] : [];
+	});
+	// a translation is read with its English
+	const english = new Map<string, English>();
+	for (const { file, place } of [...placed].sort(englishFirst)) {
+		const id = `${place.kind}/${place.slug}`;
+		const source = parseSource(file, place, english.get(id));
+		if (place.lang === 'en') english.set(id, { text: file.text, front: source.front });
 		diagnostics.push(...source.diagnostics);
 		corpus.add(source);
 	}
@@ -58,6 +68,11 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
 	return { value: { ...corpus.finish(), publisher, search, ...evidence }, diagnostics };
 }
+
+type Placed = { readonly place: Pick<Place, 'lang'> };
+
+const englishFirst = ({ place: a }: Placed, { place: b }: Placed): number =>
+	Number(b.lang === 'en') - Number(a.lang === 'en');
 
 type Identified = { readonly id: string };
 

@@ -1,18 +1,14 @@
-import type * as v from 'valibot';
 import { isLanguageTag, LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
 import { approvalHash } from './approval-hash.ts';
 import { splitArticle } from './split-source.ts';
 import type { ArticleKind } from './corpus.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { FRONTS } from './front-matter.ts';
+import { parseFront, type English, type Front, type Kind } from './parse-front.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';
 import { parseBody, type Block } from './parse-body.ts';
-import { parseYaml, type Located } from './parse-yaml.ts';
+import type { Located } from './parse-yaml.ts';
 import type { SourceFile } from './source-file.ts';
-
-export type Kind = keyof typeof FRONTS;
-export type Front = v.InferOutput<(typeof FRONTS)[Kind]>;
 
 /** Which folder holds which kind, and what its files are called. */
 const FOLDERS: Readonly<Record<string, { kind: Kind; extension: 'md' | 'yaml' }>> = {
@@ -87,18 +83,20 @@ const PLACES =
 export const isArticleKind = (kind: Kind): kind is ArticleKind =>
 	kind === 'guide' || kind === 'directive';
 
-/** Reads one source text: its characters, its front matter, and its blocks if it is an article. */
-export function parseSource(file: SourceFile, place: Place): ParsedSource {
+/**
+ * Reads one source text: its characters, its front matter, and its blocks if it is an article. A
+ * translation is read with the English that stands beside it.
+ */
+export function parseSource(file: SourceFile, place: Place, english?: English): ParsedSource {
 	const { name } = file;
 	const text = normalizeText(file.text);
 	const diagnostics = checkCharacters(file, text);
 	const nothing = { ...place, name, body: '' };
 
 	if (!isArticleKind(place.kind)) {
-		const yaml = parseYaml<v.GenericSchema<unknown, Front>>(FRONTS[place.kind], { name, text });
-		if (yaml.ok)
-			return { ...nothing, front: yaml.located, ...approved(yaml.located, text), diagnostics };
-		return { ...nothing, diagnostics: [...diagnostics, ...yaml.diagnostics] };
+		const { front, diagnostics: problems } = parseFront(place, { name, text }, english);
+		const read = front && { front, ...approved(front, text, english) };
+		return { ...nothing, ...read, diagnostics: [...diagnostics, ...problems] };
 	}
 
 	const split = splitArticle(text);
@@ -112,16 +110,18 @@ export function parseSource(file: SourceFile, place: Place): ParsedSource {
 	const { blocks, diagnostics: problems } = parseBody(name, blank + body);
 	diagnostics.push(...problems);
 
-	const front = { name, text: split.yaml, linesAbove: 1 };
-	const yaml = parseYaml<v.GenericSchema<unknown, Front>>(FRONTS[place.kind], front);
-	if (!yaml.ok)
-		return { ...nothing, blocks, body, diagnostics: [...diagnostics, ...yaml.diagnostics] };
-	const read = { front: yaml.located, ...approved(yaml.located, text) };
-	return { ...place, name, ...read, blocks, body, diagnostics };
+	const yaml = { name, text: split.yaml, linesAbove: 1 };
+	const { front, diagnostics: wrong } = parseFront(place, yaml, english);
+	const read = front && { front, ...approved(front, text, english) };
+	return { ...place, name, ...read, blocks, body, diagnostics: [...diagnostics, ...wrong] };
 }
 
 /** Computed only for texts that have approvals: most have none while they are being written. */
-const approved = ({ fields }: Located<Front>, text: string): { approvalHash?: string } =>
+const approved = (
+	{ fields }: Located<Front>,
+	text: string,
+	english: English | undefined
+): { approvalHash?: string } =>
 	'approvedBy' in fields && fields.approvedBy.length > 0
-		? { approvalHash: approvalHash(text) }
+		? { approvalHash: approvalHash(text, english?.text) }
 		: {};

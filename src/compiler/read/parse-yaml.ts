@@ -26,12 +26,14 @@ export interface YamlText {
 	readonly text: string;
 	/** Lines of the file above this text: 1 for front matter. */
 	readonly linesAbove?: number;
+	/** Fields of a translation that its English file has for all languages. */
+	readonly inherited?: readonly string[];
 }
 
 /** Parses YAML strictly: no key twice, and no field that the schema does not know. */
 export function parseYaml<Schema extends v.GenericSchema>(
 	schema: Schema,
-	{ name, text, linesAbove = 0 }: YamlText
+	{ name, text, linesAbove = 0, inherited = [] }: YamlText
 ): YamlResult<v.InferOutput<Schema>> {
 	const lines = new LineCounter();
 	const lineAt = (offset: number) => lines.linePos(offset).line + linesAbove;
@@ -66,7 +68,7 @@ export function parseYaml<Schema extends v.GenericSchema>(
 	const fields = 'entries' in schema ? Object.keys(schema.entries as object) : [];
 	const diagnostics = result.issues.map((issue) => {
 		const path = pathOf(issue);
-		return { file: name, line: lineOf(path), ...describeIssue(issue, path, fields) };
+		return { file: name, line: lineOf(path), ...describeIssue(issue, path, { fields, inherited }) };
 	});
 	return { ok: false, diagnostics };
 }

@@ -64,10 +64,7 @@ describe('the hardest', () => {
 test('measures a language without a formula by the length of its sentences', () => {
 	const text = goodSources().find(({ path }) => path === 'guides/front-door/es.md')?.text ?? '';
 	const path = 'guides/front-door/ar.md';
-	const sources = [
-		...goodSources(),
-		{ path, name: path, text: text.replace('lang: es', 'lang: ar') }
-	];
+	const sources = [...goodSources(), { path, name: path, text }];
 	const arabic = report(sources).find(({ lang }) => lang === 'ar');
 	expect(arabic).toMatchObject({ scale: null, texts: [{ steps: null, background: null }] });
 	expect(arabic?.texts[0]?.longest?.length).toBeGreaterThan(0);

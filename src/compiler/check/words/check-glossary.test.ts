@@ -11,7 +11,8 @@ const HASH = '1'.repeat(64);
 /** The good tree with two words of the glossary. */
 function withTerms(lawyer = 'abogado o abogada'): Sources {
 	const term = (slug: string, lang: 'en' | 'es', word: string): string =>
-		`kind: term\nslug: ${slug}\nlang: ${lang}\nterm: ${word}\nplain: ${word}.\nfacts: []\n` +
+		(lang === 'en' ? `kind: term\nslug: ${slug}\nlang: en\n` : '') +
+		`term: ${word}\nplain: ${word}.\n` +
 		(lang === 'es'
 			? `translation: {sourceHash: "${HASH}", method: draft, by: Ana, on: 2026-11-24}\n`
 			: '');
@@ -46,7 +47,7 @@ const said = (sources: Sources): string[] =>
 
 test('the Spanish has the word of the glossary where the English has', () => {
 	expect(said(doorWith('Call a lawyer.', 'Llame a un licenciado.'))).toEqual([
-		'guides/front-door/es.md:30: the English has "lawyer" here, and the Spanish not its "abogado o abogada"'
+		'guides/front-door/es.md:12: the English has "lawyer" here, and the Spanish not its "abogado o abogada"'
 	]);
 	expect(said(doorWith('Call the lawyers.', 'Llame a las abogadas.'))).toEqual([]);
 });
@@ -77,7 +78,7 @@ test('a translation that is behind, and a word that is in no glossary, are left 
 
 test('a word that the check does not know is reported at its term', () => {
 	expect(said(withTerms('licenciado'))).toEqual([
-		'terms/lawyer/es.yaml:4: "licenciado" is not the word that the check knows for this concept'
+		'terms/lawyer/es.yaml:1: "licenciado" is not the word that the check knows for this concept'
 	]);
 });
 

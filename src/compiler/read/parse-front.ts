@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import { FRONTS } from './front-matter.ts';
+import { parseYaml, type Located, type YamlText } from './parse-yaml.ts';
+import { TRANSLATED_FRONTS } from './translated-front.ts';
+
+export type Kind = keyof typeof FRONTS;
+export type Front = v.InferOutput<(typeof FRONTS)[Kind]>;
+
+/** The file that a translation is of. */
+export interface English {
+	readonly text: string;
+	/** Absent if it is broken, which is reported there. */
+	readonly front?: Located<Front> | undefined;
+}
+
+interface ParsedFront {
+	readonly front?: Located<Front>;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads front matter: all fields of an English text, or the words of a translation, which takes the
+ * other fields over from the English.
+ */
+export function parseFront(
+	{ kind, lang }: { readonly kind: Kind; readonly lang: LanguageTag },
+	yaml: YamlText,
+	english: English | undefined
+): ParsedFront {
+	if (lang !== 'en' && kind !== 'source') return parseTranslated(kind, lang, yaml, english);
+	const schema: v.GenericSchema<unknown, Front> = FRONTS[kind];
+	const result = parseYaml(schema, yaml);
+	return result.ok ? { front: result.located, diagnostics: [] } : result;
+}
+
+type TranslatedKind = keyof typeof TRANSLATED_FRONTS;
+type Words = v.InferOutput<(typeof TRANSLATED_FRONTS)[TranslatedKind]>;
+
+function parseTranslated(
+	kind: TranslatedKind,
+	lang: LanguageTag,
+	yaml: YamlText,
+	english: English | undefined
+): ParsedFront {
+	const schema: v.GenericSchema<unknown, Words> = TRANSLATED_FRONTS[kind];
+	const inherited = Object.keys(FRONTS[kind].entries);
+	const result = parseYaml(schema, { ...yaml, inherited });
+	if (!english) {
+		const missing = problemAt(yaml, 1, 'there is no English text beside it', 'Write en first.');
+		return { diagnostics: [missing, ...(result.ok ? [] : result.diagnostics)] };
+	}
+	if (!result.ok) return result;
+	if (!english.front) return { diagnostics: [] };
+
+	const { name, fields: words, lineOf } = result.located;
+	const diagnostics = compareWords(kind, result.located, english.front);
+	const fields = v.parse(FRONTS[kind], { ...english.front.fields, ...words, lang });
+	return { front: { name, fields, lineOf }, diagnostics };
+}
+
+/** A translation has words for each field of words that the English has, and for no other. */
+function compareWords(
+	kind: TranslatedKind,
+	translated: Located<Words>,
+	english: Located<Front>
+): Diagnostic[] {
+	const own = new Map<string, unknown>(Object.entries(translated.fields));
+	const original = new Map<string, unknown>(Object.entries(english.fields));
+	const words = Object.keys(TRANSLATED_FRONTS[kind].entries).filter((it) => !ABOUT.has(it));
+	return words.flatMap((field) => {
+		const [hasOwn, hasOriginal] = [own, original].map((it) => Boolean(it.get(field)));
+		if (hasOwn === hasOriginal) return [];
+		const line = translated.lineOf([field]);
+		return hasOwn
+			? [problemAt(translated, line, `${field} is not in the English`, 'Delete it here.')]
+			: [problemAt(translated, line, `${field} is missing`, 'Translate that of the English.')];
+	});
+}
+
+/** Fields of a translation that are about it, and no words of the text. */
+const ABOUT: ReadonlySet<string> = new Set(['translation', 'approvedBy']);

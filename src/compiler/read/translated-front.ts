@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import {
+	ChangeFront,
+	ContactFront,
+	DirectiveFront,
+	GuideFront,
+	TermFront,
+	Translation
+} from './front-matter.ts';
+
+/*
+ * What stands above a translation: the words of its own language. Every other field is the same in all
+ * languages and comes from the English file, so that it can be wrong in one place only.
+ */
+const translation = Translation;
+const { approvedBy, title, summary } = GuideFront.entries;
+const { officialName, issuer, appliesTo, statusNote } = DirectiveFront.entries;
+const { scopePlace, scopePeople, court, replacedByNote } = DirectiveFront.entries;
+const { name, does } = ContactFront.entries;
+const { term, plain } = TermFront.entries;
+const { what, why, doNow, before } = ChangeFront.entries;
+
+const guide = { title, summary };
+const directive = {
+	...guide,
+	officialName,
+	issuer,
+	appliesTo,
+	doesNotApplyTo: v.optional(v.string()),
+	statusNote,
+	scopePlace,
+	scopePeople,
+	court,
+	replacedByNote
+};
+const change = { what, why, doNow, before };
+
+export const TRANSLATED_FRONTS = {
+	guide: v.strictObject({ ...guide, translation, approvedBy }),
+	directive: v.strictObject({ ...directive, translation, approvedBy }),
+	contact: v.strictObject({ name, does, translation }),
+	term: v.strictObject({ term, plain, translation }),
+	change: v.strictObject({ ...change, translation, approvedBy })
+} as const;
