@@ -6,6 +6,7 @@ export const building = false;
 export const page = {
 	url: new URL('https://a/'),
 	params: {} as Readonly<Record<string, string>>,
+	data: {},
 	state: {},
 	error: null
 };
@@ -13,3 +14,4 @@ export const page = {
 const nothing = (): void => undefined;
 export const afterNavigate = nothing;
 export const onNavigate = nothing;
+export const replaceState = nothing;

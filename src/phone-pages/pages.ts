@@ -26,7 +26,8 @@ export function renderPage({
 	audience,
 	now
 }: PageToRender): RenderedPage {
-	Object.assign(page, { url, params });
+	const all = { ...layout, ...data };
+	Object.assign(page, { url, params, data: all });
 	const app = appState();
 	provideAppState(app);
 	Object.assign(app, { isOnPhone: true, first: { audience }, now });
@@ -35,7 +36,7 @@ export function renderPage({
 		props: {
 			...{ stores, page, components: [], form: null },
 			constructors: [RootLayout, LanguageLayout, PAGES[name]],
-			...{ data_0: {}, data_1: layout, data_2: { ...layout, ...data } }
+			...{ data_0: {}, data_1: layout, data_2: all }
 		}
 	});
 	return { body, head };

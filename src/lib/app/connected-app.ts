@@ -73,6 +73,10 @@ export class ConnectedApp {
 			this.state.textSize = size;
 			this.#keep('textSize', size);
 		},
+		setHide: (on) => {
+			this.state.hide = on;
+			this.#keep('hide', on);
+		},
 		setFirst: (first) => {
 			this.state.first = first;
 			this.#keep('role', first.audience);
@@ -128,6 +132,7 @@ export class ConnectedApp {
 		const settings = await this.settings();
 		this.state.look = settings.look ?? 'system';
 		this.state.textSize = settings.textSize ?? 100;
+		this.state.hide = settings.hide ?? 'sensitive';
 		this.state.first = { audience: settings.role, status: settings.firstStatus };
 		this.state.install = this.#install.state();
 		return settings;

@@ -6,6 +6,9 @@ export type InstallState = 'installed' | 'can-prompt' | 'ios' | 'in-app-browser'
 /** How pages look. `system`: as the phone's own settings say. */
 export type Look = 'system' | 'light' | 'dark' | 'contrast';
 
+/** Which pages have a button that covers them: those of sensitive guides, or all. */
+export type HideOn = 'sensitive' | 'all';
+
 /** Per cent of the browser's own size. */
 export type TextSize = 100 | 115 | 130 | 150;
 

@@ -2,7 +2,7 @@ import { createContext, untrack } from 'svelte';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SearchHit } from '#lib/search/query.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import type { InstallState, Look, ShowFirst, TextSize } from '#lib/phone/choices.ts';
+import type { HideOn, InstallState, Look, ShowFirst, TextSize } from '#lib/phone/choices.ts';
 import type { Freshness } from '#lib/phone/facts.ts';
 import type { Phone } from '#lib/phone/phone.ts';
 import type { Readiness } from '#lib/phone/readiness.ts';
@@ -10,6 +10,8 @@ import type { Arrival, StatusLineState } from './status-line.ts';
 
 export const LOOKS = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Look[];
 export const TEXT_SIZES = [100, 115, 130, 150] as const satisfies readonly TextSize[];
+
+export const HIDE_ON = ['sensitive', 'all'] as const satisfies readonly HideOn[];
 
 export type { SearchHit };
 
@@ -35,6 +37,10 @@ export class AppState {
 	line = $state.raw<StatusLineState>();
 	look = $state<Look>('system');
 	textSize = $state<TextSize>(100);
+	/** The blank page covers this tab. */
+	isHidden = $state(false);
+	/** Where the button that covers the tab stands. */
+	hide = $state<HideOn>('sensitive');
 	/** What lists show first. */
 	first = $state.raw<ShowFirst>({});
 	/** Articles (`guide/school-bus`) that changed since the reader last opened the list of changes. */

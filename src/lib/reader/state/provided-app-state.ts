@@ -9,6 +9,7 @@ const NO_PHONE: Phone = {
 	showChanged: nothing,
 	setLook: nothing,
 	setTextSize: nothing,
+	setHide: nothing,
 	setFirst: nothing,
 	shown: nothing,
 	useLanguage: nothing,

@@ -20,6 +20,8 @@ const Settings = v.object({
 	look: v.optional(v.picklist(['system', 'light', 'dark', 'contrast'])),
 	/** Per cent. */
 	textSize: v.optional(v.picklist([100, 115, 130, 150])),
+	/** Which pages have a button that covers them. */
+	hide: v.optional(v.picklist(['sensitive', 'all'])),
 	/** The edition whose critical changes the reader has acknowledged. */
 	acknowledgedVersion: v.optional(v.number()),
 	/** The edition that was installed when the reader last opened the list of changes. */
