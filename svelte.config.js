@@ -13,6 +13,8 @@ import adapter from '@sveltejs/adapter-node';
 import { cssHash } from './src/build/css-hash.ts';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { hashInputs } from './src/build/hash-inputs.ts';
+import { listCode } from './src/supply/code-list.ts';
+import { readBuildSource, toProvenance } from './src/supply/provenance.ts';
 
 const { address, languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
 
@@ -53,7 +55,8 @@ const emptyRoutes = Object.entries(PAGES_OF)
 	.flatMap(([, routes]) => routes);
 
 /** What no phone runs: content, the compiler and what it writes, and tests. */
-const NOT_CODE = /^(src\/content|src\/compiler|src\/preview|static\/published)(\/|$)|\.test\.ts$/;
+const NOT_CODE =
+	/^(src\/content|src\/compiler|src\/preview|src\/supply|static\/published)(\/|$)|\.test\.ts$/;
 
 /**
  * Every address in the manifest is relative to it, but for the one that must not be: a browser takes
@@ -63,9 +66,18 @@ const NOT_CODE = /^(src\/content|src\/compiler|src\/preview|static\/published)(\
  */
 function writeManifest(file) {
 	const manifest = { id: `${base}/`, ...JSON.parse(readFileSync(file, 'utf8')) };
-	const text = JSON.stringify(manifest);
+	writeText(file, manifest);
+}
+
+/**
+ * With its compressed twins: the adapter has been there before.
+ *
+ * @param {string} file
+ * @param {unknown} value
+ */
+function writeText(file, value) {
+	const text = JSON.stringify(value);
 	writeFileSync(file, text);
-	// the adapter does not know that this file is text, too
 	writeFileSync(`${file}.br`, brotliCompressSync(text));
 	writeFileSync(`${file}.gz`, gzipSync(text));
 }
@@ -162,6 +174,9 @@ function withStableWorker(inner) {
 			writeFileSync(`${out}/anchor.json`, JSON.stringify(anchor));
 			writeFileSync(`${out}/built-for.json`, JSON.stringify({ basePath: base }));
 			writeManifest(`${out}/client${base}/manifest.webmanifest`);
+			const code = listCode(`${out}/client${base}`, builder.config.kit.version.name);
+			writeText(`${out}/client${base}/code.json`, code);
+			writeText(`${out}/client${base}/provenance.json`, toProvenance(code, readBuildSource(base)));
 		}
 	};
 }

@@ -57,6 +57,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/lib/server': ['src/lib/edition', 'src/lib/trust', 'src/lib/push', 'src/lib/messages'],
 	/** Steps of the build, and what Vite and Kit are set up with. */
 	'src/build': [],
+	/** What lets a stranger compare a site with its source. */
+	'src/supply': ['src/build'],
 	/** With the phone's own sync it refuses to publish what phones would refuse. */
 	'src/compiler': [
 		'src/build',
@@ -126,6 +128,7 @@ export const onNode: readonly string[] = [
 	'src/serve.ts',
 	'src/store-move.ts',
 	'src/build',
+	'src/supply',
 	'src/preview',
 	'src/sender.ts',
 	'src/hooks.server.ts'
