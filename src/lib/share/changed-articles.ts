@@ -2,12 +2,12 @@ import type { Article } from '#lib/edition/article.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-/** An article of two editions; one of them is absent where it came, or was taken back. */
+/** An article whose text differs between two editions. */
 export interface ChangedArticle {
 	/** `guide/school-bus` */
 	readonly id: string;
 	readonly before: Article;
-	/** Absent on one that was taken back. */
+	/** `undefined` if it was withdrawn. */
 	readonly after: Article | undefined;
 }
 
@@ -17,7 +17,7 @@ interface Listing {
 	readonly blobs: ReadonlyMap<string, string>;
 }
 
-/** Two editions of one language, and which articles differ. */
+/** The versions of two editions, and the articles of one language that differ between them. */
 export interface ComparedEditions {
 	readonly before: number;
 	readonly after: number;
@@ -25,8 +25,8 @@ export interface ComparedEditions {
 }
 
 /**
- * What differs between the two editions that are kept, the newer first in `listings`, in one
- * language. `undefined` where there are not two. Articles that only the newer one has are left out:
+ * Compares the two editions that the phone keeps, in one language. `listings` has the newer one first.
+ * Gives `undefined` if there are not two. Articles that only the newer edition has are left out, because
  * there is nothing to compare them with.
  */
 export async function changedArticles(

@@ -15,7 +15,7 @@ import { isInCapitals, unwrapText, type Wrapping } from './unwrap-text.ts';
 /** One language of an edition that is kept on the phone. */
 export interface KeptLanguage {
 	readonly lang: LanguageTag;
-	/** The texts of this app in that language: labels are part of what is shared. */
+	/** The interface in that language: shared texts contain labels from it. */
 	readonly t: Translate;
 	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher' | 'withdrawn'>;
 	/** Article id → SHA-256 of its blob. */
@@ -23,32 +23,32 @@ export interface KeptLanguage {
 }
 
 export interface CheckerPorts {
-	/** Articles by hash, in order; `undefined` where one is not here or damaged. */
+	/** Reads articles by hash, in order. `undefined` for one that is missing or damaged. */
 	readonly articles: (hashes: readonly string[]) => Promise<readonly (Article | undefined)[]>;
-	/** Lets the page answer a tap between two slices. */
+	/** Waits between two slices of work, so that the page can respond to a tap. */
 	readonly pause: () => Promise<void>;
 }
 
 export interface MessageChecker {
-	/** Reads all that is kept, in slices: the first check does not wait for it all. */
+	/** Reads all stored articles in advance, in slices, so that the first check is quick. */
 	readonly prepare: () => Promise<void>;
 	readonly check: (text: string) => Promise<Verdict>;
 }
 
 const SLICE = 16;
-/** Far more than a text to share has. A longer one is nobody's share text, and is not looked at. */
+/** In UTF-16 units: far above the longest shared text. Longer texts are not looked at. */
 const MAX_CHECKED = 20_000;
-/** Links in a text, and articles of its lines, that are looked into. */
+/** How many linked articles, and how many articles with matching lines, are looked at. */
 const MOST_ARTICLES = 8;
-/** Articles whose labels and dates are made again, to tell them from guidance. Most are the same. */
+/** Of how many articles labels and dates are made again, to tell them from guidance. They are much alike. */
 const MOST_FRAMES = 3;
 const LINE_END = /[\n\r\u2028\u2029]+/;
 const LINK = /\/([a-z-]{2,8})\/(guide|directive)s\/([a-z0-9-]{1,40})\//g;
 
 /**
- * Compares texts with the editions that are kept, `kept` in order of preference: the installed one
- * first. Genuine is a text that, whole, is one share text. Every share text ends with its link, so
- * only the articles that a text links to can be it.
+ * Compares texts with the editions in `kept`, which has the installed one first. A text is genuine if
+ * the whole of it is one shared text. Every shared text ends with its link, so only the articles that
+ * a text links to need to be tried.
  */
 export function createMessageChecker(
 	kept: readonly KeptLanguage[],
@@ -79,7 +79,7 @@ export function createMessageChecker(
 		return article && { article, edition, lang };
 	};
 
-	/** The article of which a text, whole, is one share text. */
+	/** Finds the article of which the whole text is one shared text. */
 	const findWhole = async (
 		text: string,
 		isText: (ours: string) => boolean
@@ -98,7 +98,7 @@ export function createMessageChecker(
 		const folded = foldText(text);
 		return findWhole(text, (ours) => foldText(ours) === folded);
 	};
-	/** The same words, in what a chat or a person did to all of them. Never called genuine. */
+	/** Finds the same words under what a chat or a person added around them. Never genuine. */
 	const findSameWords = async (text: string): Promise<Verdict | undefined> => {
 		const { text: own, wrappings } = unwrapText(text);
 		const folded = foldText(own);
@@ -107,7 +107,7 @@ export function createMessageChecker(
 		const seen = new Set([...wrappings, ...(isUpper ? (['capitals'] as const) : [])]);
 		const became = await findWhole(own, (ours) => {
 			if (inCase(foldText(ours)) === inCase(folded)) return true;
-			// a field of one line takes line ends out, and puts nothing in their place
+			// a one-line input removes line ends without putting a space in their place
 			const isGlued = inCase(foldText(ours.replaceAll('\n', ''))) === inCase(folded);
 			if (isGlued) seen.add('one-line');
 			return isGlued;
@@ -135,7 +135,7 @@ export function createMessageChecker(
 		const link = found.find((it) => it !== undefined);
 		return link && { kind: 'link', to: targetOf(link, kept) };
 	};
-	/** The same article as the installed edition has it. */
+	/** The article in the installed edition. */
 	const newest = async (lang: LanguageTag, id: string) => {
 		const language = kept.find((it) => it.lang === lang);
 		const sha256 = language?.blobs.get(id);
@@ -173,7 +173,7 @@ export function createMessageChecker(
 	};
 }
 
-/** What became of an article of `language` in the edition that is installed now. */
+/** What the installed edition does with an article of `language`: the same, changed or withdrawn. */
 function whatBecame(
 	{ edition: { version }, lang, blobs }: KeptLanguage,
 	id: string,
@@ -199,7 +199,7 @@ function targetOf({ lang, id }: OurLink, kept: readonly KeptLanguage[]): LinkTar
 	return isWithdrawn ? { state: 'withdrawn', ...found } : { state: 'absent' };
 }
 
-/** What a text links to, as far as it looks like a page of ours. Any host: it is no proof. */
+/** The articles that a text links to, on any host: a link proves nothing. */
 function linksIn(text: string): { lang: string; id: string }[] {
 	const links = [...text.toLowerCase().matchAll(LINK)].map(([, lang = '', kind, slug = '']) => {
 		return { lang, id: articleId(kind === 'guide' ? 'guide' : 'directive', slug) };

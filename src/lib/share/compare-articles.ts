@@ -5,7 +5,7 @@ import { plainText } from '#lib/edition/plain-text.ts';
 import { statusLooks } from '#lib/reader/cards/statuses.ts';
 import { compareWords, type WordChanges } from '#lib/edition/compare-words.ts';
 
-/** A part of an article that does not say what it said before. */
+/** A part of an article whose words changed. */
 export interface ChangedPart extends WordChanges {
 	readonly heading: string;
 }
@@ -15,7 +15,7 @@ interface Part {
 	readonly text: string;
 }
 
-/** The parts whose words differ, in the order of the newer article; parts that are gone come last. */
+/** The parts whose words differ, in the order of the newer article. Removed parts come last. */
 export function compareArticles(t: Translate, before: Article, after: Article): ChangedPart[] {
 	const [old, now] = [partsOf(t, before), partsOf(t, after)];
 	const keys = new Set([...now.keys(), ...old.keys()]);
@@ -27,7 +27,7 @@ export function compareArticles(t: Translate, before: Article, after: Article): 
 	});
 }
 
-/** What a reader reads, as text, by what it is: headings may change, too. */
+/** The parts of an article as plain text, by a key that stays when a heading changes. */
 function partsOf(t: Translate, article: Article): Map<string, Part> {
 	const parts = new Map<string, Part>();
 	const add = (key: string, heading: string, text: string | undefined): void => {
@@ -69,7 +69,7 @@ function partsOf(t: Translate, article: Article): Map<string, Part> {
 	return parts;
 }
 
-/** Paragraphs and items each on a line of their own. */
+/** HTML to plain text, with each paragraph and item on its own line. */
 const textOf = (html: string): string =>
 	html
 		.split(/<\/(?:p|li)>/)

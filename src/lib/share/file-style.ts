@@ -1,4 +1,4 @@
-/** The look of a file that is passed on: system fonts, the rail as numbers, light, dark and paper. */
+/** The CSS of a shared file: system fonts, numbered steps, light, dark and print. */
 export const FILE_STYLE = `
 :root{color-scheme:light dark}
 body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:38rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}

@@ -1,9 +1,9 @@
 import type { ImportedFile, SignedFile } from '#lib/phone/edition-files.ts';
 import type { ShownPage } from './shown-page.ts';
 
-/** What a file is called on screen: what the phone finds inside, and whether its page shows that. */
+/** The result of opening a file: what the phone found in it, and whether its page shows the same. */
 export type FileVerdict =
 	| (SignedFile & { readonly shown: ShownPage })
 	| Exclude<ImportedFile, SignedFile>
-	/** It was not even read, or there is nothing of ours in it. */
+	/** It was too large to be read, or it is not a Handrail file. */
 	| { readonly kind: 'too-large' | 'not-handrail' };

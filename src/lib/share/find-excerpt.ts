@@ -6,22 +6,22 @@ import { shareTexts, unabridgedText, type Shared } from './share-text.ts';
 type Lines = readonly string[];
 
 /**
- * Whether lines are an exact part of one text of an article: whole lines that follow each other there
- * just so. Nothing is left out between them, and what not to do stands under its heading.
+ * Whether lines are an exact excerpt of one text of an article: whole lines, in the same order, with
+ * nothing left out between them. Lines of what not to do count only under their heading.
  */
 export function isExcerpt(t: Translate, shared: Shared, lines: Lines): boolean {
 	const wanted = foldLines(lines);
 	const { article } = shared;
 	const dont = article.kind === 'guide' ? article.dont : undefined;
 	const under = foldLines(itemsOf(dont).flatMap((item) => [item, `– ${item}`]));
-	// without its heading it would say the opposite, and so would the heading over something else
+	// a "do not" without its heading says the opposite, and so does the heading above another line
 	const isCut =
 		under.includes(wanted[0] ?? '') || (dont && wanted.at(-1) === foldText(dont.heading));
 	if (wanted.length === 0 || isCut) return false;
 	return textsOf(t, shared).some((text) => hasRun(foldLines(text), wanted));
 }
 
-/** The texts to share, whole and by steps; and the lists as they are copied from the article's page. */
+/** All texts that an excerpt may be from: the shared texts, and lists as copied from the article's page. */
 function textsOf(t: Translate, shared: Shared): Lines[] {
 	const { article } = shared;
 	const texts = [...shareTexts(t, shared), unabridgedText(t, shared)].map((it) => it.split('\n'));

@@ -1,12 +1,12 @@
-/** Not `\s`, which has the zero-width U+FEFF in it: what cannot be seen must not pass. */
+/** White space. Not `\s`, which includes the zero-width U+FEFF: invisible characters must not be ignored. */
 const SPACE = /\p{White_Space}+/gu;
 const DOUBLE = /[“”„‟«»「」『』]/g;
 const SINGLE = /[‘’‚‛‹›]/g;
 
 /**
- * What may change in a text on its way without changing what it says: the form of its characters
- * (NFC), white space, and the forms of quotation marks. Nothing else: not case, not digits, not
- * letters that only look alike, not bidi or zero-width controls.
+ * Removes the differences that chat apps may introduce without changing what a text says: Unicode
+ * normalization (NFC), white space, and the style of quotation marks. Everything else stays: case,
+ * digits, look-alike letters, bidi and zero-width controls.
  */
 export const foldText = (text: string): string =>
 	text.normalize('NFC').replace(DOUBLE, '"').replace(SINGLE, "'").replace(SPACE, ' ').trim();

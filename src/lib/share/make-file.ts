@@ -12,13 +12,13 @@ export interface MadeFile {
 }
 
 export interface FileWishes extends Pick<FilePage, 'edition' | 'checked'> {
-	/** What the file carries; its articles are what the page shows. */
+	/** The signed edition that the file carries. The page shows its articles. */
 	readonly passed: PassedEdition;
-	/** Ids in the order in which they are shown. Others follow. */
+	/** Ids in the order in which they are shown. Articles that are not named here follow. */
 	readonly order: readonly string[];
 }
 
-/** A page that shows what it carries: one article, or an edition in one language. */
+/** Makes a file that carries one article, or an edition in one language, and shows the same as a page. */
 export function makeFile(t: Translate, { passed, edition, order, checked }: FileWishes): MadeFile {
 	const { lang, article, lines } = passed;
 	const places = new Map(order.map((id, index) => [id, index]));
@@ -37,8 +37,8 @@ export function makeFile(t: Translate, { passed, edition, order, checked }: File
 }
 
 /**
- * Guides as they are to be read, then the rules: of the same articles always the same, because a
- * phone that opens the file makes its page again.
+ * The order of articles in a file: guides by urgency, then directives. The same articles always give the
+ * same order, because the phone that opens the file makes its page again to compare.
  */
 export function inFileOrder(cards: readonly Card[]): string[] {
 	const byId = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -46,7 +46,7 @@ export function inFileOrder(cards: readonly Card[]): string[] {
 	return [...sortGuides(byId), ...rules].map(({ id }) => id);
 }
 
-/** Of the lines of a pack, those that are articles. */
+/** Parses a line of a pack: one article, or none if the line is something else. */
 export function parseArticle(line: string): Article[] {
 	const article = v.safeParse(Article, JSON.parse(line));
 	return article.success ? [article.output] : [];

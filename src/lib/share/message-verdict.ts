@@ -3,22 +3,22 @@ import type { JudgedLine } from './our-lines.ts';
 import type { Wrapping } from './unwrap-text.ts';
 
 interface Found {
-	/** Of the edition whose text it is: proved, not what the text says of itself. */
+	/** Version of the edition that the text was found in. Not what the text itself says. */
 	readonly version: number;
 	readonly lang: LanguageTag;
 	/** `guide/school-bus` */
 	readonly id: string;
 }
 
-/** What became of a text of ours since. */
+/** A genuine text, and what the installed edition does with it: the same, changed or withdrawn. */
 export type Genuine =
 	| ({ readonly kind: 'current' } & Found)
 	| ({ readonly kind: 'changed'; readonly on: string } & Found)
 	| ({ readonly kind: 'withdrawn'; readonly on: string | undefined } & Found);
 
 /**
- * Genuine, with what became of it since; or the same words in another dress; or an exact part; or
- * where its lines are from; or nothing but our link; or nothing of ours.
+ * The result of a check, the best first: genuine; the same words under something that was added; an exact
+ * excerpt; lines of which some are ours; only a link of ours; or unknown.
  */
 export type Verdict =
 	| Genuine
@@ -41,7 +41,7 @@ export type Verdict =
 	  }
 	| { readonly kind: 'unknown' };
 
-/** `absent`: no article that this phone has. */
+/** What a link leads to. `absent`: to no article that is on this phone. */
 export type LinkTarget =
 	| { readonly state: 'here' | 'withdrawn'; readonly lang: LanguageTag; readonly id: string }
 	| { readonly state: 'absent' };

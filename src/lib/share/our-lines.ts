@@ -3,7 +3,7 @@ import { callable } from '#lib/reader/contacts/callable.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { foldText } from './fold-text.ts';
 
-/** `frame`: labels, dates and the like, which anybody can put under anything. */
+/** `frame`: labels, dates and the like. They prove nothing, because anyone can put them below any text. */
 export type LineMark = 'ours' | 'not-ours' | 'frame';
 
 export interface JudgedLine {
@@ -17,13 +17,13 @@ export interface JudgedText {
 	readonly ids: readonly string[];
 }
 
-/** What is under a heading counts only under it: "do not" must not be lost. */
+/** Where a line is in an article. With `under`, it counts only below that heading, such as "Do not". */
 interface Place {
 	readonly id: string;
 	readonly under?: string;
 }
 
-/** The lines that articles give as guidance, each whole: part of one is nobody's. */
+/** An index of the lines of guidance in articles. Only whole lines match. */
 export class OurLines {
 	readonly #places = new Map<string, Place[]>();
 	readonly #headings = new Set<string>();
@@ -79,7 +79,7 @@ export class OurLines {
 	#put(line: string, place: Place): void {
 		const folded = foldText(line);
 		const places = this.#places.get(folded) ?? [];
-		// a line that many articles share needs no more than a few of them
+		// many articles may share a line; a few of them are enough to name
 		if (places.length < MOST_PLACES) places.push(place);
 		this.#places.set(folded, places);
 	}

@@ -1,6 +1,6 @@
 import { articleId } from '#lib/edition/card.ts';
 
-/** Where a link of ours leads. `id` is absent where it is no article's page. */
+/** Where a link to the publisher's site leads. `id` is absent if it is not the page of an article. */
 export interface OurLink {
 	readonly lang?: string;
 	readonly id?: string;
@@ -9,12 +9,12 @@ export interface OurLink {
 const ARTICLE = /^([A-Za-z-]{2,8})\/(guide|directive)s\/([a-z0-9-]{1,40})\/?$/;
 
 /**
- * Whether a text is nothing but a link to a page at `address`, the publisher's. A link to a host that
- * only looks like it, with other letters, more before it or more after it, is none.
+ * Parses a text that consists of one link to a page below `address`, the publisher's site. Gives
+ * `undefined` for anything else, such as a host that has look-alike letters or a longer name.
  */
 export function parseOurLink(text: string, address: string): OurLink | undefined {
 	const link = text.trim();
-	// visible ASCII alone: no letters that look alike, nothing that cannot be seen
+	// visible ASCII only: no look-alike letters, and nothing invisible
 	if (!/^[!-[\]-~]+$/.test(link)) return undefined;
 	try {
 		const base = new URL(address.replace(/\/?$/, '/'));
@@ -25,7 +25,7 @@ export function parseOurLink(text: string, address: string): OurLink | undefined
 		if (lang === undefined || slug === undefined) return {};
 		return { lang, id: articleId(kind === 'guide' ? 'guide' : 'directive', slug) };
 	} catch {
-		// no address at all
+		// not a URL
 		return undefined;
 	}
 }

@@ -1,6 +1,6 @@
 import type { Article } from '#lib/edition/article.ts';
 
-/** An article, as an address of this app names it. */
+/** The article that the fragment of an address names. */
 export interface Pointer {
 	readonly kind: Article['kind'];
 	readonly slug: string;
@@ -8,7 +8,7 @@ export interface Pointer {
 
 const POINTER = /^#?(guide|directive)\/([a-z0-9-]{1,40})$/;
 
-/** What `#guide/school-bus` names. `undefined` for anything else: the address may be anyone's. */
+/** Parses a fragment such as `#guide/school-bus`. `undefined` for anything else: anyone can write a link. */
 export function parsePointer(text: string): Pointer | undefined {
 	const [, kind, slug] = POINTER.exec(text) ?? [];
 	if (!kind || !slug) return undefined;

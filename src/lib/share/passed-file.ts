@@ -4,28 +4,28 @@ import { Language } from '#lib/edition/vocabulary.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 
-/** What a file that is passed on says of an edition, word for word as its publisher signed it. */
+/** The edition that a shared file carries, byte for byte as its publisher signed it. */
 export interface PassedEdition {
 	readonly lang: v.InferOutput<typeof Language>;
-	/** The one article that is in it (`guide/school-bus`). Absent: the whole language. */
+	/** The one article in it, such as `guide/school-bus`. Absent: the whole language. */
 	readonly article?: string | undefined;
-	/** The version of the app that made the file: another one may write its page otherwise. */
+	/** Version of the app that made the file. Another version may render its page differently. */
 	readonly app?: string | undefined;
-	/** Signed files and the listing, by their path on a host: `head.json`. */
+	/** Signed files and the listing, by their path on a host, such as `head.json`. */
 	readonly proof: ReadonlyMap<string, string>;
-	/** Shards and members, each on a line, as in a pack. */
+	/** Shards and blobs, each on one line, as in a pack. */
 	readonly lines: readonly string[];
 }
 
-/** A whole language takes a tenth. Past it nothing is read. */
+/** Larger files are not read. A whole language takes a tenth of this. */
 export const MAX_PASSED_BYTES = 8 * 1024 * 1024;
 
-/** In a template a browser shows nothing and runs nothing. */
+/** Start of the part that carries the edition. Browsers neither show nor run the content of a template. */
 const START = '<template id="handrail-edition">\n';
 const END = '\n</template>';
 const FORMAT = 1;
 
-/** What proves an edition: not its texts, which are on the lines. */
+/** The kinds of files that belong to `proof`. Texts are in `lines`. */
 const PROOF: ReadonlySet<string | undefined> = new Set(['head', 'root', 'edition', 'listing']);
 const isProof = (path: string): boolean => PROOF.has(parsePublishedPath(path)?.kind);
 const Header = v.object({
@@ -36,14 +36,14 @@ const Header = v.object({
 	proof: v.record(v.pipe(v.string(), v.check(isProof)), v.string())
 });
 
-/** The part of a page that carries an edition: lines of text, escaped as HTML is. */
+/** Writes the part of a page that carries an edition: lines of text, escaped as HTML. */
 export function formatPassedEdition({ lang, article, app, proof, lines }: PassedEdition): string {
 	const header = { handrail: FORMAT, lang, article, app, proof: Object.fromEntries(proof) };
 	const text = [JSON.stringify(header), ...lines].join('\n');
 	return START + text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') + END;
 }
 
-/** What a page carries, as it stands there, and all that is around it. */
+/** Cuts a page into the part that carries the edition, unparsed, and everything around it. */
 export function cutCarried(
 	page: string
 ): { readonly carried: string; readonly around: string } | undefined {
@@ -55,21 +55,21 @@ export function cutCarried(
 }
 
 /**
- * Reads the edition out of a file, as bytes: nothing of the page around it is looked at. What comes
- * out is what somebody wrote there; only a phone's own keys tell whether it is true.
+ * Parses the edition in a file, and ignores the page around it. The result is unverified: anyone can
+ * write such a file. Check it with the phone's own keys.
  */
 export function parsePassedEdition(
 	bytes: Bytes
 ): Result<PassedEdition, 'too-large' | 'not-handrail'> {
 	if (bytes.length > MAX_PASSED_BYTES) return fail('too-large');
 	try {
-		// some programs write lines as Windows does, and no line of ours has a carriage return
+		// some programs convert line ends to those of Windows. Our lines contain no carriage return
 		const page = toText(bytes).replaceAll('\r', '');
 		const cut = cutCarried(page);
 		if (!cut) return fail('not-handrail');
 		const [header = '', ...lines] = cut.carried
 			.replaceAll('&lt;', '<')
-			// a browser that saves a page anew writes these two in this way as well
+			// browsers escape these two as well when they save a page
 			.replaceAll('&gt;', '>')
 			.replaceAll('&nbsp;', '\u00a0')
 			.replaceAll('&amp;', '&')
@@ -77,7 +77,7 @@ export function parsePassedEdition(
 		const { lang, article, app, proof } = v.parse(Header, JSON.parse(header));
 		return ok({ lang, article, app, proof: new Map(Object.entries(proof)), lines });
 	} catch {
-		// not UTF-8, not JSON, or not of this form: whatever it is, it is no file of ours
+		// not UTF-8, not JSON, or of another shape: not a file of ours
 		return fail('not-handrail');
 	}
 }

@@ -15,20 +15,20 @@ import { FILE_STYLE } from './file-style.ts';
 export interface FilePage {
 	readonly lang: LanguageTag;
 	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher'>;
-	/** Guides first, in the order in which they are to be read. */
+	/** In the order in which they are shown: guides first. */
 	readonly articles: readonly Article[];
-	/** The edition itself, for a phone to check: `formatPassedEdition`. */
+	/** The signed edition for a phone to verify, as `formatPassedEdition` writes it. */
 	readonly carried: string;
-	/** The second check of an article's HTML: what fails comes back as text. */
+	/** Checks the HTML of an article once more. HTML that fails comes back as plain text. */
 	readonly checked: (html: string) => string;
 }
 
-/** The policy of the page: no script, no picture, no connection, whatever is in it. */
+/** The page's Content Security Policy: no scripts, images or connections. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
- * A page that needs nothing: it opens from a download folder or a chat, with no network, in any
- * browser, and can be printed. It never says of itself that it is genuine: a page can say anything.
+ * Renders a self-contained page. It opens from a download folder or a chat, offline, in any browser, and
+ * can be printed. It does not call itself genuine, because any page could.
  */
 export function renderFile(t: Translate, page: FilePage): string {
 	const { lang, edition, articles, carried } = page;
@@ -76,12 +76,12 @@ const idOf = ({ kind, slug }: Article): string => articleId(kind, slug).replace(
 const own = ({ lang }: { lang: LanguageTag }, around: LanguageTag): string =>
 	lang === around ? '' : ` lang="${lang}" dir="${languages[lang].dir}"`;
 
-/** An edition may say any text: what is no site is shown, and leads nowhere. */
+/** Whether the publisher's address can be a link. An edition may contain any text there. */
 const isSite = (address: string): boolean => /^https?:\/\//.test(address);
 
 function articleHtml(t: Translate, page: FilePage, article: Article): string {
 	const site = siteOf(page.edition);
-	// a page of the app, from a file, is a page of the publisher's address
+	// links to pages of the app lead to the publisher's site, because a file has no site around it
 	const base = isSite(site) ? escapeMarkup(site) : '';
 	const html = (text: string): string => toLinkedHtml(page.checked(text), base);
 	const date = (key: 'as_of' | 'checked_on', on: string): string =>
@@ -101,7 +101,7 @@ ${sourcesHtml(t, article)}
 
 function labelsOf(t: Translate, { lang }: FilePage, article: Article): string {
 	const { translation, legalReview } = article;
-	/** A text of the app stands in an article of another language, or is English for want of one. */
+	/** A text of the interface, with `lang` if it is not in the article's language. */
 	const label = (key: keyof Messages, text: string): string =>
 		`<p class="label"${own({ lang: messageLanguage(t, key) }, article.lang)}>${escapeMarkup(text)}</p>`;
 	const dated = (key: 'behind_label' | 'lawyer_checked' | 'lawyer_older', on: string): string =>

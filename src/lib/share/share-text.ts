@@ -10,11 +10,11 @@ import { messageLanguage } from '#lib/reader/text/in-language.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { statusLooks } from '#lib/reader/cards/statuses.ts';
 
-/** An article of one edition, as a page in one language shows it. */
+/** An article of one edition, and the language of the page on which it is shared. */
 export interface Shared {
 	readonly article: Article;
 	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher'>;
-	/** The language of the page, which the article may lack. */
+	/** Language of the page. The article may be in English. */
 	readonly lang: LanguageTag;
 }
 
@@ -22,30 +22,30 @@ export interface Shared {
 export const MAX_SHARED = 700;
 
 /**
- * The text that passes an article on, or one step of it (counted from 0): title, labels, what to do,
- * dates, edition, source and link, in at most 700 characters. A part is in it whole or not at all: a
- * list that lost an item would say something else. Every phone makes the same text of the same
- * article, which is how a text that came back is found again.
+ * The text to share of an article, or of one of its steps (counted from 0): title, labels, what to do,
+ * dates, edition, source and link, in at most `MAX_SHARED`. Each part is in it whole or not at all, because
+ * a list without one of its items says something else. Every phone makes the same text of the same article,
+ * so that a phone that receives it can recognise it.
  */
 export function shareText(t: Translate, shared: Shared, step?: number): string {
 	return fitting(frameOf(t, shared), bodies(t, shared.article, step));
 }
 
-/** Every text that one article can be shared as: whole, then step by step. */
+/** All texts that one article can be shared as: the whole, then each step. */
 export function shareTexts(t: Translate, shared: Shared): string[] {
 	const frame = frameOf(t, shared);
 	const steps = stepsOf(shared.article).map((_, step) => step);
 	return [undefined, ...steps].map((step) => fitting(frame, bodies(t, shared.article, step)));
 }
 
-/** The whole text with all that it could hold, however long: a part of it may be passed on. */
+/** The whole text without the limit on its length: people may share a part of it. */
 export function unabridgedText(t: Translate, shared: Shared): string {
 	const { title, labels, evidence } = frameOf(t, shared);
 	const [body] = bodies(t, shared.article, undefined);
 	return paragraphs(lines(title, ...labels), body, lines(...evidence));
 }
 
-/** The lines of these texts that are no guidance: labels, dates, source, link. */
+/** The lines of the shared texts that are not guidance: labels, dates, source, link. */
 export function frameLines(t: Translate, shared: Shared): string[] {
 	const { labels, evidence } = frameOf(t, shared);
 	const steps = stepsOf(shared.article);
@@ -54,9 +54,9 @@ export function frameLines(t: Translate, shared: Shared): string[] {
 
 interface Frame {
 	readonly title: string;
-	/** What a reader must know before reading the text. */
+	/** Lines above the guidance, such as "Draft". */
 	readonly labels: readonly string[];
-	/** What stands below it. */
+	/** Lines below the guidance: dates, edition, source, link. */
 	readonly evidence: readonly string[];
 }
 
@@ -66,7 +66,7 @@ const frameOf = (t: Translate, shared: Shared): Frame => ({
 	evidence: evidence(t, shared)
 });
 
-/** The first body with which a text is short enough. The last is empty. */
+/** Makes the text with the first of `bodies` that fits into `MAX_SHARED`. The last one is empty. */
 function fitting({ title, labels, evidence }: Frame, bodies: readonly string[]): string {
 	const [top, bottom] = [lines(title, ...labels), lines(...evidence)];
 	const texts = bodies.map((body) => paragraphs(top, body, bottom));
@@ -122,7 +122,7 @@ function lawyer(t: Translate, { legalReview, changedOn }: Article): string {
 const addressOf = ({ article: { kind, slug }, edition, lang }: Shared): string =>
 	siteOf(edition) + articlePath(lang, articleId(kind, slug));
 
-/** What may stand in the middle, the fullest first. */
+/** Candidates for the guidance in the middle, the most complete first. */
 function bodies(t: Translate, article: Article, step: number | undefined): string[] {
 	if (article.kind === 'directive') {
 		const { short, scopePlace, scopePeople, summary } = article;
@@ -143,7 +143,7 @@ function bodies(t: Translate, article: Article, step: number | undefined): strin
 	const donts = article.dont?.items.map(({ html }) => `– ${plainText(html)}`) ?? [];
 	const dont = lines(article.dont?.heading, ...donts);
 	const contact = callable(article)?.contact;
-	// in one line: a number under another name would be somebody else's
+	// name and number share a line, so that the number cannot end up under another name
 	const call = contact && `${contact.name}: ${contact.display ?? contact.phone ?? ''}`;
 	return [
 		paragraphs(steps, dont, call),

@@ -22,7 +22,7 @@ interface Wishes {
 	readonly article?: string;
 	readonly app?: string | undefined;
 }
-/** A file as another phone saves it. */
+/** The file that another phone would save of these articles. */
 function fileOf(
 	articles: readonly Article[],
 	{ lang = 'en', article, ...rest }: Wishes = {}
@@ -34,7 +34,7 @@ function fileOf(
 	return makeFile(textsOf(lang), { passed, edition, order, checked: checkedHtml }).html;
 }
 
-/** As a phone judges it that has verified `articles` in it. */
+/** The verdict of a phone that has verified `articles` in the file. */
 function judged(
 	page: string,
 	articles: readonly Article[] | undefined,
@@ -121,7 +121,7 @@ describe('a file that was altered is never said to show what was signed', () => 
 		const altered = ALTERATIONS['a step reversed'] ?? String;
 		expect(judged(altered(fileOf([guide], { app: 'app-0' })), [guide])).toBe('not-comparable');
 		expect(judged(altered(fileOf([guide], { app: undefined })), [guide])).toBe('not-comparable');
-		// a phone that has only English texts
+		// this phone has the interface in English only
 		const spanish = fileOf([aGuide({ lang: 'es' })], { lang: 'es' });
 		expect(judged(spanish, [aGuide({ lang: 'es' })], 'en')).toBe('not-comparable');
 	});

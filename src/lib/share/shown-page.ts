@@ -8,25 +8,28 @@ import { cutCarried, type PassedEdition } from './passed-file.ts';
 import type { FilePage } from './render-file.ts';
 
 /**
- * What a file's page shows, against what is signed: the same; other words; the same words, but
- * something else of the page is not as we write it; or a page that this app cannot write again, of
- * another version or in a language that is not on this phone.
+ * How the page of a file compares with the signed content in it: `signed`, the same; `other-words`;
+ * `changed`, the same words in a page that we would write differently; `not-comparable`, a page that this
+ * app cannot render, because it is of another version or in a language that is not on this phone.
  */
 export type ShownPage = 'signed' | 'other-words' | 'changed' | 'not-comparable';
 
 export interface OpenedPage {
-	/** The file, whole. */
+	/** The whole file. */
 	readonly page: Bytes;
-	/** What it says of itself: its language, its article, and the app that made it. */
+	/** The edition that the file carries, as parsed, with its language, article and app version. */
 	readonly passed: PassedEdition;
-	/** What of it is signed. `undefined`: not all that it ought to show. */
+	/** Its verified content. `undefined` if some of what the page should show is missing. */
 	readonly signed: { readonly edition: Edition; readonly lines: readonly string[] } | undefined;
 	/** The version of this app. */
 	readonly app: string;
 	readonly checked: FilePage['checked'];
 }
 
-/** `t` is in the file's language, or in English where the phone lacks it. */
+/**
+ * Renders the page of a file again and compares. A page that differs is `not-comparable` unless `t` is in
+ * the file's language and the same version of the app made the file.
+ */
 export function judgeShown(t: Translate, opened: OpenedPage): ShownPage {
 	const { page, passed, signed, app, checked } = opened;
 	const isOurs = passed.app === app && t.lang === passed.lang;
@@ -39,14 +42,14 @@ export function judgeShown(t: Translate, opened: OpenedPage): ShownPage {
 }
 
 /**
- * Letter by letter, and not as a browser reads it: nothing of a file is parsed, so nothing of it can
- * load, run, or be read here in another way than there.
+ * Compares two pages as text. Not as parsed HTML: nothing of a stranger's file can then load or run, and
+ * two parsers cannot disagree about it.
  */
 function compareShown(page: string, fresh: string): Exclude<ShownPage, 'not-comparable'> {
 	const shown = cutCarried(foldSpace(page));
 	const signed = cutCarried(foldSpace(fresh));
 	if (!shown || !signed) return 'other-words';
-	// a mark in what is carried could end its template, and what follows would be seen
+	// a `<` in the carried part could end its template and make the rest visible
 	const isHidden = !shown.carried.includes('<');
 	if (isHidden && shown.around === signed.around) return 'signed';
 	const isSameWords = isHidden && wordsOf(shown.around) === wordsOf(signed.around);
@@ -54,8 +57,8 @@ function compareShown(page: string, fresh: string): Exclude<ShownPage, 'not-comp
 }
 
 /**
- * Line ends of another system, a byte order mark, and dates with the space of another browser. Not in
- * a tag or in the look: there such a space is a letter, and the name another one.
+ * Ignores line ends of another system, a byte order mark, and the kind of space that another browser puts
+ * into dates. Tags and styles stay as they are: such a space in them would be part of a name.
  */
 const foldSpace = (text: string): string =>
 	text
@@ -65,6 +68,6 @@ const foldSpace = (text: string): string =>
 			it.startsWith('<') ? it : ' '
 		);
 
-/** Only to choose the sentence: either way the page is not as it was signed. */
+/** The visible words of a page. Only decides which warning is shown: the page differs in any case. */
 const wordsOf = (html: string): string =>
 	plainText(html.replace(/<style[^]*?<\/style>|<[^>]*>|&nbsp;/g, ' '));

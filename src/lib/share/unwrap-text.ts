@@ -1,4 +1,4 @@
-/** What chats and mail programs put around a text, or do to all of it, without changing a word. */
+/** What people, chat apps and mail programs add to a text, or change in all of it, without changing a word. */
 export type Wrapping = 'capitals' | 'quotes' | 'forwarded' | 'sender' | 'marks' | 'one-line';
 
 export interface UnwrappedText {
@@ -6,20 +6,20 @@ export interface UnwrappedText {
 	readonly wrappings: readonly Wrapping[];
 }
 
-/** Alone on its line, as a chat writes it above a message; with more words it is somebody's sentence. */
+/** "Forwarded", alone on its line, as chat apps write it above a message. With more words it is a sentence. */
 const FORWARDED =
 	/^[\s*_-]*(fwd|forwarded( message| many times)?|reenviado( muchas veces)?|mensaje reenviado)[\s*_:-]*$/i;
 /** `[11/24/26, 9:15:02 AM] Ana: ` and `24/11/26, 9:15 - Ana: `, as WhatsApp copies a message. */
 const SENDER =
 	/^\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(:\d{2})?([ \u202f]?[AaPp]\.?[ \u202f]?[Mm]\.?)?(\] | - )[\p{L}\p{N} .+'-]{1,30}: /u;
 const QUOTE = /^[ \t]*(>[ \t]?)+/;
-/** Bold and italic. A tilde is not among them: it strikes words out. */
+/** Marks for bold and italic. The tilde is not one of them, because it strikes words out. */
 const MARKS = /[*_]+/g;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
- * They begin or end at an end of a word. Within a word or a number the sign is a part of it: a link with
- * one more leads elsewhere.
+ * Removes marks at the start or the end of a word. Within a word or a number the sign is part of it: a link
+ * with one more of them leads elsewhere.
  */
 const withoutMarks = (text: string): string =>
 	text.replace(MARKS, (marks, at: number) => {
@@ -27,7 +27,7 @@ const withoutMarks = (text: string): string =>
 		return WORD.test(before ?? '') && WORD.test(after ?? '') ? marks : '';
 	});
 
-/** Takes off what stands around a text. Words, digits, signs and what cannot be seen stay. */
+/** Removes what was added around a text. Words, digits, signs and invisible characters stay. */
 export function unwrapText(text: string): UnwrappedText {
 	const wrappings = new Set<Wrapping>();
 	const without = (from: string, pattern: RegExp, wrapping: Wrapping): string => {
@@ -48,7 +48,7 @@ export function unwrapText(text: string): UnwrappedText {
 
 const ADDRESS = /https?:\/\/\S+/gi;
 
-/** Whether somebody wrote all of it in capitals. A link may have stayed as it was. */
+/** Whether a text is all in capitals, except perhaps its link. */
 export function isInCapitals(text: string): boolean {
 	const words = text.replace(ADDRESS, '');
 	return /\p{Lu}/u.test(words) && !/\p{Ll}/u.test(words);
