@@ -7,8 +7,8 @@ import type { Translate } from '#lib/messages/translate.ts';
 import type { Genuine, LinkTarget, Verdict } from './message-verdict.ts';
 import { isExcerpt } from './find-excerpt.ts';
 import { foldText } from './fold-text.ts';
-import { parseOurLink, type OurLink } from './our-link.ts';
-import { OurLines, type JudgedText } from './our-lines.ts';
+import { parseSiteLink, type SiteLink } from './site-link.ts';
+import { KnownLines, type JudgedText } from './known-lines.ts';
 import { frameLines, shareTexts, type Shared } from './share-text.ts';
 import { isInCapitals, unwrapText, type Wrapping } from './unwrap-text.ts';
 
@@ -54,7 +54,7 @@ export function createMessageChecker(
 	kept: readonly KeptLanguage[],
 	{ articles, pause }: CheckerPorts
 ): MessageChecker {
-	const lines = new OurLines();
+	const lines = new KnownLines();
 	let preparing: Promise<void> | undefined;
 
 	const prepare = async (): Promise<void> => {
@@ -131,7 +131,7 @@ export function createMessageChecker(
 		return undefined;
 	};
 	const findLink = (text: string): Verdict | undefined => {
-		const found = kept.map(({ edition }) => parseOurLink(text, siteOf(edition)));
+		const found = kept.map(({ edition }) => parseSiteLink(text, siteOf(edition)));
 		const link = found.find((it) => it !== undefined);
 		return link && { kind: 'link', to: targetOf(link, kept) };
 	};
@@ -190,7 +190,7 @@ function whatBecame(
 	return { kind: 'withdrawn', on, ...found };
 }
 
-function targetOf({ lang, id }: OurLink, kept: readonly KeptLanguage[]): LinkTarget {
+function targetOf({ lang, id }: SiteLink, kept: readonly KeptLanguage[]): LinkTarget {
 	const language = kept.find((it) => it.lang === lang);
 	if (!language || id === undefined) return { state: 'absent' };
 	const found = { lang: language.lang, id };

@@ -5,7 +5,7 @@ import { toBytes } from '#lib/trust/bytes.ts';
 import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
 import { makeFile } from './make-file.ts';
-import { parsePassedEdition } from './passed-file.ts';
+import { parseCarriedEdition } from './carried-edition.ts';
 
 const edition = {
 	version: 57,
@@ -15,9 +15,9 @@ const edition = {
 
 function fileOf(articles: readonly Article[], lang: LanguageTag = 'en', article?: string) {
 	const lines = ['{"entries":[]}', ...articles.map((it) => JSON.stringify(it)), '[]'];
-	const passed = { lang, article, proof: new Map([['head.json', '{}\n{}']]), lines };
+	const carried = { lang, article, proof: new Map([['head.json', '{}\n{}']]), lines };
 	const order = ['directive/school-bus-training', 'guide/school-bus'];
-	return makeFile(textsOf(lang), { passed, edition, order, checked: (html) => html });
+	return makeFile(textsOf(lang), { carried, edition, order, checked: (html) => html });
 }
 const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const pageOf = (...args: Parameters<typeof fileOf>): Document => parsed(fileOf(...args).html);
@@ -65,7 +65,7 @@ describe('a file to pass on', () => {
 
 	test('carries what it was made of, to the byte', () => {
 		const { html } = fileOf([aGuide()], 'en', 'guide/school-bus');
-		expect(parsePassedEdition(toBytes(html))).toMatchObject({
+		expect(parseCarriedEdition(toBytes(html))).toMatchObject({
 			value: { article: 'guide/school-bus', lines: { 1: JSON.stringify(aGuide()) } }
 		});
 	});
@@ -95,9 +95,9 @@ describe('a file to pass on', () => {
 
 	test('takes no markup from a title, and only what passed the second check from a text', () => {
 		const article = aGuide({ title: '<img src=x onerror=alert(1)>' });
-		const passed = { lang: 'en', proof: new Map(), lines: [JSON.stringify(article)] } as const;
+		const carried = { lang: 'en', proof: new Map(), lines: [JSON.stringify(article)] } as const;
 		const checked = (): string => 'checked';
-		const { html } = makeFile(textsOf('en'), { passed, edition, order: [], checked });
+		const { html } = makeFile(textsOf('en'), { carried, edition, order: [], checked });
 		const page = parsed(html);
 		expect(page.querySelector('img')).toBeNull();
 		expect(page.querySelector('ol')?.textContent).toBe('checked'.repeat(5));

@@ -3,7 +3,7 @@ import { Article } from '#lib/edition/article.ts';
 import { articleId, type Card } from '#lib/edition/card.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { sortGuides } from '#lib/reader/cards/guide-order.ts';
-import { formatPassedEdition, type PassedEdition } from './passed-file.ts';
+import { formatCarriedEdition, type CarriedEdition } from './carried-edition.ts';
 import { renderFile, type FilePage } from './render-file.ts';
 
 export interface MadeFile {
@@ -13,26 +13,31 @@ export interface MadeFile {
 
 export interface FileWishes extends Pick<FilePage, 'edition' | 'checked'> {
 	/** The signed edition that the file carries. The page shows its articles. */
-	readonly passed: PassedEdition;
+	readonly carried: CarriedEdition;
 	/** Ids in the order in which they are shown. Articles that are not named here follow. */
 	readonly order: readonly string[];
 }
 
 /** Makes a file that carries one article, or an edition in one language, and shows the same as a page. */
-export function makeFile(t: Translate, { passed, edition, order, checked }: FileWishes): MadeFile {
-	const { lang, article, lines } = passed;
+export function makeFile(t: Translate, { carried, edition, order, checked }: FileWishes): MadeFile {
+	const { lang, article, lines } = carried;
 	const places = new Map(order.map((id, index) => [id, index]));
 	const placeOf = ({ kind, slug }: Article): number =>
 		places.get(articleId(kind, slug)) ?? order.length;
 	const articles = lines
 		.flatMap(parseArticle)
 		.sort((a, b) => placeOf(a) - placeOf(b) || (a.slug < b.slug ? -1 : 1));
-	const carried = formatPassedEdition(passed);
 	const about = article === undefined ? [] : [article.replace(/^\w+\//, '')];
 	const name = ['handrail', ...about, lang, String(edition.version)].join('-');
 	return {
 		name: `${name}.html`,
-		html: renderFile(t, { lang, edition, articles, carried, checked })
+		html: renderFile(t, {
+			lang,
+			edition,
+			articles,
+			carriedHtml: formatCarriedEdition(carried),
+			checked
+		})
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { JudgedLine } from './our-lines.ts';
+import type { JudgedLine } from './known-lines.ts';
 import type { Wrapping } from './unwrap-text.ts';
 
 interface Found {

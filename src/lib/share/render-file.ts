@@ -17,8 +17,8 @@ export interface FilePage {
 	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher'>;
 	/** In the order in which they are shown: guides first. */
 	readonly articles: readonly Article[];
-	/** The signed edition for a phone to verify, as `formatPassedEdition` writes it. */
-	readonly carried: string;
+	/** The signed edition for a phone to verify, as `formatCarriedEdition` writes it. */
+	readonly carriedHtml: string;
 	/** Checks the HTML of an article once more. HTML that fails comes back as plain text. */
 	readonly checked: (html: string) => string;
 }
@@ -31,7 +31,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  * can be printed. It does not call itself genuine, because any page could.
  */
 export function renderFile(t: Translate, page: FilePage): string {
-	const { lang, edition, articles, carried } = page;
+	const { lang, edition, articles, carriedHtml } = page;
 	const [only, second] = articles;
 	const title = only && !second ? only.title : t('app_name');
 	const issued = formatInstant(messageLanguage(t, 'footer_edition'), edition.issued);
@@ -58,7 +58,7 @@ ${second ? `<h1>${escapeMarkup(t('file_contents'))}</h1>\n${contentsOf(page)}` :
 <main>
 ${articles.map((article) => articleHtml(t, page, article)).join('\n')}
 </main>
-${carried}
+${carriedHtml}
 </body>
 </html>
 `;

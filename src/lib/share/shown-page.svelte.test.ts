@@ -9,7 +9,7 @@ import { ALTERATIONS } from '#tests/support/publisher/file-alterations.ts';
 import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
 import { inFileOrder, makeFile } from './make-file.ts';
-import { parsePassedEdition } from './passed-file.ts';
+import { parseCarriedEdition } from './carried-edition.ts';
 import { judgeShown, type ShownPage } from './shown-page.ts';
 
 const edition = anEdition({ version: 57, issued: '2026-11-24T12:00:00.000Z' });
@@ -29,9 +29,9 @@ function fileOf(
 ): string {
 	const lines = articles.map((it) => JSON.stringify(it));
 	const app = 'app' in rest ? rest.app : APP;
-	const passed = { lang, article, app, proof: new Map([['head.json', '{}\n{}']]), lines };
+	const carried = { lang, article, app, proof: new Map([['head.json', '{}\n{}']]), lines };
 	const order = inFileOrder(articles.map((it) => toCard(it, '')));
-	return makeFile(textsOf(lang), { passed, edition, order, checked: checkedHtml }).html;
+	return makeFile(textsOf(lang), { carried, edition, order, checked: checkedHtml }).html;
 }
 
 /** The verdict of a phone that has verified `articles` in the file. */
@@ -41,12 +41,12 @@ function judged(
 	lang?: LanguageTag
 ): ShownPage {
 	const bytes = toBytes(page);
-	const parsed = parsePassedEdition(bytes);
+	const parsed = parseCarriedEdition(bytes);
 	if (!parsed.ok) throw new Error('It is no file of ours');
 	const lines = articles?.map((it) => JSON.stringify(it));
 	return judgeShown(textsOf(lang ?? parsed.value.lang), {
 		page: bytes,
-		passed: parsed.value,
+		carried: parsed.value,
 		signed: lines && { edition, lines },
 		app: APP,
 		checked: checkedHtml
@@ -102,7 +102,7 @@ describe('a file that was altered is never said to show what was signed', () => 
 		const opened = new DOMParser().parseFromString(page, 'text/html');
 		const again = `<!DOCTYPE html>\n<!-- saved from url=(0014)about:internet -->\n${opened.documentElement.outerHTML}`;
 		expect(judged(again, [article])).toBe('changed');
-		expect(parsePassedEdition(toBytes(again))).toEqual(parsePassedEdition(toBytes(page)));
+		expect(parseCarriedEdition(toBytes(again))).toEqual(parseCarriedEdition(toBytes(page)));
 	});
 
 	test('other words are told from another look', () => {

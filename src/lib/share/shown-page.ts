@@ -4,7 +4,7 @@ import { plainText } from '#lib/edition/plain-text.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { inFileOrder, makeFile, parseArticle } from './make-file.ts';
-import { cutCarried, type PassedEdition } from './passed-file.ts';
+import { cutCarried, type CarriedEdition } from './carried-edition.ts';
 import type { FilePage } from './render-file.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface OpenedPage {
 	/** The whole file. */
 	readonly page: Bytes;
 	/** The edition that the file carries, as parsed, with its language, article and app version. */
-	readonly passed: PassedEdition;
+	readonly carried: CarriedEdition;
 	/** Its verified content. `undefined` if some of what the page should show is missing. */
 	readonly signed: { readonly edition: Edition; readonly lines: readonly string[] } | undefined;
 	/** The version of this app. */
@@ -31,12 +31,12 @@ export interface OpenedPage {
  * the file's language and the same version of the app made the file.
  */
 export function judgeShown(t: Translate, opened: OpenedPage): ShownPage {
-	const { page, passed, signed, app, checked } = opened;
-	const isOurs = passed.app === app && t.lang === passed.lang;
+	const { page, carried, signed, app, checked } = opened;
+	const isOurs = carried.app === app && t.lang === carried.lang;
 	if (!signed) return 'other-words';
 	const { edition, lines } = signed;
 	const order = inFileOrder(lines.flatMap(parseArticle).map((it) => toCard(it, '')));
-	const fresh = makeFile(t, { passed: { ...passed, lines }, edition, order, checked });
+	const fresh = makeFile(t, { carried: { ...carried, lines }, edition, order, checked });
 	const found = compareShown(toText(page), fresh.html);
 	return found === 'signed' || isOurs ? found : 'not-comparable';
 }

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 
 /** The edition that a shared file carries, byte for byte as its publisher signed it. */
-export interface PassedEdition {
+export interface CarriedEdition {
 	readonly lang: v.InferOutput<typeof Language>;
 	/** The one article in it, such as `guide/school-bus`. Absent: the whole language. */
 	readonly article?: string | undefined;
@@ -18,7 +18,7 @@ export interface PassedEdition {
 }
 
 /** Larger files are not read. A whole language takes a tenth of this. */
-export const MAX_PASSED_BYTES = 8 * 1024 * 1024;
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 /** Start of the part that carries the edition. Browsers neither show nor run the content of a template. */
 const START = '<template id="handrail-edition">\n';
@@ -37,7 +37,7 @@ const Header = v.object({
 });
 
 /** Writes the part of a page that carries an edition: lines of text, escaped as HTML. */
-export function formatPassedEdition({ lang, article, app, proof, lines }: PassedEdition): string {
+export function formatCarriedEdition({ lang, article, app, proof, lines }: CarriedEdition): string {
 	const header = { handrail: FORMAT, lang, article, app, proof: Object.fromEntries(proof) };
 	const text = [JSON.stringify(header), ...lines].join('\n');
 	return START + text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') + END;
@@ -58,10 +58,10 @@ export function cutCarried(
  * Parses the edition in a file, and ignores the page around it. The result is unverified: anyone can
  * write such a file. Check it with the phone's own keys.
  */
-export function parsePassedEdition(
+export function parseCarriedEdition(
 	bytes: Bytes
-): Result<PassedEdition, 'too-large' | 'not-handrail'> {
-	if (bytes.length > MAX_PASSED_BYTES) return fail('too-large');
+): Result<CarriedEdition, 'too-large' | 'not-handrail'> {
+	if (bytes.length > MAX_FILE_BYTES) return fail('too-large');
 	try {
 		// some programs convert line ends to those of Windows. Our lines contain no carriage return
 		const page = toText(bytes).replaceAll('\r', '');

@@ -1,7 +1,7 @@
 import { articleId } from '#lib/edition/card.ts';
 
 /** Where a link to the publisher's site leads. `id` is absent if it is not the page of an article. */
-export interface OurLink {
+export interface SiteLink {
 	readonly lang?: string;
 	readonly id?: string;
 }
@@ -12,7 +12,7 @@ const ARTICLE = /^([A-Za-z-]{2,8})\/(guide|directive)s\/([a-z0-9-]{1,40})\/?$/;
  * Parses a text that consists of one link to a page below `address`, the publisher's site. Gives
  * `undefined` for anything else, such as a host that has look-alike letters or a longer name.
  */
-export function parseOurLink(text: string, address: string): OurLink | undefined {
+export function parseSiteLink(text: string, address: string): SiteLink | undefined {
 	const link = text.trim();
 	// visible ASCII only: no look-alike letters, and nothing invisible
 	if (!/^[!-[\]-~]+$/.test(link)) return undefined;

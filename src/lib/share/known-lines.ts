@@ -24,7 +24,7 @@ interface Place {
 }
 
 /** An index of the lines of guidance in articles. Only whole lines match. */
-export class OurLines {
+export class KnownLines {
 	readonly #places = new Map<string, Place[]>();
 	readonly #headings = new Set<string>();
 
