@@ -7,7 +7,7 @@ import {
 } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Translation } from '../read/front-matter.ts';
-import { unitsOf, type Unit } from '../read/parse-body.ts';
+import { unitsOf, type Block, type Unit } from '../read/parse-body.ts';
 import { isMarkedCurrent, UNFILLED_HASH, type Translatable } from '../text/translation-state.ts';
 
 /** A translation says the same as the English, as long as it claims to. */
@@ -57,14 +57,10 @@ function* checkSecondPerson(
 function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
 	const english = texts.get('en');
 	for (const text of texts.values()) {
-		if (!english || text === english || !isMarkedCurrent(text, english)) continue;
+		if (!english || text === english || !isMarkedCurrent(text)) continue;
 		// a heading that is none is reported where it was read, and may be any block
 		if ([...english.blocks, ...text.blocks].some(({ anchor }) => anchor === '')) continue;
-		for (const block of english.blocks) {
-			if (text.blocks.some(({ anchor }) => anchor === block.anchor)) continue;
-			const problem = `the block {#${block.anchor}} of the English is missing`;
-			yield problemAt(text, 1, problem, 'Translate it, or delete it in the English.');
-		}
+		yield* checkMissing(text, english);
 		for (const block of text.blocks) {
 			const original = english.blocks.find(({ anchor }) => anchor === block.anchor);
 			if (!original) {
@@ -74,6 +70,21 @@ function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
 			}
 			yield* checkUnits(text, block.line, unitsOf(block), unitsOf(original));
 		}
+	}
+}
+
+/** A directive may leave its last blocks to the English, which stand below one label then. */
+function* checkMissing(text: ArticleText, english: ArticleText): Generator<Diagnostic> {
+	const has = ({ anchor }: Block): boolean => text.blocks.some((it) => it.anchor === anchor);
+	const last = text.kind === 'directive' ? english.blocks.findLastIndex(has) : Infinity;
+	for (const [index, block] of english.blocks.entries()) {
+		if (has(block) || index > last) continue;
+		const problem = `the block {#${block.anchor}} of the English is missing`;
+		const remedy =
+			text.kind === 'directive'
+				? 'Translate it, or leave out all blocks below it, too: they are shown in English.'
+				: 'Translate it, or delete it in the English.';
+		yield problemAt(text, 1, problem, remedy);
 	}
 }
 

@@ -13,12 +13,12 @@ export function* checkOutdatedTranslations(
 	corpus: Corpus,
 	changes: ContentChanges | undefined
 ): Generator<Diagnostic> {
-	for (const { id, english, text } of translationsIn(corpus)) {
+	for (const { id, text } of translationsIn(corpus)) {
 		const find = (lang: string) =>
 			changes?.texts.find((it) => it.id === id && it.lang === lang && it.state === 'changed');
 		const moved = partsOf(find('en'));
 		const version = `edition ${String(changes?.baseline.edition.version ?? 0)}`;
-		if (!isMarkedCurrent(text, english)) yield behind(text, moved, version);
+		if (!isMarkedCurrent(text)) yield behind(text, moved, version);
 		else if (text.fields.translation?.sourceHash !== UNFILLED_HASH) {
 			const left = moved.filter((part) => !partsOf(find(text.lang)).includes(part));
 			if (left.length > 0) yield unmoved(text, left, version);
@@ -28,7 +28,6 @@ export function* checkOutdatedTranslations(
 
 interface Translated {
 	readonly id: string;
-	readonly english: Translatable;
 	readonly text: Translatable;
 }
 
@@ -42,9 +41,8 @@ function translationsIn(corpus: Corpus): Translated[] {
 	};
 	return Object.entries(families).flatMap(([kind, family]) =>
 		[...family].flatMap(([slug, texts]: [string, Languages<Translatable>]) => {
-			const english = texts.get('en');
 			const translations = [...texts.values()].filter((it) => it.fields.translation);
-			return english ? translations.map((text) => ({ id: `${kind}/${slug}`, english, text })) : [];
+			return texts.has('en') ? translations.map((text) => ({ id: `${kind}/${slug}`, text })) : [];
 		})
 	);
 }

@@ -35,10 +35,10 @@ export function contentTexts(corpus: Corpus, lang: LanguageTag): Map<string, Pla
 			compiled(text, () => noteText(compileChange(text, corpus)))
 		),
 		...textsIn(corpus.contacts, lang).flatMap((text) =>
-			compiled(text, () => contactText(compileContact(text, corpus)))
+			compiled(text, () => contactText(compileContact(text)))
 		),
 		...textsIn(corpus.terms, lang).flatMap((text) =>
-			compiled(text, () => termText(compileTerm(text, corpus)))
+			compiled(text, () => termText(compileTerm(text)))
 		)
 	];
 	return new Map(texts.map((text) => [text.id, text]));

@@ -47,19 +47,28 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 }
 
 export function compileDirective(pair: Pair<DirectiveFront>, corpus: Corpus): Article {
-	const { fields, lang, blocks } = pair.text;
-	const block = (anchor: string) => blocks.find((it) => it.anchor === anchor);
+	const { fields, untranslated } = pair.text;
+	const block = (anchor: string) => ownOrEnglish(pair, anchor);
 
 	const directive = {
 		...fields,
 		...compileShared(pair, corpus),
-		short: toBlock(block('short'), lang),
-		says: toBlock(block('says'), lang),
-		limits: toBlock(block('limits'), lang),
-		changed: toBlock(block('changed'), lang),
-		unconfirmed: toBlock(block('unconfirmed'), lang)
+		...(untranslated.length > 0 && { inEnglish: [...untranslated] }),
+		short: block('short'),
+		says: block('says'),
+		limits: block('limits'),
+		changed: block('changed'),
+		unconfirmed: block('unconfirmed')
 	};
 	return finished(directive, pair.text);
+}
+
+/** A block of a directive: where the translation has none, that of the English, marked as such. */
+function ownOrEnglish({ text, english }: Pair<DirectiveFront>, anchor: string): Block | undefined {
+	const find = ({ blocks }: ArticleText) => blocks.find((it) => it.anchor === anchor);
+	const own = toBlock(find(text), text.lang);
+	const original = own ? undefined : toBlock(find(english), 'en');
+	return own ?? (original && { ...original, lang: 'en' });
 }
 
 /**
@@ -77,9 +86,12 @@ function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, cor
 	const { fields, slug, lang, blocks } = text;
 	const { title, summary, level, audiences, statusAsOf, confidence, checkedOn, reviewBy } = fields;
 	const { changes, claims } = fields;
-	const facts = markersIn(blocks).flatMap((it) => it.facts);
+	const anchors = new Set(blocks.map(({ anchor }) => anchor));
+	const inEnglish = english.blocks.filter(({ anchor }) => !anchors.has(anchor));
+	const shown = text.fields.kind === 'directive' ? [...blocks, ...inEnglish] : blocks;
+	const facts = markersIn(shown).flatMap((it) => it.facts);
 	const changedOn = newestChange(fields.changes, corpus) ?? '';
-	const translation = translationState(text, english, newestChange(english.fields.changes, corpus));
+	const translation = translationState(text, newestChange(english.fields.changes, corpus));
 
 	return {
 		...{
@@ -131,7 +143,7 @@ function toCalls(pair: Pair<GuideFront>, corpus: Corpus, withEnglish: boolean): 
 	const items = rows.map(({ unit, beside }) => {
 		const slug = contactSlug(unit);
 		const contact = slug && inLanguage(corpus.contacts.get(slug), lang, corpus);
-		if (contact) return { contact: compileContact(contact, corpus) };
+		if (contact) return { contact: compileContact(contact) };
 		return toItem(unit, lang, withEnglish ? beside : undefined);
 	});
 	return { heading, items };

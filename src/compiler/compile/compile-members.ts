@@ -34,11 +34,9 @@ export function createMemberCompiler(corpus: Corpus): (lang: LanguageTag) => Mem
 			return { id: `change/${text.slug}`, blob: hashedFile(compileChange(text, corpus)) };
 		});
 		const contacts = allInLanguage(corpus.contacts, lang, corpus).map((text) =>
-			compileContact(text, corpus)
+			compileContact(text)
 		);
-		const terms = allInLanguage(corpus.terms, lang, corpus).map((text) =>
-			compileTerm(text, corpus)
-		);
+		const terms = allInLanguage(corpus.terms, lang, corpus).map((text) => compileTerm(text));
 		const search = compileSearch(lang, corpus);
 		return [
 			...guides,

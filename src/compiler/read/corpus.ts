@@ -28,16 +28,27 @@ export interface BodyText {
 	readonly blocks: readonly Block[];
 }
 
+/** What a translation is compared with. */
+interface Translated {
+	/**
+	 * Hashes of the English that its `sourceHash` may have: of the words that it is a translation of, and
+	 * of all. None on English, and where the English cannot be read.
+	 */
+	readonly originalHashes: readonly string[];
+}
+
 export interface ArticleText<Front extends ArticleFront = ArticleFront>
-	extends BodyText, Located<Front> {
-	/** src/content/README.md: compared with `sourceHash` and with a lawyer's `textHash`. */
+	extends BodyText, Translated, Located<Front> {
+	/** src/content/README.md: compared with a lawyer's `textHash`. */
 	readonly textHash: string;
+	/** Fields whose words are those of the English: the translation has none for them. */
+	readonly untranslated: readonly string[];
 	/** Of the whole file but its approvals; absent where nobody approved it. */
 	readonly approvalHash?: string | undefined;
 }
 
 /** A contact, term or change note in one language. */
-export interface SmallText<Front> extends Located<Front> {
+export interface SmallText<Front> extends Translated, Located<Front> {
 	readonly slug: string;
 	readonly lang: LanguageTag;
 	readonly textHash: string;

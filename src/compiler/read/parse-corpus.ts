@@ -16,7 +16,7 @@ import {
 	type TermFront
 } from './front-matter.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';
-import type { English } from './parse-front.ts';
+import type { English, Front } from './parse-front.ts';
 import {
 	isArticleKind,
 	parseSource,
@@ -24,8 +24,10 @@ import {
 	type ParsedSource,
 	type Place
 } from './parse-source.ts';
+import type { Block } from './parse-body.ts';
 import { parseYaml, type Located, type YamlResult } from './parse-yaml.ts';
 import type { Sources } from './source-file.ts';
+import { bodyWith } from './split-source.ts';
 import { articleHash, fieldsHash } from '../base/text-hash.ts';
 
 /** Reads a whole content folder. What is broken is left out, and reported. */
@@ -43,9 +45,11 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	for (const { file, place } of [...placed].sort(englishFirst)) {
 		const id = `${place.kind}/${place.slug}`;
 		const source = parseSource(file, place, english.get(id));
-		if (place.lang === 'en') english.set(id, { text: file.text, front: source.front });
+		if (place.lang === 'en') {
+			english.set(id, { text: file.text, front: source.front, body: source.body });
+		}
 		diagnostics.push(...source.diagnostics);
-		corpus.add(source);
+		corpus.add(source, place.lang === 'en' ? undefined : english.get(id));
 	}
 
 	const read = <Schema extends v.GenericSchema>(path: string, schema: Schema, absent: string) => {
@@ -141,7 +145,7 @@ class CorpusBuilder {
 	readonly bodies: BodyText[] = [];
 	readonly known = new Set<string>();
 
-	add(source: ParsedSource): void {
+	add(source: ParsedSource, english: English | undefined): void {
 		const { kind, slug, lang, name, blocks, front } = source;
 		if (lang === 'en') this.known.add(`${kind}/${slug}`);
 		if (isArticleKind(kind) && blocks) this.bodies.push({ name, kind, slug, lang, blocks });
@@ -150,22 +154,20 @@ class CorpusBuilder {
 		const { fields, lineOf } = front;
 		switch (fields.kind) {
 			case 'guide':
-				return put(this.guides, toArticle(source, { name, fields, lineOf }, fields.kind));
+				return put(this.guides, toArticle(source, { name, fields, lineOf }, english));
 			case 'directive':
-				return put(this.directives, toArticle(source, { name, fields, lineOf }, fields.kind));
+				return put(this.directives, toArticle(source, { name, fields, lineOf }, english));
 			case 'contact': {
-				const textHash = fieldsHash([fields.name, fields.does]);
-				return put(this.contacts, { slug, lang, name, fields, lineOf, textHash });
+				const hashes = smallHashes(fields, english);
+				return put(this.contacts, { slug, lang, name, fields, lineOf, ...hashes });
 			}
 			case 'term': {
-				const textHash = fieldsHash([fields.term, fields.plain]);
-				return put(this.terms, { slug, lang, name, fields, lineOf, textHash });
+				const hashes = smallHashes(fields, english);
+				return put(this.terms, { slug, lang, name, fields, lineOf, ...hashes });
 			}
 			case 'change': {
-				const words = [fields.what, fields.why, fields.doNow, fields.before];
-				const textHash = fieldsHash(words);
-				const { approvalHash } = source;
-				return put(this.changes, { slug, lang, name, fields, lineOf, textHash, approvalHash });
+				const hashes = { ...smallHashes(fields, english), approvalHash: source.approvalHash };
+				return put(this.changes, { slug, lang, name, fields, lineOf, ...hashes });
 			}
 			case 'source':
 				this.sources.set(slug, { name, fields, lineOf });
@@ -191,12 +193,47 @@ class CorpusBuilder {
 }
 
 function toArticle<Front extends ArticleFront>(
-	{ slug, lang, blocks = [], body, approvalHash }: ParsedSource,
+	source: ParsedSource,
 	front: Located<Front>,
-	kind: Front['kind']
+	english: English | undefined
 ): ArticleText<Front> {
+	const { slug, lang, blocks = [], body, approvalHash, untranslated = [] } = source;
+	const { kind } = front.fields;
 	const textHash = articleHash(front.fields, body);
-	return { ...front, kind, slug, lang, blocks, textHash, approvalHash };
+	const originalHashes = hashesOfOriginal(kind, blocks, english);
+	const hashes = { textHash, originalHashes, approvalHash };
+	return { ...front, kind, slug, lang, blocks, untranslated, ...hashes };
+}
+
+/** A directive may leave blocks to the English: they are no part of what was translated. */
+function hashesOfOriginal(
+	kind: ArticleFront['kind'],
+	blocks: readonly Block[],
+	english: English | undefined
+): string[] {
+	const fields = english?.front?.fields;
+	if (!english || !fields || (fields.kind !== 'guide' && fields.kind !== 'directive')) return [];
+	const whole = articleHash(fields, english.body);
+	if (kind === 'guide') return [whole];
+	const anchors = new Set(blocks.map(({ anchor }) => anchor));
+	return [articleHash(fields, bodyWith(anchors, english.body)), whole];
+}
+
+function smallHashes(fields: SmallFront, english: English | undefined) {
+	const original = english?.front?.fields;
+	const originalHashes = original && isSmall(original) ? [fieldsHash(wordsOf(original))] : [];
+	return { textHash: fieldsHash(wordsOf(fields)), originalHashes };
+}
+
+type SmallFront = ContactFront | TermFront | ChangeFront;
+
+const isSmall = (fields: Front): fields is SmallFront =>
+	fields.kind === 'contact' || fields.kind === 'term' || fields.kind === 'change';
+
+function wordsOf(fields: SmallFront): string[] {
+	if (fields.kind === 'contact') return [fields.name, fields.does];
+	if (fields.kind === 'term') return [fields.term, fields.plain];
+	return [fields.what, fields.why, fields.doNow, fields.before];
 }
 
 function put<Text extends { slug: string; lang: LanguageTag }>(

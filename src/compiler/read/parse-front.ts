@@ -13,10 +13,14 @@ export interface English {
 	readonly text: string;
 	/** Absent if it is broken, which is reported there. */
 	readonly front?: Located<Front> | undefined;
+	/** Below the front matter. */
+	readonly body: string;
 }
 
 interface ParsedFront {
 	readonly front?: Located<Front>;
+	/** Fields of a translation that have the words of the English. */
+	readonly untranslated?: readonly string[];
 	readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,28 +59,29 @@ function parseTranslated(
 	if (!english.front) return { diagnostics: [] };
 
 	const { name, fields: words, lineOf } = result.located;
-	const diagnostics = compareWords(kind, result.located, english.front);
+	const { untranslated, diagnostics } = compareWords(kind, result.located, english.front);
 	const fields = v.parse(FRONTS[kind], { ...english.front.fields, ...words, lang });
-	return { front: { name, fields, lineOf }, diagnostics };
+	return { front: { name, fields, lineOf }, untranslated, diagnostics };
 }
 
-/** A translation has words for each field of words that the English has, and for no other. */
+/** Finds words that the English has and the translation has not, and reports those that it alone has. */
 function compareWords(
 	kind: TranslatedKind,
 	translated: Located<Words>,
 	english: Located<Front>
-): Diagnostic[] {
+): { readonly untranslated: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
 	const own = new Map<string, unknown>(Object.entries(translated.fields));
 	const original = new Map<string, unknown>(Object.entries(english.fields));
 	const words = Object.keys(TRANSLATED_FRONTS[kind].entries).filter((it) => !ABOUT.has(it));
-	return words.flatMap((field) => {
-		const [hasOwn, hasOriginal] = [own, original].map((it) => Boolean(it.get(field)));
-		if (hasOwn === hasOriginal) return [];
-		const line = translated.lineOf([field]);
-		return hasOwn
-			? [problemAt(translated, line, `${field} is not in the English`, 'Delete it here.')]
-			: [problemAt(translated, line, `${field} is missing`, 'Translate that of the English.')];
-	});
+	const has = (fields: ReadonlyMap<string, unknown>) => (it: string) => Boolean(fields.get(it));
+	const added = words.filter((it) => has(own)(it) && !has(original)(it));
+	return {
+		untranslated: words.filter((it) => has(original)(it) && !has(own)(it)),
+		diagnostics: added.map((field) => {
+			const problem = `${field} is not in the English`;
+			return problemAt(translated, translated.lineOf([field]), problem, 'Delete it here.');
+		})
+	};
 }
 
 /** Fields of a translation that are about it, and no words of the text. */

@@ -37,6 +37,8 @@ export interface ParsedSource extends Place {
 	readonly name: string;
 	/** Absent if the front matter is broken: then `diagnostics` says how. */
 	readonly front?: Located<Front>;
+	/** Fields of a translation that have the words of the English. */
+	readonly untranslated?: readonly string[];
 	/** Guides and directives only; absent if nothing tells where the body begins. */
 	readonly blocks?: readonly Block[];
 	/** Everything below the front matter, as written. */
@@ -94,9 +96,9 @@ export function parseSource(file: SourceFile, place: Place, english?: English): 
 	const nothing = { ...place, name, body: '' };
 
 	if (!isArticleKind(place.kind)) {
-		const { front, diagnostics: problems } = parseFront(place, { name, text }, english);
-		const read = front && { front, ...approved(front, text, english) };
-		return { ...nothing, ...read, diagnostics: [...diagnostics, ...problems] };
+		const { diagnostics: problems, ...read } = parseFront(place, { name, text }, english);
+		const hash = approved(read.front, text, english);
+		return { ...nothing, ...read, ...hash, diagnostics: [...diagnostics, ...problems] };
 	}
 
 	const split = splitArticle(text);
@@ -111,17 +113,18 @@ export function parseSource(file: SourceFile, place: Place, english?: English): 
 	diagnostics.push(...problems);
 
 	const yaml = { name, text: split.yaml, linesAbove: 1 };
-	const { front, diagnostics: wrong } = parseFront(place, yaml, english);
-	const read = front && { front, ...approved(front, text, english) };
-	return { ...place, name, ...read, blocks, body, diagnostics: [...diagnostics, ...wrong] };
+	const { diagnostics: wrong, ...read } = parseFront(place, yaml, english);
+	const whole = { ...place, name, ...read, ...approved(read.front, text, english), blocks, body };
+	return { ...whole, diagnostics: [...diagnostics, ...wrong] };
 }
 
 /** Computed only for texts that have approvals: most have none while they are being written. */
-const approved = (
-	{ fields }: Located<Front>,
+function approved(
+	front: Located<Front> | undefined,
 	text: string,
 	english: English | undefined
-): { approvalHash?: string } =>
-	'approvedBy' in fields && fields.approvedBy.length > 0
-		? { approvalHash: approvalHash(text, english?.text) }
-		: {};
+): { approvalHash?: string } {
+	const fields = front?.fields;
+	if (!fields || !('approvedBy' in fields) || fields.approvedBy.length === 0) return {};
+	return { approvalHash: approvalHash(text, english?.text) };
+}

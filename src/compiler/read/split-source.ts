@@ -15,3 +15,10 @@ export function splitArticle(text: string): SplitSource | undefined {
 		? undefined
 		: { start: open.length, yaml, body: text.slice(whole.length) };
 }
+
+/** The blocks of a body that have one of these anchors, as they are written. */
+export const bodyWith = (anchors: ReadonlySet<string>, body: string): string =>
+	body
+		.split(/^(?=## )/m)
+		.filter((block) => anchors.has(/^## .*\{#([a-z-]*)\}\s*$/m.exec(block)?.[1] ?? ''))
+		.join('');

@@ -23,9 +23,10 @@ const { what, why, doNow, before } = ChangeFront.entries;
 const guide = { title, summary };
 const directive = {
 	...guide,
-	officialName,
-	issuer,
-	appliesTo,
+	// what is left out is shown in English
+	officialName: v.optional(officialName),
+	issuer: v.optional(issuer),
+	appliesTo: v.optional(appliesTo),
 	doesNotApplyTo: v.optional(v.string()),
 	statusNote,
 	scopePlace,

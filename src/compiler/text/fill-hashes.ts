@@ -6,6 +6,7 @@ interface Hashed {
 	readonly name: string;
 	readonly lang: string;
 	readonly textHash: string;
+	readonly originalHashes: readonly string[];
 	readonly fields: { readonly translation?: Translation | undefined };
 }
 
@@ -17,20 +18,18 @@ export function hashedTexts(corpus: Corpus): Languages<Hashed>[] {
 	]);
 }
 
-/** A translation without its hash, and the hash of the English beside it. */
+/** A translation without its hash, and the hash of the English that it is of. */
 export interface Unfilled {
 	readonly name: string;
 	readonly hash: string;
 }
 
 export function unfilledTranslations(corpus: Corpus): Unfilled[] {
-	return hashedTexts(corpus).flatMap((texts) => {
-		const hash = texts.get('en')?.textHash;
-		if (hash === undefined) return [];
-		return [...texts.values()]
-			.filter(({ fields }) => fields.translation?.sourceHash === UNFILLED_HASH)
-			.map(({ name }) => ({ name, hash }));
-	});
+	return hashedTexts(corpus).flatMap((texts) =>
+		[...texts.values()].flatMap(({ name, fields, originalHashes: [hash] }) =>
+			hash !== undefined && fields.translation?.sourceHash === UNFILLED_HASH ? [{ name, hash }] : []
+		)
+	);
 }
 
 /** Puts the hash in the place of the zeros, and leaves every other byte of the file alone. */

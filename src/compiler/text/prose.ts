@@ -38,12 +38,14 @@ export const bodyProse = ({ name, lang, blocks }: BodyText): Prose[] =>
 
 interface Text extends Located<object> {
 	readonly lang: LanguageTag;
+	readonly untranslated?: readonly string[];
 }
 
-function fieldsOf({ name, lang, fields, lineOf }: Text): Prose[] {
+function fieldsOf({ name, lang, fields, lineOf, untranslated = [] }: Text): Prose[] {
 	const values = new Map<string, unknown>(Object.entries(fields));
 	return FIELDS.flatMap((place) => {
 		const text = values.get(place);
-		return typeof text === 'string' ? [{ name, lang, line: lineOf([place]), text, place }] : [];
+		const isOwn = typeof text === 'string' && !untranslated.includes(place);
+		return isOwn ? [{ name, lang, line: lineOf([place]), text, place }] : [];
 	});
 }

@@ -6,7 +6,7 @@ import type { Located } from '../read/parse-yaml.ts';
 export interface Translatable extends Located<{ readonly translation?: Translation | undefined }> {
 	readonly slug: string;
 	readonly lang: string;
-	readonly textHash: string;
+	readonly originalHashes: readonly string[];
 }
 
 /** Stands for `sourceHash` in a new translation until `edition:hash -- --write` has filled it in. */
@@ -16,13 +16,15 @@ export const UNFILLED_HASH = '0'.repeat(64);
  * Whether a translation says that it is of the English as it stands now. One that is behind the
  * English may differ from it: phones label it so.
  */
-export const isMarkedCurrent = (
-	{ fields: { translation } }: Translatable,
-	{ textHash }: Translatable
-): boolean => translation?.sourceHash === UNFILLED_HASH || translation?.sourceHash === textHash;
+export const isMarkedCurrent = (text: Translatable): boolean =>
+	text.fields.translation?.sourceHash === UNFILLED_HASH || isOfTheEnglish(text);
+
+const isOfTheEnglish = ({ fields: { translation }, originalHashes }: Translated): boolean =>
+	translation !== undefined && originalHashes.includes(translation.sourceHash);
 
 interface Translated {
 	readonly fields: { readonly translation?: Translation | undefined };
+	readonly originalHashes: readonly string[];
 }
 
 interface Original {
@@ -37,14 +39,14 @@ export const isDraft = ({ method, checkedBy }: Translation): boolean =>
 
 /** Absent on English. `englishChangedOn`: the day of the newest change of the English text, if known. */
 export function translationState(
-	{ fields: { translation } }: Translated,
-	{ textHash }: Original,
+	text: Translated,
 	englishChangedOn?: string
 ): TranslationState | undefined {
+	const { translation } = text.fields;
 	if (!translation) return undefined;
 	const draft = isDraft(translation);
 	const on = draft ? translation.on : (translation.checkedOn ?? translation.on);
-	if (translation.sourceHash !== textHash) {
+	if (!isOfTheEnglish(text)) {
 		return { state: 'behind', isDraft: draft, on, ...(englishChangedOn && { englishChangedOn }) };
 	}
 	return { state: draft ? 'draft' : 'checked', isDraft: draft, on };

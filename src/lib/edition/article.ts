@@ -129,8 +129,8 @@ const shared = {
 	claims: v.array(v.string())
 };
 
-/** A block of running text under its own heading. */
-const Block = v.object({ heading: v.string(), html: Html });
+/** A block of running text under its own heading. `lang`: where it is not that of the article. */
+const Block = v.object({ heading: v.string(), html: Html, lang: v.optional(Language) });
 export type Block = v.InferOutput<typeof Block>;
 
 /** A list whose items are shown one by one. `english` stands beside items that nobody checked. */
@@ -198,6 +198,8 @@ export const Directive = v.object({
 	amends: v.array(Slug),
 	replacedByNote: v.optional(v.string()),
 	guides: v.array(Slug),
+	/** Names of fields whose words are English, because nobody has translated them yet. */
+	inEnglish: v.optional(v.array(v.string())),
 	short: Block,
 	says: v.optional(Block),
 	limits: v.optional(Block),

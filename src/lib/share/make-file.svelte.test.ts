@@ -85,6 +85,27 @@ describe('a file to pass on', () => {
 		expect(page.querySelector('ol small')?.getAttribute('lang')).toBe('en');
 	});
 
+	test('says where the rest of a rule is in English, once, and marks it', () => {
+		const inEnglish = (heading: string) =>
+			({ heading, html: '<p>Doors stay closed.</p>', lang: 'en' }) as const;
+		const rule = aDirective({
+			lang: 'ar',
+			translation: draft,
+			short: { heading: 'باختصار', html: '<p>أبقِ الأبواب مغلقة.</p>' },
+			says: inEnglish('What it says'),
+			limits: inEnglish('What it does not say'),
+			inEnglish: ['issuer']
+		});
+		const page = pageOf([rule], 'ar');
+		const missing = textsOf('ar')('missing_label', { phone: '311' });
+		expect(page.body.textContent.split(missing)).toHaveLength(2);
+		const [before = '', after = ''] = page.body.innerHTML.split(missing);
+		expect(before).toContain('باختصار');
+		expect(before).toContain('<span lang="en" dir="ltr">NYCSBUS</span>');
+		expect(after.match(/<h3 lang="en" dir="ltr">/g)).toHaveLength(2);
+		expect(after).toContain('<div lang="en" dir="ltr"><p>Doors stay closed.</p></div>');
+	});
+
 	test('gives each label the language and the direction of its words', () => {
 		const labels = [...pageOf([aGuide()], 'ar').querySelectorAll<HTMLElement>('.label')];
 		expect(labels.map(({ dir, lang }) => [lang, dir])).toEqual([

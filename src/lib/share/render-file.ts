@@ -1,7 +1,16 @@
 import { siteOf, toLinkedHtml } from '#lib/edition/base-path.ts';
 import { escapeMarkup } from '#lib/edition/escape-markup.ts';
-import type { Article, Block, CallItem, Contact, Lines, SourceRef } from '#lib/edition/article.ts';
+import type {
+	Article,
+	Block,
+	CallItem,
+	Contact,
+	Directive,
+	Lines,
+	SourceRef
+} from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
+import { fieldLanguage } from '#lib/edition/field-language.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Messages } from '#lib/messages/generated/keys.ts';
@@ -9,6 +18,7 @@ import { languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { formatDate, formatInstant } from '#lib/reader/text/format-date.ts';
 import { messageLanguage } from '#lib/reader/text/in-language.ts';
+import type { PlainKey } from '#lib/reader/text/message-keys.ts';
 import { statusLooks } from '#lib/reader/cards/statuses.ts';
 import { FILE_STYLE } from './file-style.ts';
 
@@ -101,9 +111,8 @@ ${sourcesHtml(t, article)}
 
 function labelsOf(t: Translate, { lang }: FilePage, article: Article): string {
 	const { translation, legalReview } = article;
-	/** A text of the interface, with `lang` if it is not in the article's language. */
 	const label = (key: keyof Messages, text: string): string =>
-		`<p class="label"${own({ lang: messageLanguage(t, key) }, article.lang)}>${escapeMarkup(text)}</p>`;
+		labelHtml(t, key, text, article.lang);
 	const dated = (key: 'behind_label' | 'lawyer_checked' | 'lawyer_older', on: string): string =>
 		label(key, t(key, { date: formatDate(messageLanguage(t, key), on) }));
 	const lawyer = {
@@ -112,7 +121,7 @@ function labelsOf(t: Translate, { lang }: FilePage, article: Article): string {
 		older: (): string => dated('lawyer_older', legalReview.on ?? article.changedOn)
 	}[legalReview.state]();
 	return [
-		article.lang === lang ? '' : label('missing_label', t('missing_label', { phone: '311' })),
+		article.lang === lang ? '' : missingLabel(t, article.lang),
 		translation?.state === 'behind'
 			? dated('behind_label', translation.englishChangedOn ?? translation.on)
 			: '',
@@ -120,6 +129,13 @@ function labelsOf(t: Translate, { lang }: FilePage, article: Article): string {
 		lawyer
 	].join('');
 }
+
+/** A text of the interface, with `lang` if it is not in the article's language. */
+const labelHtml = (t: Translate, key: keyof Messages, text: string, around: LanguageTag): string =>
+	`<p class="label"${own({ lang: messageLanguage(t, key) }, around)}>${escapeMarkup(text)}</p>`;
+
+const missingLabel = (t: Translate, around: LanguageTag): string =>
+	labelHtml(t, 'missing_label', t('missing_label', { phone: '311' }), around);
 
 type Html = (text: string) => string;
 
@@ -129,40 +145,58 @@ function guideHtml(guide: Extract<Article, { kind: 'guide' }>, html: Html): stri
 		`<h3>${escapeMarkup(guide.call.heading)}</h3><ul>${guide.call.items.map((it) => callHtml(it, html)).join('')}</ul>`,
 		linesHtml(guide.say, html, guide.lang),
 		linesHtml(guide.dont, html, guide.lang),
-		blockHtml(guide.ifWrong, html),
+		blockHtml(guide.ifWrong, html, guide.lang),
 		linesHtml(guide.papers, html, guide.lang),
-		blockHtml(guide.why, html),
-		blockHtml(guide.unconfirmed, html)
+		blockHtml(guide.why, html, guide.lang),
+		blockHtml(guide.unconfirmed, html, guide.lang)
 	].join('');
 }
 
-function directiveHtml(
-	t: Translate,
-	directive: Extract<Article, { kind: 'directive' }>,
-	html: Html
-): string {
-	const { status, scopePlace, scopePeople, statusNote } = directive;
+/** Fields of a directive with words that may be in English. */
+type Words =
+	'statusNote' | 'issuer' | 'appliesTo' | 'doesNotApplyTo' | 'scopePlace' | 'scopePeople';
+
+/** Stands for words inside a text of the app. */
+const PLACE = '\u0000';
+
+function directiveHtml(t: Translate, directive: Directive, html: Html): string {
+	const { status, scopePlace, scopePeople, statusNote, lang } = directive;
+	const fact = (key: PlainKey, field: 'issuer' | 'appliesTo' | 'doesNotApplyTo'): string =>
+		`${escapeMarkup(t(key))}: ${ofField(field)}`;
+	const ofField = (field: Words): string => {
+		const words = escapeMarkup(directive[field] ?? '');
+		const around = own({ lang: fieldLanguage(directive, field) }, lang);
+		return around === '' ? words : `<span${around}>${words}</span>`;
+	};
+	const details = [directive.says, directive.limits, directive.changed, directive.unconfirmed];
+	const firstInEnglish = details.find((block) => block && (block.lang ?? lang) !== lang);
+	const around = (text: string, field: Words): string =>
+		escapeMarkup(text).replace(PLACE, () => ofField(field));
 	const state = [
-		status && t(statusLooks[status].label),
-		scopePlace && t('scope_place', { place: scopePlace }),
-		scopePeople && t('scope_people', { people: scopePeople })
+		status && escapeMarkup(t(statusLooks[status].label)),
+		scopePlace && around(t('scope_place', { place: PLACE }), 'scopePlace'),
+		scopePeople && around(t('scope_people', { people: PLACE }), 'scopePeople')
 	].filter((line) => line !== undefined && line !== '');
 	return [
-		state.length > 0 ? `<p><strong>${escapeMarkup(state.join(' · '))}</strong></p>` : '',
-		statusNote ? `<p>${escapeMarkup(statusNote)}</p>` : '',
-		blockHtml(directive.short, html),
-		`<p>${escapeMarkup(t('fact_issuer'))}: ${escapeMarkup(directive.issuer)}<br>`,
-		`${escapeMarkup(t('fact_applies_to'))}: ${escapeMarkup(directive.appliesTo)}<br>`,
-		`${escapeMarkup(t('fact_not_applies_to'))}: ${escapeMarkup(directive.doesNotApplyTo)}</p>`,
-		blockHtml(directive.says, html),
-		blockHtml(directive.limits, html),
-		blockHtml(directive.changed, html),
-		blockHtml(directive.unconfirmed, html)
+		state.length > 0 ? `<p><strong>${state.join(' · ')}</strong></p>` : '',
+		statusNote ? `<p>${ofField('statusNote')}</p>` : '',
+		blockHtml(directive.short, html, lang),
+		`<p>${fact('fact_issuer', 'issuer')}<br>`,
+		`${fact('fact_applies_to', 'appliesTo')}<br>`,
+		`${fact('fact_not_applies_to', 'doesNotApplyTo')}</p>`,
+		...details.flatMap((block) => [
+			block && block === firstInEnglish ? missingLabel(t, lang) : '',
+			blockHtml(block, html, lang)
+		])
 	].join('');
 }
 
-const blockHtml = (block: Block | undefined, html: Html): string =>
-	block ? `<h3>${escapeMarkup(block.heading)}</h3>${html(block.html)}` : '';
+function blockHtml(block: Block | undefined, html: Html, around: LanguageTag): string {
+	if (!block) return '';
+	const lang = own({ lang: block.lang ?? around }, around);
+	const text = html(block.html);
+	return `<h3${lang}>${escapeMarkup(block.heading)}</h3>${lang === '' ? text : `<div${lang}>${text}</div>`}`;
+}
 
 function linesHtml(
 	lines: Lines | undefined,

@@ -92,7 +92,7 @@ function currentPairs({ guides, directives, contacts, terms, changes }: Corpus):
 	return families.flatMap((family) =>
 		[...family.values()].flatMap((texts: Languages<Translatable>) => {
 			const [english, spanish] = [texts.get('en'), texts.get('es')];
-			if (!english || !spanish || !isMarkedCurrent(spanish, english)) return [];
+			if (!english || !spanish || !isMarkedCurrent(spanish)) return [];
 			return [{ english: english.name, spanish: spanish.name }];
 		})
 	);

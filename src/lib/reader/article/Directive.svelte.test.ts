@@ -1,16 +1,17 @@
 import { render } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { Directive as DirectiveArticle } from '#lib/edition/article.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { toCard } from '#lib/edition/card.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
 import Directive from './Directive.svelte';
 
-function show(directive: DirectiveArticle): HTMLElement {
+function show(directive: DirectiveArticle, lang: LanguageTag = 'en'): HTMLElement {
 	const others = [aGuide(), aDirective({ slug: 'newer', title: 'The newer rule' })];
 	const cards = others.map((one) => toCard(one, 'b'.repeat(64)));
 	const changedIds = new Set<string>();
-	const props = { t: textsOf('en'), lang: 'en', directive, cards, changedIds } as const;
+	const props = { t: textsOf(lang), lang, directive, cards, changedIds };
 	return render(Directive, { ...props, now: undefined }).container;
 }
 
@@ -69,6 +70,37 @@ describe('Directive', () => {
 
 		expect(link?.textContent).toBe('The newer rule');
 		expect(link?.getAttribute('href')).toBe('/en/directives/newer/');
+	});
+
+	test('shows the rest in English below one label, in its own language and direction', () => {
+		const inEnglish = (heading: string) => ({ heading, html: '<p>It.</p>', lang: 'en' }) as const;
+		const container = show(
+			aDirective({
+				lang: 'ar',
+				status: 'partly_blocked',
+				scopePlace: 'Three buildings',
+				scopePeople: 'أشخاص',
+				court: 'محكمة',
+				says: inEnglish('What it says'),
+				unconfirmed: inEnglish('Not confirmed'),
+				inEnglish: ['scopePlace', 'issuer']
+			}),
+			'ar'
+		);
+		const labels = [...container.querySelectorAll('.missing')];
+		expect(labels).toHaveLength(1);
+		expect(labels[0]?.nextElementSibling?.querySelector('summary')?.textContent).toMatch(/What it/);
+		const own = 'header [lang], .weak [lang], dd[lang], details:not(:last-of-type) [lang]';
+		const marked = [...container.querySelectorAll<HTMLElement>(own)];
+		expect(marked.map((it) => [it.lang, it.dir, it.textContent.trim()])).toEqual([
+			['en', 'ltr', 'Three buildings'],
+			['en', 'ltr', 'It.'],
+			['en', 'ltr', 'NYCSBUS'],
+			['en', 'ltr', 'What it says'],
+			['en', 'ltr', 'It.'],
+			['en', 'ltr', 'Not confirmed'],
+			['en', 'ltr', 'It.']
+		]);
 	});
 
 	test('leads to the guides that rest on it', () => {

@@ -33,6 +33,17 @@ test('several terms in one sentence are all found, whatever their order', () => 
 	);
 });
 
+test('a block in English has no words of the page’s language', () => {
+	const html = '<p>An officer came.</p>';
+	const says = { heading: 'What it says', html, lang: 'en' } as const;
+	const directive = explainTerms(
+		aDirective({ lang: 'sq', says }),
+		[term('x', 'officer', 'sq')],
+		'sq'
+	);
+	expect(directive.says?.html).toBe(html);
+});
+
 test('words inside a link or a quote in another language stay as they are', () => {
 	const html = '<p><a href="/en/help/">officer</a> <span lang="es">officer</span> end</p>';
 	expect(shortOf(html)).toBe(html);

@@ -42,7 +42,9 @@ export function explainTerms<A extends Article>(
 		}
 		return text;
 	};
-	const block = <B extends Block | undefined>(it: B): B => it && { ...it, html: inHtml(it.html) };
+	const block = <B extends Block | undefined>(it: B): B =>
+		// the terms are those of the article's language
+		it && (it.lang ?? article.lang) === article.lang ? { ...it, html: inHtml(it.html) } : it;
 	const lines = <L extends Lines | undefined>(it: L): L =>
 		it && { ...it, items: it.items.map((item) => ({ ...item, html: inHtml(item.html) })) };
 

@@ -61,11 +61,13 @@ function directiveFacts(directive: Extract<Article, { kind: 'directive' }>): obj
 	const { officialName, issuer, appliesTo, doesNotApplyTo, statusNote } = directive;
 	const { scopePlace, scopePeople, court, orderDate, appeal } = directive;
 	const { issuedOn, inForceFrom, endedOn } = directive;
-	const { replaces, replacedBy, replacedByNote, amends, guides } = directive;
+	const { replaces, replacedBy, replacedByNote, amends, guides, inEnglish = [] } = directive;
 	return {
 		...{ officialName, issuer, appliesTo, doesNotApplyTo, statusNote },
 		...{ scopePlace, scopePeople, court, orderDate, appeal },
 		...{ issuedOn, inForceFrom, endedOn },
-		...{ replaces, replacedBy, replacedByNote, amends, guides }
+		...{ replaces, replacedBy, replacedByNote, amends, guides },
+		/** Names of these fields that are in English for want of a translation. */
+		inEnglish
 	};
 }
