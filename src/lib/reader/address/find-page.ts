@@ -4,31 +4,31 @@ import { nearTags } from './near-tags.ts';
 import { nearestNames } from './nearest-names.ts';
 import { isSitePage, SITE_PAGES } from './site-pages.ts';
 
-/** What an address without a page most likely meant. Paths are made of our own names only. */
+/** What an address without a page most likely means. Paths contain only names of our own. */
 export type FoundPage =
-	/** There is no doubt. */
+	/** The page is certain. */
 	| { readonly kind: 'page'; readonly path: string }
-	/** One of these, or none: the reader says. */
+	/** One of several pages, or none: the reader chooses. */
 	| {
 			readonly kind: 'offer';
 			readonly lang: LanguageTag;
-			/** Without the language, like `rest`, which is what was asked for. */
+			/** Suggested pages. Like `rest`, the requested one, they lack the language. */
 			readonly paths: readonly string[];
 			readonly rest: string;
 	  }
-	/** Which language is not known; `rest` is the page. */
+	/** The language is uncertain: one of `tags`. `rest` is the page. */
 	| { readonly kind: 'choose'; readonly tags: readonly LanguageTag[]; readonly rest: string };
 
 export interface Known {
 	/** The publisher's languages. */
 	readonly tags: readonly LanguageTag[];
-	/** Articles: `guide/school-bus`. */
+	/** Ids of articles, such as `guide/school-bus`. */
 	readonly ids: readonly string[];
-	/** What the reader chose before on this phone. */
+	/** The language that the reader last chose on this phone. */
 	readonly preferred: LanguageTag | undefined;
 }
 
-/** What follows the language, and whether it is surely that. */
+/** The part of a path after the language, and whether it is certain. */
 interface Rest {
 	readonly isSure: boolean;
 	readonly paths: readonly string[];
@@ -44,10 +44,10 @@ const isKind = (word: string): word is keyof typeof KINDS => Object.hasOwn(KINDS
 const HOME: Rest = { isSure: true, paths: ['/'] };
 const NOTHING: Rest = { isSure: false, paths: [] };
 const MOST_OFFERS = 5;
-/** A path longer than any of ours is nobody's slip. */
+/** Paths with more words are not looked into: they are longer than any mistyped page. */
 const MOST_WORDS = 8;
 
-/** Finds the page that an address most likely means: what chat apps glue on, slips, other languages. */
+/** Finds the page that an address most likely means, despite typos, other languages and what chat apps append. */
 export function findPage(pathname: string, known: Known): FoundPage {
 	const words = wordsOf(pathname);
 	const { lang, tags, rest } = languageOf(words, known);
@@ -55,14 +55,14 @@ export function findPage(pathname: string, known: Known): FoundPage {
 	const [only] = found.paths;
 	if (lang && found.isSure && only) return { kind: 'page', path: `/${lang}${only}` };
 	if (lang) return { kind: 'offer', lang, paths: found.paths, rest: toPath(rest) };
-	// what nothing is like is not worth a second page that says so
+	// nothing is similar: do not redirect to another page that only says so
 	const isLost = found.paths.length === 0 && known.ids.length > 0;
 	return { kind: 'choose', tags, rest: found.isSure && only ? only : isLost ? '/' : toPath(rest) };
 }
 
 const toPath = (words: readonly string[]): string => `/${words.map((it) => `${it}/`).join('')}`;
 
-/** The path's parts as we write ours: whatever else stands around or behind them is not ours. */
+/** The words of a path, in lower case, without characters that no path of ours contains. */
 function wordsOf(pathname: string): string[] {
 	const words = pathname
 		.split(/[/\\]/)
@@ -82,7 +82,7 @@ function decoded(part: string): string {
 	try {
 		return decodeURIComponent(part);
 	} catch {
-		// `%` without two digits behind it, or bytes that are no text
+		// a `%` without two hex digits, or bytes that are not UTF-8
 		return part.replaceAll(/%[0-9a-f]{0,2}/gi, ' ');
 	}
 }
@@ -100,7 +100,7 @@ function languageOf(
 		const chosen = near.find((tag) => tag === preferred);
 		return { lang: second ? chosen : only, tags: near, rest };
 	}
-	// a language that is not ours is no word of a page
+	// a tag of a language that we do not have is not part of a page's name
 	const isTag = /^[a-z]{2}(-[a-z0-9]{2,8})*$/.test(first);
 	if (isTag || (/^[a-z]{3}$/.test(first) && isKind(rest[0] ?? ''))) {
 		return { lang: undefined, tags, rest };
@@ -118,7 +118,7 @@ function findRest(words: readonly string[], ids: readonly string[]): Rest {
 	}
 	const article = findArticle(words, ids);
 	if (article.paths.length > 0 || words.length === 1) return article;
-	// something behind a page that is there
+	// the last word may be something appended to the address of an existing page
 	const { paths } = findRest(words.slice(0, -1), ids);
 	return { isSure: false, paths: paths.filter((it) => it !== '/') };
 }

@@ -1,9 +1,8 @@
 import { toHref, toPath } from '#lib/edition/base-path.ts';
 
 /**
- * The address to go to in place of one that Kit's router cannot read: with a `%` that stands for
- * nothing, or with slashes in a row, which a browser may take for another host. `undefined` for all
- * others: they are looked up as they are.
+ * Repairs an address that Kit's router cannot read: one with an invalid `%`, or with repeated slashes,
+ * which a browser may take for another host. `undefined` if the address needs no repair.
  */
 export function mendAddress(pathname: string): string | undefined {
 	const isReadable = canDecode(pathname);

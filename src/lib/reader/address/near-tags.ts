@@ -15,7 +15,7 @@ export function nearTags(word: string, tags: readonly LanguageTag[]): LanguageTa
 	return near;
 }
 
-/** The first of a browser's languages that the publisher has, the reader's most wanted one first. */
+/** The first of the browser's languages, which are in order of preference, that the publisher has. */
 export const preferredTag = (
 	wanted: readonly string[],
 	tags: readonly LanguageTag[]

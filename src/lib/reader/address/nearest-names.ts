@@ -1,7 +1,6 @@
 /**
- * The names that somebody may have meant by a word, the nearest first: those with a letter or two
- * different, and those that have all its parts ("bus" is in "school-bus"). `names` are pairs of what
- * comes back and the name.
+ * The names that a mistyped word may mean, the nearest first: names that differ in one or two letters,
+ * and names that contain all its parts ("bus" is in "school-bus"). `names` are pairs of a result and its name.
  */
 export function nearestNames<T>(word: string, names: readonly (readonly [T, string])[]): T[] {
 	const most = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
@@ -19,8 +18,8 @@ export function nearestNames<T>(word: string, names: readonly (readonly [T, stri
 }
 
 /**
- * How many letters were left out, put in, changed or swapped with the next one (optimal string
- * alignment). Not looked into where it must be more than `most`.
+ * Edit distance: how many letters were left out, inserted, changed or swapped with the next one (optimal
+ * string alignment). Stops early if it must be above `most`.
  */
 function distanceOf(a: string, b: string, most: number): number {
 	if (Math.abs(a.length - b.length) > most) return Infinity;

@@ -1,6 +1,6 @@
 import type { Messages } from '#lib/messages/generated/keys.ts';
 
-/** Pages beside articles, by what follows the language, and what they are called. */
+/** Pages that are not articles: path after the language → message of the title. */
 const TITLES = {
 	help: 'help_title',
 	guides: 'situations_title',
@@ -30,5 +30,5 @@ export const SITE_PAGES = Object.keys(TITLES) as (keyof typeof TITLES)[];
 export const isSitePage = (page: string): page is keyof typeof TITLES =>
 	Object.hasOwn(TITLES, page);
 
-/** The message that names a page: `help` → `help_title`. */
+/** The message with the title of a page: `help` → `help_title`. */
 export const sitePageTitle = (page: keyof typeof TITLES): keyof Messages => TITLES[page];

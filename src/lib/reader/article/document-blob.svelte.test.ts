@@ -5,7 +5,7 @@ afterEach(() => {
 	vi.resetModules();
 });
 
-/** The module as it is when an app starts in this document. */
+/** Loads the module afresh, as when the app starts in this document. */
 const startIn = async (html: string) => {
 	document.body.innerHTML = html;
 	vi.resetModules();

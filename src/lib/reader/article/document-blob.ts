@@ -1,14 +1,14 @@
 /**
- * The blob that the prerendered document shows, read when the app starts: before Svelte takes the
- * document over. Svelte keeps a document's `{@html}` even where the data differ, so an old document
- * beside a newer edition would show old text under a new title.
+ * Hash of the article's blob in the prerendered document, read when the app starts, before hydration.
+ * Hydration keeps a document's `{@html}` even if the data differ, so that an old document would show its
+ * old text under the title of a newer edition.
  */
 let fromDocument =
 	typeof document === 'undefined'
 		? undefined
 		: document.querySelector<HTMLElement>('[data-blob]')?.dataset['blob'];
 
-/** For the first article of this tab; after it, and in the shell, there is no document to match. */
+/** Gives that hash once, for the first article of this tab. `undefined` afterwards, and in the shell. */
 export function takeDocumentBlob(): string | undefined {
 	const blob = fromDocument;
 	fromDocument = undefined;

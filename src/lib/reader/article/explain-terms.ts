@@ -1,25 +1,25 @@
 import type { Article, Block, Lines, Term } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-/** Where a term is explained: what the link in an article leads to, with scripts and without. */
+/** The address of a term in the list of words. Links in articles have it, with scripts and without. */
 export const termHref = (lang: LanguageTag, slug: string): string => `/${lang}/words/#${slug}`;
 
-/** The slug in an address that `termHref` made. */
+/** The slug of the term in an address that `termHref` made. */
 export const termOf = (href: string): string | undefined => /\/words\/#([\w-]+)$/.exec(href)?.[1];
 
-/** Text between tags, as the compiler writes them, and what must stay as it is. */
+/** Splits HTML of the compiler into text and what must not change: tags, and whole links and spans. */
 const PIECES = /(<(a|span)\b[^>]*>[^]*?<\/\2>|<[^>]+>)/;
 
 /**
- * The article with each term's first use made a link to what the term means. `lang` is that of the
- * page. Say-lines stay as they are: they are said, not read. A quote or a link is left alone.
+ * Links the first use of each term in an article to its explanation. `lang` is the language of the page.
+ * Quotes, existing links, and lines to say aloud are left alone.
  */
 export function explainTerms<A extends Article>(
 	article: A,
 	terms: readonly Term[],
 	lang: LanguageTag
 ): A {
-	// longest first, so that "ICE hold request" is not taken for anything shorter
+	// longest first, so that a shorter term is not linked inside "ICE hold request"
 	const left = terms
 		.filter((term) => term.lang === article.lang)
 		.sort((a, b) => b.term.length - a.term.length);
@@ -27,7 +27,7 @@ export function explainTerms<A extends Article>(
 	const inHtml = (html: string): string =>
 		html
 			.split(PIECES)
-			// the pattern's two groups come with the split: a tag or a whole element, and its name
+			// split() also gives the pattern's two groups: a tag or a whole element, and its name
 			.map((piece, index) => (index % 3 === 0 ? inText(piece) : index % 3 === 1 ? piece : ''))
 			.join('');
 	const inText = (text: string): string => {
@@ -60,7 +60,7 @@ export function explainTerms<A extends Article>(
 	return { ...article, short: block(short), says: block(says), limits: block(limits) };
 }
 
-/** The term as a word of its own, with the endings of a plural. Lookbehind is too new for our phones. */
+/** Matches a term as a whole word, also in the plural. No lookbehind: our oldest phones lack it. */
 function wordOf(term: string): RegExp {
 	const words = term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]");
 	return new RegExp(`(^|[^\\p{L}])(${words}(?:e?s)?)(?!\\p{L})`, 'iu');

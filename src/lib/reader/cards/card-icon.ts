@@ -3,7 +3,7 @@ import type { Level } from '#lib/edition/vocabulary.ts';
 import type { DrawingName } from '#lib/ui/drawings.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 
-/** What a guide is about, by its scenario, or by its own slug where a scenario has several. */
+/** The drawing of a guide, by its scenario, or by its slug if the scenario has several guides. */
 const DRAWINGS: Readonly<Record<string, DrawingName>> = {
 	'car-stop': 'car',
 	'check-the-paper': 'judge',
@@ -39,6 +39,6 @@ export const LEVEL_ICONS: Record<Level, IconName> = {
 	federal: 'scale'
 };
 
-/** A guide's drawing: a paper for a scenario that this release does not know. */
+/** The drawing of a guide. A sheet of paper if this release of the app does not know the scenario. */
 export const cardDrawing = ({ slug, scenario = '' }: Card): DrawingName =>
 	DRAWINGS[slug] ?? DRAWINGS[scenario] ?? 'paper';

@@ -3,9 +3,8 @@ import { roleOf } from '../state/roles.ts';
 import { URGENCIES, type Urgency } from '#lib/edition/vocabulary.ts';
 
 /**
- * Most pressing first: what a family may face, then bus and school, then city staff and police, then
- * what no officer stands in. Scenarios of the content reference; a guide's own slug where its
- * scenario has several.
+ * Scenarios, the most urgent first: what a family may face, then bus and school, then city staff and
+ * police, then situations without an officer. A slug stands for a guide whose scenario has several.
  */
 const ORDER = [
 	...['home-door', 'S16', 'S17', 'S4', 'child-home-alone', 'S6', 'shelter-room', 'S22', 'S5'],
@@ -19,7 +18,7 @@ function rank({ slug, scenario = '' }: Card): number {
 	return position < 0 ? ORDER.length : position;
 }
 
-/** Guides alone, by urgency, each group in `ORDER`. Groups without one are absent. */
+/** Groups the guides among `cards` by urgency, each group in the order of `ORDER`. Empty groups are absent. */
 export function guidesByUrgency(
 	cards: readonly Card[]
 ): { urgency: Urgency; guides: readonly Card[] }[] {
@@ -30,23 +29,23 @@ export function guidesByUrgency(
 	return groups.filter(({ guides }) => guides.length > 0);
 }
 
-/** The same in one list. */
+/** The guides among `cards`, by urgency and then in the order of `ORDER`. */
 export const sortGuides = (cards: readonly Card[]): readonly Card[] =>
 	guidesByUrgency(cards).flatMap(({ guides }) => guides);
 
 /**
- * A few guides for who has not said who they are: two of a family's, then the first of bus, of school
- * and of city staff. Police and all others are one tap away.
+ * A few guides for readers who have not chosen a role: two for families, then the first one each for bus,
+ * school and city staff. All others are one tap away.
  */
 export function mixedGuides(cards: readonly Card[]): readonly Card[] {
 	const sorted = sortGuides(cards);
 	const wanted = ['family', 'family', 'bus', 'school', 'city'] as const;
 	const mixed: Card[] = [];
 	for (const role of wanted) {
-		// the first audience is the main reader
+		// the first audience of a guide is its main one
 		const next = sorted.find((card) => !mixed.includes(card) && roleOf(card.audiences[0]) === role);
 		if (next) mixed.push(next);
 	}
-	// an edition that has none for some of these still fills its rows
+	// fill up with other guides if the edition has none for some of these roles
 	return [...mixed, ...sorted.filter((card) => !mixed.includes(card))].slice(0, wanted.length);
 }

@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from '#lib/edition/vocabulary.ts';
 
-/** The last part of each level's address: `/en/schools/`. */
+/** The path of each level's page after the language: `/en/schools/`. */
 export const LEVEL_PATHS = {
 	city: 'city',
 	school: 'schools',

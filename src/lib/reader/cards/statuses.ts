@@ -6,7 +6,7 @@ import type { PlainKey } from '../text/message-keys.ts';
 interface StatusLook {
 	readonly label: PlainKey;
 	readonly icon: IconName;
-	/** How settled it is, for the colour: never the only sign. */
+	/** How settled a rule with this status is. Chooses the colour, which is never the only sign. */
 	readonly tone: 'settled' | 'wait' | 'stop' | 'gone';
 }
 
@@ -24,7 +24,7 @@ export const statusLooks: Record<Status, StatusLook> = {
 	unclear: { label: 'status_unclear', icon: 'help', tone: 'wait' }
 };
 
-/** The directive of a guide with the least settled status, if any of them has one. */
+/** The directive with the least settled status among those with these slugs. */
 export function leastSettled(slugs: readonly string[], cards: readonly Card[]): Card | undefined {
 	const directives = cards.filter(({ kind, slug }) => kind === 'directive' && slugs.includes(slug));
 	for (const status of STATUSES) {

@@ -2,7 +2,7 @@ import type { CallItem, Guide } from '#lib/edition/article.ts';
 
 type ContactItem = Extract<CallItem, { contact: unknown }>;
 
-/** The first contact of a guide that answers a phone. */
+/** The first contact of a guide that has a phone number. */
 export const callable = ({ call }: Guide): ContactItem | undefined =>
 	call.items.find(
 		(item): item is ContactItem =>

@@ -7,14 +7,14 @@ type Weekday = Hours['days'][number];
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** `Intl` has none of these in some browsers. */
+/** Short names of weekdays for languages that `Intl` lacks in some browsers. */
 const OWN_WEEKDAYS: Partial<Record<LanguageTag, string>> = {
 	ht: 'lendi madi mèkredi jedi vandredi samdi dimanch',
 	sq: 'e hënë|e martë|e mërkurë|e enjte|e premte|e shtunë|e diel',
 	'uz-Latn': 'dushanba seshanba chorshanba payshanba juma shanba yakshanba'
 };
 
-/** Whether it is between opening and closing, by the clock of New York. */
+/** Whether a place with these hours is open, by the time in New York. */
 export function isOpen(hours: readonly Hours[], now: Date): boolean {
 	const { weekday, time } = newYorkTime(now);
 	return hours.some(
@@ -22,7 +22,7 @@ export function isOpen(hours: readonly Hours[], now: Date): boolean {
 	);
 }
 
-/** "Monday – Friday, 9 am – 6 pm" */
+/** Days and hours in words: "Monday – Friday, 9 am – 6 pm". */
 export function formatHours(lang: LanguageTag, { days, open, close }: Hours): string {
 	return `${formatDays(lang, days)}, ${formatTime(lang, open)} – ${formatTime(lang, close)}`;
 }
@@ -64,7 +64,7 @@ function formatTime(lang: LanguageTag, time: string): string {
 	const clock = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
 	const whole = new Intl.DateTimeFormat(localeOf(lang), clock);
 	const { hour12 } = whole.resolvedOptions();
-	// as the texts write it: "9 am", and "9:30 am"
+	// as our texts write times: "9 am" and "9:30 am"
 	const format =
 		hour12 && minute === 0
 			? new Intl.DateTimeFormat(localeOf(lang), { hour: 'numeric', timeZone: 'UTC' })

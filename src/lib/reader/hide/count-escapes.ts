@@ -1,4 +1,4 @@
-/** GOV.UK's "Exit this page" waits as long for its keys to be pressed three times. */
+/** Time for three presses. The same as for GOV.UK's "Exit this page". */
 const WITHIN_MS = 5000;
 const TIMES = 3;
 

@@ -1,17 +1,17 @@
-/** One word, for as long as this tab is covered; it does not tell what lies below. */
+/** Key in session storage, present while this tab is covered. It does not tell what is covered. */
 const KEY = 'hidden';
 
-/** Where a browser forbids storage, a tab stays covered until it is loaded anew. */
+/** Uses session storage. Gives `undefined` if the browser forbids it: then a tab is covered until it reloads. */
 function inStorage<Value>(act: (storage: Storage) => Value): Value | undefined {
 	try {
 		return act(sessionStorage);
 	} catch {
-		// forbidden by the browser's settings: the page's memory has to do
+		// forbidden by the browser's settings: the state in memory must do
 		return undefined;
 	}
 }
 
-/** Whether this tab was covered and not uncovered: it outlives Back, Forward and loading anew. */
+/** Whether this tab is covered. Outlives Back, Forward and reloading. */
 export const isTabHidden = (): boolean => inStorage((it) => it.getItem(KEY)) === '1';
 
 /** Remembers that the tab is covered, or forgets that it was. */

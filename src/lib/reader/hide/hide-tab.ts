@@ -3,14 +3,14 @@ import { toHref } from '#lib/edition/base-path.ts';
 import type { AppState } from '../state/app-state.svelte.ts';
 import { keepTabHidden } from './hidden-tab.ts';
 
-/** Takes the page off the screen at once, and out of the tab's address: it tells what was read, too. */
+/** Covers the page at once, and replaces the tab's address, which would tell what was read. */
 export function hideTab(app: AppState): void {
 	app.isHidden = true;
 	keepTabHidden(true);
 	coverAddress(app);
 }
 
-/** Gives the entry of the tab's history that is on screen the address of the blank page. */
+/** Gives the current entry of the tab's history the address of the blank page. */
 export function coverAddress({ t }: AppState): void {
 	const blank = toHref(`/${t?.lang ?? 'en'}/blank/`);
 	if (location.pathname !== blank) replaceState(blank, {});

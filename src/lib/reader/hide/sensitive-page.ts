@@ -1,6 +1,6 @@
 import type { Found, OpenArticle } from '#lib/edition/library.ts';
 
-/** Whether a page shows a guide whose authors call it sensitive. */
+/** Whether a page shows a guide that its authors marked as sensitive. */
 export function isSensitivePage(data: object): boolean {
 	const { open } = data as { readonly open?: Found<OpenArticle> };
 	const article = open && 'found' in open ? open.found.article : undefined;

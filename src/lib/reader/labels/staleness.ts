@@ -3,31 +3,31 @@ import { dayMs } from '#lib/edition/dates.ts';
 import type { Card } from '#lib/edition/card.ts';
 import { newYorkDay } from '../text/format-date.ts';
 
-/** Content reference, 5.3: past this, evidence is old whatever the review says. */
+/** Older evidence is called old, whenever the article was reviewed. */
 const OLD_EVIDENCE_DAYS = 180;
-/** Content reference, 5.3: with no review of any article for so long, nobody is at work. */
+/** If no article has been reviewed for longer, the content counts as unmaintained. */
 const UNMAINTAINED_DAYS = 60;
 
 export interface Staleness {
-	/** Past its day of review. */
+	/** The day of the next review has passed. */
 	readonly isOverdue: boolean;
-	/** The evidence itself is old. */
+	/** The evidence is older than `OLD_EVIDENCE_DAYS`. */
 	readonly isOld: boolean;
 }
 
-/** What the phone says about an article's age. `now` is absent while prerendered: then nothing. */
+/** Whether an article is overdue or old. Neither while prerendering, when `now` is `undefined`. */
 export function staleness(
 	{ reviewBy, statusAsOf }: { reviewBy: string; statusAsOf: string },
 	now: Date | undefined
 ): Staleness {
 	if (!now) return { isOverdue: false, isOld: false };
-	// a month or a year counts from its first day; a date that cannot be read is old
+	// a month or a year counts from its first day; an unreadable date counts as old
 	const ageMs = now.getTime() - dayMs(statusAsOf);
 	const isOverdue = Number.isNaN(dayMs(reviewBy)) || newYorkDay(now) > reviewBy;
 	return { isOverdue, isOld: !(ageMs <= OLD_EVIDENCE_DAYS * DAY_MS) };
 }
 
-/** When anybody last reviewed anything: the newest day among the articles of a language. */
+/** The day of the newest review of any article of a language. */
 export const lastReviewOf = (
 	cards: readonly Pick<Card, 'changedOn' | 'reviewedOn'>[]
 ): string | undefined =>
@@ -36,7 +36,7 @@ export const lastReviewOf = (
 		.sort()
 		.at(-1);
 
-/** Nobody has reviewed any article for 60 days. Publishing is no review, and nor is a download. */
+/** Whether no article has been reviewed for `UNMAINTAINED_DAYS`. Publishing does not count as a review. */
 export function isUnmaintained(lastReviewOn: string, now: Date): boolean {
 	return !(now.getTime() - dayMs(lastReviewOn) <= UNMAINTAINED_DAYS * DAY_MS);
 }

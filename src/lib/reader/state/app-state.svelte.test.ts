@@ -8,7 +8,7 @@ test('an effect that calls an action does not run again for what the action read
 	const actions: Partial<Phone> = {
 		noteNotices: ({ areLost }) => {
 			app.hasLostNotices = areLost;
-			// as the hooks do when they show what is known: read, and replaced by an equal one
+			// the hooks do this whenever they show the stored state: read a field, and replace it by an equal one
 			app.changedIds = new Set(app.changedIds);
 		}
 	};

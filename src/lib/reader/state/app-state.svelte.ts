@@ -15,7 +15,7 @@ export const HIDE_ON = ['sensitive', 'all'] as const satisfies readonly HideOn[]
 
 export type { SearchHit };
 
-/** What was last asked of search, and found. In memory only: what somebody fears is stored nowhere. */
+/** The last search and its results. Kept in memory only: searches must not be stored on the phone. */
 export interface KeptSearch {
 	readonly lang: LanguageTag;
 	readonly text: string;
@@ -23,39 +23,39 @@ export interface KeptSearch {
 }
 
 /**
- * What every page knows about the phone that it is on. One per app. It does nothing by itself: the
- * hooks write its fields and give it its phone.
+ * What pages know about the phone, one instance per app. `hooks.client.ts` writes its fields and passes
+ * in the phone.
  */
 export class AppState {
-	/** False while prerendered, and until the scripts have taken over: controls that need them wait. */
+	/** False while prerendering and until hydration. Controls that need scripts are disabled until then. */
 	isHydrated = $state(false);
-	/** The document was made on the phone, which knows what was chosen: the page may show it at once. */
+	/** The phone made this document, so it shows the reader's choices already before hydration. */
 	isOnPhone = $state(false);
-	/** The texts of the page's language, for what stands outside the page. */
+	/** The interface in the page's language, for what is mounted outside the page. */
 	t = $state.raw<Translate>();
-	/** What the status line has to say, if anything. */
+	/** What the status line says. `undefined`: nothing. */
 	line = $state.raw<StatusLineState>();
 	look = $state<Look>('system');
 	textSize = $state<TextSize>(100);
-	/** The blank page covers this tab. */
+	/** Whether the blank page covers this tab. */
 	isHidden = $state(false);
-	/** Where the button that covers the tab stands. */
+	/** On which pages the button that covers the tab is shown. */
 	hide = $state<HideOn>('sensitive');
-	/** What lists show first. */
+	/** The audience and the status that lists show first. */
 	first = $state.raw<ShowFirst>({});
 	/** Articles (`guide/school-bus`) that changed since the reader last opened the list of changes. */
 	// replaced whole, never changed in place: a reactive set would be waste
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	changedIds = $state.raw<ReadonlySet<string>>(new Set());
-	/** Change notes, by slug, that are critical and not acknowledged. */
+	/** Slugs of critical change notes that the reader has not acknowledged. */
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	criticalSlugs = $state.raw<ReadonlySet<string>>(new Set());
-	/** The reader wants notices, and none can come. */
+	/** The reader turned notices on, but the phone can no longer receive any. */
 	hasLostNotices = $state(false);
 	freshness = $state.raw<Freshness>();
-	/** The last check of what is stored in the language of the page. */
+	/** Result of the last check of what is stored in the language of the page. */
 	readiness = $state.raw<Readiness>();
-	/** How it stands with the texts of the page's language, where they are not here. */
+	/** How far the texts of the page's language are, if they are not on the phone. */
 	arrival = $state.raw<Arrival>('getting');
 	install = $state.raw<InstallState>('unsupported');
 	hasNewApp = $state(false);
@@ -64,10 +64,10 @@ export class AppState {
 	 * Absent while prerendered: a page must not say what was true on the day of the build.
 	 */
 	now = $state.raw<Date>();
-	/** Bytes that this app takes on the phone, where the browser tells. */
+	/** Bytes that this app uses on the phone, if the browser tells. */
 	storageBytes = $state.raw<number>();
 
-	/** For who comes back from a result. */
+	/** For a reader who comes back from a search result. */
 	keptSearch: KeptSearch | undefined;
 
 	readonly changedCount = $derived(this.changedIds.size);
@@ -79,8 +79,8 @@ export class AppState {
 }
 
 /**
- * What the phone reads to answer is its own business: an effect that asks it must not run again when
- * that changes, least of all by the answer itself.
+ * Wraps the phone so that its methods track no state: an effect that calls one must not run again when
+ * state that the phone reads or writes changes.
  */
 function untracked(phone: Phone): Phone {
 	const calls = Object.entries(phone).map(([name, act]: [string, (...of: never[]) => unknown]) => [

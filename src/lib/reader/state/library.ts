@@ -2,7 +2,7 @@ import type { Library } from '#lib/edition/library.ts';
 
 let provided: Library | undefined;
 
-/** Called once, by `hooks.client.ts` or `hooks.server.ts`: the two composition roots. */
+/** Sets the library that pages read from. Called once, by `hooks.client.ts` or `hooks.server.ts`. */
 export function provideLibrary(library: Library): void {
 	provided = library;
 }

@@ -1,18 +1,18 @@
 import { LOOKS, TEXT_SIZES, type AppState } from './app-state.svelte.ts';
 
-/** What a document that was made on the phone says of itself, on its root element. */
+/** The data attributes on the root element of a document that the phone made. */
 interface PhoneDocument {
-	/** There, and empty, on a document of the phone alone. */
+	/** Present, and empty, only on a document that the phone made. */
 	readonly onPhone?: string | undefined;
 	readonly look?: string | undefined;
 	readonly textSize?: string | undefined;
-	/** The time by which its texts were judged old or not, as `Date.toISOString` writes it. */
+	/** The time by which its texts were judged old or not, as from `Date.toISOString`. */
 	readonly now?: string | undefined;
 }
 
 /**
- * Begins where a document of the phone ends: with its look, and by its clock, so that nothing changes
- * when the app takes it over. Any other document leaves the app as it is.
+ * Gives the app the look and the time of a document that the phone made, so that hydration changes
+ * nothing on screen. Does nothing for any other document.
  */
 export function adoptPhoneDocument(
 	app: AppState,

@@ -3,7 +3,7 @@ import { AppState } from './app-state.svelte.ts';
 
 const nothing = (): void => undefined;
 
-/** While prerendering there is no phone to ask. */
+/** Stands in for the phone while prerendering. */
 const NO_PHONE: Phone = {
 	acceptApp: nothing,
 	showChanged: nothing,
@@ -27,10 +27,10 @@ const NO_PHONE: Phone = {
 
 let provided: AppState | undefined;
 
-/** Called once, by `hooks.client.ts`, which goes on to write the fields of what it gives. */
+/** Sets the state of the app in this tab. Called once, by `hooks.client.ts`, which keeps writing its fields. */
 export function provideAppState(app: AppState): void {
 	provided = app;
 }
 
-/** For the root layout, which hands it down. On the server: one that knows nothing, new each time. */
+/** The state for the root layout to hand down. On the server, a new and empty one each time. */
 export const appState = (): AppState => provided ?? new AppState(NO_PHONE);

@@ -1,11 +1,11 @@
 import type { Card } from '#lib/edition/card.ts';
 import type { Audience } from '#lib/edition/vocabulary.ts';
 
-/** Who a reader may say that they are, on the home page: coarser than whom a text is for. */
+/** Roles that a reader can choose on the home page. Each covers several audiences. */
 export const ROLES = ['family', 'bus', 'school', 'city', 'police'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Whose texts a role shows first. Each audience belongs to one role. */
+/** The audiences of each role. Every audience belongs to exactly one role. */
 export const ROLE_AUDIENCES = {
 	family: ['family'],
 	bus: ['bus-crew'],
@@ -14,7 +14,7 @@ export const ROLE_AUDIENCES = {
 	police: ['police']
 } as const satisfies Record<Role, readonly [Audience, ...Audience[]]>;
 
-/** The one choice "for whom" that the phone keeps, as the home page names it. */
+/** The role that an audience belongs to. The phone keeps the choice as an audience. */
 export const roleOf = (audience: Audience | undefined): Role | undefined =>
 	ROLES.find((role) => ROLE_AUDIENCES[role].some((it) => it === audience));
 

@@ -1,7 +1,7 @@
 import type { Card } from '#lib/edition/card.ts';
 import type { ShowFirst } from '#lib/phone/choices.ts';
 
-/** The cards in two parts, both in the order given: those that fit all that was chosen, and the rest. */
+/** Splits cards into those that fit all of the reader's choices and the rest. Both keep their order. */
 export function showFirst(
 	cards: readonly Card[],
 	{ audience, status }: ShowFirst

@@ -7,7 +7,7 @@ import { mountStatusLine } from './mount-status-line.ts';
 import type { StatusLineState } from '../state/status-line.ts';
 import StatusLine from './StatusLine.svelte';
 
-// jsdom has no layout, so nothing to observe
+// jsdom has no ResizeObserver, because it has no layout
 beforeAll(() => {
 	vi.stubGlobal(
 		'ResizeObserver',

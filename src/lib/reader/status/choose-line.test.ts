@@ -13,7 +13,7 @@ const WHOLE = {
 };
 const CURRENT = { state: 'current', since: CHECKED, isRevoked: false } as const;
 
-/** A phone on which all is well: a test names only what it is about. */
+/** The facts of a phone on which all is well. A test overrides what it is about. */
 const facts = (overrides: Partial<LineFacts> = {}): LineFacts => ({
 	lang: 'en',
 	readiness: WHOLE,
@@ -63,7 +63,7 @@ test('being offline is no news on a phone that has the guides', () => {
 	};
 	const nothing = facts({ outcome, readiness: empty, freshness: undefined });
 	expect(chooseLine(nothing)).toEqual({ kind: 'offline-first' });
-	// the page itself says what it shows in the place of the language
+	// the page itself says which language it shows instead
 	expect(chooseLine({ ...nothing, hasStandIn: true })).toBeUndefined();
 });
 

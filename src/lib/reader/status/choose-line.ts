@@ -1,20 +1,20 @@
 import type { PhoneFacts } from '#lib/phone/facts.ts';
 import type { StatusLineState } from '../state/status-line.ts';
 
-/** What the line is chosen from: what the phone knows, and what the page does. */
+/** The facts that the line is chosen from: some about the phone, some about the page. */
 export interface LineFacts extends Pick<
 	PhoneFacts,
 	'lang' | 'progress' | 'outcome' | 'readiness' | 'hasStandIn' | 'freshness'
 > {
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
-	/** The article on screen is another one in the edition that has just been installed. */
+	/** The text of the article on screen differs in the edition that has just been installed. */
 	readonly isShownChanged: boolean;
 }
 
 /**
- * The one thing to say, the most pressing first: what is wrong with the page being read, then what
- * stops new guidance, then what is happening, then how much to rely on it, then that all is well.
+ * Chooses the most urgent thing to say, in this order: what is wrong with the page on screen, what
+ * blocks new guidance, what is in progress, how far to rely on the edition, and that all is well.
  */
 export function chooseLine(facts: LineFacts): StatusLineState | undefined {
 	if (facts.isShownChanged) return { kind: 'guidance-changed' };
@@ -28,7 +28,7 @@ function lineOfOutcome({ hasStandIn, outcome, readiness }: LineFacts): StatusLin
 		case 'needs-app-update':
 			return { kind: 'needs-app-update' };
 		case 'rejected':
-			// the keys of this app have run out: nothing was altered, and the date says the rest
+			// not called refused: nothing was altered, only the app's root expired, and the date is shown
 			return outcome.code === 'root-expired' ? undefined : { kind: 'rejected', code: outcome.code };
 		case 'offline':
 			return hasText(readiness) || hasStandIn ? undefined : { kind: 'offline-first' };
@@ -57,7 +57,7 @@ function lineOfEdition({
 		case 'clock-wrong':
 			return { kind: freshness.state };
 		case 'unconfirmed':
-			// said offline, too, until something is accepted again
+			// shown also offline, until an edition is accepted again
 			if (freshness.refused) return { kind: 'rejected', code: freshness.refused };
 			return freshness.since ? { kind: 'unconfirmed', since: freshness.since } : undefined;
 		case 'current':

@@ -7,17 +7,17 @@ import { messageLanguage } from '../text/in-language.ts';
 import type { PlainKey } from '../text/message-keys.ts';
 import type { StatusLineState } from '../state/status-line.ts';
 
-/** What a tap on the line may do. */
+/** The methods of the phone that a tap on the line may call. */
 export type LineActions = Pick<
 	Phone,
 	'acceptApp' | 'openNotices' | 'showChanged' | 'startAgain' | 'syncNow'
 >;
 
 interface LineWords {
-	/** The message that the text is of: it knows whether it is English. */
+	/** The message that `text` is from. It tells whether the text is in English. */
 	readonly key: keyof Messages;
 	readonly text: string;
-	/** Beside the text, quieter. */
+	/** Shown beside the text, in quieter type. */
 	readonly detail?: string;
 	readonly icon: IconName;
 	readonly tone: 'plain' | 'settled' | 'wait';
@@ -27,7 +27,7 @@ interface LineWords {
 	};
 }
 
-/** What the status line says of a state, and the one thing that a reader can do about it. */
+/** The words of the status line for a state, and the one thing that a reader can do about it. */
 export function describeLine(line: StatusLineState, t: Translate): LineWords {
 	const checkNow = { text: t('check_now'), call: 'syncNow' } as const;
 	const update = { text: t('line_new_app_action'), call: 'acceptApp' } as const;

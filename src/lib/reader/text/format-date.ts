@@ -1,13 +1,13 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-/** `Intl` has no months for these, in one browser or in all: theirs travel with the app. */
+/** Names of months for languages that `Intl` lacks in some or all browsers. */
 const OWN_MONTHS: Partial<Record<LanguageTag, string>> = {
 	ht: 'janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm',
 	sq: 'janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor',
 	'uz-Latn': 'yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr'
 };
 
-/** How New Yorkers write it; and Latin digits, which is what is printed on papers and keypads. */
+/** Locales for `Intl`: dates as New Yorkers write them, and Latin digits, as on papers and keypads. */
 const LOCALES: Partial<Record<LanguageTag, string>> = {
 	en: 'en-US',
 	es: 'es-US',
@@ -16,10 +16,10 @@ const LOCALES: Partial<Record<LanguageTag, string>> = {
 	ur: 'ur-u-nu-latn'
 };
 
-/** The locale to give `Intl` for a language, where it has one. */
+/** The locale to give to `Intl` for a language. */
 export const localeOf = (lang: LanguageTag): string => LOCALES[lang] ?? lang;
 
-/** A day, month or year (`2025-03-14`, `2025-03`, `2025`) in words, as exact as it is. */
+/** A day, month or year (`2025-03-14`, `2025-03`, `2025`) in words, no more exact than it is given. */
 export function formatDate(lang: LanguageTag, date: string): string {
 	const [year = '', month, day] = date.split('-');
 	if (month === undefined) return year;
@@ -45,7 +45,7 @@ function inOwnWords(lang: LanguageTag, year: string, month: string, day?: string
 
 const NEW_YORK = { timeZone: 'America/New_York' } as const;
 
-/** The New York calendar day of an instant: `2026-11-24`. */
+/** The calendar day of an instant in New York: `2026-11-24`. */
 export function newYorkDay(instant: Date): string {
 	const format = new Intl.DateTimeFormat('en-CA', {
 		...NEW_YORK,
@@ -56,11 +56,11 @@ export function newYorkDay(instant: Date): string {
 	return format.format(instant);
 }
 
-/** The day of an instant (ISO 8601), in words. */
+/** The New York day of an instant (ISO 8601), in words. */
 export const formatInstant = (lang: LanguageTag, instant: string): string =>
 	formatDate(lang, newYorkDay(new Date(instant)));
 
-/** The same without its year, as short as a line needs: "Nov 24". */
+/** The New York day of an instant (ISO 8601), short and without its year: "Nov 24". */
 export function formatShort(lang: LanguageTag, instant: string): string {
 	const [, month = '', day = ''] = newYorkDay(new Date(instant)).split('-');
 	const ownMonth = OWN_MONTHS[lang]?.split(' ')[Number(month) - 1];

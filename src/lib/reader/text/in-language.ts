@@ -3,7 +3,7 @@ import type { Messages } from '#lib/messages/generated/keys.ts';
 import { languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 
-/** `lang` and `dir` for an element whose text is in another language than what is around it. */
+/** `lang` and `dir` for an element, if its text is in another language than the text around it. */
 export function inLanguage(
 	lang: LanguageTag,
 	around: LanguageTag
@@ -11,6 +11,6 @@ export function inLanguage(
 	return lang === around ? {} : { lang, dir: languages[lang].dir };
 }
 
-/** The language that a message is really in: a date inside it must be in the same. */
+/** The language that a message is in: English if it is not translated. Dates in it must be in the same. */
 export const messageLanguage = (t: Translate, key: keyof Messages): LanguageTag =>
 	t.langOf(key) ?? t.lang;

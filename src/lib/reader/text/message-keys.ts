@@ -2,7 +2,7 @@ import type { Directive } from '#lib/edition/article.ts';
 import type { Audience, Form, Level, Urgency } from '#lib/edition/vocabulary.ts';
 import type { Messages } from '#lib/messages/generated/keys.ts';
 
-/** Messages without parameters: what a code of the vocabulary may be called. */
+/** Keys of messages without parameters, such as the labels of codes. */
 export type PlainKey = {
 	[Key in keyof Messages]: Messages[Key] extends [] ? Key : never;
 }[keyof Messages];

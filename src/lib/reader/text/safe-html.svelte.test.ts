@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import corpus from '#tests/fixtures/xss/html.json' with { type: 'json' };
 import { checkedHtml, checkHtml } from './safe-html.ts';
 
-/** What a browser makes of a text that is put into a page. */
+/** The nodes that a browser makes of HTML in a page. */
 function inserted(html: string): DocumentFragment {
 	const template = document.createElement('template');
 	template.innerHTML = html;
@@ -16,7 +16,7 @@ const shown = (html: string): string | undefined => {
 describe('the list of what an article may hold', () => {
 	test.each(corpus)('lets nothing through of $kind: $html', ({ html }) => {
 		for (const around of [html, `<p>Before</p>${html}<p>after</p>`, `<ul><li>${html}</li></ul>`]) {
-			// text is what is left, or nothing but elements and attributes that can do no harm
+			// either plain text, or only elements and attributes that are harmless
 			const passed = shown(around);
 			for (const { tagName, attributes } of inserted(passed ?? '').querySelectorAll('*')) {
 				expect(['P', 'UL', 'LI']).toContain(tagName);

@@ -1,11 +1,11 @@
 import { escapeMarkup } from '#lib/edition/escape-markup.ts';
 
-/** HTML that may stand in a page as it is; else the plain text that is shown in its place. */
+/** HTML that is safe to insert into a page, or the plain text to show instead. */
 export type CheckedHtml = { readonly html: string } | { readonly text: string };
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
-/** Elements that the compiler writes, and the attributes each may carry. */
+/** The elements that the compiler writes, and the attributes that each may have. */
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	p: [],
 	ul: [],
@@ -19,18 +19,17 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const VALUES: Readonly<Record<string, RegExp>> = {
-	// another site by https, under a host that cannot be taken for another, or a page of this app:
-	// `//host` and `/\host` would be another site without saying so
+	// another site by https, without a punycode host, which may look like another; or a page of this
+	// app. `//host` and `/\host` are other sites in disguise
 	href: /^(https:\/\/(?!\S*[Xx][Nn]--)[\w.-]+(:\d+)?([/?#]|$)|\/\w)/,
 	dir: /^(ltr|rtl|auto)$/,
 	lang: /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
 };
 
 /**
- * The second check of an article's HTML. It is parsed as a fragment, where nothing loads or runs,
- * and written anew from the nodes that were looked at; what comes back reads as these nodes again,
- * so what is checked is what is inserted. What is not on the list, or what a parser had to mend,
- * comes back as its plain text.
+ * Checks the HTML of an article a second time, after the compiler. Parses it as a fragment, where nothing
+ * loads or runs, and serializes the nodes that were checked, so that what is checked is what is inserted.
+ * Gives plain text if anything is not on the list, or if the parser had to repair anything.
  */
 export function checkHtml(html: string): CheckedHtml {
 	const nodes = parseFragment(html);
@@ -39,20 +38,20 @@ export function checkHtml(html: string): CheckedHtml {
 	return { text: nodes.textContent };
 }
 
-/** For a page that is written as text: the checked HTML, else its plain text, escaped. */
+/** Like `checkHtml`, for a page that is built as a string: plain text comes escaped. */
 export function checkedHtml(html: string): string {
 	const checked = checkHtml(html);
 	return 'html' in checked ? checked.html : escapeMarkup(checked.text);
 }
 
-/** A template's content belongs to a document without a window: no script, picture or navigation. */
+/** Parses in a template, whose document has no window: no scripts, images or navigation. */
 function parseFragment(html: string): DocumentFragment {
 	const template = document.createElement('template');
 	template.innerHTML = html;
 	return template.content;
 }
 
-/** Whether a parser makes the same nodes again, and left out or put in nothing the first time. */
+/** Whether parsing `written` gives the same nodes again, and the parser repaired nothing in `html`. */
 function readsAs(written: string, nodes: DocumentFragment, html: string): boolean {
 	if (written === html) return true;
 	return countTags(written) === countTags(html) && parseFragment(written).isEqualNode(nodes);
@@ -60,7 +59,7 @@ function readsAs(written: string, nodes: DocumentFragment, html: string): boolea
 
 const countTags = (html: string): number => html.split('<').length;
 
-/** As the compiler writes it, to the letter; `undefined` if anything is not on the list. */
+/** Serializes nodes exactly as the compiler writes them. `undefined` if anything is not on the list. */
 function writeChildren(parent: Node): string | undefined {
 	let written = '';
 	for (const node of parent.childNodes) {
@@ -85,7 +84,7 @@ function writeElement(node: Node): string | undefined {
 function isAllowed({ localName, namespaceURI, parentElement, attributes }: Element): boolean {
 	const names = Object.hasOwn(ALLOWED, localName) ? ALLOWED[localName] : undefined;
 	if (!names || namespaceURI !== XHTML) return false;
-	// by itself it would end the item of a list into which it is put
+	// an `li` outside a list would close the list item that it is inserted into
 	if (localName === 'li' && !/^[uo]l$/.test(parentElement?.localName ?? '')) return false;
 	return [...attributes].every(
 		({ name, namespaceURI: space, value }) =>

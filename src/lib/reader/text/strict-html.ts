@@ -1,14 +1,14 @@
 import { ALLOWED, VALUES } from './safe-html.ts';
 
-/** A tag as the compiler writes it: no space too many, and what could end a value as a number. */
+/** A tag as the compiler writes it: single spaces, and numeric references for what could end a value. */
 const TAG = /<(\/?)([a-z]+)((?: [a-z]+="(?:[^"'`<>&\0\r]|&#x(?:22|26|27|60);)*")*)>/y;
 const ATTRIBUTE = / ([a-z]+)="([^"]*)"/g;
-/** Text in which nothing begins: each `<` and `&` is written as a number. */
+/** Text as the compiler writes it: each `<` and `&` is a numeric reference. */
 const TEXT = /(?:[^<&\0\r]|&#x(?:26|3C);)+/y;
 
 /**
- * The check of an article's HTML where there is no parser: while prerendering, and in the worker. Says
- * only whether it is, to the letter, what the compiler writes; what a parser would have to mend is not.
+ * Checks the HTML of an article where there is no parser: while prerendering, and in the worker. Accepts
+ * only exactly what the compiler writes, and nothing that a parser would have to repair.
  */
 export function isStrictHtml(html: string): boolean {
 	const open: string[] = [];
@@ -24,7 +24,7 @@ export function isStrictHtml(html: string): boolean {
 			if (attributes !== '' || open.pop() !== name) return false;
 		} else {
 			if (!mayOpen(name, attributes ?? '', open.at(-1))) return false;
-			// a link in a link is one that a parser ends early
+			// a parser closes the outer link before an inner one
 			if (name === 'a' && open.includes('a')) return false;
 			open.push(name);
 		}
@@ -37,7 +37,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['p', 'ul', 'ol']);
 function mayOpen(name: string, attributes: string, parent: string | undefined): boolean {
 	const allowed = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
 	if (!allowed) return false;
-	// a parser would take these out of what holds them
+	// a parser would move these out of their parent
 	if (name === 'li' && parent !== 'ul' && parent !== 'ol') return false;
 	if (BLOCKS.has(name) && parent !== undefined && parent !== 'li') return false;
 	const seen = new Set<string>();
