@@ -107,6 +107,7 @@ describe('the words that readers type', () => {
 			ignored: ['what', 'do', 'i', 'the'],
 			beginnings: [],
 			endings: ['s', 'ing'],
+			letters: [],
 			same: [['door', 'gate', 'puerta']],
 			articles: [{ id: 'guide/front-door', words: ['knock', '311'] }]
 		});
@@ -114,7 +115,13 @@ describe('the words that readers type', () => {
 
 	test('are in another language with the English ones, and with English titles', () => {
 		const spanish = wordsOf('es');
-		expect(spanish).toMatchObject({ lang: 'es', ignored: ['que', 'hago'], endings: [] });
+		expect(spanish).toMatchObject({
+			lang: 'es',
+			ignored: ['que', 'hago', 'what', 'do', 'i', 'the']
+		});
+		// English endings are none of Spanish, and of Arabic no word but English ones has them
+		expect(spanish.endings).toEqual([]);
+		expect(wordsOf('ar').endings).toEqual(['s', 'ing']);
 		expect(spanish.same).toEqual(wordsOf('en').same);
 		const door = spanish.articles.find(({ id }) => id === 'guide/front-door');
 		expect(door?.words).toEqual(['tocan', 'knock', '311', 'Somebody is at your door']);

@@ -3,6 +3,15 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SearchWords } from '#lib/edition/search-words.ts';
 import type { Corpus } from '../read/corpus.ts';
 
+/** Their own words have the letters of English ones, and other endings. */
+const LATIN_LANGUAGES: ReadonlySet<LanguageTag> = new Set([
+	...(['en', 'es', 'ht', 'fr', 'pl', 'sq', 'uz-Latn'] as const)
+]);
+
+const wordsOf = (lines: readonly string[]): string[] => [
+	...new Set(lines.flatMap((line) => line.split(/\s+/)))
+];
+
 /**
  * How readers of one language ask, for the phone. What is typed in English finds an article in every
  * language, by its words and by its English title. `undefined` where editors wrote nothing down.
@@ -21,11 +30,14 @@ export function compileSearch(lang: LanguageTag, corpus: Corpus): SearchWords | 
 			return unique.length > 0 ? [{ id: articleId(kind, slug), words: unique }] : [];
 		});
 	});
+	const isLatin = LATIN_LANGUAGES.has(lang);
 	return {
 		lang,
-		ignored: (own?.ignored ?? []).flatMap((line) => line.split(/\s+/)),
+		ignored: wordsOf([...(own?.ignored ?? []), ...(english?.ignored ?? [])]),
 		beginnings: own?.beginnings ?? [],
-		endings: own?.endings ?? [],
+		// where nothing else is written in Latin letters, what is has English endings
+		endings: [...(own?.endings ?? []), ...(isLatin ? [] : (english?.endings ?? []))],
+		letters: wordsOf(own?.letters ?? []),
 		same: [...(own?.same ?? []), ...(english?.same ?? [])],
 		articles
 	};

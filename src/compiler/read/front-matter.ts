@@ -206,6 +206,8 @@ export const SearchFront = v.strictObject({
 	ignored: list(Text),
 	beginnings: list(Word),
 	endings: list(Word),
+	/** Pairs of letters, many in a line. */
+	letters: v.optional(list(Text), []),
 	same: list(v.array(Word)),
 	/** By slug. */
 	articles: v.optional(v.record(Slug, v.array(Word)), {})

@@ -12,6 +12,8 @@ export const SearchWords = v.object({
 	/** What may stand before and behind a word: `ال`, `ing`. */
 	beginnings: v.array(v.string()),
 	endings: v.array(v.string()),
+	/** Letters that are one to who searches, the first written as the second: `門门`. */
+	letters: v.optional(v.array(v.string()), []),
 	/** Words that mean the same to who searches. */
 	same: v.array(v.array(v.string())),
 	/** What readers type for an article, though it may not say it. */

@@ -1,5 +1,6 @@
 import { isWithin } from './edit-distance.ts';
 import type { SearchIndex } from './search-index.ts';
+import { toSound } from './sound.ts';
 
 /** Words of the index that may be meant by one that was typed, each with how sure that is, up to 1. */
 export type Meant = ReadonlyMap<string, number>;
@@ -14,6 +15,8 @@ export interface AskedWord {
 
 const SAME = 0.85;
 const BEGINNING = 0.75;
+/** The same word in another alphabet. */
+const SOUND = 0.6;
 const SLIP = 0.55;
 const RELATED = 0.4;
 
@@ -50,15 +53,45 @@ export function findWords(index: SearchIndex, { key, means, isLast }: AskedWord)
 	}
 	if (meant.size > 0) return meant;
 
+	/** What is not typed as it stands, and those that mean the same as it. */
+	const addGuess = (word: string, sure: number): void => {
+		if (places.has(word)) add(word, sure);
+		for (const other of same.words.get(word) ?? []) if (places.has(other)) add(other, sure * SAME);
+	};
+	const alphabet = alphabetOf(key);
+	for (const word of soundsOf(index).get(toSound(key)) ?? []) {
+		if (alphabetOf(word) !== alphabet) addGuess(word, SOUND);
+	}
+	if (meant.size > 0) return meant;
+
 	for (const word of [...places.keys(), ...same.words.keys()]) {
-		if (!isSlipOf(key, word)) continue;
-		if (places.has(word)) add(word, SLIP);
-		for (const other of same.words.get(word) ?? []) if (places.has(other)) add(other, SLIP * SAME);
+		if (isSlipOf(key, word)) addGuess(word, SLIP);
 	}
 	if (meant.size > 0) return meant;
 
 	for (const word of places.keys()) if (isRelated(key, word)) add(word, RELATED);
 	return meant;
+}
+
+const ALPHABET = /(\p{Script=Latin})|(\p{Script=Cyrillic})|(\p{Script=Arabic})|\p{L}/u;
+
+/** Latin, Cyrillic, Arabic, or another. */
+function alphabetOf(word: string): number {
+	const [, ...groups] = ALPHABET.exec(word) ?? [];
+	return groups.findIndex((it) => it !== undefined);
+}
+
+function soundsOf(index: SearchIndex): ReadonlyMap<string, readonly string[]> {
+	if (index.sounds) return index.sounds;
+	const sounds = new Map<string, string[]>();
+	for (const word of new Set([...index.places.keys(), ...index.same.words.keys()])) {
+		const sound = toSound(word);
+		const alike = sounds.get(sound);
+		if (alike) alike.push(word);
+		else if (sound !== '') sounds.set(sound, [word]);
+	}
+	index.sounds = sounds;
+	return sounds;
 }
 
 function isSlipOf(typed: string, word: string): boolean {

@@ -1,5 +1,5 @@
 /** Accents of Latin, Greek and Cyrillic, and what Arabic and Urdu are mostly written without. */
-const ACCENTS = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f]/g;
+const ACCENTS = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0621\u200c-\u200f]/g;
 /** Letters that no decomposition takes apart, and letters of Urdu that Arabic writes otherwise. */
 const LETTERS: Readonly<Record<string, string>> = {
 	...{ ł: 'l', đ: 'd', ø: 'o', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ґ: 'г' },

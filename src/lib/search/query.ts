@@ -22,6 +22,8 @@ const LEAST_WHOLE = 0.06;
 const LEAST_PARTIAL = 0.35;
 /** Of the weight of all words. */
 const LEAST_SHARE = 0.45;
+/** A long question is answered by what has most of it: the rest is how it was put. */
+const MOST_OF_IT = 0.6;
 /** All of it, but for how a machine adds. */
 const ALL = 0.999;
 /** What to do, before what the rule is. */
@@ -32,6 +34,9 @@ const PASSING = 0.4;
 /** Below it a word was only guessed from a slip. */
 const SURE = 0.6;
 const TELLING: ReadonlySet<LineKind | undefined> = new Set(['title', 'words', 'summary']);
+
+/** Of the weight of a typed phrase, what one of its words has, however long it is. */
+const OF_PHRASE = 0.6;
 
 /** A sentence that tells what to do is shown before one of the rest that says the same. */
 const TOLD = 1.1;
@@ -49,19 +54,17 @@ interface Score {
 	best: number;
 }
 
-/** Articles that answer a question: those with every word first, each best first. */
+/** Articles that answer a question: those with most of its words first, each best first. */
 export function query(index: SearchIndex, text: string): SearchHit[] {
 	const asked = askedWords(index, text);
 	// what no article says cannot tell them apart
 	const words = asked.filter((meant) => meant.size > 0);
 	if (words.length === 0) return [];
 	const scores = scoreArticles(index, words);
-	const ranked = [...scores].sort(
-		([, a], [, b]) => b.score * b.share ** 2 - a.score * a.share ** 2
-	);
+	const ranked = [...scores].sort(([, a], [, b]) => b.score * b.share - a.score * a.share);
 	const most = ranked[0]?.[1].score ?? 0;
-	const whole = ranked.filter(([, { telling }]) => telling > ALL);
-	const partial = ranked.filter(([, { telling }]) => telling <= ALL);
+	const whole = ranked.filter(([, { telling }]) => telling >= MOST_OF_IT);
+	const partial = ranked.filter(([, { telling }]) => telling < MOST_OF_IT);
 	const meant = new Set(words.flatMap((it) => [...it.keys()]));
 	const about = whole.filter(([, { score }]) => score > most * LEAST_WHOLE).slice(0, MOST_WHOLE);
 	const literal = whole.filter((it) => !about.includes(it) && it[1].literal === words.length);
@@ -93,7 +96,11 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, it) =
 
 function scoreArticles(index: SearchIndex, words: readonly Meant[]): Map<number, Score> {
 	const perWord = words.map((meant) => scoreWord(index, meant));
-	const rarity = perWord.map((it) => Math.log(1 + index.documents.length / it.articles.size));
+	// a word that was only guessed says less of what is asked
+	const rarity = perWord.map(({ articles }, at) => {
+		const surest = Math.max(...(words[at]?.values() ?? []));
+		return surest * Math.log(1 + index.documents.length / articles.size);
+	});
 	// where no word is in a title, all of them are all that is asked
 	const hasTelling = perWord.some(({ isTelling }) => isTelling);
 	const isTold = perWord.map(({ isTelling }) => isTelling || !hasTelling);
@@ -161,7 +168,9 @@ function scoreWord(index: SearchIndex, meant: Meant) {
 	for (const [at, sure] of inLines) {
 		const line = index.lines[at];
 		if (!line) continue;
-		const weight = sure * WEIGHTS[line.kind];
+		// one word of a long question that readers type is less than a word typed alone
+		const part = line.kind === 'words' ? OF_PHRASE + (1 - OF_PHRASE) / line.length : 1;
+		const weight = sure * WEIGHTS[line.kind] * part;
 		const { most, others, surest } = sums.get(line.article) ?? { most: 0, others: 0, surest: 0 };
 		sums.set(line.article, {
 			most: Math.max(most, weight),

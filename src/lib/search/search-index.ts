@@ -23,12 +23,14 @@ export interface SearchIndex {
 	readonly places: Map<string, number[]>;
 	readonly keys: WordKeys;
 	readonly same: SameWords;
+	/** Words by how they sound, made when first needed. */
+	sounds?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Of an edition whose editors wrote none down. */
 export const NO_WORDS: Omit<SearchWords, 'lang'> = {
 	...{ ignored: [], beginnings: [], endings: [] },
-	...{ same: [], articles: [] }
+	...{ letters: [], same: [], articles: [] }
 };
 
 interface Phrase {

@@ -6,8 +6,10 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
+const NO_FORMS = { ignored: [], beginnings: [], endings: [], letters: [] };
+
 const keys = (text: string, lang: LanguageTag, forms: Partial<WordForms> = {}): string[] =>
-	createWordKeys({ lang, ignored: [], beginnings: [], endings: [], ...forms }).of(text);
+	createWordKeys({ lang, ...NO_FORMS, ...forms }).of(text);
 
 describe('the keys of a text', () => {
 	test('fold case and accents, so that a hurried reader finds the word', () => {
@@ -63,6 +65,23 @@ describe('the keys of a text', () => {
 		expect(keys('الشرطة', 'ar', { beginnings: ['ال'], endings: ['x'] })).toEqual(['شرطه']);
 	});
 
+	test('are without every ending where one stands behind another', () => {
+		const endings = ['lar', 'dan', 'imiz'];
+		expect(keys('maktablarimizdan maktab', 'uz-Latn', { endings })).toEqual(['maktab', 'maktab']);
+		expect(keys('경찰에게는', 'ko', { endings: ['에게', '는'] })).toEqual(['경찰']);
+	});
+
+	test('are one for both ways to write Chinese, and the text stays as it was', () => {
+		const letters = ['門门', '證证'];
+		expect(keys('敲門', 'zh-Hans', { letters })).toEqual(keys('敲门', 'zh-Hant', { letters }));
+		const { cut } = createWordKeys({ lang: 'zh-Hant', ...NO_FORMS, letters });
+		expect(
+			cut('查證件，敲門')
+				.map(({ text }) => text)
+				.join('')
+		).toBe('查證件，敲門');
+	});
+
 	test('are none for words that say nothing, whatever another word is without its ending', () => {
 		expect(keys('del delito', 'es', { ignored: ['del'], endings: ['ito', 'o'] })).toEqual([
 			'delit'
@@ -76,7 +95,7 @@ test('a text is cut into pieces that are the whole text, in every script', () =>
 		['ICE官员在门口。', 'zh-Hans'],
 		['لا تفتح الباب!', 'ar']
 	] as const) {
-		const { cut } = createWordKeys({ lang, ignored: [], beginnings: [], endings: [] });
+		const { cut } = createWordKeys({ lang, ...NO_FORMS });
 		expect(
 			cut(text)
 				.map((it) => it.text)

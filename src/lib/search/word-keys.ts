@@ -10,6 +10,8 @@ export interface WordForms {
 	readonly beginnings: readonly string[];
 	/** `ing`, `s`: what may stand behind it. */
 	readonly endings: readonly string[];
+	/** `門门`: letters that are one to who searches, the first written as the second. */
+	readonly letters: readonly string[];
 }
 
 /** A piece of a text, and the keys of the words in it. A key is what words are compared by. */
@@ -30,35 +32,57 @@ export interface WordKeys {
 const WORDS = /[\p{L}\p{M}\p{N}'’‘ʻʼ`´′\u200c\u200d]+/gu;
 const ELIDED_WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 /** Here a word before an apostrophe stands for itself: `l'école`, `m'ap`. */
-const ELIDING: ReadonlySet<LanguageTag> = new Set(['fr', 'ht']);
+const ELIDING: ReadonlySet<LanguageTag> = new Set(['fr', 'ht', 'sq']);
+/** Here one ending stands behind another: `maktab-lar-dan`. */
+const STACKING: ReadonlySet<LanguageTag> = new Set(['uz-Latn', 'ko', 'bn']);
 const CHINESE = /(\p{Script=Han}+)/u;
 const HAS_CHINESE = /^\p{Script=Han}/u;
+const EACH_CHINESE = /\p{Script=Han}/gu;
 const DIGIT = /\d/;
 const DOUBLED = /([a-z])\1$/;
 
 /** What is left of a word without its ending must still say something, and more than the ending. */
 const SHORTEST_STEM = 3;
+/** A syllable of Korean is one character, a vowel of Bengali another: two of them say as much. */
+const SHORT_STEMS = /[\p{Script=Hangul}\p{Script=Bengali}]/u;
+const SHORTEST_SHORT_STEM = 2;
 
 /** Cuts texts of one language into words. A text has each of its words many times: they are kept. */
-export function createWordKeys({ lang, ignored, beginnings, endings }: WordForms): WordKeys {
+export function createWordKeys(forms: WordForms): WordKeys {
+	const { lang, ignored, beginnings, endings, letters } = forms;
+	const isStacking = STACKING.has(lang);
+	const written = new Map(letters.map(([from = '', to = '']) => [from, to]));
+	const unify = (text: string): string =>
+		written.size === 0 ? text : text.replace(EACH_CHINESE, (it) => written.get(it) ?? it);
 	const pattern = ELIDING.has(lang) ? ELIDED_WORDS : WORDS;
-	const without = new Set(ignored.map(fold));
+	const without = new Set(ignored.map((word) => unify(fold(word))));
 	const [before, behind] = [longestFirst(beginnings), longestFirst(endings)];
 	const known = new Map<string, readonly Cut[]>();
 
 	const stem = (word: string): string => {
 		if (behind.length === 0 || DIGIT.test(word)) return word;
 		const start = before.find((it) => leavesEnough(word, it) && word.startsWith(it)) ?? '';
-		const bare = word.slice(start.length);
-		const end = behind.find((it) => leavesEnough(bare, it) && bare.endsWith(it)) ?? '';
+		let bare = word.slice(start.length);
+		do {
+			const end = behind.find((it) => leavesEnough(bare, it, isStacking) && bare.endsWith(it));
+			if (end === undefined) break;
+			bare = bare.slice(0, bare.length - end.length);
+		} while (isStacking);
 		// `stop` and `stopped`
-		return bare.slice(0, bare.length - end.length).replace(DOUBLED, '$1');
+		return bare.replace(DOUBLED, '$1');
 	};
 	const toKeys = (word: string): string[] => {
 		const folded = fold(word);
 		return folded === '' || without.has(folded) ? [] : [stem(folded)];
 	};
-	const cutChinese = createChineseCutter(toKeys);
+	const cutUnified = createChineseCutter(toKeys);
+	const cutChinese = (text: string): Cut[] => {
+		let end = 0;
+		return cutUnified(unify(text)).map(({ text: { length }, keys }) => {
+			end += length;
+			return { text: text.slice(end - length, end), keys };
+		});
+	};
 	/** `ICE官员` is two words, and others may be as well. */
 	const wordsOf = (run: string): readonly Cut[] => {
 		const here = known.get(run);
@@ -73,7 +97,7 @@ export function createWordKeys({ lang, ignored, beginnings, endings }: WordForms
 
 	return {
 		of: (text) => (text.match(pattern) ?? []).flatMap(wordsOf).flatMap(({ keys }) => keys),
-		lastOf: (text) => (text.match(pattern) ?? []).slice(-1).map(fold),
+		lastOf: (text) => (text.match(pattern) ?? []).slice(-1).map((word) => unify(fold(word))),
 		cut: (text) => {
 			const pieces: Cut[] = [];
 			let end = 0;
@@ -89,8 +113,11 @@ export function createWordKeys({ lang, ignored, beginnings, endings }: WordForms
 const longestFirst = (parts: readonly string[]): string[] =>
 	parts.map(fold).sort((a, b) => b.length - a.length);
 
-const leavesEnough = (word: string, part: string): boolean =>
-	word.length - part.length >= Math.max(SHORTEST_STEM, part.length + 1);
+function leavesEnough(word: string, part: string, isStacking = false): boolean {
+	const left = word.length - part.length;
+	if (SHORT_STEMS.test(word)) return left >= SHORTEST_SHORT_STEM;
+	return left >= Math.max(SHORTEST_STEM, isStacking ? 0 : part.length + 1);
+}
 
 type ChineseCutter = (text: string) => Cut[];
 
