@@ -34,3 +34,10 @@ test('with a role what concerns it stands under its name, and nothing else', () 
 	expect(told(groupNotes(notes, 'police'))).toEqual([['police', ['police', 'package', 'all'], []]]);
 	expect(told(groupNotes([note('police', 'police')], 'family'))).toEqual([]);
 });
+
+test('every role of a school gets what concerns any of them, in one group', () => {
+	const both = [['schools', ['package', 'student', 'all'], []]];
+	for (const role of ['school-desk', 'principal', 'teacher'] as const) {
+		expect(told(groupNotes(notes, role))).toEqual(both);
+	}
+});

@@ -9,7 +9,7 @@ export type NoteGroup = 'everyone' | 'schools' | Audience;
 export interface GroupedNotes {
 	readonly group: NoteGroup;
 	readonly notes: readonly ChangeNote[];
-	/** Told in another group, and meant for this one, too. */
+	/** Notes that are shown in another group and concern this one, too. */
 	readonly also: readonly ChangeNote[];
 }
 
@@ -26,18 +26,21 @@ function groupOf(audience: Audience): NoteGroup {
 }
 
 /**
- * The notes that concern a role, in one group that bears its name; without a role all of them, each
- * once, in the group of the first whom it names. The order of the notes stays; no group is empty.
+ * Groups change notes. With a role, gives one group with the notes that concern it; all roles of a school
+ * share a group, because the home page only knows "School". Without a role, gives every note once, in the
+ * group of its first audience. The order of the notes stays, and no group is empty.
  */
 export function groupNotes(
 	notes: readonly ChangeNote[],
 	role: Audience | undefined
 ): readonly GroupedNotes[] {
-	const isFor = ({ audiences }: ChangeNote, audience: Audience): boolean =>
-		audiences.length === 0 || audiences.includes(audience);
 	if (role) {
-		const own = notes.filter((note) => isFor(note, role));
-		return own.length > 0 ? [{ group: role, notes: own, also: [] }] : [];
+		const group = groupOf(role);
+		const members = group === 'schools' ? SCHOOL : [role];
+		const own = notes.filter(
+			({ audiences }) => audiences.length === 0 || members.some((it) => audiences.includes(it))
+		);
+		return own.length > 0 ? [{ group, notes: own, also: [] }] : [];
 	}
 	const groupsOf = ({ audiences }: ChangeNote): NoteGroup[] =>
 		audiences.length === 0 ? ['everyone'] : audiences.map(groupOf);
