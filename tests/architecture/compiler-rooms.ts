@@ -14,6 +14,8 @@ export const compilerRooms: Readonly<Record<string, readonly string[]>> = {
 	text: ['read'],
 	/** One family of rules in each file, none of which changes anything. */
 	check: ['base', 'read', 'approvals', 'text'],
+	/** Texts for translators’ tools, and what comes back. */
+	exchange: ['base', 'read'],
 	/** Figures for editors, which find no fault. */
 	report: ['base', 'read', 'text'],
 	/** A corpus → the files of an edition. Pure: the same corpus gives the same bytes. */
@@ -33,6 +35,6 @@ export const compilerRooms: Readonly<Record<string, readonly string[]>> = {
 	/** One file for each command, and the command line that chooses among them. */
 	commands: [
 		...['base', 'read', 'approvals', 'text', 'check', 'report', 'compile'],
-		...['keys', 'publish', 'compare', 'verify', 'announce']
+		...['exchange', 'keys', 'publish', 'compare', 'verify', 'announce']
 	]
 };

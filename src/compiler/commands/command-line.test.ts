@@ -55,7 +55,8 @@ describe('help', () => {
 		'publish',
 		'keys',
 		'announce',
-		'hash'
+		'hash',
+		'xliff'
 	];
 
 	test('names every command', async () => {

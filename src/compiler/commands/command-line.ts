@@ -14,6 +14,7 @@ import { EDITION_DAYS } from '../compile/compile-edition.ts';
 import type { Io } from '../base/io.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { UsageError } from '../base/usage-error.ts';
+import { xliff, XLIFF_ACTIONS } from './xliff.ts';
 import { instantOf, numberOf, textOf, visibleTextOf, type Values } from './flags.ts';
 
 interface Command {
@@ -172,6 +173,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 			const content = textOf(values, 'content') ?? CONTENT;
 			return hash({ content, files: words, write: values.write === true }, io);
 		}
+	},
+	xliff: {
+		about: 'Hands texts out to translators’ tools, and takes translations back as drafts.',
+		usage:
+			`xliff ${XLIFF_ACTIONS.join('|')} [TEXT…|FILE] [--lang TAG] [--xliff 1.2|2.0] [--to FILE] ` +
+			'[--by NAME] [--content DIR]',
+		texts: ['lang', 'xliff', 'to', 'by', 'content'],
+		takesWords: true,
+		run: (values, [action, ...words], io) =>
+			xliff(
+				{
+					content: textOf(values, 'content') ?? CONTENT,
+					...{ action, words, lang: textOf(values, 'lang'), to: textOf(values, 'to') },
+					...{ version: textOf(values, 'xliff'), by: textOf(values, 'by') }
+				},
+				io
+			)
 	}
 };
 

@@ -1,0 +1,140 @@
+import { isMap, isScalar, parseDocument } from 'yaml';
+import { parseBody } from '../read/parse-body.ts';
+import { splitArticle } from '../read/split-source.ts';
+import { segmentsOf, type Segment } from './segments.ts';
+import type { TextFiles } from './to-exchange.ts';
+
+/** Who sent a translation, and what of. */
+export interface Origin {
+	readonly by: string;
+	/** The New York day. */
+	readonly on: string;
+	/** Of the English that was translated, which may not be the English of today. */
+	readonly sourceHash: string;
+}
+
+export type Applied =
+	| { readonly text: string }
+	/** Nothing differs from what is there. */
+	| { readonly same: true }
+	| { readonly problem: string };
+
+/**
+ * Puts new words into a translation, or makes the file where there is none. Only what was changed is changed;
+ * the text becomes a draft, and whoever checked or approved the old words checked others.
+ *
+ * @param targets words by the id of their segment
+ */
+export function applyTargets(
+	files: TextFiles,
+	targets: ReadonlyMap<string, string>,
+	origin: Origin
+): Applied {
+	const { kind, english, own } = files;
+	const old = segmentsOf(kind, own?.text ?? '');
+	const oldWords = new Map(old.map((it) => [it.id, it.words]));
+	const changed = new Map([...targets].filter(([id, words]) => oldWords.get(id) !== words));
+	if (changed.size === 0) return { same: true };
+
+	const isInPlace = own !== undefined && [...changed.keys()].every((id) => oldWords.has(id));
+	const wanted = new Map([...oldWords, ...changed]);
+	const made = isInPlace ? splice(own.text, old, changed) : build(files, wanted);
+	if (typeof made !== 'string') return made;
+	const text = withOrigin(kind === 'guide' || kind === 'directive', made, origin);
+	// words that would be read as something else: a list in an item, a heading, a comment
+	const [strange] = parseBody(files.path, splitArticle(text)?.body ?? '').diagnostics;
+	if (strange) return { problem: `its words are not read as they are written: ${strange.problem}` };
+	const read = new Map(segmentsOf(kind, text).map((it) => [it.id, it.words]));
+	const expected = segmentsOf(kind, english).filter(({ id }) => wanted.has(id));
+	const wrong = expected.find(({ id }) => read.get(id) !== wanted.get(id));
+	if (wrong) return { problem: `its words are not read as they are written: ${wrong.id}` };
+	return { text };
+}
+
+/** A field in quotes, so that no sign in it is taken for YAML. */
+const written = ({ block }: Segment, words: string): string =>
+	block === undefined ? JSON.stringify(words) : words;
+
+function splice(
+	text: string,
+	segments: readonly Segment[],
+	words: ReadonlyMap<string, string>
+): string {
+	return segments.toReversed().reduce((result, segment) => {
+		const one = words.get(segment.id);
+		if (one === undefined) return result;
+		return result.slice(0, segment.start) + written(segment, one) + result.slice(segment.end);
+	}, text);
+}
+
+/** Makes a translation in the form of the English. A directive may end after any block. */
+function build(
+	{ kind, english }: TextFiles,
+	words: ReadonlyMap<string, string>
+): string | { problem: string } {
+	const segments = segmentsOf(kind, english);
+	const mayLeaveOut = kind === 'directive';
+	const leftOut = mayLeaveOut ? blocksAtEnd(segments, words) : new Set<string>();
+	const missing = segments.filter(({ id }) => !words.has(id));
+	const isLeftOut = (block: string | undefined): boolean =>
+		block !== undefined && leftOut.has(block);
+	const gap = missing.find(
+		({ block, id }) =>
+			!isLeftOut(block) && !(block === undefined && mayLeaveOut && !REQUIRED.has(id))
+	);
+	if (gap) return { problem: `${gap.id} has no translation` };
+
+	const fields = segments
+		.filter(({ block, id }) => block === undefined && words.has(id))
+		.map((it) => `${it.id}: ${written(it, words.get(it.id) ?? '')}\n`)
+		.join('');
+	const split = splitArticle(english);
+	if (!split) return fields;
+	const start = english.length - split.body.length;
+	const inBody = segments.filter(({ block }) => block !== undefined);
+	const kept = inBody.filter(({ block }) => !isLeftOut(block));
+	const body = withoutBlocks(
+		splice(english, kept, words).slice(start),
+		new Set(inBody.filter(({ block }) => isLeftOut(block)).map(({ block }) => block ?? ''))
+	);
+	return `---\n${fields}---\n${body}`;
+}
+
+/** The blocks after the last one that has a translated word: a translation may end there. */
+function blocksAtEnd(
+	segments: readonly Segment[],
+	words: ReadonlyMap<string, string>
+): Set<string> {
+	const last = segments.findLastIndex(({ block, id }) => block !== undefined && words.has(id));
+	const block = segments[last]?.block;
+	const after = segments.slice(last + 1).flatMap((it) => it.block ?? []);
+	return new Set(after.filter((it) => it !== block));
+}
+
+const REQUIRED = new Set(['title', 'summary']);
+
+/** Leaves out `## Words {#anchor}` and what follows it, for these anchors. */
+function withoutBlocks(body: string, anchors: ReadonlySet<string>): string {
+	const parts = body.split(/^(?=## )/m);
+	const kept = parts.filter((part) => !anchors.has(/^## .*\{#([a-z-]+)\}/.exec(part)?.[1] ?? ''));
+	return `${kept.join('').trimEnd()}\n`;
+}
+
+/** Writes who sent it, as a draft, in the place of what was said of the old words. */
+function withOrigin(isArticle: boolean, text: string, { by, on, sourceHash }: Origin): string {
+	const split = isArticle ? splitArticle(text) : { start: 0, yaml: text, body: '' };
+	if (!split) return text;
+	const { contents } = parseDocument(split.yaml);
+	const items = isMap(contents) ? contents.items : [];
+	let { yaml } = split;
+	for (const { key, value } of items.toReversed()) {
+		const name = isScalar(key) ? String(key.value) : '';
+		if (name !== 'translation' && name !== 'approvedBy') continue;
+		const start = (isScalar(key) && key.range?.[0]) || 0;
+		const end = (value as { range?: [number, number, number] } | null)?.range?.[2] ?? start;
+		yaml = yaml.slice(0, start) + yaml.slice(end);
+	}
+	if (!yaml.endsWith('\n')) yaml += '\n';
+	const line = `translation: {sourceHash: "${sourceHash}", method: draft, by: ${JSON.stringify(by)}, on: ${on}}\n`;
+	return text.slice(0, split.start) + yaml + line + text.slice(split.start + split.yaml.length);
+}

@@ -1,0 +1,89 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Corpus, Languages } from '../read/corpus.ts';
+import type { Translation } from '../read/front-matter.ts';
+import { placeOf } from '../read/parse-source.ts';
+import type { Sources } from '../read/source-file.ts';
+import type { ExchangeFile, ExchangeText, ExchangeUnit } from './exchange-file.ts';
+import { toPieces } from './placeholders.ts';
+import { isTranslated, segmentsOf, type TranslatedKind } from './segments.ts';
+
+/** A text that has translations, as it stands in its files. */
+export interface TextFiles {
+	/** `guide/car-stop` */
+	readonly name: string;
+	readonly kind: TranslatedKind;
+	readonly english: string;
+	/** `textHash` of the English. */
+	readonly hash: string;
+	/** The translation; absent where there is none. */
+	readonly own:
+		{ readonly text: string; readonly translation: Translation | undefined } | undefined;
+	/** Where the translation is, or would be. */
+	readonly path: string;
+}
+
+/** The most characters of a field, where a phone's screen sets them: the schemas of front matter say so, too. */
+const LIMITS: Readonly<Record<string, number>> = {
+	title: 60,
+	summary: 140,
+	statusNote: 240,
+	does: 120
+};
+
+const FAMILIES = {
+	guide: 'guides',
+	directive: 'directives',
+	contact: 'contacts',
+	term: 'terms',
+	change: 'changes'
+} as const;
+
+interface Hashed {
+	readonly textHash: string;
+	readonly fields: { readonly translation?: Translation | undefined };
+}
+
+/** All texts with their translations into one language, in the order of their files. */
+export function textFiles(sources: Sources, corpus: Corpus, lang: LanguageTag): TextFiles[] {
+	const texts = new Map(sources.map((file) => [file.name, file.text]));
+	return sources.flatMap((file) => {
+		const place = placeOf(file);
+		if (!place || !('kind' in place) || place.lang !== 'en' || !isTranslated(place.kind)) return [];
+		const { kind, slug } = place;
+		const family: Languages<Hashed> | undefined = corpus[FAMILIES[kind]].get(slug);
+		const english = family?.get('en');
+		// a text that cannot be read is reported by the check
+		if (!english) return [];
+		const path = file.name.replace(/en(\.\w+)$/, `${lang}$1`);
+		const own = texts.get(path);
+		const translation = family?.get(lang)?.fields.translation;
+		return [
+			{
+				...{ name: `${kind}/${slug}`, kind, english: file.text, hash: english.textHash, path },
+				own: own === undefined ? undefined : { text: own, translation }
+			}
+		];
+	});
+}
+
+/** What goes out to a translator. */
+export function toExchange(files: readonly TextFiles[], lang: LanguageTag): ExchangeFile {
+	return { lang, texts: files.map(toText) };
+}
+
+function toText({ name, kind, english, hash, own }: TextFiles): ExchangeText {
+	const words = new Map(segmentsOf(kind, own?.text ?? '').map((it) => [it.id, it.words]));
+	const isChecked = own?.translation?.checkedBy !== undefined;
+	const units = segmentsOf(kind, english).map((segment): ExchangeUnit => {
+		const target = words.get(segment.id);
+		const limit = segment.block === undefined ? LIMITS[segment.id] : undefined;
+		return {
+			name: `${name}#${segment.id}`,
+			source: toPieces(segment.words),
+			target: target === undefined ? undefined : toPieces(target),
+			isChecked,
+			...(limit !== undefined && { note: `At most ${limit} characters.` })
+		};
+	});
+	return { name, sourceHash: hash, units };
+}
