@@ -85,7 +85,14 @@ export default ts.config(
 		rules: { 'max-lines': ['error', { max: 560 }] }
 	},
 	{
-		files: ['src/build/**', 'src/supply/**', 'src/compiler/**', 'src/*.{js,ts}', 'tests/**'],
+		files: [
+			'src/build/**',
+			'src/supply/**',
+			'src/compiler/**',
+			'src/watch/**',
+			'src/*.{js,ts}',
+			'tests/**'
+		],
 		rules: { 'no-console': 'off' }
 	},
 	{

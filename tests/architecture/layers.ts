@@ -70,6 +70,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	],
 	/** `npm run dev`: compiler, server and phone meet, and no build knows of it. */
 	'src/preview': ['src/build', 'src/compiler', 'src/lib/edition', 'src/lib/pwa', 'src/lib/server'],
+	/** Reads what the content cites, for its editors: never in a build, never in an edition. */
+	'src/watch': ['src/build', 'src/compiler', 'src/lib/edition'],
 	'src/service-worker': [
 		'src/lib/edition',
 		'src/lib/push',
@@ -118,7 +120,11 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	'web-push': ['src/lib/server/web-push'],
 	'workbox-window': ['src/lib/pwa'],
 	yaml: ['src/compiler'],
-	unified: ['src/compiler']
+	unified: ['src/compiler'],
+	'@mozilla/readability': ['src/watch'],
+	jsdom: ['src/watch'],
+	'robots-parser': ['src/watch'],
+	unpdf: ['src/watch']
 };
 
 /** Folders that may use Node's own modules. */
@@ -130,6 +136,7 @@ export const onNode: readonly string[] = [
 	'src/build',
 	'src/supply',
 	'src/preview',
+	'src/watch',
 	'src/sender.ts',
 	'src/hooks.server.ts'
 ];

@@ -19,6 +19,8 @@ test('every unit starts a program that is here', () => {
 		'handrail-renew.service',
 		'handrail-renew.timer',
 		'handrail-sender.service',
+		'handrail-watch.service',
+		'handrail-watch.timer',
 		'handrail.service'
 	]);
 	for (const unit of UNITS.filter((it) => it.endsWith('.service'))) {

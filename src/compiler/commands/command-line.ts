@@ -64,13 +64,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	},
 	report: {
 		about: 'Says how hard each text is to read, the hardest first.',
-		usage: 'report [--json] [--content DIR] [--evidence DIR]',
-		texts: ['content', 'evidence'],
+		usage: 'report [--json] [--tasks DIR] [--content DIR] [--evidence DIR]',
+		texts: ['tasks', 'content', 'evidence'],
 		switches: ['json'],
 		run: (values, _words, io) => {
 			const content = textOf(values, 'content') ?? CONTENT;
 			const evidence = textOf(values, 'evidence');
-			return report({ content, evidence, json: values.json === true }, io);
+			const tasks = textOf(values, 'tasks');
+			return report({ content, evidence, tasks, json: values.json === true }, io);
 		}
 	},
 	build: {

@@ -3,6 +3,7 @@ import { reportEvidence } from '../report/evidence-report.ts';
 import type { Io } from '../base/io.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
 import { SCALES } from '../text/reading.ts';
+import { readTasks, openTasks, showTasks } from '../report/editor-tasks.ts';
 import { reportReading, type LanguageReading, type TextReading } from '../report/reading-report.ts';
 import { readSources, type SourceFolders } from '../read/read-sources.ts';
 import { ageDays, showEvidence } from '../report/show-evidence.ts';
@@ -10,26 +11,43 @@ import { ageDays, showEvidence } from '../report/show-evidence.ts';
 export interface ReportOptions extends SourceFolders {
 	/** For machines, in place of the tables. */
 	readonly json: boolean;
+	/** The folder of tasks that `npm run watch:sources` writes. */
+	readonly tasks?: string | undefined;
 }
 
 /**
  * Prints how hard each text is to read, and what the texts rest on. It finds no fault: `check` does,
  * with the same figures.
  */
-export function report({ json, ...folders }: ReportOptions, io: Io): Promise<number> {
+export function report(
+	{ json, tasks: folder, ...folders }: ReportOptions,
+	io: Io
+): Promise<number> {
 	// unchecked: a text that is still being written can be measured, too
 	const { value: corpus } = parseCorpus(readSources(folders).value);
 	const languages = reportReading(corpus);
 	const evidence = reportEvidence(corpus);
 	const today = newYorkDay(io.now());
+	const tasks = folder === undefined ? undefined : readTasks(folder);
 	if (json) {
 		const articles = evidence.articles.map((article) => {
 			return { ...article, ageDays: ageDays(article.newest, today) };
 		});
-		io.print(JSON.stringify({ languages, evidence: { ...evidence, articles } }, null, '\t'));
+		io.print(
+			JSON.stringify(
+				{
+					languages,
+					evidence: { ...evidence, articles },
+					...(tasks ? { tasks: openTasks(tasks) } : {})
+				},
+				null,
+				'\t'
+			)
+		);
 	} else {
 		for (const language of languages) io.print(table(language));
 		io.print(showEvidence(evidence, today));
+		if (tasks) io.print(showTasks(tasks));
 	}
 	return Promise.resolve(0);
 }

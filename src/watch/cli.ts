@@ -1,0 +1,18 @@
+// `npm run watch:sources` and its kin: whether sources still say what they are cited for.
+import '../build/check-node.js';
+import { Refusal } from '../compiler/base/refusal.ts';
+import { UsageError } from '../compiler/base/usage-error.ts';
+import { runWatch, USAGE } from './commands/command-line.ts';
+
+try {
+	process.exitCode = await runWatch(process.argv.slice(2), {
+		print: (line) => console.log(line),
+		printError: (line) => console.error(line),
+		now: () => new Date()
+	});
+} catch (error) {
+	if (!(error instanceof UsageError || error instanceof Refusal)) throw error;
+	const isUsage = error instanceof UsageError;
+	console.error(isUsage ? `${error.message}\n\n${USAGE}` : error.message);
+	process.exitCode = isUsage ? 2 : 1;
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import * as v from 'valibot';
+import { Refusal } from '../../compiler/base/refusal.ts';
+import type { EditorTask } from '../../compiler/report/editor-tasks.ts';
+import { readTasks } from '../../compiler/report/editor-tasks.ts';
+import { SourceMemory } from './source-memory.ts';
+
+/** What the watch keeps between two runs: one file for each source, and one for each task. */
+export class StateFolder {
+	readonly #folder: string;
+
+	constructor(folder: string) {
+		this.#folder = folder;
+	}
+
+	/** Absent if the source was never read, or by a version that kept something else. */
+	readMemory(slug: string): SourceMemory | undefined {
+		const file = this.#memoryFile(slug);
+		if (!existsSync(file)) return undefined;
+		const result = v.safeParse(SourceMemory, parseJson(readFileSync(file, 'utf8')));
+		return result.success ? result.output : undefined;
+	}
+
+	writeMemory(memory: SourceMemory): void {
+		writeWhole(this.#memoryFile(memory.slug), memory);
+	}
+
+	tasks(): EditorTask[] {
+		return readTasks(this.tasksFolder);
+	}
+
+	writeTask(task: EditorTask): void {
+		writeWhole(join(this.tasksFolder, `${task.id}.json`), task);
+	}
+
+	get tasksFolder(): string {
+		return join(this.#folder, 'tasks');
+	}
+
+	#memoryFile(slug: string): string {
+		return join(this.#folder, 'sources', `${slug}.json`);
+	}
+}
+
+/**
+ * A folder of the person who runs the watch. It may not lie where the content lies: what was read of
+ * other people's pages would be committed, and published, with it.
+ */
+export function openStateFolder(folder: string, content: string): StateFolder {
+	const repository = repositoryAround(resolve(content));
+	if (`${resolve(folder)}${sep}`.startsWith(`${repository}${sep}`)) {
+		throw new Refusal(`--state ${folder} lies in ${repository}, with the content: name another.`);
+	}
+	return new StateFolder(folder);
+}
+
+/** The working tree that a folder belongs to, or the folder itself. */
+function repositoryAround(folder: string): string {
+	for (let at = folder; ; at = dirname(at)) {
+		if (existsSync(join(at, '.git'))) return at;
+		if (dirname(at) === at) return folder;
+	}
+}
+
+/** Under another name first, so that a run that is cut leaves the old file or the new one. */
+function writeWhole(file: string, value: unknown): void {
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(`${file}.new`, `${JSON.stringify(value, null, '\t')}\n`);
+	renameSync(`${file}.new`, file);
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		// a damaged file is as good as none: the source is read anew
+		return undefined;
+	}
+}
