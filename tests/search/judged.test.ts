@@ -38,7 +38,7 @@ describe.each(
 	test('an answer is among the first three for 95 of 100, and the first for 80', async () => {
 		const index = await indexOf(lang);
 		const ranks = judged.map(({ query: asked, accept }) => {
-			const hits = query(index, asked).map(({ id }) => id);
+			const hits = query(index, asked).hits.map(({ id }) => id);
 			return { asked, hits, rank: hits.findIndex((id) => accept.includes(id)) };
 		});
 		const within = (most: number) => ranks.filter(({ rank }) => rank >= 0 && rank < most);
@@ -69,7 +69,7 @@ test.each(['en', 'es'])('every rare word of every text in %s is found', async (l
 			const articles = new Set(lines.map((at) => index.lines[at]?.article));
 			// of a word that is in every second text nobody expects all of them; and small words have no key
 			if (key === '' || articles.size > 10) continue;
-			if (!query(index, word).some((hit) => hit.id === id)) missing.push(`${word} (${id})`);
+			if (!query(index, word).hits.some((hit) => hit.id === id)) missing.push(`${word} (${id})`);
 		}
 	}
 	expect(missing).toEqual([]);

@@ -99,12 +99,12 @@ export class ConnectedApp {
 		startAgain: () => location.reload(),
 		deleteEverything: () => this.session.erase(),
 		dropPendingTokens: () => void this.session.dropPendingTokens(),
-		search: (lang, text) =>
+		search: (lang, text, isLiteral) =>
 			this.#startSearch()
 				.then(async (search) => {
 					// what lists show in the place of a language that is not here is what is looked through
 					const shown = (await this.session.library.standIn(lang)) ?? lang;
-					return search.find(shown, text);
+					return search.find(shown, text, isLiteral);
 				})
 				.catch(() => {
 					// a text that should be here is not, or is damaged

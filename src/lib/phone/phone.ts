@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { SearchHit } from '#lib/search/query.ts';
+import type { SearchAnswer } from '#lib/search/query.ts';
 import type { HideOn, Look, ShowFirst, TextSize } from './choices.ts';
 import type { KeptEditions } from './editions.ts';
 import type { EditionFiles } from './edition-files.ts';
@@ -47,7 +47,12 @@ export interface Phone {
 	 * Articles, best first. `undefined` where its code or a text is not on this phone: then nothing is
 	 * known of what would be found.
 	 */
-	readonly search: (lang: LanguageTag, text: string) => Promise<readonly SearchHit[] | undefined>;
+	readonly search: (
+		lang: LanguageTag,
+		text: string,
+		/** No word of it is taken for a slip of another. */
+		isLiteral?: boolean
+	) => Promise<SearchAnswer | undefined>;
 }
 
 /**

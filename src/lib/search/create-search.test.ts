@@ -29,7 +29,7 @@ function aSearch(languages: LanguageTag[]) {
 test('reads a language once, and again after another edition', async () => {
 	const { search, read } = aSearch(['en']);
 	await search.find('en', '');
-	expect((await search.find('en', 'door')).map(({ id }) => id)).toEqual(['guide/home-door']);
+	expect((await search.find('en', 'door')).hits.map(({ id }) => id)).toEqual(['guide/home-door']);
 	expect(read).toEqual(['en']);
 	search.forget();
 	await search.find('en', 'door');
@@ -38,11 +38,11 @@ test('reads a language once, and again after another edition', async () => {
 
 test('asked in another language that is here, it answers in the reader’s own', async () => {
 	const { search } = aSearch(['bn', 'en']);
-	const [hit] = await search.find('bn', 'door');
+	const [hit] = (await search.find('bn', 'door')).hits;
 	expect(hit).toMatchObject({ id: 'guide/home-door', title: [{ text: 'দরজায়' }] });
-	const [other] = await search.find('en', 'দরজায়');
+	const [other] = (await search.find('en', 'দরজায়')).hits;
 	expect(other).toMatchObject({ id: 'guide/home-door', title: [{ text: 'At the door' }] });
-	expect(await search.find('en', 'zzzz')).toEqual([]);
+	expect((await search.find('en', 'zzzz')).hits).toEqual([]);
 });
 
 test('what could not be read is asked for the next time, and is not "nothing found"', async () => {
@@ -54,7 +54,7 @@ test('what could not be read is asked for the next time, and is not "nothing fou
 		pause
 	});
 	await expect(search.find('en', 'door')).rejects.toThrow('Damaged text');
-	expect(await search.find('en', 'door')).toEqual([]);
+	expect((await search.find('en', 'door')).hits).toEqual([]);
 	await expect(
 		createSearch({
 			read: () =>
@@ -78,6 +78,6 @@ test('pauses while it reads many articles, so that a key is answered', async () 
 			return Promise.resolve();
 		}
 	});
-	expect((await search.find('en', 'w99x'))[0]?.id).toBe('guide/a99');
+	expect((await search.find('en', 'w99x')).hits[0]?.id).toBe('guide/a99');
 	expect(pauses).toBeGreaterThan(5);
 });

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { toSearchDocument, type SearchTexts } from '#lib/edition/search-document.ts';
-import { query, type SearchHit } from './query.ts';
+import { query, type SearchAnswer, type SearchHit } from './query.ts';
 import { addToIndex, createIndex, NO_WORDS, type SearchIndex } from './search-index.ts';
 
 export interface SearchPorts {
@@ -14,7 +14,8 @@ export interface SearchPorts {
 }
 
 export interface Search {
-	readonly find: (lang: LanguageTag, text: string) => Promise<SearchHit[]>;
+	/** With `isLiteral` no word is taken for a slip of another. */
+	readonly find: (lang: LanguageTag, text: string, isLiteral?: boolean) => Promise<SearchAnswer>;
 	/** Another edition is installed: what was built is of the old one. */
 	readonly forget: () => void;
 }
@@ -35,16 +36,19 @@ export function createSearch(ports: SearchPorts): Search {
 		return index;
 	};
 	return {
-		find: async (lang, text) => {
-			const hits = query(await indexOf(lang), text);
-			if (text.trim() === '' || hits[0]?.isWhole) return hits;
+		find: async (lang, text, isLiteral) => {
+			const own = query(await indexOf(lang), text, isLiteral);
+			if (own.isUnderstood) return own;
 			// asked in another language that is here: its texts know which article is meant
 			for (const other of await ports.languages()) {
 				if (other === lang) continue;
-				const found = query(await indexOf(other), text);
-				if (found[0]?.isWhole) return inLanguage(await indexOf(lang), found);
+				const answer = query(await indexOf(other), text, isLiteral);
+				const isBetter = answer.isUnderstood || own.hits.length === 0;
+				if (isBetter && answer.hits.length > 0) {
+					return { ...answer, hits: inLanguage(await indexOf(lang), answer.hits) };
+				}
 			}
-			return hits;
+			return own;
 		},
 		forget: () => {
 			indexes.clear();

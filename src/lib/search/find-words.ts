@@ -5,18 +5,23 @@ import { toSound } from './sound.ts';
 /** Words of the index that may be meant by one that was typed, each with how sure that is, up to 1. */
 export type Meant = ReadonlyMap<string, number>;
 
+/** Below it a word was only guessed from a slip. */
+export const SURE = 0.6;
+
 export interface AskedWord {
 	readonly key: string;
 	/** What the words that it stands with mean together. */
 	readonly means: readonly string[];
 	/** It may be a word that is still being typed. */
 	readonly isLast: boolean;
+	/** As it is typed: a slip is none. */
+	readonly isLiteral: boolean;
 }
 
 const SAME = 0.85;
 const BEGINNING = 0.75;
 /** The same word in another alphabet. */
-const SOUND = 0.6;
+const SOUND = SURE;
 const SLIP = 0.55;
 const RELATED = 0.4;
 
@@ -31,7 +36,7 @@ const SHORTEST_RELATED = 4;
 const JOINED = /^[\p{Script=Han}\p{Script=Hangul}]{2}/u;
 
 /** A slip is looked for only where nothing else was found: else it would be another word. */
-export function findWords(index: SearchIndex, { key, means, isLast }: AskedWord): Meant {
+export function findWords(index: SearchIndex, { key, means, isLast, isLiteral }: AskedWord): Meant {
 	const meant = new Map<string, number>();
 	const add = (word: string, sure: number): void => {
 		if (sure > (meant.get(word) ?? 0)) meant.set(word, sure);
@@ -62,7 +67,7 @@ export function findWords(index: SearchIndex, { key, means, isLast }: AskedWord)
 	for (const word of soundsOf(index).get(toSound(key)) ?? []) {
 		if (alphabetOf(word) !== alphabet) addGuess(word, SOUND);
 	}
-	if (meant.size > 0) return meant;
+	if (meant.size > 0 || isLiteral) return meant;
 
 	for (const word of [...places.keys(), ...same.words.keys()]) {
 		if (isSlipOf(key, word)) addGuess(word, SLIP);

@@ -19,7 +19,8 @@ function indexOf(articles: Readonly<Record<string, Parts>>, words: Partial<Searc
 const alike = (count: number, parts: Parts): Record<string, Parts> =>
 	Object.fromEntries(Array.from({ length: count }, (_, at) => [`guide/${at}`, parts] as const));
 
-const ids = (index: SearchIndex, text: string): string[] => query(index, text).map(({ id }) => id);
+const ids = (index: SearchIndex, text: string): string[] =>
+	query(index, text).hits.map(({ id }) => id);
 const shown = (pieces: readonly { text: string; isMatch: boolean }[] | undefined): string =>
 	pieces?.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('') ?? '';
 
@@ -132,7 +133,7 @@ describe('what is shown of it', () => {
 			},
 			{ endings: ['s'] }
 		);
-		const [hit] = query(index, 'drivers license');
+		const [hit] = query(index, 'drivers license').hits;
 		expect(shown(hit?.note)).toBe('[Driver]: show your [license].');
 		expect(shown(hit?.title)).toBe('Stops');
 	});
@@ -141,7 +142,48 @@ describe('what is shown of it', () => {
 		const index = indexOf({
 			'guide/a': { title: 'At work', summary: 'What to do.', typed: ['factory'] }
 		});
-		expect(shown(query(index, 'factory')[0]?.note)).toBe('What to do.');
-		expect(shown(query(index, 'works')[0]?.title)).toBe('At [work]');
+		expect(shown(query(index, 'factory').hits[0]?.note)).toBe('What to do.');
+		expect(shown(query(index, 'works').hits[0]?.title)).toBe('At [work]');
 	});
+});
+
+describe('a word that was taken for a slip', () => {
+	const index = indexOf(
+		{
+			'guide/paper': { title: 'Is this Warrant signed by a judge?' },
+			'guide/court': { title: 'A day in court' }
+		},
+		{ endings: ['s'] }
+	);
+
+	test('is said, as texts write the other one', () => {
+		expect(shown(query(index, 'judge warrents').instead)).toBe('judge [warrant]');
+		expect(query(index, 'judge warrants').instead).toBeUndefined();
+		expect(query(index, 'zzzz judge').instead).toBeUndefined();
+	});
+
+	test('is none where the reader wants it as typed', () => {
+		expect(ids(index, 'warrent')).toEqual(['guide/paper']);
+		expect(query(index, 'warrent', true)).toMatchObject({ hits: [], instead: undefined });
+	});
+
+	test('and one that nothing has, are not understood', () => {
+		expect(query(index, 'judge').isUnderstood).toBe(true);
+		expect(query(index, 'warrent').isUnderstood).toBe(false);
+		expect(query(index, 'judge zzzz').isUnderstood).toBe(false);
+	});
+});
+
+test('a word typed in another alphabet is found by its sound', () => {
+	const index = indexOf({ 'guide/lawyer': { title: 'محامي' }, 'guide/door': { title: 'باب' } });
+	expect(ids(index, 'mohami')).toEqual(['guide/lawyer']);
+	expect(ids(index, 'mohami bab').sort()).toEqual(['guide/door', 'guide/lawyer']);
+});
+
+test('a long question is answered by what has most of it', () => {
+	const index = indexOf({
+		'guide/all': { rest: ['A cousin at work.', 'This morning.', 'They took it.'] },
+		'guide/most': { typed: ['they took my cousin from work'] }
+	});
+	expect(ids(index, 'cousin took work morning')[0]).toBe('guide/most');
 });

@@ -1,5 +1,6 @@
-import { findWords, type Meant } from './find-words.ts';
+import { findWords, SURE, type Meant } from './find-words.ts';
 import { markWords, type Piece } from './mark-words.ts';
+import { replaceWords } from './replace-words.ts';
 import { WEIGHTS, type LineKind, type SearchIndex } from './search-index.ts';
 
 export interface SearchHit {
@@ -8,8 +9,15 @@ export interface SearchHit {
 	readonly title: readonly Piece[];
 	/** The sentence that says most of what was asked, or the summary. */
 	readonly note: readonly Piece[];
-	/** It has every word that was asked. Where none has, another language may know. */
-	readonly isWhole: boolean;
+}
+
+export interface SearchAnswer {
+	/** Those with most of what was asked first, each best first. */
+	readonly hits: readonly SearchHit[];
+	/** What was looked for instead, where a word was taken for a slip: matches are other words. */
+	readonly instead?: readonly Piece[] | undefined;
+	/** Each word is one of this language. Where one is not, another language may know it. */
+	readonly isUnderstood: boolean;
 }
 
 /** Nobody looks through more than a few screens. */
@@ -24,15 +32,11 @@ const LEAST_PARTIAL = 0.35;
 const LEAST_SHARE = 0.45;
 /** A long question is answered by what has most of it: the rest is how it was put. */
 const MOST_OF_IT = 0.6;
-/** All of it, but for how a machine adds. */
-const ALL = 0.999;
 /** What to do, before what the rule is. */
 const GUIDE = 1.3;
 
 /** A word that no title has, no summary and no reader's words: it says little of what is asked. */
 const PASSING = 0.4;
-/** Below it a word was only guessed from a slip. */
-const SURE = 0.6;
 const TELLING: ReadonlySet<LineKind | undefined> = new Set(['title', 'words', 'summary']);
 
 /** Of the weight of a typed phrase, what one of its words has, however long it is. */
@@ -54,11 +58,16 @@ interface Score {
 	best: number;
 }
 
-/** Articles that answer a question: those with most of its words first, each best first. */
-export function query(index: SearchIndex, text: string): SearchHit[] {
-	const asked = askedWords(index, text);
+/** Articles that answer a question. With `isLiteral` no word is taken for a slip of another. */
+export function query(index: SearchIndex, text: string, isLiteral = false): SearchAnswer {
+	const asked = askedWords(index, text, isLiteral);
+	const isUnderstood = asked.every(({ meant }) => surestOf(meant) >= SURE);
+	return { hits: findHits(index, asked), instead: replaceWords(index, text, asked), isUnderstood };
+}
+
+function findHits(index: SearchIndex, asked: readonly Asked[]): SearchHit[] {
 	// what no article says cannot tell them apart
-	const words = asked.filter((meant) => meant.size > 0);
+	const words = asked.flatMap(({ meant }) => (meant.size > 0 ? [meant] : []));
 	if (words.length === 0) return [];
 	const scores = scoreArticles(index, words);
 	const ranked = [...scores].sort(([, a], [, b]) => b.score * b.share - a.score * a.share);
@@ -74,19 +83,25 @@ export function query(index: SearchIndex, text: string): SearchHit[] {
 		...partial
 			.filter(([, { score, telling }]) => telling >= LEAST_SHARE && score > most * LEAST_PARTIAL)
 			.slice(0, MOST_PARTIAL)
-	].map(([article, score]) => {
-		const isWhole = score.share > ALL && words.length === asked.length;
-		return { ...toHit(index, article, score, meant), isWhole };
-	});
+	].map(([article, score]) => toHit(index, article, score, meant));
 }
 
-function askedWords(index: SearchIndex, text: string): Meant[] {
+/** A word that was typed, by its key. */
+export interface Asked {
+	readonly key: string;
+	readonly meant: Meant;
+}
+
+export const surestOf = (meant: Meant): number => Math.max(0, ...meant.values());
+
+function askedWords(index: SearchIndex, text: string, isLiteral: boolean): Asked[] {
 	const telling = index.keys.of(text);
 	const asked = [...new Set(telling.length > 0 ? telling : index.keys.lastOf(text))];
 	const phrases = index.same.phrases.filter(({ of }) => of.every((key) => asked.includes(key)));
 	return asked.map((key, at) => {
 		const means = phrases.flatMap((it) => (it.of.includes(key) ? it.means : []));
-		return findWords(index, { key, means, isLast: at === asked.length - 1 });
+		const isLast = at === asked.length - 1;
+		return { key, meant: findWords(index, { key, means, isLast, isLiteral }) };
 	});
 }
 
@@ -98,8 +113,7 @@ function scoreArticles(index: SearchIndex, words: readonly Meant[]): Map<number,
 	const perWord = words.map((meant) => scoreWord(index, meant));
 	// a word that was only guessed says less of what is asked
 	const rarity = perWord.map(({ articles }, at) => {
-		const surest = Math.max(...(words[at]?.values() ?? []));
-		return surest * Math.log(1 + index.documents.length / articles.size);
+		return surestOf(words[at] ?? new Map()) * Math.log(1 + index.documents.length / articles.size);
 	});
 	// where no word is in a title, all of them are all that is asked
 	const hasTelling = perWord.some(({ isTelling }) => isTelling);
@@ -194,7 +208,7 @@ function toHit(
 	article: number,
 	{ line }: Score,
 	meant: ReadonlySet<string>
-): Omit<SearchHit, 'isWhole'> {
+): SearchHit {
 	const { id, title, summary } = index.documents[article] ?? { id: '', title: '', summary: '' };
 	const said = index.lines[line]?.text ?? summary;
 	const mark = (text: string) => markWords(text, index.keys, meant);

@@ -1,6 +1,6 @@
 import { createContext, untrack } from 'svelte';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { SearchHit } from '#lib/search/query.ts';
+import type { SearchAnswer, SearchHit } from '#lib/search/query.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import type { HideOn, InstallState, Look, ShowFirst, TextSize } from '#lib/phone/choices.ts';
 import type { Freshness } from '#lib/phone/facts.ts';
@@ -13,13 +13,15 @@ export const TEXT_SIZES = [100, 115, 130, 150] as const satisfies readonly TextS
 
 export const HIDE_ON = ['sensitive', 'all'] as const satisfies readonly HideOn[];
 
-export type { SearchHit };
+export type { SearchAnswer, SearchHit };
 
 /** The last search and its results. Kept in memory only: searches must not be stored on the phone. */
 export interface KeptSearch {
 	readonly lang: LanguageTag;
 	readonly text: string;
-	readonly hits: readonly SearchHit[] | undefined;
+	readonly answer: SearchAnswer | undefined;
+	/** The reader wants it as it is typed. */
+	readonly isLiteral: boolean;
 }
 
 /**

@@ -22,7 +22,7 @@ const NO_PHONE: Phone = {
 	startAgain: nothing,
 	deleteEverything: () => Promise.resolve('failed'),
 	dropPendingTokens: nothing,
-	search: () => Promise.resolve([])
+	search: () => Promise.resolve(undefined)
 };
 
 let provided: AppState | undefined;
