@@ -8,7 +8,8 @@ try {
 	process.exitCode = await runWatch(process.argv.slice(2), {
 		print: (line) => console.log(line),
 		printError: (line) => console.error(line),
-		now: () => new Date()
+		now: () => new Date(),
+		key: (name) => process.env[name]
 	});
 } catch (error) {
 	if (!(error instanceof UsageError || error instanceof Refusal)) throw error;

@@ -119,7 +119,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	pg: ['src/lib/server/database'],
 	'web-push': ['src/lib/server/web-push'],
 	'workbox-window': ['src/lib/pwa'],
-	yaml: ['src/compiler'],
+	yaml: ['src/compiler', 'src/watch'],
 	unified: ['src/compiler'],
 	'@mozilla/readability': ['src/watch'],
 	jsdom: ['src/watch'],

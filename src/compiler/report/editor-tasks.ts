@@ -34,6 +34,8 @@ export const EditorTask = v.object({
 	/** What it is about, in a sentence. */
 	title: v.string(),
 	details: v.array(v.string()),
+	/** A file that an editor may begin with. */
+	draft: v.optional(v.object({ path: v.string(), text: v.string() })),
 	/** What was found, as a hash: once closed by an editor, a task is opened again for something else only. */
 	finding: v.string(),
 	openedAt: Instant,

@@ -49,6 +49,17 @@ export class PoliteClient {
 		}
 	}
 
+	/** Asks an interface that is made for programs: its keys and limits are its rules, not robots.txt. */
+	async askApi(url: string): Promise<Answer> {
+		const requestHeaders = {
+			'user-agent': this.#options.agent.header,
+			accept: 'application/json'
+		};
+		const outcome = await this.#inTurn(url, 0, requestHeaders);
+		if (!outcome.ok) return { kind: 'failed', why: outcome.why, detail: outcome.detail };
+		return { kind: 'answered', hops: [], response: outcome.response, requestHeaders };
+	}
+
 	#headersFor({ etag, lastModified }: Validators): Record<string, string> {
 		return {
 			'user-agent': this.#options.agent.header,

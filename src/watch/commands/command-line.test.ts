@@ -25,7 +25,7 @@ const LINES: string[] = [];
 const anIo = (at = '2026-11-30T04:00:00Z') => {
 	LINES.length = 0;
 	const print = (line: string) => LINES.push(line);
-	return { print, printError: print, now: () => new Date(at) };
+	return { print, printError: print, now: () => new Date(at), key: () => undefined };
 };
 
 test('asks for a folder, for a command that it knows, and for flags that it knows', async () => {

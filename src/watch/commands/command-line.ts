@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../../compiler/base/nearest.ts';
 import { UsageError } from '../../compiler/base/usage-error.ts';
 import { close } from './close.ts';
+import { feeds } from './feeds.ts';
+import { importDocument } from './import-document.ts';
 import type { Io } from './io.ts';
 import { watch } from './watch.ts';
 
@@ -15,6 +17,8 @@ interface Command {
 	readonly usage: string;
 	readonly about: string;
 	readonly texts: readonly string[];
+	/** It needs no folder of the watch. */
+	readonly isStateless?: boolean;
 	readonly run: (flags: Flags, words: readonly string[], io: Io) => Promise<number> | number;
 }
 
@@ -25,6 +29,30 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		texts: ['contact'],
 		run: ({ content, state, values }, slugs, io) =>
 			watch({ content, state, slugs, contact: values['contact'] }, io)
+	},
+	feeds: {
+		usage: 'watch:feeds -- --state DIR [--since DAY] [--contact URL] [--content DIR]',
+		about: 'Reads registers of law, and opens tasks for documents that may be for us.',
+		texts: ['contact', 'since'],
+		run: ({ content, state, values }, _words, io) => {
+			const since = values['since'];
+			if (since !== undefined && !/^\d{4}-\d\d-\d\d$/.test(since)) {
+				throw new UsageError(`--since is "${since}": write a day such as 2026-11-01.`);
+			}
+			return feeds({ content, state, since, contact: values['contact'] }, io);
+		}
+	},
+	import: {
+		usage: 'watch:import -- ID SLUG [--contact URL] [--content DIR]',
+		about: 'Begins a directive and its source with what a register says of one document.',
+		texts: ['contact'],
+		isStateless: true,
+		run: ({ content, values }, [id, slug], io) => {
+			if (id === undefined || slug === undefined) {
+				throw new UsageError('Name the document (fr-2025-02006) and the slug of the directive.');
+			}
+			return importDocument({ content, id, slug, contact: values['contact'] }, io);
+		}
 	},
 	close: {
 		usage: 'watch:close -- ID… --state DIR --as NAME [--note TEXT] [--content DIR]',
@@ -62,8 +90,8 @@ export async function runWatch(argv: readonly string[], io: Io): Promise<number>
 		);
 	}
 	const { values, words } = parse(rest, ['content', 'state', ...command.texts]);
-	const state = values['state'];
-	if (state === undefined) {
+	const state = values['state'] ?? '';
+	if (state === '' && command.isStateless !== true) {
 		throw new UsageError('--state is missing: a folder, outside the repository of the content.');
 	}
 	return command.run({ content: values['content'] ?? 'src/content', state, values }, words, io);

@@ -20,7 +20,8 @@ export interface WatchCommand {
 }
 
 const SECOND_MS = 1000;
-const LIMITS = { deadlineMs: 45 * SECOND_MS, maxBytes: 16 * 1024 * 1024 };
+/** Of one request. The bytes are counted after unpacking. */
+export const LIMITS = { deadlineMs: 45 * SECOND_MS, maxBytes: 16 * 1024 * 1024 };
 
 /** Reads the sources. Exit code 1: an editor has something serious to look at. */
 export async function watch(options: WatchCommand, io: Io): Promise<number> {

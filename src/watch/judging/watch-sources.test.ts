@@ -42,7 +42,8 @@ async function aWatch(first: RecordedAnswer = good) {
 	const open = () => state.tasks().filter(({ closed }) => closed === undefined);
 	const closeAs = (by: string) => {
 		const ids = open().map(({ id }) => id);
-		const io = { print: () => undefined, printError: () => undefined, now: () => new Date(at) };
+		const print = () => undefined;
+		const io = { print, printError: print, now: () => new Date(at), key: print };
 		close({ content: '/content', state: folder, ids, by, note: undefined }, io);
 	};
 	return { host, folder, source, state, run, say, open, closeAs };

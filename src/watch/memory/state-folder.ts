@@ -6,6 +6,8 @@ import type { EditorTask } from '../../compiler/report/editor-tasks.ts';
 import { readTasks } from '../../compiler/report/editor-tasks.ts';
 import { SourceMemory } from './source-memory.ts';
 
+const Registers = v.record(v.string(), v.pipe(v.string(), v.isoDate()));
+
 /** What the watch keeps between two runs: one file for each source, and one for each task. */
 export class StateFolder {
 	readonly #folder: string;
@@ -32,6 +34,25 @@ export class StateFolder {
 
 	writeTask(task: EditorTask): void {
 		writeWhole(join(this.tasksFolder, `${task.id}.json`), task);
+	}
+
+	/** The last day for which a register of law was read; absent if it never was. */
+	readThrough(register: string): string | undefined {
+		return this.#registers()[register];
+	}
+
+	writeThrough(register: string, day: string): void {
+		writeWhole(this.#registersFile, { ...this.#registers(), [register]: day });
+	}
+
+	#registers(): Readonly<Record<string, string>> {
+		if (!existsSync(this.#registersFile)) return {};
+		const read = v.safeParse(Registers, parseJson(readFileSync(this.#registersFile, 'utf8')));
+		return read.success ? read.output : {};
+	}
+
+	get #registersFile(): string {
+		return join(this.#folder, 'registers.json');
 	}
 
 	get tasksFolder(): string {

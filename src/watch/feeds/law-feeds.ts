@@ -1,0 +1,24 @@
+import { cityCouncil } from './city-council.ts';
+import { federalRegister } from './federal-register.ts';
+import type { LawFeed } from './law-document.ts';
+import { stateSenate } from './state-senate.ts';
+
+/** Who gives the keys of a register, and the environment's name for it. */
+export interface MissingKey {
+	readonly register: string;
+	readonly variable: 'LEGISTAR_TOKEN' | 'OPENLEG_KEY';
+}
+
+type Key = (name: MissingKey['variable']) => string | undefined;
+
+/** The registers that can be read with these keys, and those whose key is not there. */
+export function lawFeeds(key: Key): { feeds: LawFeed[]; missing: MissingKey[] } {
+	const [council, senate] = [key('LEGISTAR_TOKEN'), key('OPENLEG_KEY')];
+	const feeds = [federalRegister];
+	const missing: MissingKey[] = [];
+	if (council) feeds.push(cityCouncil(council));
+	else missing.push({ register: 'City Council', variable: 'LEGISTAR_TOKEN' });
+	if (senate) feeds.push(stateSenate(senate));
+	else missing.push({ register: 'State Senate', variable: 'OPENLEG_KEY' });
+	return { feeds, missing };
+}
