@@ -5,10 +5,11 @@ import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { callable } from '#lib/reader/contacts/callable.ts';
-import { formatDate, formatInstant } from '#lib/reader/text/format-date.ts';
+import { formatDate } from '#lib/reader/text/format-date.ts';
 import { messageLanguage } from '#lib/reader/text/in-language.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { statusLooks } from '#lib/reader/cards/statuses.ts';
+import { asOfLabel, editionLabel, lawyerLabel, translationLabels } from './labels.ts';
 
 /** An article of one edition, and the language of the page on which it is shared. */
 export interface Shared {
@@ -62,7 +63,7 @@ interface Frame {
 
 const frameOf = (t: Translate, shared: Shared): Frame => ({
 	title: shared.article.title,
-	labels: labels(t, shared),
+	labels: translationLabels(t, shared.article, shared.lang),
 	evidence: evidence(t, shared)
 });
 
@@ -85,38 +86,18 @@ const joined = (parts: Parts, by: string): string =>
 const lines = (...parts: Parts): string => joined(parts, '\n');
 const paragraphs = (...parts: Parts): string => joined(parts, '\n\n');
 
-function labels(t: Translate, { article, lang }: Shared): string[] {
-	if (article.lang !== lang) return [t('missing_label', { phone: '311' })];
-	const { state, isDraft, on, englishChangedOn = on } = article.translation ?? {};
-	const texts = [];
-	if (state === 'behind' && englishChangedOn) {
-		const date = formatDate(messageLanguage(t, 'behind_label'), englishChangedOn);
-		texts.push(t('behind_label', { date }));
-	}
-	if (isDraft) texts.push(t('draft_label'));
-	return texts;
-}
-
 function evidence(t: Translate, shared: Shared): string[] {
 	const { article, edition } = shared;
-	const asOf = formatDate(messageLanguage(t, 'as_of'), article.statusAsOf);
-	const issued = formatInstant(messageLanguage(t, 'footer_edition'), edition.issued);
 	const publisher = article.sources[0]?.publisher;
 	return [
-		t('as_of', { date: asOf }),
+		asOfLabel(t, article),
 		...(publisher === undefined ? [] : [t('status_source', { publisher })]),
-		`${t('app_name')} · ${t('footer_edition', { number: String(edition.version), date: issued })}`,
-		lawyer(t, article),
+		`${t('app_name')} · ${editionLabel(t, edition)}`,
+		lawyerLabel(t, article),
 		t('not_advice'),
 		t('share_all'),
 		addressOf(shared)
 	];
-}
-
-function lawyer(t: Translate, { legalReview, changedOn }: Article): string {
-	if (legalReview.state === 'none') return t('lawyer_none');
-	const key = legalReview.state === 'done' ? 'lawyer_checked' : 'lawyer_older';
-	return t(key, { date: formatDate(messageLanguage(t, key), legalReview.on ?? changedOn) });
 }
 
 const addressOf = ({ article: { kind, slug }, edition, lang }: Shared): string =>
