@@ -42,7 +42,7 @@ const { mirrors = [] } = existsSync('src/content/anchor.json')
 
 /** Pages that only some content leads to: an edition may have no article of a kind. */
 const PAGES_OF = {
-	guides: ['/[lang=lang]/guides/[slug]', '/[lang=lang]/(later)/guides'],
+	guides: ['/[lang=lang]/guides/[slug]', '/[lang=lang]/(later)/guides', '/(later)/g/[slug]'],
 	directives: [
 		'/[lang=lang]/directives/[slug]',
 		'/[lang=lang]/(later)/directives',
@@ -50,6 +50,10 @@ const PAGES_OF = {
 		'/[lang=lang]/(later)/timeline'
 	]
 };
+/** Short addresses stand on paper: no page links to them. */
+const shortAddresses = globSync('src/content/guides/*/en.md').map(
+	(/** @type {string} */ file) => `/g/${file.split(/[\\/]/).at(-2)}/`
+);
 const emptyRoutes = Object.entries(PAGES_OF)
 	.filter(([folder]) => globSync(`src/content/${folder}/*/en.md`).length === 0)
 	.flatMap(([, routes]) => routes);
@@ -207,6 +211,7 @@ export default {
 				'/robots.txt',
 				'/llms.txt',
 				'/check/',
+				...shortAddresses,
 				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
 			],
 			handleUnseenRoutes: ({ routes, message }) => {
@@ -214,7 +219,7 @@ export default {
 			},
 			// what stands behind the # of these is not a place in them, but what they are about
 			handleMissingId: ({ path, message }) => {
-				if (!/\/(share|compare)\/$/.test(path)) throw new Error(message);
+				if (!/\/(share|compare|paper)\/$/.test(path)) throw new Error(message);
 			}
 		},
 		// no cookie, session or form of ours exists, so another site's request can do no more than its

@@ -94,3 +94,20 @@ test('an address with a slip leads to its page, on a static host, and offline', 
 	await expect(page).toHaveURL(`${site.origin}/en/guides/school-bus/`);
 	await site.close();
 });
+
+test('the short address on paper asks for the language once, without scripts, too', async ({
+	page,
+	site,
+	browser
+}) => {
+	const plain = await browser.newContext({ javaScriptEnabled: false });
+	const still = await plain.newPage();
+	await still.goto(`${site.origin}/g/home-door/`);
+	await still.getByRole('link', { name: 'Español' }).click();
+	await expect(still).toHaveURL(`${site.origin}/es/guides/home-door/`);
+	await plain.close();
+
+	await readyFor(page, `${site.origin}/es/`);
+	await page.goto(`${site.origin}/g/home-door/`, LED_ON);
+	await expect(page).toHaveURL(`${site.origin}/es/guides/home-door/`);
+});
