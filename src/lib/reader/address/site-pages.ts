@@ -19,6 +19,7 @@ const TITLES = {
 	sources: 'sources_title',
 	compare: 'compare_title',
 	share: 'share_title',
+	paper: 'paper_title',
 	city: 'level_city',
 	schools: 'level_school',
 	state: 'level_state',
