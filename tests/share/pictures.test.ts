@@ -66,7 +66,10 @@ const content = compileContent(parseCorpus(readSources({ content: 'src/content' 
 const guides = [...content.files]
 	.filter(([path]) => path.startsWith('blob/'))
 	.map(([, text]): unknown => JSON.parse(text))
-	.flatMap((it) => (v.is(Guide, it) && languages.has(it.lang) ? [it] : []));
+	.flatMap((it) => {
+		const { success, output } = v.safeParse(Guide, it);
+		return success && languages.has(output.lang) ? [output] : [];
+	});
 const plain = (text: string): string => text.replaceAll(/[\s\u2066\u2069]/g, '');
 
 describe('the picture of a guide', () => {

@@ -3,6 +3,7 @@ import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
 import { checkRulesInForce } from './check-rules-in-force.ts';
 import { checkDrawings } from './check-drawings.ts';
+import { checkOverview } from './check-overview.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkGlossary } from './words/check-glossary.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkLinks,
 	checkBlocks,
 	checkDrawings,
+	checkOverview,
 	checkFacts,
 	checkWeakFacts,
 	checkEvidence,

@@ -20,7 +20,7 @@ interface Pair<Front extends GuideFront | DirectiveFront> {
 
 export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 	const { fields, lang, blocks } = pair.text;
-	const { scenario, urgency, directives, sensitive, print } = fields;
+	const { scenario, urgency, directives, sensitive, print, overview } = fields;
 	const block = (anchor: string) => blocks.find((it) => it.anchor === anchor);
 	const shared = compileShared(pair, corpus);
 	const needsEnglish = shared.translation !== undefined && shared.translation.state !== 'checked';
@@ -33,6 +33,7 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 		directives,
 		sensitive,
 		print,
+		...(overview.length > 0 && hasSameSteps(pair) && { overview }),
 		do: withDrawings(toLines(pair, 'do', needsEnglish), fields.drawings),
 		// both languages always, checked or not: whoever is asked to listen speaks English
 		say: block('say') && toLines(pair, 'say', lang !== 'en'),
@@ -135,6 +136,15 @@ function toLines(pair: Pair<GuideFront>, anchor: string, withEnglish: boolean): 
 function withDrawings({ heading, items }: Lines, drawings: GuideFront['drawings']): Lines {
 	if (drawings.length !== items.length) return { heading, items };
 	return { heading, items: items.map((item, index) => ({ ...item, drawing: drawings[index] })) };
+}
+
+/** A translation that is behind may have other steps: by its number another one would be shown. */
+function hasSameSteps({ text, english }: Pair<GuideFront>): boolean {
+	const count = ({ blocks }: ArticleText): number => {
+		const steps = blocks.find(({ anchor }) => anchor === 'do');
+		return steps ? unitsOf(steps).length : 0;
+	};
+	return count(text) === count(english);
 }
 
 function toCalls(pair: Pair<GuideFront>, corpus: Corpus, withEnglish: boolean): Guide['call'] {

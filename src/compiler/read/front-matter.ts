@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SourceRef } from '#lib/edition/article.ts';
-import { DRAWINGS } from '#lib/edition/words.ts';
+import { DRAWINGS, OVERVIEW_PLACES, OVERVIEW_ROLES } from '#lib/edition/words.ts';
 import { Verdict } from '#lib/edition/coverage.ts';
 import {
 	Audience,
@@ -79,6 +79,18 @@ export const GuideFront = v.strictObject({
 	directives: list(Slug),
 	sensitive: v.optional(v.boolean(), false),
 	print: list(Print),
+	/** Steps, counted from 1, that stand on the page "who does what". */
+	overview: list(
+		v.strictObject({
+			place: v.picklist(OVERVIEW_PLACES),
+			for: v.picklist(OVERVIEW_ROLES),
+			steps: v.pipe(
+				v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+				v.minLength(1),
+				v.maxLength(4)
+			)
+		})
+	),
 	/** One for each step, in its order: what the step is about. All of them, or none. */
 	drawings: list(v.picklist(DRAWINGS))
 });

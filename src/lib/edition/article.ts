@@ -19,6 +19,8 @@ import {
 	COPIES,
 	COSTS,
 	GRADES,
+	OVERVIEW_PLACES,
+	OVERVIEW_ROLES,
 	REVIEW_STATES,
 	SHOWN_AS,
 	SOURCE_TYPES,
@@ -154,6 +156,14 @@ const CallItem = v.union([
 ]);
 export type CallItem = v.InferOutput<typeof CallItem>;
 
+/** Which steps of a guide stand on the page "who does what": where, and for whom. */
+const OverviewLine = v.object({
+	place: v.picklist(OVERVIEW_PLACES),
+	for: v.picklist(OVERVIEW_ROLES),
+	/** Counted from 1. */
+	steps: v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(1)))
+});
+
 export const Guide = v.object({
 	kind: v.literal('guide'),
 	...shared,
@@ -162,6 +172,7 @@ export const Guide = v.object({
 	directives: v.array(Slug),
 	sensitive: v.boolean(),
 	print: v.array(Print),
+	overview: v.optional(knownOnly(OverviewLine)),
 	do: Lines,
 	say: v.optional(Lines),
 	call: v.object({ heading: v.string(), items: v.array(CallItem) }),

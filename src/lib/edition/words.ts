@@ -37,6 +37,24 @@ export const VERDICTS = [
 	'unconfirmed'
 ] as const;
 
+/** Where officers may come, in the order of the page "who does what". `everywhere` is one for all. */
+export const OVERVIEW_PLACES = [
+	'home',
+	'street',
+	'car',
+	'bus',
+	'school',
+	'principal',
+	'shelter',
+	'office',
+	'hospital',
+	'court',
+	'work',
+	'everywhere'
+] as const;
+/** Who does something there: who lives there or is stopped, who works there, the city's police. */
+export const OVERVIEW_ROLES = ['family', 'staff', 'police'] as const;
+
 /** Every word that this app knows in a blob, by the name of its field. No text has such a name. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
 	kind: ['guide', 'directive'],
@@ -56,7 +74,9 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
 	state: [...TRANSLATION_STATES, ...REVIEW_STATES],
 	cost: COSTS,
 	showAs: SHOWN_AS,
-	verdict: VERDICTS
+	verdict: VERDICTS,
+	place: OVERVIEW_PLACES,
+	for: OVERVIEW_ROLES
 };
 
 /** Whether a value has, however deep, a word that this app does not know where it knows them all. */
