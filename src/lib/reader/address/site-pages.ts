@@ -20,6 +20,7 @@ const TITLES = {
 	compare: 'compare_title',
 	share: 'share_title',
 	paper: 'paper_title',
+	who: 'who_title',
 	city: 'level_city',
 	schools: 'level_school',
 	state: 'level_state',

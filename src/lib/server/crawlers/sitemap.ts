@@ -28,7 +28,7 @@ const PAGES = [
 	'/open/',
 	'/languages/'
 ] as const;
-const LISTS = ['/', '/changes/', '/sources/'] as const;
+const LISTS = ['/', '/changes/', '/sources/', '/who/'] as const;
 /** Pages of a level, and the timeline, exist only if there is a directive to show. */
 const RULE_LISTS = [
 	['/directives/', undefined],

@@ -1,0 +1,8 @@
+import { library } from '#lib/reader/state/library.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params: { lang }, depends }) => {
+	depends('handrail:edition');
+
+	return { articles: await library().articles(lang) };
+};

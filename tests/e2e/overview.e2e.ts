@@ -1,0 +1,34 @@
+import { expect, readyFor, test } from './site-test.ts';
+
+test('who does what is one table, on a phone as cards too, and fits on two sheets of Letter', async ({
+	page,
+	site,
+	browserName
+}) => {
+	await readyFor(page, `${site.origin}/en/`);
+	await page.getByRole('link', { name: 'When officers come: who does what' }).click();
+	const table = page.getByRole('table');
+	for (const width of [360, 1280]) {
+		await page.setViewportSize({ width, height: 900 });
+		const bus = table.getByRole('row', { name: /^School bus/ });
+		await expect(bus.getByRole('cell')).toHaveCount(2);
+		await expect(bus).toContainText('Keep the doors closed.');
+		await expect(table.getByRole('columnheader', { name: 'You work there' })).toBeAttached();
+		// said to whoever cannot see that it is empty, where a card does not leave it out
+		const home = table.getByRole('row', { name: /^At home/ });
+		if (width > 1000) await expect(home).toContainText('Nothing to do here');
+		// what the police do stands there once
+		await expect(table.getByText('Stay out of civil immigration enforcement')).toHaveCount(2);
+		const police = table.getByText('Stay out of civil immigration enforcement');
+		await expect(police.filter({ visible: true })).toHaveCount(1);
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(wide).toBeLessThanOrEqual(0);
+	}
+	await table.getByRole('link', { name: 'School bus', exact: true }).click();
+	await expect(page).toHaveURL(/\/en\/guides\/bus-stop\/$/);
+
+	await page.goto(`${site.origin}/en/who/`);
+	if (browserName !== 'chromium') return;
+	const pdf = (await page.pdf({ format: 'Letter' })).toString('latin1');
+	expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+});
