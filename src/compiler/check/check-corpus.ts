@@ -6,7 +6,7 @@ import { checkDrawings } from './check-drawings.ts';
 import { checkOverview } from './check-overview.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkFacts } from './check-facts.ts';
-import { checkGlossary } from './words/check-glossary.ts';
+import { checkLines } from './words/check-lines.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkLinks } from './check-links.ts';
 import { checkOrphans } from './check-orphans.ts';
@@ -43,7 +43,7 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkReading,
 	checkQuotes,
 	checkWords,
-	checkGlossary,
+	checkLines,
 	checkSmallKinds,
 	checkSearch,
 	checkTranslations

@@ -13,6 +13,7 @@ import type {
 	SourceFront,
 	TermFront
 } from './front-matter.ts';
+import type { LanguageFront } from './language-front.ts';
 import type { Block } from './parse-body.ts';
 import type { Located } from './parse-yaml.ts';
 
@@ -73,6 +74,8 @@ export interface Corpus {
 	readonly claims: ReadonlyMap<string, Located<Claim>>;
 	/** How readers ask, by the language that the file's name says. */
 	readonly search: ReadonlyMap<string, Located<SearchFront>>;
+	/** What must not be lost in translation, by the language that the file's name says. */
+	readonly languages: ReadonlyMap<string, Located<LanguageFront>>;
 	/** Every article file, those with broken front matter too. */
 	readonly bodies: readonly BodyText[];
 	/**

@@ -36,6 +36,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
 	docDate: 'Write the date of the document; a month or a year in quotes; null if it has none.',
 	date: 'Write the New York day of publication, the same as at the start of the slug.',
 	articles: 'Name articles by their slug, or leave the list empty for all of them.',
+	terms: 'Write regular expressions below the slug of a term, such as: abogad[oa]s?',
+	negations: 'Write regular expressions, such as: (?<!\\p{L})no(?!\\p{L})',
+	pattern: 'Write a regular expression, such as: hielo\\p{L}*',
 	languages: 'List language tags; "en" must be among them.'
 };
 

@@ -15,6 +15,7 @@ import {
 	type SourceFront,
 	type TermFront
 } from './front-matter.ts';
+import { LanguageFront } from './language-front.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';
 import type { English, Front } from './parse-front.ts';
 import {
@@ -62,15 +63,20 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const facts = read('evidence/facts.json', v.array(Fact), '[]');
 	const claims = read('evidence/claims.json', v.array(Claim), '[]');
 	diagnostics.push(...repeatedIds(facts), ...repeatedIds(claims));
-	const search = new Map<string, Located<SearchFront>>();
-	for (const { path } of sources) {
-		const [, lang] = /^search\/([\w-]+)\.yaml$/.exec(path) ?? [];
-		const file = lang && read(path, SearchFront, '{}');
-		if (lang && file) search.set(lang, file);
-	}
+	const readEach = <Schema extends v.GenericSchema>(folder: string, schema: Schema) => {
+		const files = new Map<string, Located<v.InferOutput<Schema>>>();
+		for (const { path } of sources) {
+			const [, place, lang] = /^([a-z]+)\/([\w-]+)\.yaml$/.exec(path) ?? [];
+			const file = place === folder && lang ? read(path, schema, '{}') : undefined;
+			if (lang && file) files.set(lang, file);
+		}
+		return files;
+	};
+	const search = readEach('search', SearchFront);
+	const languages = readEach('languages', LanguageFront);
 	const isRead = { hasFacts: facts !== undefined, hasClaims: claims !== undefined };
 	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
-	return { value: { ...corpus.finish(), publisher, search, ...evidence }, diagnostics };
+	return { value: { ...corpus.finish(), publisher, search, languages, ...evidence }, diagnostics };
 }
 
 type Placed = { readonly place: Pick<Place, 'lang'> };
@@ -175,7 +181,10 @@ class CorpusBuilder {
 	}
 
 	/** Sorted, so that nothing depends on the order in which a disk lists its files. */
-	finish(): Omit<Corpus, 'publisher' | 'facts' | 'claims' | 'search' | 'hasFacts' | 'hasClaims'> {
+	finish(): Omit<
+		Corpus,
+		'publisher' | 'facts' | 'claims' | 'search' | 'languages' | 'hasFacts' | 'hasClaims'
+	> {
 		const { bodies, known } = this;
 		const sorted = <Text>(family: ReadonlyMap<string, Text>) =>
 			new Map([...family].sort(([a], [b]) => compareText(a, b)));

@@ -22,7 +22,7 @@ const FOLDERS: Readonly<Record<string, { kind: Kind; extension: 'md' | 'yaml' }>
 
 /** Files of the folder that are no source texts; `parse-corpus.ts` reads some of them. */
 const OTHER_FILES =
-	/^(README\.md|anchor\.json|publisher\.json|evidence\/(README\.md|\w+\.json)|search\/[\w-]+\.yaml)$/;
+	/^(README\.md|anchor\.json|publisher\.json|evidence\/(README\.md|\w+\.json)|(search|languages)\/[\w-]+\.yaml)$/;
 
 /** What the path of a file says about it. */
 export interface Place {
@@ -80,7 +80,7 @@ export function placeOf({ path, name }: SourceFile): Place | Diagnostic | undefi
 const NOT_SO_NAMED = 'files of this folder are not named like this';
 const PLACES =
 	'Put it at guides/<slug>/<lang>.md, directives/<slug>/<lang>.md, contacts/<slug>/<lang>.yaml, ' +
-	'terms/<slug>/<lang>.yaml, changes/<slug>/<lang>.yaml, search/<lang>.yaml or sources/<slug>.yaml.';
+	'terms/<slug>/<lang>.yaml, changes/<slug>/<lang>.yaml, search/<lang>.yaml, languages/<lang>.yaml or sources/<slug>.yaml.';
 
 export const isArticleKind = (kind: Kind): kind is ArticleKind =>
 	kind === 'guide' || kind === 'directive';

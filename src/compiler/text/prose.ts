@@ -31,10 +31,20 @@ export function proseOf(corpus: Corpus): Prose[] {
 }
 
 /** The running text of an article's blocks. */
-export const bodyProse = ({ name, lang, blocks }: BodyText): Prose[] =>
+export const bodyProse = ({
+	name,
+	lang,
+	blocks
+}: Pick<BodyText, 'name' | 'lang' | 'blocks'>): Prose[] =>
 	blocks.flatMap((block) =>
 		unitsOf(block).map(({ line, text }) => ({ name, lang, line, text, place: `#${block.anchor}` }))
 	);
+
+/** The fields and the blocks of one text, in its own language. */
+export const proseIn = (text: Text & Partial<Pick<BodyText, 'blocks'>>): Prose[] => {
+	const { name, lang, blocks = [] } = text;
+	return [...fieldsOf(text), ...bodyProse({ name, lang, blocks })];
+};
 
 interface Text extends Located<object> {
 	readonly lang: LanguageTag;
