@@ -1,8 +1,10 @@
 // Starts the app in the browser. What it does is elsewhere; here it is only connected.
 import { toPath } from '#lib/edition/base-path.ts';
 import { invalidate } from '$app/navigation';
+import { navigating } from '$app/state';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ConnectedApp } from '#lib/app/connected-app.ts';
+import { navigationEnd } from '#lib/app/navigation-end.ts';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
 import { mendAddress } from '#lib/reader/address/mend-address.ts';
 import { loadMessages } from '#lib/messages/load-messages.ts';
@@ -14,7 +16,10 @@ import { provideStartLanguage } from '#lib/reader/state/start-language.ts';
 
 const app = new ConnectedApp({
 	isDocument: document.querySelector('main') !== null,
-	reread: () => invalidate('handrail:edition'),
+	reread: async () => {
+		await navigationEnd(() => navigating.complete);
+		await invalidate('handrail:edition');
+	},
 	shownBlob: () => document.querySelector<HTMLElement>('[data-blob]')?.dataset['blob']
 });
 

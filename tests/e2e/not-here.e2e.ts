@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { expect, readyFor, test } from './site-test.ts';
+import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -64,6 +64,23 @@ test('a language on its way is read in English meanwhile, and appears when it is
 	await letGo();
 	await expect(heading(page)).toContainText('puerta');
 	await expect(page.getByText(/viene en camino/)).toHaveCount(0);
+});
+
+test('a tap while texts arrive leads where it says', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/`);
+	const letGoOfTexts = await hold(page, '**/published/{pack,listing,blob}/**');
+	await page.goto(`${site.origin}/es/guides/home-door/`);
+	await expect(heading(page)).toHaveText('Officers are at your door');
+	await expect(statusLine(page).locator('.settled')).toHaveCount(0);
+	const letGoOfMessages = await hold(page, '**/assets/fr.*.json');
+	const asked = page.context().waitForEvent('request', (it) => it.url().includes('/fr.'));
+	await page.locator('a[hreflang="fr"]').first().dispatchEvent('click');
+	await asked;
+	await letGoOfTexts();
+	// Spanish is stored, and the page would be read again, were the tap not on its way
+	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 30_000 });
+	await letGoOfMessages();
+	await expect(page).toHaveURL(`${site.origin}/fr/guides/home-door/`);
 });
 
 test('a language that is not kept is read in English, labelled, on every kind of page', async ({
