@@ -14,7 +14,8 @@ const PERMISSIVE = new Set([
 	'MIT',
 	'MIT-0',
 	'Python-2.0',
-	'Unlicense'
+	'Unlicense',
+	'Zlib'
 ]);
 /** Tools of the build, and data in them: nothing of them is in what is published. */
 const TOOLS_ONLY = new Set(['MPL-2.0']);

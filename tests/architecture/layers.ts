@@ -124,7 +124,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	'@mozilla/readability': ['src/watch'],
 	jsdom: ['src/watch'],
 	'robots-parser': ['src/watch'],
-	unpdf: ['src/watch']
+	unpdf: ['src/watch'],
+	warcio: ['src/watch']
 };
 
 /** Folders that may use Node's own modules. */

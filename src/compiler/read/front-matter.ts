@@ -197,6 +197,8 @@ export const SourceFront = v.strictObject({
 	originalUrl: v.optional(WebUrl),
 	docDate: v.nullable(PartialDate),
 	retrievedOn: Day,
+	/** The file in which the answer of its host is kept, outside of the content. Not published. */
+	archived: v.optional(v.strictObject({ sha256: Sha256, on: Day })),
 	quote: v.optional(Text),
 	facts: list(FactId)
 });

@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { didYouMean } from '../../compiler/base/nearest.ts';
 import { UsageError } from '../../compiler/base/usage-error.ts';
 import { close } from './close.ts';
+import { evidence } from './evidence.ts';
 import { feeds } from './feeds.ts';
 import { importDocument } from './import-document.ts';
 import type { Io } from './io.ts';
@@ -17,6 +18,7 @@ interface Command {
 	readonly usage: string;
 	readonly about: string;
 	readonly texts: readonly string[];
+	readonly switches?: readonly string[];
 	/** It needs no folder of the watch. */
 	readonly isStateless?: boolean;
 	readonly run: (flags: Flags, words: readonly string[], io: Io) => Promise<number> | number;
@@ -24,11 +26,11 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
 	sources: {
-		usage: 'watch:sources -- --state DIR [SLUG…] [--contact URL] [--content DIR]',
+		usage: 'watch:sources -- --state DIR [SLUG…] [--archive DIR] [--contact URL] [--content DIR]',
 		about: 'Reads the sources that are due, and opens tasks for what changed.',
-		texts: ['contact'],
-		run: ({ content, state, values }, slugs, io) =>
-			watch({ content, state, slugs, contact: values['contact'] }, io)
+		texts: ['archive', 'contact'],
+		run: ({ content, state, values: { archive, contact } }, slugs, io) =>
+			watch({ content, state, slugs, archive, contact }, io)
 	},
 	feeds: {
 		usage: 'watch:feeds -- --state DIR [--since DAY] [--contact URL] [--content DIR]',
@@ -52,6 +54,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				throw new UsageError('Name the document (fr-2025-02006) and the slug of the directive.');
 			}
 			return importDocument({ content, id, slug, contact: values['contact'] }, io);
+		}
+	},
+	evidence: {
+		usage: 'watch:evidence -- [SLUG…] --archive DIR [--write] [--content DIR]',
+		about: 'Says which answers are kept as evidence, and notes them in the source files.',
+		texts: ['archive'],
+		switches: ['write'],
+		isStateless: true,
+		run: ({ content, values: { archive, write } }, slugs, io) => {
+			if (archive === undefined)
+				throw new UsageError('--archive is missing: where answers are kept.');
+			return evidence({ content, archive, slugs, isWritten: write === ON }, io);
 		}
 	},
 	close: {
@@ -89,7 +103,11 @@ export async function runWatch(argv: readonly string[], io: Io): Promise<number>
 			`There is no command "${name}". ${didYouMean(name, Object.keys(COMMANDS))}`
 		);
 	}
-	const { values, words } = parse(rest, ['content', 'state', ...command.texts]);
+	const { values, words } = parse(
+		rest,
+		['content', 'state', ...command.texts],
+		command.switches ?? []
+	);
 	const state = values['state'] ?? '';
 	if (state === '' && command.isStateless !== true) {
 		throw new UsageError('--state is missing: a folder, outside the repository of the content.');
@@ -97,11 +115,17 @@ export async function runWatch(argv: readonly string[], io: Io): Promise<number>
 	return command.run({ content: values['content'] ?? 'src/content', state, values }, words, io);
 }
 
-function parse(args: string[], names: readonly string[]) {
-	const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+/** The value of a flag that has none. */
+const ON = 'on';
+
+function parse(args: string[], names: readonly string[], switches: readonly string[]) {
+	const options: ParseArgsOptionsConfig = {};
+	for (const name of names) options[name] = { type: 'string' };
+	for (const name of switches) options[name] = { type: 'boolean' };
 	try {
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-		return { values: values as Record<string, string | undefined>, words: positionals };
+		const texts = Object.entries(values).map(([name, it]) => [name, it === true ? ON : String(it)]);
+		return { values: Object.fromEntries(texts) as Flags['values'], words: positionals };
 	} catch (error) {
 		throw new UsageError((error as Error).message);
 	}

@@ -6,7 +6,8 @@ import { readSources } from '../../compiler/read/read-sources.ts';
 import { openTasks } from '../../compiler/report/editor-tasks.ts';
 import { agentOf } from '../ask/agent.ts';
 import { PoliteClient } from '../ask/polite-client.ts';
-import { openStateFolder } from '../memory/state-folder.ts';
+import { ArchiveFolder } from '../evidence/archive-folder.ts';
+import { openStateFolder, refuseBesideContent } from '../memory/state-folder.ts';
 import { watchedSources } from '../judging/watched-sources.ts';
 import { watchSources, type WatchSummary } from '../judging/watch-sources.ts';
 import type { Io } from './io.ts';
@@ -15,6 +16,8 @@ export interface WatchCommand {
 	readonly content: string;
 	readonly state: string;
 	readonly contact: string | undefined;
+	/** Where answers are kept; absent: they are not. */
+	readonly archive?: string | undefined;
 	readonly slugs: readonly string[];
 	readonly pauseMs?: number;
 }
@@ -37,11 +40,17 @@ export async function watch(options: WatchCommand, io: Io): Promise<number> {
 	const state = openStateFolder(options.state, options.content);
 	const agent = agentOf(corpus.publisher.fields, options.contact);
 	const client = new PoliteClient({ agent, pauseMs: options.pauseMs ?? SECOND_MS, ...LIMITS });
+	if (options.archive !== undefined) refuseBesideContent(options.archive, options.content);
+	const archive = options.archive === undefined ? undefined : new ArchiveFolder(options.archive);
 	const summary = await watchSources({
 		sources,
 		state,
 		ask: (url, validators) => client.read(url, validators),
 		now: io.now,
+		onAnswer: async ({ quotes }, memory, answer) => {
+			const facts = quotes.map(({ fact }) => fact);
+			await archive?.keep(memory, facts, answer, io.now());
+		},
 		only: options.slugs.length > 0 ? new Set(options.slugs) : undefined
 	});
 	const open = openTasks(state.tasks());

@@ -15,8 +15,12 @@ export interface WatchOptions {
 	readonly now: () => Date;
 	/** Read these now, due or not; absent: all that are due. */
 	readonly only?: ReadonlySet<string> | undefined;
-	/** Told of every answer, as soon as it is there. */
-	readonly onAnswer?: (slug: string, answer: Answer) => void | Promise<void>;
+	/** Told of every answer, and of what was read in it. */
+	readonly onAnswer?: (
+		source: WatchedSource,
+		memory: SourceMemory,
+		answer: Answer
+	) => Promise<void>;
 }
 
 export interface WatchSummary {
@@ -57,7 +61,7 @@ export async function watchSources(options: WatchOptions): Promise<WatchSummary>
 		for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
 			const known = accepted(state.readMemory(source.slug), [...tasks.values()], now());
 			const { memory, answer } = await readSource(source, known, options.ask, now());
-			await options.onAnswer?.(source.slug, answer);
+			await options.onAnswer?.(source, memory, answer);
 			const findings = findFindings(memory, source.quotes);
 			const judgement = judge(memory, findings, [...tasks.values()], now());
 			for (const task of judgement.tasks) write(task);

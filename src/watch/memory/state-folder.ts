@@ -69,11 +69,15 @@ export class StateFolder {
  * other people's pages would be committed, and published, with it.
  */
 export function openStateFolder(folder: string, content: string): StateFolder {
-	const repository = repositoryAround(resolve(content));
-	if (`${resolve(folder)}${sep}`.startsWith(`${repository}${sep}`)) {
-		throw new Refusal(`--state ${folder} lies in ${repository}, with the content: name another.`);
-	}
+	refuseBesideContent(folder, content);
 	return new StateFolder(folder);
+}
+
+/** Refuses a folder in the repository of the content. */
+export function refuseBesideContent(folder: string, content: string): void {
+	const repository = repositoryAround(resolve(content));
+	if (!`${resolve(folder)}${sep}`.startsWith(`${repository}${sep}`)) return;
+	throw new Refusal(`${folder} lies in ${repository}, with the content: name another folder.`);
 }
 
 /** The working tree that a folder belongs to, or the folder itself. */

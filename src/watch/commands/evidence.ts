@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseCorpus } from '../../compiler/read/parse-corpus.ts';
+import { readSources } from '../../compiler/read/read-sources.ts';
+import type { SourceFront } from '../../compiler/read/front-matter.ts';
+import type { Located } from '../../compiler/read/parse-yaml.ts';
+import { ArchiveFolder, type Kept } from '../evidence/archive-folder.ts';
+import { noteInSource } from '../evidence/note-in-source.ts';
+import type { Io } from './io.ts';
+
+export interface EvidenceCommand {
+	readonly content: string;
+	readonly archive: string;
+	readonly slugs: readonly string[];
+	readonly isWritten: boolean;
+}
+
+/**
+ * Says which answer is kept for each source, and with `--write` notes its hash and day in the source's
+ * file: the newest answer in which every quote of the source stands. Exit code 1: a file is damaged.
+ */
+export function evidence({ content, archive, slugs, isWritten }: EvidenceCommand, io: Io): number {
+	const folder = new ArchiveFolder(archive);
+	const { value: corpus } = parseCorpus(readSources({ content }).value);
+	let isDamaged = false;
+	for (const source of corpus.sources.values()) {
+		const { slug, url } = source.fields;
+		if (slugs.length > 0 && !slugs.includes(slug)) continue;
+		const kept = folder.keptOf(slug).findLast((it) => it.hasQuotes && it.url === url);
+		if (kept === undefined) {
+			io.print(`${slug}: no answer with all its quotes is kept`);
+			continue;
+		}
+		if (!folder.isWhole(kept)) {
+			io.printError(`${slug}: ${kept.file} is not the file that was kept`);
+			isDamaged = true;
+			continue;
+		}
+		io.print(`${slug}: ${kept.sha256} on ${kept.on}, ${kept.file}`);
+		if (isWritten) write(source, kept, io);
+	}
+	if (!isWritten) io.print('Nothing was written: --write notes these in the source files.');
+	return isDamaged ? 1 : 0;
+}
+
+function write({ name, fields }: Located<SourceFront>, { sha256, on }: Kept, io: Io): void {
+	if (fields.archived?.sha256 === sha256) return;
+	const value = `{sha256: "${sha256}", on: ${on}}`;
+	const noted = noteInSource(readFileSync(name, 'utf8'), { name: 'archived', value });
+	if (noted === undefined) {
+		io.printError(`${name}: archived stands over several lines; write it on one`);
+		return;
+	}
+	writeFileSync(name, noted);
+	io.print(`written: ${name}: archived: ${value}`);
+}

@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { newYorkDay } from '../../compiler/base/days.ts';
+import type { Answer } from '../ask/answer.ts';
+import { sha256 } from '../judging/sha256.ts';
+import type { SourceMemory } from '../memory/source-memory.ts';
+import { toWarc } from './to-warc.ts';
+
+const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** An answer that was kept. */
+const Kept = v.object({
+	/** Of the file. */
+	sha256: Hash,
+	/** Of the body in it: the same body is kept once. */
+	body: Hash,
+	url: v.string(),
+	on: v.pipe(v.string(), v.isoDate()),
+	file: v.string(),
+	/** All quotes of the source stood in it. */
+	hasQuotes: v.boolean()
+});
+export type Kept = v.InferOutput<typeof Kept>;
+
+/** What sources answered, as evidence: a WARC file for each answer that was new, and a list of them. */
+export class ArchiveFolder {
+	readonly #folder: string;
+
+	constructor(folder: string) {
+		this.#folder = folder;
+	}
+
+	/** Keeps an answer, unless its body is that of the newest that was kept. */
+	async keep(
+		memory: SourceMemory,
+		quotes: readonly string[],
+		answer: Answer,
+		now: Date
+	): Promise<void> {
+		if (answer.kind !== 'answered') return;
+		const { slug, url, readAt, quotesSeen } = memory;
+		const hasQuotes =
+			memory.reading.state === 'read' && quotes.every((fact) => quotesSeen[fact] === readAt);
+		const body = sha256(answer.response.body);
+		const kept = this.keptOf(slug);
+		const last = kept.at(-1);
+		if (last?.body === body && last.url === url && last.hasQuotes === hasQuotes) return;
+		const warc = await toWarc(answer, now);
+		const hash = sha256(warc);
+		const file = `${slug}/${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${hash.slice(0, 12)}.warc.gz`;
+		this.#write(file, warc);
+		const entry: Kept = { sha256: hash, body, url, on: newYorkDay(now), file, hasQuotes };
+		this.#write(`${slug}/kept.json`, `${JSON.stringify([...kept, entry], null, '\t')}\n`);
+	}
+
+	/** Every answer of a source that was kept, the oldest first. */
+	keptOf(slug: string): Kept[] {
+		const list = join(this.#folder, slug, 'kept.json');
+		if (!existsSync(list)) return [];
+		return v.parse(v.array(Kept), JSON.parse(readFileSync(list, 'utf8')));
+	}
+
+	/** Whether the file is still there, byte for byte. */
+	isWhole({ file, sha256: hash }: Kept): boolean {
+		const path = join(this.#folder, file);
+		return existsSync(path) && sha256(readFileSync(path)) === hash;
+	}
+
+	#write(path: string, content: string | Uint8Array): void {
+		const file = join(this.#folder, path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(`${file}.new`, content);
+		renameSync(`${file}.new`, file);
+	}
+}
