@@ -43,8 +43,8 @@ const DOUBLED = /([a-z])\1$/;
 
 /** What is left of a word without its ending must still say something, and more than the ending. */
 const SHORTEST_STEM = 3;
-/** A syllable of Korean is one character, a vowel of Bengali another: two of them say as much. */
-const SHORT_STEMS = /[\p{Script=Hangul}\p{Script=Bengali}]/u;
+/** A syllable of Korean is one character: two of them say as much. */
+const SHORT_STEMS = /\p{Script=Hangul}/u;
 const SHORTEST_SHORT_STEM = 2;
 
 /** Cuts texts of one language into words. A text has each of its words many times: they are kept. */
