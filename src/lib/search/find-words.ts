@@ -8,6 +8,14 @@ export type Meant = ReadonlyMap<string, number>;
 /** Below it a word was only guessed from a slip. */
 export const SURE = 0.6;
 
+/** A word that was typed, by its key. */
+export interface Asked {
+	readonly key: string;
+	readonly meant: Meant;
+}
+
+export const surestOf = (meant: Meant): number => Math.max(0, ...meant.values());
+
 export interface AskedWord {
 	readonly key: string;
 	/** What the words that it stands with mean together. */

@@ -1,4 +1,4 @@
-import { findWords, SURE, type Meant } from './find-words.ts';
+import { findWords, SURE, surestOf, type Asked, type Meant } from './find-words.ts';
 import { markWords, type Piece } from './mark-words.ts';
 import { replaceWords } from './replace-words.ts';
 import { WEIGHTS, type LineKind, type SearchIndex } from './search-index.ts';
@@ -85,14 +85,6 @@ function findHits(index: SearchIndex, asked: readonly Asked[]): SearchHit[] {
 			.slice(0, MOST_PARTIAL)
 	].map(([article, score]) => toHit(index, article, score, meant));
 }
-
-/** A word that was typed, by its key. */
-export interface Asked {
-	readonly key: string;
-	readonly meant: Meant;
-}
-
-export const surestOf = (meant: Meant): number => Math.max(0, ...meant.values());
 
 function askedWords(index: SearchIndex, text: string, isLiteral: boolean): Asked[] {
 	const telling = index.keys.of(text);

@@ -1,6 +1,5 @@
-import { SURE } from './find-words.ts';
+import { SURE, surestOf, type Asked } from './find-words.ts';
 import type { Piece } from './mark-words.ts';
-import type { Asked } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** What was typed, with the words in it that were taken for slips. `undefined` where none was. */
@@ -12,7 +11,7 @@ export function replaceWords(
 	const replaced = new Map<string, string>();
 	for (const { key, meant } of asked) {
 		const [best, ...others] = meant;
-		if (!best || Math.max(...meant.values()) >= SURE) continue;
+		if (!best || surestOf(meant) >= SURE) continue;
 		const [word] = others.reduce(
 			(one, other) => (isLikelier(index, other, one) ? other : one),
 			best
