@@ -54,12 +54,17 @@ test('every answer, found or not, carries the security headers', async () => {
 		const headers = await headersOf(path);
 		expect(headers.get('x-content-type-options'), path).toBe('nosniff');
 		expect(headers.get('referrer-policy'), path).toBe('no-referrer');
-		expect(headers.get('permissions-policy'), path).toContain('geolocation=()');
 		expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
 		expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
 		expect(headers.get('strict-transport-security'), path).toBe('max-age=63072000');
 		expect(headers.has('set-cookie'), path).toBe(false);
 	}
+});
+
+test('a document, and nothing else, is told what it may not use', async () => {
+	const policyOf = async (path: string) => (await headersOf(path)).get('permissions-policy');
+	expect(await policyOf('/en/')).toContain('geolocation=()');
+	expect(await policyOf('/published/head.json')).toBeNull();
 });
 
 test('a page has its own policy as a header, with the hashes of its scripts', async () => {

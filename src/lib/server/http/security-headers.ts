@@ -42,6 +42,8 @@ export function cacheControl(pathname: string): string {
 	if (/^\/_app\/immutable\/|^\/published\/(blob|pack|listing|edition)\//.test(pathname)) {
 		return 'public, max-age=31536000, immutable';
 	}
+	// a browser looks for the app's icon at every start; another one may be a week late
+	if (pathname.startsWith('/icons/')) return 'public, max-age=604800';
 	const isFile = /\.[a-z0-9]+$/i.test(pathname) && !pathname.endsWith('.html');
 	if (!isFile || /^\/published\/|\/version\.json$/.test(pathname)) return 'no-store';
 	return 'no-cache';

@@ -75,6 +75,8 @@ function setFileHeaders(
 	const kept = cacheControl(pathname);
 	response.setHeader('cache-control', kept);
 	response.setHeader('vary', 'accept-encoding');
+	// says what a document may do, and is longer than some of the files
+	if (!contentType(pathname).startsWith('text/html')) response.removeHeader('permissions-policy');
 	if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
 	if (kept === 'no-store') return false;
 	response.setHeader('etag', etag);

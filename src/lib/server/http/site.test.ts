@@ -39,7 +39,7 @@ test('what is there is kept as long as its name says, and 304 says the same', as
 		[`/published/blob/${SHA}.json`, 'public, max-age=31536000, immutable'],
 		['/_app/immutable/bundle.js', 'public, max-age=31536000, immutable'],
 		['/service-worker.js', 'no-cache'],
-		['/icons/icon.png', 'no-cache'],
+		['/icons/icon.png', 'public, max-age=604800'],
 		['/en/feed.xml', 'no-cache'],
 		['/data/edition.json', 'no-cache'],
 		['/en/', 'no-store']
