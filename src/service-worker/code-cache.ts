@@ -84,13 +84,14 @@ export class CodeCache {
 		return true;
 	}
 
-	/** From the release before or the page's own download, where the name has a hash; then anew. */
+	/**
+	 * From the release before, or what the page itself has fetched, where these are the bytes that the
+	 * build made; then anew.
+	 */
 	async #find(path: string): Promise<Response | undefined> {
-		if (this.#isHashed(path)) {
-			for (const look of [() => caches.match(path), () => fetch(path)]) {
-				const known = await look();
-				if (known?.ok && (await isUnaltered(path, known))) return known;
-			}
+		for (const look of [() => caches.match(path), () => fetch(path, { cache: 'force-cache' })]) {
+			const known = await look();
+			if (known?.ok && (await isUnaltered(path, known))) return known;
 		}
 		const response = await fetch(path, { cache: this.#isHashed(path) ? 'reload' : 'no-cache' });
 		if (!response.ok) return undefined;

@@ -1,8 +1,9 @@
 // This file only wires events to functions: the whole worker can be read at a glance.
 import { dropOldCaches, isPage, mendCode, precacheShell, respondFromShell } from './app-shell.ts';
-import { repairInBackground, syncInBackground } from './background-sync.ts';
+import { repairInBackground, syncForPage, syncInBackground } from './background-sync.ts';
 import { handleMessage } from './messages.ts';
 import { openChanges, showNotice } from './notice.ts';
+import { answerPagesAlone } from './page-routes.ts';
 import { worker } from './scope.ts';
 import { respondToShare } from './share-target.ts';
 
@@ -10,7 +11,7 @@ import { respondToShare } from './share-target.ts';
 type TaggedEvent = ExtendableEvent & { readonly tag: string };
 
 worker.addEventListener('install', (event) => {
-	event.waitUntil(precacheShell());
+	event.waitUntil(Promise.all([precacheShell(), answerPagesAlone(event)]));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -18,10 +19,13 @@ worker.addEventListener('activate', (event) => {
 });
 
 worker.addEventListener('fetch', (event) => {
-	const response = respondToShare(event.request) ?? respondFromShell(event.request);
+	const { request } = event;
+	const response = respondToShare(request) ?? respondFromShell(request);
 	if (response) event.respondWith(response);
+	if (!response || !isPage(request)) return;
 	// not waited for: a release that waits could not take over meanwhile
-	if (response && isPage(event.request)) void mendCode();
+	void mendCode();
+	event.waitUntil(response.then(() => syncForPage(request.url)));
 });
 
 worker.addEventListener('push', (event) => {

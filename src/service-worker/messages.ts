@@ -1,4 +1,5 @@
 import { checkCode, forgetCode, keepCode } from './app-shell.ts';
+import { endSync, takeOpeningSync } from './background-sync.ts';
 import { worker } from './scope.ts';
 import { takeShared } from './share-target.ts';
 
@@ -17,8 +18,10 @@ export async function handleMessage({ data, ports }: ExtendableMessageEvent): Pr
 		case 'KEEP_CODE':
 			await keepCode(tags);
 			return answer(true);
+		case 'TAKE_OPENING_SYNC':
+			return answer(await takeOpeningSync());
 		case 'FORGET_CODE':
-			await forgetCode();
+			await Promise.all([endSync(), forgetCode()]);
 			return answer(true);
 	}
 }

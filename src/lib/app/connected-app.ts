@@ -4,6 +4,7 @@ import { plainText } from '#lib/edition/plain-text.ts';
 import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
+import { dropPendingTokens } from '#lib/pwa/session/erase-all.ts';
 import { PhoneSession } from '#lib/pwa/session/phone-session.ts';
 import { showBadge } from '#lib/pwa/install/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/worker/register-worker.ts';
@@ -88,8 +89,8 @@ export class ConnectedApp {
 		},
 		useLanguage: (lang) => void this.#shown.then(() => this.session.useLanguage(lang)),
 		promptInstall: () => void this.#install.prompt(),
-		seeChanges: () => void this.session.seeChanges(),
-		acknowledgeChanges: () => void this.session.acknowledgeChanges(),
+		seeChanges: () => void this.session.noteChanges('seenVersion'),
+		acknowledgeChanges: () => void this.session.noteChanges('seenVersion', 'acknowledgedVersion'),
 		openNotices: () => location.assign(toHref(`/${this.#facts?.lang ?? 'en'}/notices/`)),
 		noteNotices: ({ areLost }) => {
 			this.state.hasLostNotices = areLost;
@@ -98,7 +99,7 @@ export class ConnectedApp {
 		syncNow: () => void this.session.checkNow(),
 		startAgain: () => location.reload(),
 		deleteEverything: () => this.session.erase(),
-		dropPendingTokens: () => void this.session.dropPendingTokens(),
+		dropPendingTokens: () => void dropPendingTokens(this.session.open),
 		search: (lang, text, isLiteral) =>
 			this.#startSearch()
 				.then(async (search) => {

@@ -11,6 +11,8 @@ import { removeWorker } from '../worker/ask-worker.ts';
  */
 export async function eraseAll(open: OpenDatabase): Promise<Erased> {
 	const gone = await endNotices(open);
+	// first: it may be syncing, and must store nothing after this
+	const [worker] = await Promise.allSettled([removeWorker()]);
 	const steps = await Promise.allSettled([
 		open()
 			.then(deleteEverything)
@@ -19,10 +21,9 @@ export async function eraseAll(open: OpenDatabase): Promise<Erased> {
 			.keys()
 			.then((names) =>
 				Promise.all(names.filter((name) => isOwnCache(name)).map((name) => caches.delete(name)))
-			),
-		removeWorker()
+			)
 	]);
-	if (steps.some(({ status }) => status === 'rejected')) return 'failed';
+	if ([worker, ...steps].some(({ status }) => status === 'rejected')) return 'failed';
 	return gone.length > 0 ? 'waiting' : 'deleted';
 }
 

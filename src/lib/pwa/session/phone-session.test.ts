@@ -3,16 +3,18 @@ import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
+import type { WorkerSync } from '../sync/worker-sync.ts';
 import { PhoneSession } from './phone-session.ts';
 
 /** One page's session in front of a publisher's host, with what it told the page. */
-async function aSession({ isDocument = true } = {}) {
+async function aSession({ isDocument = true, worker = undefined as WorkerSync | undefined } = {}) {
 	const publisher = await aPublisher();
 	await publisher.publish();
 	const phone = aSyncingPhone(publisher);
 	let facts: PhoneFacts | undefined;
 	const syncs: string[] = [];
 	const erased: boolean[] = [];
+	const begun = [worker];
 	let look = (): void => undefined;
 	const session = new PhoneSession(
 		{
@@ -27,6 +29,7 @@ async function aSession({ isDocument = true } = {}) {
 				syncs.push(languages.join(' '));
 				return phone.sync(languages, options);
 			},
+			openingSync: () => Promise.resolve(begun.pop()),
 			onLook: (callback) => (look = callback)
 		}
 	);
@@ -74,6 +77,29 @@ test('the language of the page is kept as the reader’s, and fetched where it i
 	expect(await readSettings(await phone.open())).toMatchObject({ lang: 'en' });
 	await vi.waitFor(() => expect(syncs).toContain('en'));
 	await session.syncNow();
+});
+
+test('what the worker has synced for this page is told, and not asked for again', async () => {
+	const outcome = { status: 'already-current' } as const;
+	const worker = { outcome, languages: ['en'], clockSkewMs: undefined } as const;
+	const { session, phone, syncs, facts } = await aSession({ worker });
+	await phone.sync(['en']);
+	session.start('en');
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('already-current'));
+	await vi.waitFor(() => expect(facts()?.readiness?.areTextsReady).toBe(true));
+	expect(syncs).toEqual([]);
+	await session.syncNow();
+	await session.syncNow();
+	expect(syncs).toContain('en');
+});
+
+test('a page asks by itself where the worker has not brought its language whole', async () => {
+	const outcome = { status: 'already-current' } as const;
+	const worker = { outcome, languages: ['en'], clockSkewMs: undefined } as const;
+	const { session, syncs, facts } = await aSession({ worker });
+	session.start('en');
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
+	expect(syncs[0]).toBe('en');
 });
 
 test('after everything was deleted nothing is asked for, and nothing is kept', async () => {

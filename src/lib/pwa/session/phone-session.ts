@@ -10,7 +10,8 @@ import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from '../worker/background-tasks.ts';
-import { dropPendingTokens, eraseAll } from './erase-all.ts';
+import { eraseAll } from './erase-all.ts';
+import { Patience } from './patience.ts';
 import { offerPersistence } from './persist.ts';
 import { KeptCode } from '../worker/kept-code.ts';
 import { isSavingData } from '../sync/is-saving-data.ts';
@@ -18,6 +19,7 @@ import { noteInstalled, readPhone } from './read-phone.ts';
 import { dropDamaged, withCode, type StoredTexts } from './readiness.ts';
 import { sessionPorts, type SessionPorts } from './session-ports.ts';
 import { announceErased, onErased, onSwitch } from '../sync/edition-channel.ts';
+import type { WorkerSync } from '../sync/worker-sync.ts';
 import { PendingLanguages } from '../languages/pending-languages.ts';
 
 export interface PhoneOptions {
@@ -34,8 +36,6 @@ export interface PhoneOptions {
 const BUSY_AGAIN_MS = 5000;
 const SIX_HOURS_MS = 6 * HOUR_MS;
 const WEEK_MS = 28 * SIX_HOURS_MS;
-/** A reader who waits for a text is told so after this long without any arriving. */
-const SLOW_MS = 10_000;
 
 /**
  * One tab's life with the edition: it syncs at the start, when the page is looked at again, and when
@@ -57,7 +57,9 @@ export class PhoneSession {
 	#isErased = false;
 	/** The language of the page was looked for, and was not here. */
 	#isAbsent = false;
-	#slowTimer: ReturnType<typeof setTimeout> | undefined;
+	readonly #patience = new Patience((isSlow) => {
+		if (isSlow || this.#facts?.isSlow) this.#tell({ isSlow });
+	});
 	readonly #ended = new AbortController();
 	readonly #code: KeptCode;
 	/** What was last found of the texts. */
@@ -91,7 +93,7 @@ export class PhoneSession {
 	/** Returns at once; everything else happens behind the page. */
 	start(lang: LanguageTag): void {
 		this.#facts = { lang, changes: [], critical: [] };
-		this.#waitFor();
+		this.#patience.begin();
 		onSwitch(() => void this.#afterSwitch());
 		this.#ports.onLook(() => this.#syncIfDue());
 		void this.refresh()
@@ -112,7 +114,7 @@ export class PhoneSession {
 		this.#isAbsent = false;
 		this.#texts = undefined;
 		this.#code.forget();
-		this.#waitFor();
+		this.#patience.begin();
 		await this.refresh();
 		await this.#running;
 		if (this.#isErased) return;
@@ -136,14 +138,15 @@ export class PhoneSession {
 		await this.syncNow();
 	}
 
-	/** The reader has opened the list of changes: from here on none of them is counted or marked as new. */
-	seeChanges(): Promise<void> {
-		return this.#note('seenVersion');
-	}
-
-	/** The reader has read the critical changes: none of them warns any more. */
-	acknowledgeChanges(): Promise<void> {
-		return this.#note('seenVersion', 'acknowledgedVersion');
+	/**
+	 * The changes up to the edition on screen are known to the reader: none of them is marked as new
+	 * (`seenVersion`), or warns, any more (`acknowledgedVersion`).
+	 */
+	async noteChanges(...keys: readonly ('seenVersion' | 'acknowledgedVersion')[]): Promise<void> {
+		await this.open()
+			.then((db) => noteInstalled(db, ...keys))
+			.catch(() => undefined);
+		await this.refresh();
 	}
 
 	/** Deletes everything. Syncs of all tabs end first; what one of them may still have stored goes, too. */
@@ -162,13 +165,8 @@ export class PhoneSession {
 	#end(): void {
 		this.#isErased = true;
 		this.#facts = undefined;
-		clearTimeout(this.#slowTimer);
+		this.#patience.end();
 		this.#ended.abort();
-	}
-
-	/** After an `erase` that is `waiting`: deletes even the tokens that the server has yet to be told of. */
-	dropPendingTokens(): Promise<void> {
-		return dropPendingTokens(this.open);
 	}
 
 	/** Reads what is stored now, and lets go of whoever waited for it. */
@@ -188,27 +186,13 @@ export class PhoneSession {
 		const isHere = readiness !== undefined && readiness.whole > 0;
 		const hasCome = isHere && this.#isAbsent;
 		this.#isAbsent = !isHere;
-		if (isHere) clearTimeout(this.#slowTimer);
+		if (isHere) this.#patience.end();
 		if (isHere) this.#pending.arrive(lang);
 		const hasStandIn = !isHere && (await this.library.standIn(lang)) !== undefined;
 		if (this.#facts?.lang !== lang) return false;
 		const known = readiness && withCode(readiness, this.#code.state);
 		this.#tell({ ...found, readiness: known, hasStandIn });
 		return hasCome;
-	}
-
-	/** Starts the time after which the page says that nothing arrives. */
-	#waitFor(): void {
-		clearTimeout(this.#slowTimer);
-		if (this.#facts?.isSlow) this.#tell({ isSlow: false });
-		this.#slowTimer = setTimeout(() => this.#tell({ isSlow: true }), SLOW_MS);
-	}
-
-	async #note(...keys: readonly ('seenVersion' | 'acknowledgedVersion')[]): Promise<void> {
-		await this.open()
-			.then((db) => noteInstalled(db, ...keys))
-			.catch(() => undefined);
-		await this.refresh();
 	}
 
 	/** Something stored could not be read: all is compared, and what is damaged is fetched again. */
@@ -245,26 +229,37 @@ export class PhoneSession {
 			.then(languagesInUse)
 			// storage that fails says so in the outcome
 			.catch((): LanguageTag[] => []);
-		const outcome = await this.#syncLanguages([lang]);
+		const begun = await this.#takeOpeningSync(lang);
+		const outcome = begun?.outcome ?? (await this.#syncLanguages([lang]));
 		if (this.#isErased) return;
 		if (outcome.status === 'busy') return void setTimeout(() => void this.syncNow(), BUSY_AGAIN_MS);
 		if (outcome.status === 'offline') return registerRetry();
 		// without storage an app shell is in the way: let the server's own pages through again
 		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();
-		const isSaving = isSavingData();
-		const isDone = outcome.status === 'switched' || outcome.status === 'already-current';
 		void this.#code.keep(lang);
-		if (!isDone) return;
+		if (outcome.status !== 'switched' && outcome.status !== 'already-current') return;
 
 		this.#lastSyncAt = Date.now();
 		// not waited for: Firefox leaves it pending, and texts would come later
 		void offerPersistence();
 		await registerPeriodicCheck();
-		// English stands behind every translation; with what else was kept it comes last, so that it
-		// delays nobody's own
-		const others = new Set<LanguageTag>([...kept, ...(isSaving ? [] : ['en' as const])]);
-		others.delete(lang);
+		// English stands behind every translation; with what else was kept it delays nobody's own
+		const others = new Set<LanguageTag>([...kept, ...(isSavingData() ? [] : ['en' as const])]);
+		for (const synced of [lang, ...(begun?.languages ?? [])]) others.delete(synced);
 		if (others.size > 0) await this.#syncLanguages([lang, ...others]);
+	}
+
+	/**
+	 * The worker asked the host while this page was still starting. What it found is told as if the page
+	 * had asked; where it did not ask for this language, or could not store it whole, the page does.
+	 */
+	async #takeOpeningSync(lang: LanguageTag): Promise<WorkerSync | undefined> {
+		const begun = await this.#ports.openingSync();
+		const isMine = begun?.languages.includes(lang) === true && begun.outcome.status !== 'storage';
+		if (!isMine || this.#facts?.lang !== lang) return undefined;
+		this.#clockSkewMs = begun.clockSkewMs;
+		await this.#afterSync(begun.outcome);
+		return this.#facts?.readiness?.areTextsReady === true ? begun : undefined;
 	}
 
 	async #syncLanguages(languages: readonly LanguageTag[]): Promise<SyncOutcome> {
@@ -275,15 +270,21 @@ export class PhoneSession {
 			signal: this.#ended.signal,
 			onProgress: (progress) => {
 				if (progress.lang !== this.#facts?.lang) return;
-				if (this.#isAbsent) this.#waitFor();
+				// the line is free while the texts, all here now, are still being looked through
+				if (this.#isAbsent && progress.done === progress.total) void this.#code.keep(progress.lang);
+				if (this.#isAbsent) this.#patience.begin();
 				this.#tell({ progress });
 			},
 			onClockSkew: (skewMs) => (this.#clockSkewMs = skewMs)
 		});
+		await this.#afterSync(outcome, wasDamaged);
+		return outcome;
+	}
+
+	async #afterSync(outcome: SyncOutcome, wasDamaged = false): Promise<void> {
 		this.#tell({ outcome, progress: undefined, isSyncing: false });
 		if (outcome.status === 'switched') await this.#afterSwitch(wasDamaged);
 		else await this.refresh();
-		return outcome;
 	}
 
 	async #afterSwitch(wasDamaged = false): Promise<void> {

@@ -2,12 +2,16 @@ import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/d
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { syncHere } from '../sync/sync-here.ts';
 import type { SyncOptions } from '../sync/sync-with.ts';
+import type { WorkerSync } from '../sync/worker-sync.ts';
+import { createOpeningSync } from './opening-sync.ts';
 
 /** The page and the phone around a session. */
 export interface SessionPorts {
 	/** The one connection of the page. */
 	readonly open: OpenDatabase;
 	readonly sync: (options: SyncOptions) => Promise<SyncOutcome>;
+	/** How the sync ended that the worker began when it answered this page. Once. */
+	readonly openingSync: () => Promise<WorkerSync | undefined>;
 	/** Calls back when a page on screen may be out of date: seen again, online again, an hour older. */
 	readonly onLook: (look: () => void) => void;
 }
@@ -20,6 +24,7 @@ export function sessionPorts(): SessionPorts {
 	return {
 		open,
 		sync: (options) => syncHere(open, options),
+		openingSync: createOpeningSync(),
 		onLook(look) {
 			const lookIfVisible = (): void => {
 				if (document.visibilityState === 'visible') look();

@@ -17,6 +17,7 @@ export class KeptCode {
 	state: CodeState = 'missing';
 	readonly #options: KeptCodeOptions;
 	#asked = 0;
+	#keeping = Promise.resolve();
 
 	constructor(options: KeptCodeOptions) {
 		this.#options = options;
@@ -37,8 +38,13 @@ export class KeptCode {
 		this.#options.onChecked();
 	}
 
-	/** Fetches what is missing, then tells of it. */
-	async keep(lang: LanguageTag): Promise<void> {
+	/** Fetches what is missing, then tells of it. Two that are asked for follow each other. */
+	keep(lang: LanguageTag): Promise<void> {
+		this.#keeping = this.#keeping.then(() => this.#keep(lang));
+		return this.#keeping;
+	}
+
+	async #keep(lang: LanguageTag): Promise<void> {
 		const { signal } = this.#options;
 		await keepCode({ languages: await this.#languages(lang), signal });
 		if (signal.aborted) return;

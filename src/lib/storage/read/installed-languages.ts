@@ -8,10 +8,29 @@ import { readOnScreen } from '../stores/trust-store.ts';
 
 /** The reader's language first, then the others that the edition on screen has here. */
 export async function languagesInUse(db: HandrailDatabase): Promise<LanguageTag[]> {
+	const { lang, here } = await readInUse(db);
+	return [...new Set(lang === undefined ? here : [lang, ...here])];
+}
+
+/**
+ * The same for the opening of a page in `shown`, or in the reader's language. None where that is not
+ * here: then the page has something to tell while it comes.
+ */
+export async function languagesForPage(
+	db: HandrailDatabase,
+	shown: LanguageTag | undefined
+): Promise<LanguageTag[]> {
+	const { lang, here } = await readInUse(db);
+	const first = shown ?? lang;
+	if (first === undefined || !here.includes(first)) return [];
+	return [...new Set([first, ...here])];
+}
+
+async function readInUse(db: HandrailDatabase) {
 	const tx = db.transaction(['trust', 'listings', 'settings']);
 	const lang = await readSetting(tx, 'lang');
 	const here = await readLanguages(tx, (await readOnScreen(tx)).installed?.version);
-	return [...new Set(lang === undefined ? here : [lang, ...here])];
+	return { lang, here };
 }
 
 /** What can be read in the place of a language that is not here: English before others. */
