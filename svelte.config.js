@@ -68,20 +68,29 @@ const NOT_CODE =
  *
  * @param {string} file
  */
-function writeManifest(file) {
+function nameManifest(file) {
 	const manifest = { id: `${base}/`, ...JSON.parse(readFileSync(file, 'utf8')) };
-	writeText(file, manifest);
+	writeFileSync(file, JSON.stringify(manifest));
 }
 
 /**
- * With its compressed twins: the adapter has been there before.
+ * Writes JSON after the adapter has been there.
  *
  * @param {string} file
  * @param {unknown} value
  */
 function writeText(file, value) {
-	const text = JSON.stringify(value);
-	writeFileSync(file, text);
+	writeFileSync(file, JSON.stringify(value));
+	compress(file);
+}
+
+/**
+ * For what the adapter does not compress.
+ *
+ * @param {string} file
+ */
+function compress(file) {
+	const text = readFileSync(file);
 	writeFileSync(`${file}.br`, brotliCompressSync(text));
 	writeFileSync(`${file}.gz`, gzipSync(text));
 }
@@ -160,6 +169,8 @@ function withStableWorker(inner) {
 			const output = `${builder.config.kit.outDir}/output`;
 			const client = `${output}/client`;
 			const worker = `${client}/service-worker.js`;
+			// before it is hashed: phones would take the file that is served for an altered one
+			nameManifest(`${client}/manifest.webmanifest`);
 			// a classic script made of modules: without their strictness a function in a block would take the
 			// place of a variable around it
 			const strict = `"use strict";${readFileSync(worker, 'utf8')}`;
@@ -177,7 +188,7 @@ function withStableWorker(inner) {
 			const { anchor } = await import('./src/lib/trust/generated/anchor.ts');
 			writeFileSync(`${out}/anchor.json`, JSON.stringify(anchor));
 			writeFileSync(`${out}/built-for.json`, JSON.stringify({ basePath: base }));
-			writeManifest(`${out}/client${base}/manifest.webmanifest`);
+			compress(`${out}/client${base}/manifest.webmanifest`);
 			const code = listCode(`${out}/client${base}`, builder.config.kit.version.name);
 			writeText(`${out}/client${base}/code.json`, code);
 			writeText(`${out}/client${base}/provenance.json`, toProvenance(code, readBuildSource(base)));
