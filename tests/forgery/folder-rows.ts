@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
 import type { Paths } from './forge.ts';
 import type { Row } from './row.ts';
 
@@ -14,6 +14,10 @@ const copies =
 		}
 		alter(files, paths);
 	};
+
+const NONE = new Uint8Array();
+const updateOf = (edition: string): string =>
+	edition.replace('edition/', 'update/').replace('.json', '.2.en.txt');
 
 /** What lies in the folder: compressed copies, and files that are missing or too many. */
 export const FOLDER_ROWS: readonly Row[] = [
@@ -102,6 +106,25 @@ export const FOLDER_ROWS: readonly Row[] = [
 		{ files: (files, { edition }) => void files.delete(edition) },
 		'not-served',
 		/not-served/
+	],
+	[
+		'an update that is none',
+		{ files: (files, { edition }) => files.set(updateOf(edition), toBytes('{}\n[1]')) },
+		'takes',
+		/update\/\w+\.2\.en\.txt does not make/
+	],
+	[
+		'an update to this edition with a text that it does not name',
+		{
+			files: (files, { edition, listing }) => {
+				const [file, list] = [edition, listing].map((path) => toText(files.get(path) ?? NONE));
+				const [header = '', payload] = file?.split('\n') ?? [];
+				const lines = [payload, list, '{"entries":[]}'].map((text) => JSON.stringify(['', text]));
+				files.set(updateOf(edition), toBytes([header, ...lines].join('\n')));
+			}
+		},
+		'takes',
+		/update\/\w+\.2\.en\.txt does not make/
 	],
 	['no head', { files: (files) => void files.delete('head.json') }, 'not-served', /not-served/],
 	[

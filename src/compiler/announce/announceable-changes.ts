@@ -3,7 +3,7 @@ import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { Severity } from '#lib/push/notice.ts';
 import type { Published } from '../publish/read-published.ts';
-import { readEditions } from './read-editions.ts';
+import { readEditions } from '../publish/read-editions.ts';
 
 export type ChangeEntry = Edition['changes'][number];
 

@@ -10,7 +10,7 @@ import {
 import { Severity } from '#lib/push/notice.ts';
 import { approveFile } from '../announce/approve-file.ts';
 import { postSigned } from '../announce/ask-server.ts';
-import { readEditions } from '../announce/read-editions.ts';
+import { readEditions } from '../publish/read-editions.ts';
 import { confirmAndSend, type SignedAnnouncement } from '../announce/confirm-and-send.ts';
 import { loadSignedEdition, requireHead, requireChanges } from '../announce/load-signed-edition.ts';
 import type { AnnounceOptions } from '../announce/announce-options.ts';

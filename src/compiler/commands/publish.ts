@@ -30,7 +30,7 @@ export interface PublishOptions {
 }
 
 /** What each step copies, in the order of docs/formats.md: nothing names a file that is not there yet. */
-const EDITION_STEPS = ['blob', 'pack', 'listing', 'edition', 'root'] as const;
+const EDITION_STEPS = ['blob', 'pack', 'listing', 'edition', 'update', 'root'] as const;
 
 /**
  * Copies the edition and the app to a folder, `head.json` last. Cut anywhere, it leaves the head that

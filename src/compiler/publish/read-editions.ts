@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Edition } from '#lib/edition/edition.ts';
@@ -14,7 +14,9 @@ export interface PublishedEdition {
 
 /** Every edition that was published from here. One of another format is passed over. */
 export function readEditions(out: string): PublishedEdition[] {
-	return readdirSync(join(out, EDITION_FOLDER)).flatMap((name) => {
+	const folder = join(out, EDITION_FOLDER);
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder).flatMap((name) => {
 		const named = parsePublishedPath(`${EDITION_FOLDER}/${name}`);
 		if (named?.kind !== 'edition') return [];
 		const { sha256 } = named;

@@ -9,6 +9,7 @@ import { checkBlobs } from './check-blobs.ts';
 import { checkCopies } from './check-copies.ts';
 import { checkSignedFiles, checkKeys, checkMembers } from './check-edition.ts';
 import { checkListing } from './check-listing.ts';
+import { checkUpdates, updatesTo } from './check-updates.ts';
 import { installAsPhone } from './install-as-phone.ts';
 import type { PublishedFiles } from './folder-files.ts';
 import { parseExact } from './parse-exact.ts';
@@ -26,7 +27,7 @@ export interface VerifyPorts {
 export interface VerifiedFolder {
 	/** As sentences for the publisher. */
 	readonly problems: readonly string[];
-	/** Paths of all files that the edition leads to: blobs, packs, listings, the edition. */
+	/** Paths of all files that the edition leads to, the edition, and what leads phones to it. */
 	readonly files: readonly string[];
 	/** How many other files lie in the folder, of earlier editions or unknown. */
 	readonly unnamed: number;
@@ -62,8 +63,10 @@ export async function verifyFiles(
 	problems.push(...(await checkKeys(root.value)));
 
 	const languages = edition.languages.flatMap((it) => readLanguage(files, it, report) ?? []);
-	const paths = new Set([editionPath(sha256), ...languages.flatMap((it) => it.paths)]);
+	const updates = updatesTo(files, sha256).map(({ path }) => path);
+	const paths = new Set([editionPath(sha256), ...languages.flatMap((it) => it.paths), ...updates]);
 	problems.push(...checkLanguages(edition, languages));
+	problems.push(...checkUpdates(files, sha256, languages));
 	const signed = files.paths().filter(isHeadOrRoot);
 	problems.push(...checkCopies(files, [...paths, ...signed]));
 	const unnamed = countUnnamed(files, new Set([...paths, ...signed]));

@@ -7,7 +7,8 @@ import {
 	packPath,
 	parsePublishedPath,
 	rootPath,
-	rootVersionOf
+	rootVersionOf,
+	updatePath
 } from './published-paths.ts';
 
 const sha256 = 'a1'.repeat(32);
@@ -18,7 +19,12 @@ test.each([
 	[editionPath(sha256), `edition/${sha256}.json`, { kind: 'edition', sha256 }],
 	[listingPath(sha256), `listing/${sha256}.json`, { kind: 'listing', sha256 }],
 	[blobPath(sha256), `blob/${sha256}.json`, { kind: 'blob', sha256 }],
-	[packPath(sha256), `pack/${sha256}.txt`, { kind: 'pack', sha256 }]
+	[packPath(sha256), `pack/${sha256}.txt`, { kind: 'pack', sha256 }],
+	[
+		updatePath(sha256, 7, 'zh-Hans'),
+		`update/${sha256}.7.zh-Hans.txt`,
+		{ kind: 'update', sha256, from: 7, lang: 'zh-Hans' }
+	]
 ])('%s is named as docs/formats.md says, and read back', (path, spelled, parsed) => {
 	expect(path).toBe(spelled);
 	expect(parsePublishedPath(path)).toEqual(parsed);
@@ -33,6 +39,8 @@ test.each([
 	'trust/1234567890.root.json',
 	`edition/${sha256}.txt`,
 	`pack/${sha256}.json`,
+	`update/${sha256}.0.en.txt`,
+	`update/${sha256}.1.xx.txt`,
 	`blob/${sha256.toUpperCase()}.json`,
 	`blob/${sha256.slice(1)}.json`,
 	`blob/../blob/${sha256}.json`,

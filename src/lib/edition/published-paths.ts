@@ -1,3 +1,5 @@
+import { isLanguageTag, type LanguageTag } from './language-tags.ts';
+
 /*
  * The names of an edition's files: docs/formats.md. Every path is relative to the folder that a host
  * serves at `PUBLISHED`; the compiler writes it, phones and the server read from it.
@@ -11,6 +13,8 @@ export const HEAD_PATH = 'head.json';
 
 /** The folder of the roots. */
 export const TRUST_FOLDER = 'trust';
+/** The folder of what leads from one edition to the next. */
+export const UPDATE_FOLDER = 'update';
 /** The folder of the signed editions. */
 export const EDITION_FOLDER = 'edition';
 
@@ -20,14 +24,25 @@ export const editionPath = (sha256: string): string => `${EDITION_FOLDER}/${sha2
 export const listingPath = (sha256: string): string => `listing/${sha256}.json`;
 export const blobPath = (sha256: string): string => `blob/${sha256}.json`;
 export const packPath = (sha256: string): string => `pack/${sha256}.txt`;
+/** What leads a phone that has edition `from` to the edition of this hash, in one language. */
+export const updatePath = (sha256: string, from: number, lang: LanguageTag): string =>
+	`${UPDATE_FOLDER}/${sha256}.${String(from)}.${lang}.txt`;
 
 /** A file of an edition, as its name tells it. */
 export type PublishedPath =
 	| { readonly kind: 'head' }
 	| { readonly kind: 'root'; readonly version: number }
-	| { readonly kind: 'edition' | 'listing' | 'blob' | 'pack'; readonly sha256: string };
+	| { readonly kind: 'edition' | 'listing' | 'blob' | 'pack'; readonly sha256: string }
+	| {
+			readonly kind: 'update';
+			/** Of the edition that it leads to. */
+			readonly sha256: string;
+			readonly from: number;
+			readonly lang: LanguageTag;
+	  };
 
 const ROOT = /^trust\/([1-9]\d{0,8})\.root\.json$/;
+const UPDATE = /^update\/([0-9a-f]{64})\.([1-9]\d{0,8})\.([A-Za-z-]+)\.txt$/;
 const NAMED = /^(?:(edition|listing|blob)\/([0-9a-f]{64})\.json|pack\/([0-9a-f]{64})\.txt)$/;
 
 /** Tells which file a path names; `undefined` if an edition has no file of such a name. */
@@ -35,6 +50,10 @@ export function parsePublishedPath(path: string): PublishedPath | undefined {
 	if (path === HEAD_PATH) return { kind: 'head' };
 	const version = ROOT.exec(path)?.[1];
 	if (version !== undefined) return { kind: 'root', version: Number(version) };
+	const [, to, from, lang = ''] = UPDATE.exec(path) ?? [];
+	if (to !== undefined && isLanguageTag(lang)) {
+		return { kind: 'update', sha256: to, from: Number(from), lang };
+	}
 	const [, kind, sha256, pack] = NAMED.exec(path) ?? [];
 	if (pack !== undefined) return { kind: 'pack', sha256: pack };
 	if (sha256 === undefined) return undefined;

@@ -12,6 +12,8 @@ import {
 	type HashedFile,
 	type Member
 } from '../../../src/compiler/compile/compile-listing.ts';
+import { makeUpdates, type NextEdition } from '../../../src/compiler/publish/make-updates.ts';
+import type { PublishedEdition } from '../../../src/compiler/publish/read-editions.ts';
 import { aContact, aGuide } from './fixture-articles.ts';
 import { aRoot, keys, signedFile, type RoleKeys, type TestKey } from './publisher-keys.ts';
 
@@ -31,6 +33,8 @@ export interface Publication {
 	readonly head?: Partial<Head>;
 	/** Who signs, where it is not the role's own keys. */
 	readonly signers?: Partial<RoleKeys>;
+	/** Whether phones are led there from the editions before by one file. */
+	readonly hasUpdates?: boolean;
 }
 
 export interface Published {
@@ -60,6 +64,7 @@ export class Publisher {
 	readonly #now: () => Date;
 	/** Of the last publication. */
 	#head = 0;
+	readonly #editions: PublishedEdition[] = [];
 
 	constructor(now = today) {
 		this.#now = now;
@@ -112,7 +117,8 @@ export class Publisher {
 		languages = { en: { articles: [aGuide()] } },
 		edition: overrides = {},
 		head = {},
-		signers = {}
+		signers = {},
+		hasUpdates = false
 	}: Publication = {}): Promise<Published> {
 		const blobs = new Map<string, string>();
 		const files = Object.entries(languages).map(([tag, content]) => {
@@ -144,6 +150,9 @@ export class Publisher {
 		const { sha256, length } = hashedFile(edition);
 		const path = `edition/${sha256}.json`;
 		this.files.set(path, signed);
+		const next = { edition, sha256 };
+		if (hasUpdates) this.#leadTo({ ...next, file: toText(signed) });
+		this.#editions.push(next);
 		const ref = { sha256, length };
 		const published = await this.publishHead(
 			{ edition: { version: edition.version, ...ref }, ...head },
@@ -167,6 +176,14 @@ export class Publisher {
 		this.files.set('head.json', await signedFile('head', whole, signers));
 		this.#head = whole.version;
 		return whole;
+	}
+
+	#leadTo(next: NextEdition): void {
+		const updates = makeUpdates(this.#editions, next, (path) => {
+			const file = this.files.get(path);
+			return file && toText(file);
+		});
+		for (const [path, text] of updates) this.files.set(path, toBytes(text));
 	}
 
 	#write(folder: string, extension: string, { sha256, text }: HashedFile): void {

@@ -72,6 +72,10 @@ test('a page has its own policy as a header, with the hashes of its scripts', as
 	expect(policy).toBe("script-src 'self' 'sha256-abc'; frame-ancestors 'none'");
 });
 
+test('an update that is not there is a 404, also before there was any', async () => {
+	expect((await fetch(`${base}/published/update/${SHA}.1.en.txt`)).status).toBe(404);
+});
+
 test('the worker may fetch editions: its own file carries its policy', async () => {
 	const policy = (await headersOf('/service-worker.js')).get('content-security-policy');
 	expect(policy).toContain("connect-src 'self'");

@@ -14,11 +14,13 @@ export function editionFiles(
 ): (pathname: string, request: IncomingMessage, response: ServerResponse) => Promise<void> {
 	return async (pathname, request, response) => {
 		const name = pathname.slice(PUBLISHED.length);
-		if (parsePublishedPath(name)) {
+		const named = parsePublishedPath(name);
+		if (named) {
 			const file = join(folder, name);
 			if (await sendFile({ file, pathname }, request, response)) return;
 			// phones read a 404 as "no newer root". If the folder itself is missing, this throws instead
-			await stat(dirname(file));
+			// (a first edition has no folder of updates)
+			await stat(named.kind === 'update' ? folder : dirname(file));
 		}
 		sendText(response, 404, 'Not in this edition. Start from /published/head.json');
 	};

@@ -39,7 +39,7 @@ export function setSecurityHeaders(response: ServerResponse, origin: string): vo
  * after a new edition. Files that are named by their hash may stay for good.
  */
 export function cacheControl(pathname: string): string {
-	if (/^\/_app\/immutable\/|^\/published\/(blob|pack|listing|edition)\//.test(pathname)) {
+	if (/^\/_app\/immutable\/|^\/published\/(blob|pack|listing|edition|update)\//.test(pathname)) {
 		return 'public, max-age=31536000, immutable';
 	}
 	// a browser looks for the app's icon at every start; another one may be a week late

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { parsePublishedPath } from '#lib/edition/published-paths.ts';
+import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
+import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
+
+const others = Array.from({ length: 8 }, (_, at) => aDirective({ slug: `law-${String(at)}` }));
+
+const publish = (publisher: Publisher, title: string, langs: readonly ('en' | 'es')[] = ['en']) =>
+	publisher.publish({
+		languages: Object.fromEntries(
+			langs.map((lang) => [lang, { articles: [aGuide({ title, lang }), ...others] }])
+		),
+		hasUpdates: true
+	});
+
+/** Of all updates in the folder: from which edition, and in which language. */
+const updatesTo = (publisher: Publisher, sha256: string): string[] =>
+	[...publisher.files.keys()].flatMap((path) => {
+		const named = parsePublishedPath(path);
+		const isOne = named?.kind === 'update' && named.sha256 === sha256;
+		return isOne ? [`${String(named.from)} ${named.lang}`] : [];
+	});
+
+test('phones are led there from each of the last four editions', async () => {
+	const publisher = await aPublisher();
+	for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) await publish(publisher, title);
+	const { ref } = await publish(publisher, 'Six');
+	expect(updatesTo(publisher, ref.sha256)).toEqual(['2 en', '3 en', '4 en', '5 en']);
+});
+
+test('a language that is new has nothing to be led from', async () => {
+	const publisher = await aPublisher();
+	await publish(publisher, 'One');
+	const { ref } = await publish(publisher, 'Two', ['en', 'es']);
+	expect(updatesTo(publisher, ref.sha256)).toEqual(['1 en']);
+});
+
+test('one changed word costs a small part of the texts that it stands in', async () => {
+	const publisher = await aPublisher();
+	await publish(publisher, 'One');
+	const { ref, edition } = await publish(publisher, 'Two');
+	const update = publisher.files.get(`update/${ref.sha256}.1.en.txt`);
+	expect(update?.length).toBeLessThan((edition.languages[0]?.pack.length ?? 0) / 4);
+});
+
+test('where most is new, the pack is the shorter way', async () => {
+	const publisher = await aPublisher();
+	await publish(publisher, 'One');
+	const articles = others.map((it) => ({ ...it, title: `${it.title}, again` }));
+	const { ref } = await publisher.publish({ languages: { en: { articles } }, hasUpdates: true });
+	expect(updatesTo(publisher, ref.sha256)).toEqual([]);
+});
