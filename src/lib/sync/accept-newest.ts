@@ -54,7 +54,7 @@ async function acceptHeadUnderRoots<C>(ports: SyncPorts<C>): Promise<Result<Newe
 	if (known) {
 		const file = await ours;
 		const seen = await acceptFile(ports, known, file);
-		if (seen.ok) return keepSeen(ports, known, await keepHead(ports, seen.value));
+		if (seen.ok) return keepSeen(ports, known, seen.value);
 		if (ports.hosts.length === 1 && isNoAnswer(file)) return seen;
 	}
 
@@ -85,15 +85,21 @@ async function knownRoots<C>(ports: SyncPorts<C>): Promise<TrustState | undefine
 const isNoAnswer = (file: Result<Bytes, FetchFailure>): boolean =>
 	!file.ok && (file.code === 'network' || file.code === 'timeout');
 
-/** Before its edition is fetched: who knows of a newer one never calls the older one current. */
+/**
+ * Before its edition is fetched: who knows of a newer one never calls the older one current. The file is
+ * kept by the edition that it names: the head of the edition on screen is what proves it.
+ */
 async function keepSeen<C>(
 	{ isComplete, store }: SyncPorts<C>,
 	state: TrustState,
-	seen: Seen
+	{ seen, file }: GoodHead
 ): Promise<Result<Newest, never>> {
-	const next = await store.updateTrust((it = state) =>
-		// a file can bring back what was accepted before: that confirms nothing
-		!isComplete && it.seen?.sha256 === seen.sha256 ? it : withSeen(it, seen)
+	const path = `head/${seen.head.edition.sha256}.json`;
+	const next = await store.updateTrust(
+		(it = state) =>
+			// a file can bring back what was accepted before: that confirms nothing
+			!isComplete && it.seen?.sha256 === seen.sha256 ? it : withSeen(it, seen),
+		{ path, file }
 	);
 	return ok({ state: next, seen });
 }
@@ -125,9 +131,8 @@ function walk<C>(ports: SyncPorts<C>, from: Root): Promise<Result<Root, Failure>
 			return fetched;
 		},
 		async keepRoot(root) {
-			const path = rootPath(root.root.version);
-			if (file) await ports.store.keepProof(path, file);
-			await ports.store.updateTrust((it) => withRoot(it ?? startTrust(ports.anchor), root));
+			const proof = file && { path: rootPath(root.root.version), file };
+			await ports.store.updateTrust((it) => withRoot(it ?? startTrust(ports.anchor), root), proof);
 		}
 	});
 }
@@ -161,16 +166,16 @@ async function newestHead<C>(
 	ports: SyncPorts<C>,
 	state: TrustState,
 	ours: Result<Bytes, FetchFailure>
-): Promise<Result<Seen, HeadRejection | FileFailure>> {
+): Promise<Result<GoodHead, HeadRejection | FileFailure>> {
 	const own = await acceptFile(ports, state, ours);
-	if (own.ok) return ok(await keepHead(ports, own.value));
+	if (own.ok) return own;
 	const mirrors = ports.hosts.slice(1);
 	const others = await Promise.all(
 		mirrors.map(async (host) => acceptFile(ports, state, await fetchHead(ports, host)))
 	);
 	const good = others.flatMap((it) => (it.ok ? [it.value] : []));
 	const [highest] = good.sort((a, b) => b.seen.head.version - a.seen.head.version);
-	return highest ? ok(await keepHead(ports, highest)) : own;
+	return highest ? ok(highest) : own;
 }
 
 /** A head with the file that proves it. */
@@ -187,10 +192,4 @@ async function acceptFile<C>(
 	if (!file.ok) return fail(toFileFailure(file.code));
 	const seen = await acceptHead(state, file.value, floor);
 	return seen.ok ? ok({ seen: seen.value, file: file.value }) : seen;
-}
-
-/** By the edition that it names: the head of the edition on screen is what proves it. */
-async function keepHead<C>({ store }: SyncPorts<C>, { seen, file }: GoodHead): Promise<Seen> {
-	await store.keepProof(`head/${seen.head.edition.sha256}.json`, file);
-	return seen;
 }

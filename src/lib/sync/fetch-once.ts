@@ -18,7 +18,7 @@ export async function fetchOnce<C, T, Code extends string>(
 	if (known?.ok) return known;
 	return fetchChecked(ports, path, maxBytes, async (file) => {
 		const checked = await check(file);
-		if (checked.ok) await ports.store.keepProof(path, file);
+		if (checked.ok) await ports.store.stage({ proofs: new Map([[path, file]]) });
 		return checked;
 	});
 }

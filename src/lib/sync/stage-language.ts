@@ -34,10 +34,13 @@ export async function stageLanguage<C>(
 		const done = contents.countArticles(stored);
 		ports.onProgress({ lang: files.lang, done, total: files.count });
 	};
-	const stager = createStager(ports.store.stageBlobs, (hashes) => {
-		for (const sha256 of hashes) stored.add(sha256);
-		report();
-	});
+	const stager = createStager(
+		(texts) => ports.store.stage({ texts }),
+		(hashes) => {
+			for (const sha256 of hashes) stored.add(sha256);
+			report();
+		}
+	);
 
 	await learnStored(ports, contents, stored);
 	report();

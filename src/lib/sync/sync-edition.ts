@@ -9,6 +9,7 @@ import { acceptNewest, type Newest } from './accept-newest.ts';
 import { fetchOnce } from './fetch-once.ts';
 import { MAX_EDITION_BYTES } from './fetch-named.ts';
 import { stageLanguage, type Shelf } from './stage-language.ts';
+import { stageUpdate } from './stage-update.ts';
 import { toOutcome, type Failure, type SyncOutcome } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
@@ -68,11 +69,13 @@ async function installEdition<C>(
 	newest: Newest,
 	[reader, ...others]: Languages
 ): Promise<Result<SyncOutcome, Failure>> {
+	const shelf = await openShelf(ports);
+	const updated = await stageUpdate(ports, newest, reader, shelf.stored);
+	if (!updated.ok) return updated;
 	const fetched = await fetchEdition(ports, newest);
 	if (!fetched.ok) return fetched;
 	const { edition, sha256 } = fetched.value;
 	const { version } = edition;
-	const shelf = await openShelf(ports);
 
 	const first = await prepareLanguage(ports, edition, shelf, reader);
 	if (!first.ok) return first;
@@ -81,6 +84,7 @@ async function installEdition<C>(
 	// who reads something already keeps every language that arrives; an empty phone gets one first
 	const isFirstVisit = newest.state.installed === undefined;
 	for (const lang of isFirstVisit ? [] : others) {
+		await stageUpdate(ports, newest, lang, shelf.stored);
 		const other = await prepareLanguage(ports, edition, shelf, lang);
 		if (other.ok) listings.push(other.value);
 		if (other.ok) languages.push(lang);

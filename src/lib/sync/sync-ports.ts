@@ -10,23 +10,37 @@ import type { TrustState } from '#lib/trust/trust-state.ts';
 import type { HostPorts } from './fetch-named.ts';
 import type { Rejection, SyncProgress } from './sync-outcome.ts';
 
+/** A file as it came, and its path. */
+export interface Proof {
+	readonly path: string;
+	readonly file: Bytes;
+}
+
+/** Files as they came, by path, and texts by hash. */
+export interface Verified {
+	readonly proofs?: ReadonlyMap<string, Bytes>;
+	readonly texts?: ReadonlyMap<string, string>;
+}
+
 /**
  * What sync needs of a phone's memory. `Prepared` is what it makes of a language before a switch.
  * Its refusals (a full disk) are thrown; `lib/pwa` turns them into an outcome.
  */
 export interface SyncStore<Prepared> {
 	readonly readTrust: () => Promise<TrustState | undefined>;
+	/** With the file that proves what it changes to, if there is one: both or neither. */
 	readonly updateTrust: (
-		change: (state: TrustState | undefined) => TrustState
+		change: (state: TrustState | undefined) => TrustState,
+		proof?: Proof
 	) => Promise<TrustState>;
 	readonly storedHashes: () => Promise<Set<string>>;
 	readonly readBlobs: (hashes: readonly string[]) => Promise<readonly (string | undefined)[]>;
-	/** Keeps verified texts, by hash. */
-	readonly stageBlobs: (texts: ReadonlyMap<string, string>) => Promise<void>;
-	/** What `keepProof` kept. It may have been damaged since. */
+	/** What is here under these hashes, texts and what `stage` keeps as proof. It may have been damaged. */
+	readonly readBases: (hashes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+	/** What was kept as proof under a path. It may have been damaged since. */
 	readonly readProof: (path: string) => Promise<Bytes | undefined>;
-	/** Keeps a file that has just been verified, as it came, by its path. */
-	readonly keepProof: (path: string, file: Bytes) => Promise<void>;
+	/** Keeps what has just been verified, until a switch names it. */
+	readonly stage: (verified: Verified) => Promise<void>;
 	readonly installedEdition: () => Promise<Edition | undefined>;
 	/** Languages of the edition on screen of which every text is here. */
 	readonly wholeLanguages: () => Promise<readonly LanguageTag[]>;

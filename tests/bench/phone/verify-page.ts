@@ -66,13 +66,13 @@ async function syncOnce(anchor: Anchor, fetch: typeof globalThis.fetch, database
 	let [verifiedAt, storedAt, preparedAt, switchedAt] = [NaN, NaN, NaN, NaN];
 	const store: SyncStore<ListingRow> = {
 		...phone,
-		stageBlobs(texts) {
+		stage({ texts = new Map<string, string>() }) {
 			for (const [sha256, text] of texts) staged.set(sha256, text);
 			return Promise.resolve();
 		},
 		async prepare(listing) {
 			verifiedAt = performance.now();
-			await phone.stageBlobs(staged);
+			await phone.stage({ texts: staged });
 			storedAt = performance.now();
 			const prepared = await phone.prepare(listing);
 			preparedAt = performance.now();

@@ -2,7 +2,7 @@ import { Shard } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { prepareListing } from '#lib/storage/write/prepare-listing.ts';
 import { openHandrailDatabase, type HandrailDatabase } from '#lib/storage/database/database.ts';
-import { stageBlobs } from '#lib/storage/stores/blob-store.ts';
+import { stage } from '#lib/storage/write/stage.ts';
 import { switchEdition, type StagedEdition } from '#lib/storage/write/switch-edition.ts';
 import { updateTrust } from '#lib/storage/stores/trust-store.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
@@ -36,7 +36,8 @@ export async function staged(
 		const pack = publisher.files.get(`pack/${files?.pack.sha256 ?? ''}.txt`);
 		const lines = toText(pack ?? new Uint8Array()).split('\n');
 		const hashes = await Promise.all(lines.map((line) => sha256Hex(toBytes(line))));
-		await stageBlobs(db, new Map(lines.map((line, index) => [hashes[index] ?? '', line])));
+		const texts = new Map(lines.map((line, index) => [hashes[index] ?? '', line]));
+		await stage(db, { texts });
 		// tiny editions have one shard
 		const entries = v.parse(Shard, JSON.parse(lines[0] ?? '')).entries;
 		const listing = { lang, entries, shards: hashes.slice(0, 1) };

@@ -3,15 +3,17 @@ import { addLanguage } from '#lib/storage/write/change-languages.ts';
 import { collectGarbage } from '#lib/storage/write/collect-garbage.ts';
 import { prepareListing } from '#lib/storage/write/prepare-listing.ts';
 import type { HandrailDatabase, ListingRow } from '#lib/storage/database/database.ts';
+import { readBases } from '#lib/storage/read/read-bases.ts';
 import { readInstalledEdition } from '#lib/storage/stores/edition-store.ts';
-import { keepProof, readProof } from '#lib/storage/stores/proof-store.ts';
-import { readBlobs, stageBlobs, storedHashes } from '#lib/storage/stores/blob-store.ts';
+import { readProof } from '#lib/storage/stores/proof-store.ts';
+import { readBlobs, storedHashes } from '#lib/storage/stores/blob-store.ts';
+import { stage } from '#lib/storage/write/stage.ts';
 import { switchEdition } from '#lib/storage/write/switch-edition.ts';
 import { readTrust, updateTrust } from '#lib/storage/stores/trust-store.ts';
 import { wholeLanguages } from '#lib/storage/read/installed-languages.ts';
 import { pause } from '#lib/sync/pause.ts';
 import type { SyncStore } from '#lib/sync/sync-ports.ts';
-import { toBytes, toText } from '#lib/trust/bytes.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
 
 /** What sync needs of a phone's memory, in IndexedDB. */
 export function syncStore(
@@ -21,15 +23,20 @@ export function syncStore(
 ): SyncStore<ListingRow> {
 	return {
 		readTrust: () => readTrust(db),
-		updateTrust: (change) => updateTrust(db, change),
+		updateTrust: (change, proof) =>
+			updateTrust(db, change, proof && { path: proof.path, file: toText(proof.file) }),
 		storedHashes: () => storedHashes(db),
 		readBlobs: (hashes) => readBlobs(db, hashes),
-		stageBlobs: (texts) => stageBlobs(db, texts),
+		readBases: (hashes) => readBases(db, hashes),
 		readProof: async (path) => {
 			const file = await readProof(db, path);
 			return file === undefined ? undefined : toBytes(file);
 		},
-		keepProof: (path, file) => keepProof(db, path, toText(file)),
+		stage: ({ proofs = new Map<string, Bytes>(), texts }) =>
+			stage(db, {
+				proofs: new Map([...proofs].map(([path, file]) => [path, toText(file)])),
+				...(texts && { texts })
+			}),
 		async installedEdition() {
 			const edition = await readInstalledEdition(db);
 			// an older app may have left out what this one can read: then it is read again, from here

@@ -12,6 +12,7 @@ import { aPublisher, today, type Publication } from '#tests/support/publisher/pu
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import type { Guide } from '#lib/edition/article.ts';
 import { storedHashes } from '#lib/storage/stores/blob-store.ts';
+import { sha256Hex, toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import { onSwitch } from './edition-channel.ts';
 
@@ -73,6 +74,24 @@ describe('a first visit', () => {
 	});
 });
 
+/** A phone that has edition 1, and the way to publish the next with another title. */
+async function aPhoneWithEdition() {
+	const publisher = await aPublisher();
+	const phone = aSyncingPhone(publisher);
+	const [guide, ...rest] = titled('One').en?.articles ?? [];
+	const publish = (title: string, more: Pick<Publication, 'hasUpdates'> = {}) =>
+		publisher.publish({
+			languages: { en: { articles: [{ ...(guide as Guide), title }, ...rest] } },
+			...more
+		});
+	await publish('One');
+	await phone.sync();
+	return { publisher, phone, publish };
+}
+
+const altered = (file: Bytes, what: RegExp, by: string): Bytes =>
+	toBytes(toText(file).replace(what, by));
+
 describe('an update', () => {
 	test('of one article asks for one shard of two, and one text', async () => {
 		const publisher = await aPublisher();
@@ -91,7 +110,65 @@ describe('an update', () => {
 		expect(await phone.title()).toBe('Two');
 	});
 
-	test('of nothing asks for the head only, and notes when it asked', async () => {
+	test('that its publisher leads to takes two requests', async () => {
+		const { phone, publish } = await aPhoneWithEdition();
+		await publish('Two', { hasUpdates: true });
+		phone.host.forgetRequests();
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 2 });
+		const asked = phone.host.requests.map((path) => path.replace(/[0-9a-f]{64}/, '…'));
+		expect(asked).toEqual(['head.json', 'update/….1.en.txt']);
+		expect(await phone.title()).toBe('Two');
+		expect(freshness(await phone.trust(), today()).state).toBe('current');
+	});
+
+	test('is led to from editions that are not the last', async () => {
+		const { phone, publish } = await aPhoneWithEdition();
+		for (const title of ['Two', 'Three', 'Four']) await publish(title, { hasUpdates: true });
+		phone.host.forgetRequests();
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 4 });
+		expect(phone.host.requests).toHaveLength(2);
+		expect(await phone.title()).toBe('Four');
+	});
+
+	test.each([
+		['is not there', () => new Response('', { status: 404 })],
+		['is cut', (file: Bytes) => fileResponse(file.slice(0, file.length / 2))],
+		[
+			'is of another publisher',
+			(file: Bytes) => fileResponse(altered(file, /"sig":"..../, '"sig":"AAAA'))
+		],
+		['makes another text', (file: Bytes) => fileResponse(altered(file, /Two/, 'Too'))],
+		['never ends', () => endless()],
+		['is a login page', () => captivePortal()],
+		['is no patch', () => fileResponse('{}\n{}\n[1,2]')]
+	])('comes file by file where what leads to it %s', async (_, answer) => {
+		const { phone, publisher, publish } = await aPhoneWithEdition();
+		await publish('Two', { hasUpdates: true });
+		const [path = '', file = new Uint8Array()] =
+			[...publisher.files].find(([it]) => it.startsWith('update/')) ?? [];
+		phone.host.answers((it) => (it === path ? answer(file) : undefined));
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 2 });
+		expect(await phone.title()).toBe('Two');
+		const db = await phone.open();
+		const hashes = await Promise.all(
+			(await db.getAll('blobs')).map((it) => sha256Hex(toBytes(it)))
+		);
+		expect(new Set(hashes)).toEqual(await storedHashes(db));
+	});
+
+	test('comes file by file where what it starts from is damaged', async () => {
+		const { phone, publish } = await aPhoneWithEdition();
+		const db = await phone.open();
+		for (const sha256 of await storedHashes(db)) {
+			if ((await db.get('blobs', sha256))?.includes('"entries"'))
+				await db.put('blobs', 'rotten', sha256);
+		}
+		await publish('Two', { hasUpdates: true });
+		expect(await phone.sync()).toMatchObject({ status: 'switched', version: 2 });
+		expect(await phone.title()).toBe('Two');
+	});
+
+	test('of nothing asks for the head only', async () => {
 		const publisher = await aPublisher();
 		const phone = aSyncingPhone(publisher);
 		await publisher.publish();
@@ -99,8 +176,6 @@ describe('an update', () => {
 		phone.host.forgetRequests();
 		expect(await phone.sync()).toEqual({ status: 'already-current' });
 		expect(phone.host.requests).toEqual(['head.json']);
-		const db = await phone.open();
-		expect(await db.get('settings', 'lastSyncAt')).toBe(today().toISOString());
 	});
 
 	test('keeps every language that arrives, and drops one that does not', async () => {

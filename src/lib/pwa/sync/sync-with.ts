@@ -6,7 +6,6 @@ import {
 	type ListingRow
 } from '#lib/storage/database/database.ts';
 import { dropLease, readLease, takeLease } from '#lib/storage/stores/lease-store.ts';
-import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { toStorageCode } from '#lib/storage/database/storage-error.ts';
 import { leaseWriter, webLocksWriter, type SingleWriter } from '#lib/sync/single-writer.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
@@ -95,11 +94,7 @@ async function syncInto(
 				onSwitched: announceSwitch,
 				...(idleMs !== undefined && { idleMs })
 			};
-			const outcome = await syncEdition(ports, [reader, ...others]);
-			if (outcome.status === 'switched' || outcome.status === 'already-current') {
-				await writeSetting(db, 'lastSyncAt', now().toISOString());
-			}
-			return outcome;
+			return await syncEdition(ports, [reader, ...others]);
 		} finally {
 			clearTimeout(timer);
 		}

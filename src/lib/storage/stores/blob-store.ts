@@ -1,5 +1,5 @@
 import type { HandrailDatabase } from '../database/database.ts';
-import { write, type TxWith } from '../database/transaction.ts';
+import type { TxWith } from '../database/transaction.ts';
 
 /** Names of all texts that were verified and stored, for whichever edition. */
 export const storedHashes = (db: HandrailDatabase): Promise<Set<string>> =>
@@ -17,14 +17,4 @@ export async function readBlobs(
 ): Promise<(string | undefined)[]> {
 	const { store } = db.transaction('blobs');
 	return Promise.all(hashes.map((sha256) => store.get(sha256)));
-}
-
-/** Stores texts whose hashes were verified. Nobody sees them until a switch names them. */
-export async function stageBlobs(
-	db: HandrailDatabase,
-	texts: ReadonlyMap<string, string>
-): Promise<void> {
-	await write(db, ['blobs'], async (tx) => {
-		await Promise.all([...texts].map(([sha256, text]) => tx.store.put(text, sha256)));
-	});
 }

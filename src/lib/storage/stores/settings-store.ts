@@ -26,7 +26,6 @@ const Settings = v.object({
 	acknowledgedVersion: v.optional(v.number()),
 	/** The edition that was installed when the reader last opened the list of changes. */
 	seenVersion: v.optional(v.number()),
-	lastSyncAt: v.optional(Instant),
 	/** What lists show first: for whom, and how settled. Absent: no choice. */
 	role: v.optional(Audience),
 	firstStatus: v.optional(Status),

@@ -25,20 +25,30 @@ export async function readTrust(db: HandrailDatabase): Promise<TrustState | unde
 	return parseTrustState(await db.get('trust', 'state'));
 }
 
+/** A file as it came, and the path under which it is kept. */
+interface Proof {
+	readonly path: string;
+	readonly file: string;
+}
+
 /**
  * Replaces the row by what `change` makes of it, in a transaction of its own: what another tab wrote
- * in between is seen, not lost. Strict: a revocation must survive an empty battery.
+ * in between is seen, not lost. Strict: a revocation must survive an empty battery. With it goes the
+ * file that proves it.
  */
 export async function updateTrust(
 	db: HandrailDatabase,
-	change: (state: TrustState | undefined) => TrustState
+	change: (state: TrustState | undefined) => TrustState,
+	proof?: Proof
 ): Promise<TrustState> {
 	return write(
 		db,
-		['trust'],
+		['trust', 'proof'],
 		async (tx) => {
-			const state = change(parseTrustState(await tx.store.get('state')));
-			await tx.store.put(state, 'state');
+			const rows = tx.objectStore('trust');
+			const state = change(parseTrustState(await rows.get('state')));
+			await rows.put(state, 'state');
+			if (proof) await tx.objectStore('proof').put(proof.file, proof.path);
 			return state;
 		},
 		'strict'

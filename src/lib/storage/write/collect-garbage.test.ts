@@ -5,7 +5,8 @@ import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 import { readChanges } from '../read/read-changes.ts';
-import { stageBlobs, storedHashes } from '../stores/blob-store.ts';
+import { storedHashes } from '../stores/blob-store.ts';
+import { stage } from './stage.ts';
 
 /** Publishes and installs an edition whose one guide has this title. */
 async function titled(
@@ -58,13 +59,11 @@ test('keeps shards, so that an update can reuse them', async () => {
 test('keeps what a sync that was cut has got so far', async () => {
 	const [db, publisher] = [await aPhone(), await aPublisher()];
 	await titled(db, publisher, 'One');
-	await stageBlobs(
-		db,
-		new Map([
-			['staged', 'text'],
-			['forgotten', 'text']
-		])
-	);
+	const texts = new Map([
+		['staged', 'text'],
+		['forgotten', 'text']
+	]);
+	await stage(db, { texts });
 	await collectGarbage(db, new Set(['staged']));
 	const stored = await storedHashes(db);
 	expect([stored.has('staged'), stored.has('forgotten')]).toEqual([true, false]);

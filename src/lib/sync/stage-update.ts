@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import type { LanguageFiles } from '#lib/edition/edition.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { editionPath, listingPath, updatePath } from '#lib/edition/published-paths.ts';
+import { fail, ok, type Result } from '#lib/edition/result.ts';
+import { applyPatch, TextPatch } from '#lib/edition/text-patch.ts';
+import { acceptEdition } from '#lib/trust/accept-edition.ts';
+import { sha256Hex, toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import type { Newest } from './accept-newest.ts';
+import { Contents, parseListing, toVerifiedText } from './contents.ts';
+import { fetchBytes } from './fetch-bytes.ts';
+import { checkNamed, MAX_MEMBER_BYTES } from './fetch-named.ts';
+import type { SyncPorts } from './sync-ports.ts';
+
+/** docs/formats.md: a publisher leads to an edition from so many numbers before it. */
+const MOST_BEHIND = 4;
+const MAX_UPDATE_BYTES = 1024 * 1024;
+
+/** What was verified of an update, and was not on the phone. */
+interface Made {
+	readonly proofs: Map<string, Bytes>;
+	readonly texts: Map<string, string>;
+}
+
+/**
+ * Asks for what leads from the edition on screen to the newest, in one language: one request in the
+ * place of one for each file. All that it says is made, verified as if each file had come by itself,
+ * and staged; the sync then finds it here. Whatever is missing or wrong costs only this request.
+ */
+export async function stageUpdate<C>(
+	ports: SyncPorts<C>,
+	{ state, seen }: Newest,
+	lang: LanguageTag,
+	stored: Set<string>
+): Promise<Result<void, 'timeout'>> {
+	const from = state.installed?.version;
+	const { edition } = seen.head;
+	if (from === undefined || edition.version <= from) return nothing;
+	if (edition.version - from > MOST_BEHIND) return nothing;
+	const url = (ports.hosts[0] ?? '') + updatePath(edition.sha256, from, lang);
+	const file = await fetchBytes(ports, url, MAX_UPDATE_BYTES);
+	if (!file.ok) return file.code === 'timeout' ? fail(file.code) : nothing;
+
+	const [header = '', ...lines] = toVerifiedText(file.value)?.split('\n') ?? [];
+	const made: Made = { proofs: new Map(), texts: new Map() };
+	await makeFiles(header, await applyAll(ports, lines), { ...made, ports, state, seen, lang });
+	if (made.proofs.size > 0) await ports.store.stage(made);
+	for (const sha256 of made.texts.keys()) stored.add(sha256);
+	return nothing;
+}
+
+const nothing = ok(undefined);
+
+/** The texts that the lines stand for, up to the first that cannot be made. */
+async function applyAll<C>({ store }: SyncPorts<C>, lines: readonly string[]): Promise<string[]> {
+	const patches: TextPatch[] = [];
+	for (const line of lines) {
+		const patch = v.safeParse(TextPatch, parseJson(line));
+		if (!patch.success) break;
+		patches.push(patch.output);
+	}
+	const bases = await store.readBases(patches.map(([sha256]) => sha256));
+	const texts: string[] = [];
+	for (const patch of patches) {
+		const base = patch[0] === '' ? '' : bases.get(patch[0]);
+		const text = base === undefined ? undefined : applyPatch(patch, base, MAX_MEMBER_BYTES);
+		if (text === undefined) break;
+		texts.push(text);
+	}
+	return texts;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+interface Making<C> extends Made, Newest {
+	readonly ports: SyncPorts<C>;
+	readonly lang: LanguageTag;
+}
+
+/** Each text is verified by what the one before it names, so that nothing else gets onto the phone. */
+async function makeFiles<C>(
+	header: string,
+	[payload = '', listingText = '', ...members]: readonly string[],
+	{ proofs, texts, state, seen, lang }: Making<C>
+): Promise<void> {
+	const { sha256 } = seen.head.edition;
+	const edition = toBytes(`${header}\n${payload}`);
+	const accepted = await acceptEdition(state.root, seen.head.edition, edition);
+	if (!accepted.ok) return;
+	proofs.set(editionPath(sha256), edition);
+
+	const files = accepted.value.edition.languages.find((it) => it.lang === lang);
+	const contents = files && (await makeContents(files, listingText));
+	if (!contents) return;
+	proofs.set(listingPath(files.listing.sha256), toBytes(listingText));
+	for (const text of members) {
+		const bytes = toBytes(text);
+		const hash = await sha256Hex(bytes);
+		if (!contents.wants(hash, bytes.length) || !contents.learn(hash, text)) return;
+		texts.set(hash, text);
+	}
+}
+
+async function makeContents(
+	{ lang, listing }: LanguageFiles,
+	text: string
+): Promise<Contents | undefined> {
+	if (!(await checkNamed(listing, toBytes(text))).ok) return undefined;
+	const parsed = parseListing(text, lang);
+	return parsed.ok ? new Contents(parsed.value) : undefined;
+}
