@@ -59,6 +59,22 @@ test('reads an article in one transaction', async () => {
 	transaction.mockRestore();
 });
 
+test('reads what is asked for at once in one transaction, and later what is there then', async () => {
+	const db = await aPhoneWith({ languages: { en: { articles: [aGuide()], terms: [term] } } });
+	const library = libraryOf(db);
+	const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+	const found = await Promise.all([
+		library.article('en', 'guide', 'school-bus'),
+		library.terms('en'),
+		library.contacts('en')
+	]);
+	expect(transaction).toHaveBeenCalledTimes(1);
+	for (const it of found) expect(it).toHaveProperty('found');
+	transaction.mockRestore();
+	await db.clear('listings');
+	expect(await library.terms('en')).toHaveProperty('absent');
+});
+
 test('reads cards, contacts, terms, and change notes with the newest first', async () => {
 	const changes = [aNote({ slug: 'old', date: '2026-01-01' }), aNote({ slug: 'new' })];
 	const content = { articles: [aGuide()], contacts: [aContact()], terms: [term], changes };

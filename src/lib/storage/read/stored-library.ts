@@ -31,9 +31,18 @@ export function createStoredLibrary({
 	mayStandIn,
 	onUnreadable
 }: StoredLibraryPorts): Library {
+	const reading = new Map<LanguageTag, Promise<InstalledListing | undefined>>();
+	/** A page asks for an article and its words at once: its row, the largest there is, is read once. */
+	const readListing = (db: HandrailDatabase, lang: LanguageTag) => {
+		const begun = reading.get(lang);
+		if (begun) return begun;
+		const listing = readInstalledListing(db, lang).finally(() => reading.delete(lang));
+		reading.set(lang, listing);
+		return listing;
+	};
 	const look = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> => {
 		const db = await open();
-		const listing = await readInstalledListing(db, lang);
+		const listing = await readListing(db, lang);
 		return listing && read(listing, db);
 	};
 	/** Storage refused, or what it holds is damaged: the next sync says so, and repairs. */
