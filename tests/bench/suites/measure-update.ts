@@ -9,7 +9,7 @@ import type { Marks } from '../phone/marks.ts';
 import { withNewPhone } from '../phone/phone.ts';
 import { marksOf, waitForMark } from '../phone/wait-for-mark.ts';
 import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
-import { longestTask } from './offline.ts';
+import { longestTask } from './measure-offline.ts';
 import { timeline } from './traffic-by-kind.ts';
 
 const SLUG = FIRST_GUIDE.split('/').at(-2) ?? '';
