@@ -4,6 +4,7 @@ import { changeOneSentence } from '../corpus.ts';
 import { measured, type Measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import { NO_DELAY, startSlowProxy } from '../network/slow-proxy.ts';
+import { answerTime } from '../phone/answer-time.ts';
 import { withNewPhone } from '../phone/phone.ts';
 import { marksOf, waitForMark } from '../phone/wait-for-mark.ts';
 import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
@@ -78,23 +79,5 @@ async function samplesOf(articles: number, { workshop, runs, say }: Bench): Prom
 /** Fills in a text, taps, and waits for the frame that shows the verdict. */
 async function check(page: Page, text: string): Promise<number> {
 	await page.getByRole('textbox').fill(text);
-	return page.getByRole('button', { name: english.check_button, exact: true }).evaluate(
-		(button: HTMLElement) =>
-			new Promise<number>((resolve) => {
-				const startedAt = performance.now();
-				const look = (): void => {
-					if (!document.querySelector('.verdict')) return;
-					observer.disconnect();
-					// in the frame that follows it is laid out; a task after it, painted
-					requestAnimationFrame(() => {
-						setTimeout(() => {
-							resolve(performance.now() - startedAt);
-						});
-					});
-				};
-				const observer = new MutationObserver(look);
-				observer.observe(document.body, { subtree: true, childList: true });
-				button.click();
-			})
-	);
+	return answerTime(page, { button: 'main form button[type=submit]', shown: '.verdict' });
 }

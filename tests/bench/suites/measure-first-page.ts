@@ -10,6 +10,7 @@ import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
 
 interface Visit {
 	readonly loadBytes: number;
+	readonly loadRequests: number;
 	readonly paintMs: number;
 }
 
@@ -40,6 +41,10 @@ export const measureFirstPage: Suite = async ({ workshop, runs, say }: Bench) =>
 			FIRST_PAGE.bytes,
 			visits.map(({ loadBytes }) => loadBytes / KB)
 		),
+		measured(
+			FIRST_PAGE.requests,
+			visits.map(({ loadRequests }) => loadRequests)
+		),
 		measured(FIRST_PAGE.paint, ratios, { visits, bareVisits })
 	];
 };
@@ -49,11 +54,11 @@ async function visitFirst(site: SlowProxy, path: string): Promise<Visit> {
 		await warmUp(page);
 		site.meter.reset();
 		await page.goto(site.origin + path, { waitUntil: 'load' });
-		const { bytes: loadBytes } = site.meter.read();
+		const { bytes: loadBytes, requests: loadRequests } = site.meter.read();
 		// the largest paint is known only when nothing larger has come for a while
 		await page.waitForTimeout(2000);
 		const { largestPaintAt = NaN } = await marksOf(page);
-		return { loadBytes, paintMs: largestPaintAt };
+		return { loadBytes, loadRequests, paintMs: largestPaintAt };
 	});
 }
 

@@ -2,6 +2,7 @@ import { KB, MB, measured, type Measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import type { Traffic } from '../network/meter.ts';
 import { SLOW_4G, startSlowProxy } from '../network/slow-proxy.ts';
+import { durationOf, untilQuiet } from '../network/until-quiet.ts';
 import type { Marks } from '../phone/marks.ts';
 import { withNewPhone } from '../phone/phone.ts';
 import { readStorage, type Storage } from '../phone/storage.ts';
@@ -11,11 +12,12 @@ import { timeline, trafficByKind } from './traffic-by-kind.ts';
 
 interface FirstVisit {
 	readonly marks: Marks;
+	/** Of page and worker, until nothing was asked for any more. */
 	readonly traffic: Traffic;
 	readonly storage: Storage;
 }
 
-/** One visit of a new phone, until the app says that it can be read without a network. */
+/** One visit of a new phone: until the app says that it can be read without a network, and to its end. */
 export const measureOffline: Suite = async (bench) => {
 	const results: Measured[] = [];
 	for (const articles of bench.articles) {
@@ -32,9 +34,10 @@ async function firstVisit(port: number, { say }: Bench): Promise<FirstVisit> {
 	return withNewPhone(async ({ page }) => {
 		await page.goto(site.origin + FIRST_GUIDE);
 		const readyAt = await waitForMark(page, 'readyAt');
-		const traffic = site.meter.read();
+		const traffic = await untilQuiet(site.meter);
 		const marks = await marksOf(page);
-		say(`ready after ${(readyAt / 1000).toFixed(1)} s, ${(traffic.bytes / KB).toFixed(0)} kB`);
+		const [ready, ended] = [readyAt, durationOf(traffic)].map((ms) => (ms / 1000).toFixed(1));
+		say(`ready after ${ready ?? ''} s, all after ${ended ?? ''} s`);
 
 		const storage = await readStorage(page);
 		// the word is only worth something if it is true: a page never opened, with the server gone
@@ -61,6 +64,10 @@ function toFigures(articles: number, visits: readonly FirstVisit[]): Measured[] 
 			detail
 		),
 		measured(
+			figures.offlineEnd,
+			visits.map(({ traffic }) => durationOf(traffic) / 1000)
+		),
+		measured(
 			figures.offlineBytes,
 			visits.map(({ traffic }) => traffic.bytes / KB)
 		),
@@ -75,7 +82,7 @@ function toFigures(articles: number, visits: readonly FirstVisit[]): Measured[] 
 		),
 		measured(
 			figures.storage,
-			visits.map(({ storage }) => storage.contentBytes / MB),
+			visits.map(({ storage }) => (storage.contentBytes + storage.codeBytes) / MB),
 			visits.map(({ storage }) => storage)
 		)
 	];

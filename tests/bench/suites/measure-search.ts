@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { measured, type Measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import { NO_DELAY, startSlowProxy } from '../network/slow-proxy.ts';
+import { answerTime } from '../phone/answer-time.ts';
 import { deleteProfile, newProfile, startPhone } from '../phone/phone.ts';
 import { waitForMark } from '../phone/wait-for-mark.ts';
 import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
@@ -64,25 +65,7 @@ async function samplesOf(articles: number, { workshop, runs, say }: Bench): Prom
 async function pressKey(page: Page, key: string): Promise<number> {
 	await page.locator('input[type=search]').fill('');
 	await page.waitForFunction(() => !document.querySelector('main [aria-live]')?.textContent.trim());
-	const answered = page.evaluate(
-		() =>
-			new Promise<number>((resolve) => {
-				let pressedAt = NaN;
-				addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { once: true });
-				const look = (): void => {
-					if (!document.querySelector('main [aria-live]')?.textContent.trim()) return;
-					observer.disconnect();
-					// in the frame that follows the results are laid out; a task after it they are painted
-					requestAnimationFrame(() => {
-						setTimeout(() => {
-							resolve(performance.now() - pressedAt);
-						});
-					});
-				};
-				const observer = new MutationObserver(look);
-				observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-			})
-	);
+	const answered = answerTime(page, { shown: 'main [aria-live]' });
 	await page.waitForTimeout(300);
 	await page.keyboard.press(key);
 	return answered;

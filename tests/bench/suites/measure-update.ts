@@ -5,10 +5,12 @@ import { KB, measured, type Measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import type { Traffic } from '../network/meter.ts';
 import { SLOW_4G, startSlowProxy, type SlowProxy } from '../network/slow-proxy.ts';
+import { untilQuiet } from '../network/until-quiet.ts';
 import type { Marks } from '../phone/marks.ts';
-import { withNewPhone } from '../phone/phone.ts';
+import { deleteProfile, newProfile, startPhone, type Phone } from '../phone/phone.ts';
 import { marksOf, waitForMark } from '../phone/wait-for-mark.ts';
 import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
+import type { CorpusSite } from '../workshop.ts';
 import { longestTask } from './measure-offline.ts';
 import { timeline } from './traffic-by-kind.ts';
 
@@ -17,76 +19,107 @@ const SLUG = FIRST_GUIDE.split('/').at(-2) ?? '';
 /** What the page does because it switched belongs to the switch: reading what is new, marking it. */
 const AFTER_SWITCH_MS = 1000;
 
-interface Update {
-	/** From the tap to the switch. */
+/** The app was opened while a new edition was out. */
+interface Opening {
+	/** From the navigation to the switch. */
 	readonly ms: number;
 	readonly traffic: Traffic;
+}
+
+/** A tap on "Check now" in a page that stays open. */
+interface Tap {
 	readonly marks: Marks;
 	/** In the page's own time, as its marks are. */
 	readonly askedAt: number;
 }
 
-/** A corrected sentence, from the tap on "Check now" until the phone has switched to it. */
+/** A corrected sentence: on a phone that is opened, and in a page that is open. */
 export const measureUpdate: Suite = async (bench) => {
 	const results: Measured[] = [];
 	for (const articles of bench.articles) {
-		const updates = await updatesOf(articles, bench);
+		const { openings, taps } = await updatesOf(articles, bench);
 		const figures = figuresFor(articles);
-		const last = updates.at(-1);
+		const last = openings.at(-1);
 		results.push(
 			measured(
 				figures.updateTime,
-				updates.map(({ ms }) => ms / 1000),
+				openings.map(({ ms }) => ms / 1000),
 				last && timeline(last.traffic)
 			),
 			measured(
 				figures.updateBytes,
-				updates.map(({ traffic }) => traffic.bytes / KB)
+				openings.map(({ traffic }) => traffic.bytes / KB)
 			),
 			measured(
-				figures.updateBlocked,
-				updates.map(({ marks, askedAt, ms }) => {
-					return longestTask(marks, askedAt, askedAt + ms + AFTER_SWITCH_MS);
-				}),
-				updates.map(({ marks, askedAt }) => ({ askedAt, longTasks: marks.longTasks }))
-			)
+				figures.updateRequests,
+				openings.map(({ traffic }) => traffic.requests)
+			),
+			measured(figures.updateBlocked, taps.map(longestOf), taps)
 		);
 	}
 	return results;
 };
 
-async function updatesOf(articles: number, { workshop, runs, say }: Bench): Promise<Update[]> {
-	const site = await workshop.corpusSite(articles, { isOwn: true });
-	const network = await startSlowProxy(site.port, SLOW_4G);
-	return withNewPhone(async ({ page }) => {
-		await page.goto(network.origin + FIRST_GUIDE);
-		await waitForMark(page, 'readyAt');
-		// a page that is opened looks for news by itself: that must be over before anything is new
-		await page.goto(`${network.origin}/en/about/`);
-		await page.getByRole('button', { name: english.check_now }).waitFor();
-		await page.waitForTimeout(SETTLE_MS);
-
-		const updates: Update[] = [];
-		for (let run = 1; run <= runs; run += 1) {
-			await site.publish(changeOneSentence(site.corpus, SLUG, markerOf(run)));
-			const update = await checkNow(page, network);
-			say(`switched after ${update.ms.toFixed(0)} ms, ${String(update.traffic.bytes)} B`);
-			updates.push(update);
-		}
-		await network.close();
-		await page.goto(network.origin + FIRST_GUIDE);
-		// the background of a guide is folded away: it is in the page, not in sight
-		await page.getByText(markerOf(runs)).waitFor({ state: 'attached' });
-		return updates;
-	});
+function longestOf({ marks, askedAt }: Tap): number {
+	const switchedAt = marks.switchedAt.find((at) => at > askedAt) ?? NaN;
+	return longestTask(marks, askedAt, switchedAt + AFTER_SWITCH_MS);
 }
 
-const SETTLE_MS = 3000;
-const markerOf = (run: number): string => `number ${String(run)} of the benchmark`;
+async function updatesOf(articles: number, { workshop, runs, say }: Bench) {
+	const site = await workshop.corpusSite(articles, { isOwn: true });
+	const network = await startSlowProxy(site.port, SLOW_4G);
+	const profile = await newProfile();
+	const openings: Opening[] = [];
+	const taps: Tap[] = [];
 
-async function checkNow(page: Page, { meter }: SlowProxy): Promise<Update> {
-	const before = (await marksOf(page)).switchedAt.length;
+	await withPhone(profile, async ({ page }) => {
+		await page.goto(network.origin + FIRST_GUIDE);
+		await waitForMark(page, 'readyAt');
+		await untilQuiet(network.meter);
+	});
+	for (let run = 1; run <= runs; run += 1) {
+		await publish(site, `opening ${String(run)}`);
+		const opening = await withPhone(profile, (phone) => openAnew(phone, network));
+		say(`switched after ${opening.ms.toFixed(0)} ms, ${String(opening.traffic.bytes)} B`);
+		openings.push(opening);
+	}
+	await withPhone(profile, async ({ page }) => {
+		await page.goto(`${network.origin}/en/about/`);
+		await page.getByRole('button', { name: english.check_now }).waitFor();
+		// a page that is opened looks for news by itself: that must be over before anything is new
+		await untilQuiet(network.meter);
+		for (let run = 1; run <= runs; run += 1) {
+			await publish(site, `tap ${String(run)}`);
+			taps.push(await checkNow(page));
+		}
+	});
+	await network.close();
+	await withPhone(profile, async ({ page }) => {
+		await page.goto(network.origin + FIRST_GUIDE);
+		// the background of a guide is folded away: it is in the page, not in sight
+		await page.getByText(`tap ${String(runs)}`).waitFor({ state: 'attached' });
+	});
+	await deleteProfile(profile);
+	return { openings, taps };
+}
+
+const publish = (site: CorpusSite, name: string): Promise<void> =>
+	site.publish(changeOneSentence(site.corpus, SLUG, `${name} of the benchmark`));
+
+/** A browser that has just started is busy with itself. */
+const WARM_UP_MS = 1500;
+
+async function openAnew({ page }: Phone, { meter, origin }: SlowProxy): Promise<Opening> {
+	await page.waitForTimeout(WARM_UP_MS);
 	meter.reset();
+	await page.goto(`${origin}/`, { waitUntil: 'commit' });
+	await untilSwitched(page, 0);
+	const [switchedAt = NaN] = (await marksOf(page)).switchedAt;
+	return { ms: switchedAt, traffic: await untilQuiet(meter) };
+}
+
+async function checkNow(page: Page): Promise<Tap> {
+	const before = (await marksOf(page)).switchedAt.length;
 	const askedAt = await page
 		.getByRole('button', { name: english.check_now })
 		.evaluate((button: HTMLElement) => {
@@ -94,12 +127,25 @@ async function checkNow(page: Page, { meter }: SlowProxy): Promise<Update> {
 			button.click();
 			return now;
 		});
-	await page.waitForFunction((count) => window.bench.switchedAt.length > count, before, {
+	await untilSwitched(page, before);
+	await page.waitForTimeout(2 * AFTER_SWITCH_MS);
+	return { marks: await marksOf(page), askedAt };
+}
+
+const untilSwitched = (page: Page, before: number): Promise<unknown> =>
+	page.waitForFunction((count) => window.bench.switchedAt.length > count, before, {
 		polling: 100,
 		timeout: 60_000
 	});
-	const traffic = meter.read();
-	const switchedAt = (await marksOf(page)).switchedAt.at(-1) ?? NaN;
-	await page.waitForTimeout(SETTLE_MS);
-	return { ms: switchedAt - askedAt, traffic, marks: await marksOf(page), askedAt };
+
+async function withPhone<Result>(
+	profile: string,
+	use: (phone: Phone) => Promise<Result>
+): Promise<Result> {
+	const phone = await startPhone(profile);
+	try {
+		return await use(phone);
+	} finally {
+		await phone.close();
+	}
 }
