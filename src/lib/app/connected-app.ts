@@ -5,7 +5,7 @@ import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
 import { dropPendingTokens } from '#lib/pwa/session/erase-all.ts';
-import { PhoneSession } from '#lib/pwa/session/phone-session.ts';
+import { PhoneSession, type PhoneOptions } from '#lib/pwa/session/phone-session.ts';
 import { showBadge } from '#lib/pwa/install/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/worker/register-worker.ts';
 import { AppState } from '#lib/reader/state/app-state.svelte.ts';
@@ -27,6 +27,21 @@ export interface PagePorts {
 	readonly shownBlob: () => string | undefined;
 }
 
+/** As much of a session as an app needs. */
+export type PageSession = Pick<
+	PhoneSession,
+	| 'open'
+	| 'library'
+	| 'start'
+	| 'useLanguage'
+	| 'checkNow'
+	| 'noteChanges'
+	| 'refresh'
+	| 'mend'
+	| 'erase'
+>;
+type OpenSession = (options: PhoneOptions) => PageSession;
+
 /** A start that storage cannot hold up: without an answer by then, nothing was chosen. */
 const SETTINGS_MS = 1000;
 
@@ -43,17 +58,7 @@ export class ConnectedApp {
 	/** Settled once a page is on screen: what does not help to read it waits for that. */
 	readonly #shown = new Promise<void>((resolve) => (this.#begin = resolve));
 
-	readonly session: PhoneSession = new PhoneSession({
-		isDocument: () => this.#ports.isDocument && !this.state.isHydrated,
-		onFacts: (facts) => {
-			this.#facts = facts;
-			this.#show();
-		},
-		onSwitched: ({ isNew }) => this.#offer(isNew),
-		onErased: ({ isOver }) => {
-			this.#forget(isOver);
-		}
-	});
+	readonly session: PageSession;
 
 	readonly state: AppState = new AppState({
 		acceptApp: () => {
@@ -114,8 +119,19 @@ export class ConnectedApp {
 				})
 	});
 
-	constructor(ports: PagePorts) {
+	constructor(ports: PagePorts, openSession: OpenSession = (it) => new PhoneSession(it)) {
 		this.#ports = ports;
+		this.session = openSession({
+			isDocument: () => ports.isDocument && !this.state.isHydrated,
+			onFacts: (facts) => {
+				this.#facts = facts;
+				this.#show();
+			},
+			onSwitched: ({ isNew }) => this.#offer(isNew),
+			onErased: ({ isOver }) => {
+				this.#forget(isOver);
+			}
+		});
 		provideConnection(this.session.open);
 	}
 

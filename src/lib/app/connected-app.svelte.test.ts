@@ -1,0 +1,140 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ArticleChange } from '#lib/edition/compare-editions.ts';
+import { aFakePhone } from '#tests/support/phone/a-fake-phone.ts';
+import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
+import { aPublisher } from '#tests/support/publisher/publisher.ts';
+import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
+import { ConnectedApp } from './connected-app.ts';
+
+beforeEach(() => {
+	// jsdom paints nothing
+	vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint));
+	vi.stubGlobal('matchMedia', () => ({ matches: false }));
+	return () => vi.unstubAllGlobals();
+});
+
+/** An app on a phone with one edition. Its page shows what `shown` says, by hash. */
+async function anApp({ isDocument = true } = {}) {
+	const [db, publisher] = [await aPhone(), await aPublisher()];
+	const published = await publisher.publish();
+	await installed(db, publisher, published);
+	const phone = aFakePhone(db);
+	const page = { shown: published.blobs.get('en guide/school-bus'), reread: vi.fn() };
+	const reread = (): Promise<void> => Promise.resolve(page.reread()) as Promise<void>;
+	const app = new ConnectedApp(
+		{ isDocument, reread, shownBlob: () => page.shown },
+		phone.openSession
+	);
+	return { app, db, phone, page };
+}
+
+const aChange = (slug: string, importance: ArticleChange['importance']): ArticleChange => ({
+	...{ id: `guide/${slug}`, slug, kind: 'guide', title: slug, state: 'changed', importance }
+});
+
+test('what was chosen is there before a page is', async () => {
+	const { app, db } = await anApp();
+	await writeSetting(db, 'look', 'dark');
+	await writeSetting(db, 'textSize', 130);
+	await writeSetting(db, 'role', 'family');
+	await app.restore();
+	expect([app.state.look, app.state.textSize, app.state.first.audience]).toEqual([
+		'dark',
+		130,
+		'family'
+	]);
+});
+
+test('a choice holds at once, and is kept', async () => {
+	const { app, db } = await anApp();
+	app.state.phone.setLook('light');
+	expect(app.state.look).toBe('light');
+	await vi.waitFor(async () => expect(await readSettings(db)).toMatchObject({ look: 'light' }));
+});
+
+test('a document lets the phone work at once, a shell when its page is on screen', async () => {
+	const document = await anApp();
+	void document.app.start('en');
+	expect(document.phone.asked).toEqual(['start en']);
+	const shell = await anApp({ isDocument: false });
+	void shell.app.start('en');
+	await new Promise((resolve) => setTimeout(resolve));
+	expect(shell.phone.asked).toEqual([]);
+	shell.app.state.phone.shown();
+	await vi.waitFor(() => expect(shell.phone.asked[0]).toBe('start en'));
+});
+
+test('pages see what the phone tells, and minor edits mark nothing', async () => {
+	const { app, phone } = await anApp();
+	phone.tell({
+		changes: [aChange('school-bus', 'major'), aChange('home-door', 'minor')],
+		critical: ['2026-11-24-first'],
+		outcome: { status: 'storage', code: 'storage-full' }
+	});
+	expect([...app.state.changedIds]).toEqual(['guide/school-bus']);
+	expect([...app.state.criticalSlugs]).toEqual(['2026-11-24-first']);
+	expect(app.state.line).toEqual({ kind: 'storage-full' });
+});
+
+test('a page that shows the newest text is left alone when another edition comes', async () => {
+	const { app, phone, page } = await anApp();
+	phone.tell({});
+	await phone.switchTo({ isNew: false });
+	expect(app.state.line?.kind).not.toBe('guidance-changed');
+	expect(page.reread).not.toHaveBeenCalled();
+});
+
+test('a page in use does not jump: what changed is offered, and shown on a tap', async () => {
+	const { app, phone, page } = await anApp();
+	phone.tell({});
+	page.shown = 'an older text';
+	await phone.switchTo({ isNew: false });
+	expect(app.state.line).toEqual({ kind: 'guidance-changed' });
+	expect(page.reread).not.toHaveBeenCalled();
+	app.state.phone.showChanged();
+	expect(page.reread).toHaveBeenCalledTimes(1);
+	expect(app.state.line?.kind).not.toBe('guidance-changed');
+});
+
+test('what is new to this phone appears by itself, once a page is there', async () => {
+	const { app, phone, page } = await anApp();
+	phone.tell({});
+	await phone.switchTo({ isNew: true });
+	expect(page.reread).not.toHaveBeenCalled();
+	app.state.phone.shown();
+	await vi.waitFor(() => expect(page.reread).toHaveBeenCalledTimes(1));
+});
+
+test('the changes that the reader has seen are not those that are acknowledged', async () => {
+	const { app, phone } = await anApp();
+	app.state.phone.seeChanges();
+	app.state.phone.acknowledgeChanges();
+	expect(phone.asked).toEqual([
+		'noteChanges seenVersion',
+		'noteChanges seenVersion acknowledgedVersion'
+	]);
+});
+
+test('a search that finds a text damaged says that it knows nothing, and has it mended', async () => {
+	const { app, db, phone } = await anApp();
+	await db.clear('blobs');
+	expect(await app.state.phone.search('en', 'bus')).toBeUndefined();
+	expect(phone.asked).toEqual(['mend']);
+});
+
+test('after everything is deleted nothing is known, and no choice is kept', async () => {
+	const { app, db, phone } = await anApp();
+	phone.tell({ changes: [aChange('school-bus', 'major')] });
+	phone.sayErased(false);
+	expect([app.state.changedCount, app.state.arrival, app.state.line]).toEqual([
+		0,
+		'erased',
+		undefined
+	]);
+	phone.sayErased(true);
+	expect(app.state.line).toEqual({ kind: 'erased' });
+	app.state.phone.setLook('dark');
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	expect((await readSettings(db)).look).toBeUndefined();
+});
