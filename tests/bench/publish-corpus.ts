@@ -4,6 +4,7 @@ import { makeHead, pointerTo } from '../../src/compiler/publish/head.ts';
 import { loadSigner } from '../../src/compiler/keys/load-signer.ts';
 import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
 import { readPublished } from '../../src/compiler/publish/read-published.ts';
+import { readUpdates } from '../../src/compiler/publish/read-updates.ts';
 import { decideRelease } from '../../src/compiler/publish/release.ts';
 import { writeEdition } from '../../src/compiler/publish/write-edition.ts';
 import type { Sources } from '../../src/compiler/read/source-file.ts';
@@ -25,11 +26,13 @@ export async function publishCorpus(corpus: Sources, folder: string): Promise<vo
 	const wishes = { now, root, isDemo, floor: anchor.floor, published, isStillSigned: false };
 	const { compiled } = decideRelease(compileContent(value), wishes);
 	const { files, payload } = compiled;
+	const edition = { payload, file: await signer.sign('edition', payload) };
+	const updates = readUpdates(folder, compiled, edition.file);
 
 	const previous = published?.head.content.version ?? 0;
-	const head = JSON.stringify(makeHead(pointerTo(compiled), { previous, root, now }));
-	const edition = { payload, file: await signer.sign('edition', payload) };
-	const release = { files, edition, roots, head: await signer.sign('head', head) };
+	const head = JSON.stringify(makeHead(pointerTo(compiled, updates.from), { previous, root, now }));
+	const signed = await signer.sign('head', head);
+	const release = { files, edition, roots, head: signed, updates: updates.files };
 	await writeEdition(folder, release, { compress: true });
 }
 

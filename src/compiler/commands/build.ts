@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { hasExpired } from '#lib/edition/dates.ts';
 import { DAY_MS } from '#lib/edition/durations.ts';
+import type { Head } from '#lib/edition/edition.ts';
 import { compileContent } from '../compile/compile-edition.ts';
 import { formatDiagnostic } from '../base/diagnostic.ts';
 import { makeHead, pointerTo } from '../publish/head.ts';
@@ -12,6 +14,7 @@ import { Refusal } from '../base/refusal.ts';
 import { decideRelease, type ReleaseDecision } from '../publish/release.ts';
 import { refuseUnfinished } from './refuse-unfinished.ts';
 import { isSignedFor } from '../keys/sign-file.ts';
+import { readUpdates } from '../publish/read-updates.ts';
 import { writeEdition } from '../publish/write-edition.ts';
 
 export interface BuildOptions {
@@ -51,10 +54,13 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const release = decideRelease(compiled, { ...wishes, version, issued, expiresDays });
 
 	const edition = await editionFile(release, published, signer);
-	const head = await headFile(release, published, signer, now);
+	const updates = readUpdates(out, release.compiled, edition.file);
+	const pointer = pointerTo(release.compiled, updates.from);
+	const head = await headFile(pointer, published, signer, now);
 	const files = release.compiled.files;
 	const before = published?.head.file;
-	await writeEdition(out, { files, edition, roots, head, before }, options);
+	const signed = { files, edition, roots, head, before, updates: updates.files };
+	await writeEdition(out, signed, options);
 	writeAnchorModule(options.anchorModule, anchor);
 	report(release, out, io);
 	return 0;
@@ -100,12 +106,11 @@ async function editionFile(
 const HEAD_MARGIN_DAYS = 3;
 
 async function headFile(
-	{ compiled }: ReleaseDecision,
+	pointer: Head['edition'],
 	published: Published | undefined,
 	signer: Signer,
 	now: Date
 ) {
-	const pointer = pointerTo(compiled);
 	const { root } = signer;
 	if (published) {
 		const { content, file } = published.head;
@@ -113,7 +118,7 @@ async function headFile(
 			content.expires,
 			new Date(now.getTime() + HEAD_MARGIN_DAYS * DAY_MS)
 		);
-		const isSame = content.edition.sha256 === pointer.sha256 && content.root === root.version;
+		const isSame = isDeepStrictEqual(content.edition, pointer) && content.root === root.version;
 		if (isSame && isFresh && (await isSignedFor('head', file, root))) return file;
 	}
 	const previous = published?.head.content.version ?? 0;

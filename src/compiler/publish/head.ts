@@ -7,12 +7,16 @@ import { sha256 } from '../base/text-hash.ts';
 /** docs/formats.md: phones call nothing current for longer than a head lives. */
 export const HEAD_DAYS = 7;
 
-/** The edition that a head points at: by the hash and length of its payload. */
-export const pointerTo = ({
-	edition,
-	payload
-}: Omit<CompiledEdition, 'files'>): Head['edition'] => {
-	return { version: edition.version, sha256: sha256(payload), length: toBytes(payload).length };
+/**
+ * The edition that a head points at: by the hash and length of its payload, and from which editions on
+ * one file leads there.
+ */
+export const pointerTo = (
+	{ edition: { version }, payload }: Omit<CompiledEdition, 'files'>,
+	updatesFrom?: number
+): Head['edition'] => {
+	const pointer = { version, sha256: sha256(payload), length: toBytes(payload).length };
+	return { ...pointer, ...(updatesFrom !== undefined && { updatesFrom }) };
 };
 
 export interface HeadDates {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toText } from '#lib/trust/bytes.ts';
 import { parsePublishedPath } from '#lib/edition/published-paths.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
@@ -21,18 +22,33 @@ const updatesTo = (publisher: Publisher, sha256: string): string[] =>
 		return isOne ? [`${String(named.from)} ${named.lang}`] : [];
 	});
 
-test('phones are led there from each of the last four editions', async () => {
+test('phones are led there from each of the last four editions, and the head says so', async () => {
 	const publisher = await aPublisher();
 	for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) await publish(publisher, title);
-	const { ref } = await publish(publisher, 'Six');
-	expect(updatesTo(publisher, ref.sha256)).toEqual(['2 en', '3 en', '4 en', '5 en']);
+	const { ref, head } = await publish(publisher, 'Six');
+	expect(updatesTo(publisher, ref.sha256).sort()).toEqual(['2 en', '3 en', '4 en', '5 en']);
+	expect(head.edition.updatesFrom).toBe(2);
 });
 
-test('a language that is new has nothing to be led from', async () => {
+test('phones are not led from an edition whose files are gone, nor from those before it', async () => {
+	const publisher = await aPublisher();
+	await publish(publisher, 'One');
+	const { edition } = await publish(publisher, 'Two');
+	await publish(publisher, 'Three');
+	publisher.files.delete(`listing/${edition.languages[0]?.listing.sha256 ?? ''}.json`);
+	const { ref, head } = await publish(publisher, 'Four');
+	expect(updatesTo(publisher, ref.sha256)).toEqual(['3 en']);
+	expect(head.edition.updatesFrom).toBe(3);
+});
+
+test('a language that is new is said in full, but for its texts, which its pack has', async () => {
 	const publisher = await aPublisher();
 	await publish(publisher, 'One');
 	const { ref } = await publish(publisher, 'Two', ['en', 'es']);
-	expect(updatesTo(publisher, ref.sha256)).toEqual(['1 en']);
+	expect(updatesTo(publisher, ref.sha256)).toEqual(['1 en', '1 es']);
+	const spanish = toText(publisher.files.get(`update/${ref.sha256}.1.es.txt`) ?? new Uint8Array());
+	expect(spanish).toContain('\\"lang\\":\\"es\\"');
+	expect(spanish).not.toContain('summary');
 });
 
 test('one changed word costs a small part of the texts that it stands in', async () => {
@@ -41,12 +57,4 @@ test('one changed word costs a small part of the texts that it stands in', async
 	const { ref, edition } = await publish(publisher, 'Two');
 	const update = publisher.files.get(`update/${ref.sha256}.1.en.txt`);
 	expect(update?.length).toBeLessThan((edition.languages[0]?.pack.length ?? 0) / 4);
-});
-
-test('where most is new, the pack is the shorter way', async () => {
-	const publisher = await aPublisher();
-	await publish(publisher, 'One');
-	const articles = others.map((it) => ({ ...it, title: `${it.title}, again` }));
-	const { ref } = await publisher.publish({ languages: { en: { articles } }, hasUpdates: true });
-	expect(updatesTo(publisher, ref.sha256)).toEqual([]);
 });

@@ -8,14 +8,11 @@ import {
 	parsePublishedPath,
 	rootPath
 } from '#lib/edition/published-paths.ts';
-import type { Edition } from '#lib/edition/edition.ts';
-import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/bytes.ts';
 import type { EditionFiles } from '../compile/compile-edition.ts';
 import type { SignedRoot } from '../keys/roots.ts';
 import { Refusal } from '../base/refusal.ts';
 import { sha256 } from '../base/text-hash.ts';
-import { makeUpdates } from './make-updates.ts';
-import { readEditions } from './read-editions.ts';
 
 /** A release, ready to be written: everything in it was signed under the newest root. */
 export interface SignedRelease {
@@ -24,6 +21,8 @@ export interface SignedRelease {
 	readonly edition: { readonly payload: string; readonly file: Bytes };
 	readonly roots: readonly SignedRoot[];
 	readonly head: Bytes;
+	/** What leads phones there from the editions before, by path. */
+	readonly updates?: ReadonlyMap<string, string>;
 	/** The head that it goes on from; absent where nothing was published. */
 	readonly before?: Bytes | undefined;
 }
@@ -39,7 +38,7 @@ export interface WriteOptions {
  */
 export async function writeEdition(
 	folder: string,
-	{ files, edition, roots, head, before }: SignedRelease,
+	{ files, edition, roots, head, updates = new Map(), before }: SignedRelease,
 	{ compress }: WriteOptions
 ): Promise<void> {
 	const named = (['blob', 'pack', 'listing'] as const).flatMap((kind) =>
@@ -47,12 +46,13 @@ export async function writeEdition(
 	);
 	for (const [path, text] of named) writeOnce(join(folder, path), text);
 	const editionFile = editionPath(sha256(edition.payload));
-	// signatures differ from one signing to the next: these are written anew
-	const signed = [...updatesOf(folder, files, edition), [editionFile, edition.file] as const];
+	// signatures differ from one signing to the next: what has one in it is written anew
+	const signed = [[editionFile, edition.file] as const, ...updates];
 	for (const [path, content] of signed) writeWhole(join(folder, path), content);
 	if (compress) {
 		await compressAll(named.map(([path]) => join(folder, path)));
-		for (const [path, content] of signed) await compressFile(join(folder, path), content);
+		for (const [path] of signed)
+			await compressFile(join(folder, path), readFileSync(join(folder, path)));
 	}
 	writeRootsAndHead(folder, roots, head, before);
 }
@@ -77,24 +77,6 @@ export function writeRootsAndHead(
 		writeWhole(join(folder, rootPath(root.version)), file);
 	}
 	writeWhole(path, head);
-}
-
-/** What leads phones there from the editions that lie in the folder. */
-function updatesOf(
-	folder: string,
-	files: EditionFiles,
-	{ payload, file }: SignedRelease['edition']
-): Map<string, Bytes> {
-	const next = {
-		edition: JSON.parse(payload) as Edition,
-		sha256: sha256(payload),
-		file: toText(file)
-	};
-	const updates = makeUpdates(readEditions(folder), next, (path) => {
-		const lies = join(folder, path);
-		return files.get(path) ?? (existsSync(lies) ? readFileSync(lies, 'utf8') : undefined);
-	});
-	return new Map([...updates].map(([path, text]) => [path, toBytes(text)]));
 }
 
 function writeOnce(path: string, text: string): void {

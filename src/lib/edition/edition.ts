@@ -68,7 +68,12 @@ export const Head = v.object({
 	root: Version,
 	issued: Instant,
 	expires: Instant,
-	edition: v.object({ version: Version, ...FileRef.entries })
+	edition: v.object({
+		version: Version,
+		...FileRef.entries,
+		/** The lowest edition from which one file leads to this. Absent: from none. */
+		updatesFrom: v.optional(Version)
+	})
 });
 export type Head = v.InferOutput<typeof Head>;
 

@@ -12,8 +12,6 @@ import { fetchBytes } from './fetch-bytes.ts';
 import { checkNamed, MAX_MEMBER_BYTES } from './fetch-named.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
-/** docs/formats.md: a publisher leads to an edition from so many numbers before it. */
-const MOST_BEHIND = 4;
 const MAX_UPDATE_BYTES = 1024 * 1024;
 
 /** What was verified of an update, and was not on the phone. */
@@ -35,8 +33,8 @@ export async function stageUpdate<C>(
 ): Promise<Result<void, 'timeout'>> {
 	const from = state.installed?.version;
 	const { edition } = seen.head;
-	if (from === undefined || edition.version <= from) return nothing;
-	if (edition.version - from > MOST_BEHIND) return nothing;
+	const { updatesFrom = edition.version } = edition;
+	if (from === undefined || from < updatesFrom || from >= edition.version) return nothing;
 	const url = (ports.hosts[0] ?? '') + updatePath(edition.sha256, from, lang);
 	const file = await fetchBytes(ports, url, MAX_UPDATE_BYTES);
 	if (!file.ok) return file.code === 'timeout' ? fail(file.code) : nothing;

@@ -151,11 +151,18 @@ export class Publisher {
 		const path = `edition/${sha256}.json`;
 		this.files.set(path, signed);
 		const next = { edition, sha256 };
-		if (hasUpdates) this.#leadTo({ ...next, file: toText(signed) });
+		const updatesFrom = hasUpdates ? this.#leadTo({ ...next, file: toText(signed) }) : undefined;
 		this.#editions.push(next);
 		const ref = { sha256, length };
 		const published = await this.publishHead(
-			{ edition: { version: edition.version, ...ref }, ...head },
+			{
+				edition: {
+					version: edition.version,
+					...ref,
+					...(updatesFrom !== undefined && { updatesFrom })
+				},
+				...head
+			},
 			signers.head
 		);
 		return { edition, head: published, ref, path, blobs };
@@ -178,12 +185,13 @@ export class Publisher {
 		return whole;
 	}
 
-	#leadTo(next: NextEdition): void {
-		const updates = makeUpdates(this.#editions, next, (path) => {
+	#leadTo(next: NextEdition): number | undefined {
+		const { from, files } = makeUpdates(this.#editions, next, (path) => {
 			const file = this.files.get(path);
 			return file && toText(file);
 		});
-		for (const [path, text] of updates) this.files.set(path, toBytes(text));
+		for (const [path, text] of files) this.files.set(path, toBytes(text));
+		return from;
 	}
 
 	#write(folder: string, extension: string, { sha256, text }: HashedFile): void {
