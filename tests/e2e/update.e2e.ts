@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { newYorkDay } from '#lib/reader/text/format-date.ts';
 import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/publisher/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
@@ -41,16 +43,42 @@ test('an edition cut off half way leaves the old one whole, and the next try fin
 	pageErrors,
 	site
 }) => {
-	pageErrors.fileIsGone(/\/published\/blob\//);
+	pageErrors.fileIsGone(/\/published\/(blob|update)\//);
 	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
 	site.publish(...NEXT_EDITION);
-	await page.context().route('**/published/blob/**', (route) => route.abort());
+	const folders = ['blob', 'update'].map((name) => join(site.publishedDir, name));
+	for (const folder of folders) renameSync(folder, `${folder}-away`);
 	await page.reload();
 	await expect(statusLine(page)).toContainText('Newer guidance is out');
 	await expect(page.getByText(STEP)).toBeVisible();
 
-	await page.context().unroute('**/published/blob/**');
+	for (const folder of folders) renameSync(`${folder}-away`, folder);
 	await statusLine(page).getByRole('button', { name: 'Check now' }).click();
 	await statusLine(page).getByRole('button', { name: 'Show' }).click();
 	await expect(page.getByText(NEW_STEP)).toBeVisible();
+});
+
+test('a phone that is opened asks for the head and one file, and not for the page', async ({
+	page,
+	context,
+	site,
+	browserName
+}) => {
+	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
+	site.publish(...NEXT_EDITION);
+	await page.close();
+	const asked: string[] = [];
+	context.on('response', (response) => {
+		const { pathname } = new URL(response.url());
+		if (!response.fromServiceWorker()) asked.push(pathname.replace(/[0-9a-f]{64}/, '…'));
+	});
+	const opened = await context.newPage();
+	await opened.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(
+		opened.getByText(NEW_STEP).or(statusLine(opened).getByText('changed'))
+	).toBeVisible();
+	const known = ['/published/head.json', '/published/update/….1.en.txt', '/service-worker.js'];
+	expect(asked.filter((path) => !known.includes(path) && !path.startsWith('/icons/'))).toEqual([]);
+	// Firefox tells tests nothing of what a worker asks for
+	if (browserName === 'chromium') expect(asked).toContain(known[1]);
 });

@@ -15,12 +15,13 @@ async function aSession({ isDocument = true, worker = undefined as WorkerSync | 
 	const syncs: string[] = [];
 	const erased: boolean[] = [];
 	const begun = [worker];
+	const switches: boolean[] = [];
 	let look = (): void => undefined;
 	const session = new PhoneSession(
 		{
 			isDocument: () => isDocument,
 			onFacts: (it) => (facts = it),
-			onSwitched: () => undefined,
+			onSwitched: ({ isNew }) => void switches.push(isNew),
 			onErased: ({ isOver }) => erased.push(isOver)
 		},
 		{
@@ -37,6 +38,7 @@ async function aSession({ isDocument = true, worker = undefined as WorkerSync | 
 		phone,
 		session,
 		syncs,
+		switches,
 		erased,
 		look: () => {
 			look();
@@ -91,6 +93,17 @@ test('what the worker has synced for this page is told, and not asked for again'
 	await session.syncNow();
 	await session.syncNow();
 	expect(syncs).toContain('en');
+});
+
+test('a page that could not be read is read again when the worker has mended it', async () => {
+	const outcome = { status: 'switched', version: 1, languages: ['en'] } as const;
+	const mended = { ...outcome, languages: ['en' as const] };
+	const worker = { outcome: mended, languages: ['en'], clockSkewMs: undefined } as const;
+	const { session, phone, switches } = await aSession({ worker, isDocument: false });
+	await phone.sync(['en']);
+	session.mend();
+	session.start('en');
+	await vi.waitFor(() => expect(switches).toContain(true));
 });
 
 test('a page asks by itself where the worker has not brought its language whole', async () => {

@@ -52,6 +52,8 @@ export class PhoneSession {
 	#clockSkewMs: number | undefined;
 	#running: Promise<void> | undefined;
 	#isSuspect = false;
+	/** A page asked for what could not be read: it is read again once another edition, or a text, came. */
+	#isUnread = false;
 	#lastSyncAt = 0;
 	/** Everything was deleted: nothing is stored again until the app is opened anew. */
 	#isErased = false;
@@ -138,10 +140,7 @@ export class PhoneSession {
 		await this.syncNow();
 	}
 
-	/**
-	 * The changes up to the edition on screen are known to the reader: none of them is marked as new
-	 * (`seenVersion`), or warns, any more (`acknowledgedVersion`).
-	 */
+	/** All up to here is known: no change is marked (`seenVersion`) or warns (`acknowledgedVersion`). */
 	async noteChanges(...keys: readonly ('seenVersion' | 'acknowledgedVersion')[]): Promise<void> {
 		await this.open()
 			.then((db) => noteInstalled(db, ...keys))
@@ -197,7 +196,7 @@ export class PhoneSession {
 
 	/** Something stored could not be read: all is compared, and what is damaged is fetched again. */
 	mend(): void {
-		this.#isSuspect = true;
+		this.#isSuspect = this.#isUnread = true;
 		// before the start, that sees to it
 		if (this.#facts) void this.#checkStored().then(() => this.syncNow());
 	}
@@ -288,7 +287,8 @@ export class PhoneSession {
 	}
 
 	async #afterSwitch(wasDamaged = false): Promise<void> {
-		const hasCome = await this.#read();
+		const hasCome = (await this.#read()) || this.#isUnread;
+		this.#isUnread = false;
 		await this.#options.onSwitched({ isNew: hasCome || wasDamaged });
 	}
 
