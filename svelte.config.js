@@ -223,7 +223,9 @@ export default {
 				'/llms.txt',
 				'/check/',
 				...shortAddresses,
-				...languages.map((/** @type {string} */ tag) => `/${tag}/`)
+				...languages.map((/** @type {string} */ tag) => `/${tag}/`),
+				// guides alone link to these, and an edition may have none
+				...languages.flatMap((/** @type {string} */ tag) => [`/${tag}/blank/`, `/${tag}/paper/`])
 			],
 			handleUnseenRoutes: ({ routes, message }) => {
 				if (routes.some((route) => !emptyRoutes.includes(route))) throw new Error(message);
