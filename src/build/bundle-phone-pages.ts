@@ -12,6 +12,12 @@ const TYPES = `import type { PageToRender, RenderedPage } from '../../phone-page
 export const renderPage: (page: PageToRender) => RenderedPage;
 `;
 
+/** What a page loads at a tap is no part of it, and never runs in the worker. */
+const LEFT_OUT: Plugin = {
+	name: 'handrail-left-out',
+	resolveDynamicImport: (id) => (typeof id === 'string' ? { id, external: true } : null)
+};
+
 /**
  * Compiles the pages that a phone makes by itself into one module for the worker: Kit builds the worker
  * without Svelte. `ownRuntime`: whether they call the small runtime of `phone-pages/`, or Svelte's own,
@@ -32,6 +38,7 @@ export async function bundlePhonePages({
 		root: ROOT,
 		logLevel: 'warn',
 		plugins: [
+			LEFT_OUT,
 			svelte({
 				configFile: false,
 				// as in svelte.config.js: the page's own styles must fit

@@ -62,14 +62,18 @@ export function oneBundle(): Plugin {
 
 			const isLater = new Set([...code.matchAll(LATER_PAGE)].map(([, number]) => number));
 			const imports: string[] = [];
+			const pages: string[] = [];
 			for (const [, from = ''] of code.matchAll(DYNAMIC)) {
-				const number = NODE.exec(from)?.[1];
-				if (!isLater.has(number)) imports.push(`import * as ${nameOf(from)} from '${from}';`);
-				const page = isLater.has(number) ? await this.resolve(from, id) : undefined;
-				if (page) later.set(nameOf(from), page.id);
+				const isFirst = !isLater.has(NODE.exec(from)?.[1]);
+				if (isFirst) imports.push(`import * as ${nameOf(from)} from '${from}';`);
+				const page = await this.resolve(from, id);
+				if (!page) continue;
+				pages.push(page.id);
+				if (!isFirst) later.set(nameOf(from), page.id);
 			}
-			// one style sheet for all pages: it stands in the document, and the second script brings none
-			for (const page of later.values()) {
+			// one style sheet for all pages, and for what they load at a tap: it stands in the document, and
+			// no other script brings one
+			for (const page of pages) {
 				for (const style of await stylesOf(this, page)) imports.push(`import '${style}';`);
 			}
 			const changed = code.replaceAll(DYNAMIC, (_match, from: string) => {
@@ -93,8 +97,9 @@ async function stylesOf(
 	if (seen.has(page) || page.includes('/node_modules/')) return [];
 	seen.add(page);
 	if (STYLE.test(page)) return [page];
-	const { importedIds } = await context.load({ id: page });
+	const { importedIds, dynamicallyImportedIds } = await context.load({ id: page });
 	const below = [];
-	for (const id of importedIds) below.push(...(await stylesOf(context, id, seen)));
+	for (const id of [...importedIds, ...dynamicallyImportedIds])
+		below.push(...(await stylesOf(context, id, seen)));
 	return below;
 }
