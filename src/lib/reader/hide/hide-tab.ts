@@ -11,7 +11,9 @@ export function hideTab(app: AppState): void {
 }
 
 /** Gives the current entry of the tab's history the address of the blank page. */
-export function coverAddress({ t }: AppState): void {
-	const blank = toHref(`/${t?.lang ?? 'en'}/blank/`);
+export function coverAddress(app: AppState): void {
+	const blank = blankAddress(app);
 	if (location.pathname !== blank) replaceState(blank, {});
 }
+
+export const blankAddress = ({ t }: AppState): string => toHref(`/${t?.lang ?? 'en'}/blank/`);

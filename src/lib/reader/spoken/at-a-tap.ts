@@ -1,0 +1,2 @@
+// What nobody needs before a tap.
+export { mountCards } from './mount-cards.ts';

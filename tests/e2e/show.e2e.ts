@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { expect, readyFor, test } from './site-test.ts';
+
+/** No part of the card, nor of what it says, stands outside of the screen or must be scrolled for. */
+const isWhole = (page: Page): Promise<boolean> =>
+	page.getByRole('dialog').evaluate((dialog) => {
+		const { innerHeight, innerWidth } = globalThis;
+		return [...dialog.querySelectorAll<HTMLElement>('p, button')].every((part) => {
+			const { left, right, top, bottom } = part.getBoundingClientRect();
+			const isInside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+			const box = part.closest<HTMLElement>('.them, .me');
+			return isInside && (!box || box.scrollHeight <= box.clientHeight);
+		});
+	});
+
+test('shows words to somebody else with no connection, and leaves no trace in the history', async ({
+	page,
+	site
+}) => {
+	await readyFor(page, `${site.origin}/bn/guides/home-door/`);
+	await site.kill();
+	await page.reload();
+	const address = page.url();
+	const before = await page.evaluate(() => JSON.stringify(history.state));
+	const show = page.locator('.say').getByRole('button', { name: 'দেখান' });
+	await show.nth(2).click();
+
+	const card = page.getByRole('dialog', { name: 'কার্ড 3 / 4' });
+	const english = card.getByText('I do not want to answer questions.', { exact: true });
+	await expect(english).toHaveAttribute('lang', 'en');
+	await expect(card).toContainText('আমি প্রশ্নের উত্তর দিতে চাই না।');
+	await expect(card).toContainText('খসড়া অনুবাদ');
+	await expect(card).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+	expect(page.url()).toBe(address);
+	expect(await page.evaluate(() => JSON.stringify(history.state))).toBe(before);
+
+	const turn = card.getByRole('button', { name: 'ঘোরান' });
+	await turn.click();
+	await expect(turn).toHaveAttribute('aria-pressed', 'true');
+	await expect(english).toHaveCSS('transform', 'matrix(-1, 0, 0, -1, 0, 0)');
+
+	await page.goBack();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(show.nth(2)).toBeFocused();
+	expect(page.url()).toBe(address);
+
+	// the entry that the card had lies ahead, and is covered with the rest
+	await page
+		.locator('.bar, header')
+		.getByRole('link', { name: 'লুকান', exact: true })
+		.first()
+		.click();
+	await page.goForward();
+	await expect(page).toHaveURL(/\/bn\/blank\/$/);
+});
+
+test('every line fits the smallest phone, upright and on its side', async ({ page, site }) => {
+	await page.setViewportSize({ width: 320, height: 568 });
+	await readyFor(page, `${site.origin}/ru/guides/being-arrested/`);
+	const first = page.locator('.say').getByRole('button', { name: 'Показать' }).first();
+	await first.press('Enter');
+	const card = page.getByRole('dialog');
+	const next = card.getByRole('button', { name: 'Следующая карточка' });
+	do {
+		await expect.poll(() => isWhole(page)).toBe(true);
+		await next.press('Enter');
+	} while ((await next.getAttribute('aria-disabled')) === 'false');
+	await page.setViewportSize({ width: 568, height: 320 });
+	await expect.poll(() => isWhole(page)).toBe(true);
+	await page.keyboard.press('Escape');
+	await expect(first).toBeFocused();
+});
+
+test('asks for an interpreter of the reader’s language', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/ur/help/`);
+	await page.locator('.say').getByRole('button', { name: 'دکھائیں' }).first().click();
+	const card = page.getByRole('dialog');
+	await expect(card.locator('[lang=en]')).toHaveText(
+		'I speak Urdu. I need an interpreter, please.'
+	);
+	await expect(card).toContainText('ترجمان');
+});
