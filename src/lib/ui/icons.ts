@@ -40,6 +40,8 @@ export const icons = {
 	share: 'M12 15V4M8 8l4-4 4 4M5 12v8h14v-8',
 	print: 'M7 8V3h10v5M5 17H3V8h18v9h-2M7 14h10v7H7z',
 	show: 'M4 5h16v11H4zM9 20h6M12 16v4',
+	pause: 'M8 5v14M16 5v14',
+	again: 'M19 5v14l-11-7zM5 5v14',
 	turn: 'M5 12a7 7 0 0 1 12-5l2 2M19 4v5h-5M19 12a7 7 0 0 1-12 5l-2-2M5 20v-5h5',
 	key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12l8-8M16 7l3 3'
 } as const;

@@ -1,0 +1,27 @@
+/** In Player.svelte: how a sentence looks that is being said. */
+const NAME = 'spoken';
+
+/** Marks what is being said, and brings it a third from the top where it is not in sight there. */
+export function markSentence(range: Range, mayScroll: boolean): void {
+	// missing in older browsers: there the whole block is marked
+	if ('highlights' in CSS) CSS.highlights.set(NAME, new Highlight(range));
+	else markBlock(range.startContainer.parentElement);
+	if (mayScroll) scrollToThird(range.getBoundingClientRect().top);
+}
+
+export function unmark(): void {
+	if ('highlights' in CSS) CSS.highlights.delete(NAME);
+	else markBlock(null);
+}
+
+function markBlock(block: Element | null): void {
+	for (const old of document.querySelectorAll(`.${NAME}`)) old.classList.remove(NAME);
+	block?.classList.add(NAME);
+}
+
+function scrollToThird(top: number): void {
+	const isInSight = top > innerHeight / 8 && top < innerHeight / 2;
+	if (isInSight) return;
+	const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	scrollBy({ top: top - innerHeight / 3, behavior: isStill ? 'instant' : 'smooth' });
+}
