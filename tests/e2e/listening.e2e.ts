@@ -107,7 +107,7 @@ test('a voice that is lost gives the call bar back, and says so', async ({ page,
 	await have(page, 'en-US');
 	await page.getByRole('button', { name: 'Listen', exact: true }).click();
 	const call = page.locator('.pin').getByText('Call 800-354-0365');
-	await expect(page.locator('.pin .call')).toBeHidden();
+	await expect(page.locator('.pin a.call')).toBeHidden();
 	await have(page);
 	await expect(call).toBeVisible();
 	await expect(page.getByRole('status').filter({ hasText: 'The voice stopped.' })).toBeVisible();

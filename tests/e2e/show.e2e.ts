@@ -1,17 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, readyFor, test } from './site-test.ts';
 
-/** No part of the card, nor of what it says, stands outside of the screen or must be scrolled for. */
+/** Neither the words for the person opposite nor a button are cut, or must be scrolled for. */
 const isWhole = (page: Page): Promise<boolean> =>
-	page.getByRole('dialog').evaluate((dialog) => {
-		const { innerHeight, innerWidth } = globalThis;
-		return [...dialog.querySelectorAll<HTMLElement>('p, button')].every((part) => {
+	page.getByRole('dialog').evaluate((dialog) =>
+		[...dialog.querySelectorAll<HTMLElement>('.them p, button')].every((part) => {
 			const { left, right, top, bottom } = part.getBoundingClientRect();
 			const isInside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
-			const box = part.closest<HTMLElement>('.them, .me');
-			return isInside && (!box || box.scrollHeight <= box.clientHeight);
-		});
-	});
+			const box = part.closest('.them') ?? part;
+			return isInside && box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
+		})
+	);
 
 test('shows words to somebody else with no connection, and leaves no trace in the history', async ({
 	page,
