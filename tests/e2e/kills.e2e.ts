@@ -135,8 +135,9 @@ test('killed anywhere in an update, a phone has one whole edition, and the next 
 		await Promise.race([reached, wait(2000)]);
 		if (at >= 15) await wait(Math.random() * 20);
 		if (kind === 'browser') await browser.kill();
+		// the worker syncs for a page that is opened, and browsers end it some time after its tab
+		if (kind !== 'browser') await worker.stop();
 		if (kind === 'tab') await phone.page.close({ runBeforeUnload: false });
-		if (kind === 'worker') await worker.stop();
 
 		// nothing more comes: what is here must be whole, and be read
 		site.host.answers(() => offline());

@@ -53,8 +53,11 @@ test('an edition cut off half way leaves the old one whole, and the next try fin
 	await expect(page.getByText(STEP)).toBeVisible();
 
 	for (const folder of folders) renameSync(`${folder}-away`, folder);
-	await statusLine(page).getByRole('button', { name: 'Check now' }).click();
-	await statusLine(page).getByRole('button', { name: 'Show' }).click();
+	const show = statusLine(page).getByRole('button', { name: 'Show' });
+	// Chromium's worker tries again by itself, and may be there before the tap
+	const checkNow = statusLine(page).getByRole('button', { name: 'Check now' });
+	await checkNow.click({ timeout: 2000 }).catch(() => undefined);
+	await show.click();
 	await expect(page.getByText(NEW_STEP)).toBeVisible();
 });
 
@@ -70,14 +73,14 @@ test('a phone that is opened asks for the head and one file, and not for the pag
 	const asked: string[] = [];
 	context.on('response', (response) => {
 		const { pathname } = new URL(response.url());
-		if (!response.fromServiceWorker()) asked.push(pathname.replace(/[0-9a-f]{64}/, '…'));
+		if (!response.fromServiceWorker()) asked.push(pathname.replace(/[0-9a-f]{64}\.\d+/, '…'));
 	});
 	const opened = await context.newPage();
 	await opened.goto(`${site.origin}/en/guides/school-bus/`);
 	await expect(
 		opened.getByText(NEW_STEP).or(statusLine(opened).getByText('changed'))
 	).toBeVisible();
-	const known = ['/published/head.json', '/published/update/….1.en.txt', '/service-worker.js'];
+	const known = ['/published/head.json', '/published/update/….en.txt', '/service-worker.js'];
 	expect(asked.filter((path) => !known.includes(path) && !path.startsWith('/icons/'))).toEqual([]);
 	// Firefox tells tests nothing of what a worker asks for
 	if (browserName === 'chromium') expect(asked).toContain(known[1]);

@@ -1,8 +1,4 @@
-import { globSync } from 'node:fs';
 import type { Edit } from './content-folder.ts';
-
-/** They name the same notes as the English. */
-const translations = globSync('guides/school-bus/!(en).md', { cwd: 'src/content' });
 
 /** The first step of the school bus guide, as it is and as the next edition has it. */
 export const STEP = 'Keep the doors closed.';
@@ -29,7 +25,6 @@ notify: ${notify}
 	const noted = (text: string): string => text.replace('changes: [', `changes: [${slug}, `);
 	return [
 		[`changes/${slug}/en.yaml`, () => note],
-		['guides/school-bus/en.md', (text) => noted(text.replace(STEP, NEW_STEP))],
-		...translations.map((file): Edit => [file, noted])
+		['guides/school-bus/en.md', (text) => noted(text.replace(STEP, NEW_STEP))]
 	];
 }
