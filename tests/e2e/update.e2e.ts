@@ -67,6 +67,7 @@ test('a phone that is opened asks for the head and one file, and not for the pag
 	site,
 	browserName
 }) => {
+	test.skip(browserName !== 'chromium', 'Firefox does not tell what a worker asks for');
 	await readyFor(page, `${site.origin}/en/guides/school-bus/`);
 	site.publish(...NEXT_EDITION);
 	await page.close();
@@ -77,11 +78,8 @@ test('a phone that is opened asks for the head and one file, and not for the pag
 	});
 	const opened = await context.newPage();
 	await opened.goto(`${site.origin}/en/guides/school-bus/`);
-	await expect(
-		opened.getByText(NEW_STEP).or(statusLine(opened).getByText('changed'))
-	).toBeVisible();
+	await expect(statusLine(opened)).toContainText('changed');
 	const known = ['/published/head.json', '/published/update/….en.txt', '/service-worker.js'];
 	expect(asked.filter((path) => !known.includes(path) && !path.startsWith('/icons/'))).toEqual([]);
-	// Firefox tells tests nothing of what a worker asks for
-	if (browserName === 'chromium') expect(asked).toContain(known[1]);
+	expect(asked).toContain(known[1]);
 });
