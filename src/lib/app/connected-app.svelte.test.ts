@@ -106,6 +106,19 @@ test('what is new to this phone appears by itself, once a page is there', async 
 	await vi.waitFor(() => expect(page.reread).toHaveBeenCalledTimes(1));
 });
 
+test('a page that is just being read again is not called changed', async () => {
+	const { app, phone, page } = await anApp();
+	phone.tell({});
+	page.shown = 'an older text';
+	app.state.isHydrated = true;
+	await phone.switchTo({ isNew: true });
+	// the same switch, as the other tabs hear of it, before the page has what is new
+	await phone.switchTo({ isNew: false });
+	app.state.phone.shown();
+	await vi.waitFor(() => expect(page.reread).toHaveBeenCalledTimes(1));
+	await vi.waitFor(() => expect(app.state.line?.kind).not.toBe('guidance-changed'));
+});
+
 test('the changes that the reader has seen are not those that are acknowledged', async () => {
 	const { app, phone } = await anApp();
 	app.state.phone.seeChanges();

@@ -222,12 +222,19 @@ export class ConnectedApp {
 		// without its code there is nothing to forget
 		void this.#search?.then((search) => search.forget()).catch(() => undefined);
 		// a document waited for its article alone: what else was asked for then was not there yet
-		if (isNew) void this.#shown.then(this.#ports.reread);
+		if (isNew) void this.#shown.then(() => this.#reread());
 		if (isNew && this.state.isHydrated) return;
 		const shown = this.#ports.shownBlob();
 		const cards = shown && this.#facts && (await this.session.library.cards(this.#facts.lang));
 		if (!cards || !('found' in cards)) return;
 		this.#isShownChanged = cards.found.every(({ sha256 }) => sha256 !== shown);
+		this.#show();
+	}
+
+	/** What the page shows is that of the edition on screen then, whatever was found of it before. */
+	async #reread(): Promise<void> {
+		await this.#ports.reread();
+		this.#isShownChanged = false;
 		this.#show();
 	}
 
