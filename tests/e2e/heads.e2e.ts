@@ -95,7 +95,7 @@ test('the sitemap has the pages that have an address of their own, and no other'
 	const own = readHeads()
 		.filter(({ path, canonical, isIndexed }) => isIndexed && pathOf(canonical ?? 'x:/') === path)
 		// about an article that the address does not name
-		.filter(({ path }) => !/\/(share|compare)\/$/.test(path))
+		.filter(({ path }) => !/\/(share|compare|paper)\/$/.test(path))
 		.map(({ path }) => path);
 	expect(listed.sort()).toEqual(own.sort());
 	// a language without texts of its own has the English again

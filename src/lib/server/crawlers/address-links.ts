@@ -12,9 +12,10 @@ const PICTURE = '/og.png';
  */
 export function addressLinks(site: string, path: string, own: readonly LanguageTag[]): string {
 	const lang = languageIn(path);
-	const rest = lang ? path.slice(lang.length + 1) : path;
+	// the short address on paper stands for its guide in every language
+	const rest = lang ? path.slice(lang.length + 1) : path.replace(/^\/g\//, '/guides/');
 	const at = (tag: LanguageTag | undefined): string =>
-		escapeXml(tag ? `${site}/${tag}${rest}` : `${site}${rest}`);
+		escapeXml(tag ? `${site}/${tag}${rest}` : `${site}${path}`);
 	const isOwn = lang === undefined || own.includes(lang);
 	const address = at(isOwn ? lang : 'en');
 	const link = (hreflang: string, href: string): string =>
