@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '#lib/edition/parse-json.ts';
 import { CODE_LIST, CodeList, sha256 } from './code-list.ts';
 
 /** The largest file of the app is a tenth of this. */
@@ -72,13 +73,4 @@ export async function verifySite(local: LocalBuild, read: ReadSite): Promise<str
 		);
 	}
 	return problems;
-}
-
-function parseJson(json: string): unknown {
-	try {
-		return JSON.parse(json);
-	} catch {
-		// no JSON at all: no list either
-		return undefined;
-	}
 }

@@ -58,7 +58,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	/** Steps of the build, and what Vite and Kit are set up with. */
 	'src/build': [],
 	/** What lets a stranger compare a site with its source. */
-	'src/supply': ['src/build'],
+	'src/supply': ['src/build', 'src/compiler', 'src/lib/edition'],
 	/** With the phone's own sync it refuses to publish what phones would refuse. */
 	'src/compiler': [
 		'src/build',

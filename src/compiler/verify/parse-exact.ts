@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '#lib/edition/parse-json.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { toText, type Bytes } from '#lib/trust/bytes.ts';
 
@@ -12,7 +13,7 @@ export function parseExact<Schema extends v.GenericSchema>(
 	bytes: Bytes
 ): Result<v.InferOutput<Schema>, string> {
 	const text = textOf(bytes);
-	const json = text === undefined ? undefined : jsonOf(text);
+	const json = text === undefined ? undefined : parseJson(text);
 	if (text === undefined || json === undefined) return fail('is not JSON in UTF-8');
 	const parsed = v.safeParse(schema, json);
 	if (!parsed.success) {
@@ -31,14 +32,6 @@ export function parseExact<Schema extends v.GenericSchema>(
 function textOf(bytes: Bytes): string | undefined {
 	try {
 		return toText(bytes);
-	} catch {
-		return undefined;
-	}
-}
-
-function jsonOf(text: string): unknown {
-	try {
-		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}

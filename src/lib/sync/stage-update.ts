@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LanguageFiles } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { parseJson } from '#lib/edition/parse-json.ts';
 import { editionPath, listingPath, updatePath } from '#lib/edition/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { applyPatch, TextPatch } from '#lib/edition/text-patch.ts';
@@ -66,14 +67,6 @@ async function applyAll<C>({ store }: SyncPorts<C>, lines: readonly string[]): P
 		texts.push(text);
 	}
 	return texts;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 interface Making<C> extends Made, Newest {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import * as v from 'valibot';
+import { parseJson } from '#lib/edition/parse-json.ts';
 import { Refusal } from '../../compiler/base/refusal.ts';
 import type { EditorTask } from '../../compiler/report/editor-tasks.ts';
 import { readTasks } from '../../compiler/report/editor-tasks.ts';
@@ -20,6 +21,7 @@ export class StateFolder {
 	readMemory(slug: string): SourceMemory | undefined {
 		const file = this.#memoryFile(slug);
 		if (!existsSync(file)) return undefined;
+		// a damaged file is as good as none: the source is read anew
 		const result = v.safeParse(SourceMemory, parseJson(readFileSync(file, 'utf8')));
 		return result.success ? result.output : undefined;
 	}
@@ -93,13 +95,4 @@ function writeWhole(file: string, value: unknown): void {
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(`${file}.new`, `${JSON.stringify(value, null, '\t')}\n`);
 	renameSync(`${file}.new`, file);
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// a damaged file is as good as none: the source is read anew
-		return undefined;
-	}
 }

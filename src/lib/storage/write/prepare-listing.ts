@@ -1,6 +1,7 @@
 import { isArticleId, toCard, type Card } from '#lib/edition/card.ts';
 import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { parseJson } from '#lib/edition/parse-json.ts';
 import { readMember } from '#lib/edition/read-member.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
@@ -66,14 +67,6 @@ function readArticle(
 	if (!member) return 'malformed';
 	const { article, leftOut } = member;
 	return article ? toCard(article, sha256) : { leftOut };
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** What is on screen in this language, by hash of the article. */
