@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import * as v from 'valibot';
+import { sha256 } from '../compiler/base/text-hash.ts';
 
 /** Where a site says which files it runs on, below its base path. */
 export const CODE_LIST = 'code.json';
@@ -19,9 +19,6 @@ export type CodeList = v.InferOutput<typeof CodeList>;
 
 /** Made of other files, of content, or of this list. */
 const NOT_LISTED = /\.(br|gz)$|^published\/|^(code|provenance)\.json$/;
-
-export const sha256 = (bytes: Uint8Array | string): string =>
-	createHash('sha256').update(bytes).digest('hex');
 
 /** Lists what lies in the folder that a host serves: scripts, the worker, styles, icons. */
 export function listCode(client: string, version: string): CodeList {

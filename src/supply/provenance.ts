@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { sha256, type CodeList } from './code-list.ts';
+import { sha256 } from '../compiler/base/text-hash.ts';
+import type { CodeList } from './code-list.ts';
 
 /** Which source a build was made of. */
 export interface BuildSource {

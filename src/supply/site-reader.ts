@@ -1,3 +1,4 @@
+import { readUpTo } from '../compiler/base/read-up-to.ts';
 import type { ReadSite } from './verify-site.ts';
 
 const DEADLINE_MS = 20_000;
@@ -23,17 +24,8 @@ export function siteReader(address: string, fetchFile: typeof fetch): ReadSite {
 		if (new URL(response.url).origin !== root.origin) {
 			throw new Error(`${url.href} leads to another host, ${response.url}.`);
 		}
-		return readUpTo(response, maxBytes, url);
+		const body = await readUpTo(response, maxBytes);
+		if (!body) throw new Error(`${url.href} is larger than ${maxBytes} bytes.`);
+		return body;
 	};
-}
-
-async function readUpTo(response: Response, maxBytes: number, { href }: URL): Promise<Uint8Array> {
-	const parts: Uint8Array[] = [];
-	let length = 0;
-	for await (const part of response.body ?? []) {
-		length += part.length;
-		if (length > maxBytes) throw new Error(`${href} is larger than ${maxBytes} bytes.`);
-		parts.push(part);
-	}
-	return Buffer.concat(parts);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sha256, type CodeList } from './code-list.ts';
+import { sha256 } from '../compiler/base/text-hash.ts';
+import type { CodeList } from './code-list.ts';
 import { verifySite, type LocalBuild } from './verify-site.ts';
 
 const SCRIPT = 'start();';

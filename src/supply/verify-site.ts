@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '#lib/edition/parse-json.ts';
-import { CODE_LIST, CodeList, sha256 } from './code-list.ts';
+import { sha256 } from '../compiler/base/text-hash.ts';
+import { CODE_LIST, CodeList } from './code-list.ts';
 
 /** The largest file of the app is a tenth of this. */
 const MAX_BYTES = 4_000_000;

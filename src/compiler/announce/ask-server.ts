@@ -6,6 +6,7 @@ import { toText, type Bytes } from '#lib/trust/bytes.ts';
 import { parseEnvelope } from '#lib/trust/envelope.ts';
 import type { Root } from '#lib/trust/root.ts';
 import type { Io } from '../base/io.ts';
+import { readUpTo } from '../base/read-up-to.ts';
 import { Refusal } from '../base/refusal.ts';
 import { isSignedFor } from '../keys/sign-file.ts';
 
@@ -60,23 +61,14 @@ async function ask(
 	const limits = { redirect: 'error', signal: AbortSignal.timeout(DEADLINE_MS) } as const;
 	try {
 		const response = await io.fetch(address, { ...init, ...limits });
-		return { response, body: await readCapped(response) };
+		const body = await readUpTo(response, MAX_BYTES);
+		if (!body) throw new Error('The answer is too long');
+		return { response, body };
 	} catch (cause) {
 		throw new Refusal(`${new URL(address).origin} cannot be reached. Is it the public address?`, {
 			cause
 		});
 	}
-}
-
-async function readCapped(response: Response): Promise<Bytes> {
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	for await (const chunk of response.body ?? []) {
-		length += chunk.length;
-		if (length > MAX_BYTES) throw new Error('The answer is too long');
-		chunks.push(chunk);
-	}
-	return new Uint8Array(Buffer.concat(chunks));
 }
 
 function parseJson(body: Bytes): unknown {

@@ -1,3 +1,4 @@
+import { readUpTo } from '../../compiler/base/read-up-to.ts';
 import type { Failure, HttpResponse } from './answer.ts';
 
 export interface Limits {
@@ -33,18 +34,6 @@ export async function requestOnce(
 		if (signal.aborted) return { ok: false, why: 'deadline', detail: `${String(deadlineMs)} ms` };
 		return { ok: false, why: 'unreachable', detail: causeOf(error) };
 	}
-}
-
-async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
-	const parts: Uint8Array[] = [];
-	let length = 0;
-	// leaving the loop cancels the body, and with it the connection
-	for await (const part of response.body ?? []) {
-		length += part.length;
-		if (length > maxBytes) return undefined;
-		parts.push(part);
-	}
-	return Buffer.concat(parts);
 }
 
 function causeOf(error: unknown): string {

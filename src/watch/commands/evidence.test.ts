@@ -6,7 +6,7 @@ import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 import { aRecordedHost } from '#tests/support/server/recorded-host.ts';
 import { loadCorpus } from '../../compiler/check/load-corpus.ts';
-import { sha256 } from '../judging/sha256.ts';
+import { sha256 } from '../../compiler/base/text-hash.ts';
 import { runWatch } from './command-line.ts';
 
 const QUOTE = 'nobody needs to open the door of a house to a visitor who does not show a paper';

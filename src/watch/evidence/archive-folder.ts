@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { newYorkDay } from '../../compiler/base/days.ts';
 import type { Answer } from '../ask/answer.ts';
-import { sha256 } from '../judging/sha256.ts';
+import { sha256 } from '../../compiler/base/text-hash.ts';
 import type { SourceMemory } from '../memory/source-memory.ts';
 import { toWarc } from './to-warc.ts';
 

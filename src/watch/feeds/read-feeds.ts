@@ -1,6 +1,6 @@
 import { DAY_MS } from '#lib/edition/durations.ts';
 import type { EditorTask } from '../../compiler/report/editor-tasks.ts';
-import { sha256 } from '../judging/sha256.ts';
+import { sha256 } from '../../compiler/base/text-hash.ts';
 import type { StateFolder } from '../memory/state-folder.ts';
 import { draftSource } from './draft-files.ts';
 import {

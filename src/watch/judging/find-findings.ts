@@ -1,6 +1,6 @@
 import { compareWords } from '#lib/edition/compare-words.ts';
 import type { EditorTask } from '../../compiler/report/editor-tasks.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../../compiler/base/text-hash.ts';
 import type { SourceMemory } from '../memory/source-memory.ts';
 import { findQuote, lettersOf, nearestWords } from '../reading/find-quote.ts';
 

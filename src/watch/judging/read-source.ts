@@ -3,7 +3,7 @@ import { isKnownByBytes, type Quote } from './find-findings.ts';
 import type { SourceMemory } from '../memory/source-memory.ts';
 import { findQuote } from '../reading/find-quote.ts';
 import { headerOf, readAnswer } from '../reading/read-answer.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../../compiler/base/text-hash.ts';
 
 /** A source as the watch needs it. */
 export interface WatchedSource {

@@ -6,7 +6,7 @@ import { APART_MS, judge } from './judge.ts';
 import type { SourceMemory } from '../memory/source-memory.ts';
 import type { StateFolder } from '../memory/state-folder.ts';
 import { readSource, type Ask, type WatchedSource } from './read-source.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../../compiler/base/text-hash.ts';
 
 export interface WatchOptions {
 	readonly sources: readonly WatchedSource[];
