@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { parseBody } from '../read/parse-body.ts';
-import { splitArticle } from '../read/split-source.ts';
+import { bodyWith, splitArticle } from '../read/split-source.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import type { TextFiles } from './to-exchange.ts';
 
@@ -75,13 +75,10 @@ function build(
 	const segments = segmentsOf(kind, english);
 	const mayLeaveOut = kind === 'directive';
 	const leftOut = mayLeaveOut ? blocksAtEnd(segments, words) : new Set<string>();
-	const missing = segments.filter(({ id }) => !words.has(id));
-	const isLeftOut = (block: string | undefined): boolean =>
-		block !== undefined && leftOut.has(block);
-	const gap = missing.find(
-		({ block, id }) =>
-			!isLeftOut(block) && !(block === undefined && mayLeaveOut && !REQUIRED.has(id))
-	);
+	const isNeeded = ({ block, id }: Segment): boolean =>
+		block === undefined ? !mayLeaveOut || REQUIRED.has(id) : !leftOut.has(block);
+	const needed = segments.filter(isNeeded);
+	const gap = needed.find(({ id }) => !words.has(id));
 	if (gap) return { problem: `${gap.id} has no translation` };
 
 	const fields = segments
@@ -91,13 +88,10 @@ function build(
 	const split = splitArticle(english);
 	if (!split) return fields;
 	const start = english.length - split.body.length;
-	const inBody = segments.filter(({ block }) => block !== undefined);
-	const kept = inBody.filter(({ block }) => !isLeftOut(block));
-	const body = withoutBlocks(
-		splice(english, kept, words).slice(start),
-		new Set(inBody.filter(({ block }) => isLeftOut(block)).map(({ block }) => block ?? ''))
-	);
-	return `---\n${fields}---\n${body}`;
+	const inBody = needed.filter(({ block }) => block !== undefined);
+	const anchors = new Set(inBody.flatMap(({ block }) => block ?? []));
+	const body = bodyWith(anchors, splice(english, inBody, words).slice(start));
+	return `---\n${fields}---\n${body.trimEnd()}\n`;
 }
 
 /** The blocks after the last one that has a translated word: a translation may end there. */
@@ -112,13 +106,6 @@ function blocksAtEnd(
 }
 
 const REQUIRED = new Set(['title', 'summary']);
-
-/** Leaves out `## Words {#anchor}` and what follows it, for these anchors. */
-function withoutBlocks(body: string, anchors: ReadonlySet<string>): string {
-	const parts = body.split(/^(?=## )/m);
-	const kept = parts.filter((part) => !anchors.has(/^## .*\{#([a-z-]+)\}/.exec(part)?.[1] ?? ''));
-	return `${kept.join('').trimEnd()}\n`;
-}
 
 /** Writes who sent it, as a draft, in the place of what was said of the old words. */
 function withOrigin(isArticle: boolean, text: string, { by, on, sourceHash }: Origin): string {

@@ -5,6 +5,7 @@ import { placeOf } from '../read/parse-source.ts';
 import type { Sources } from '../read/source-file.ts';
 import type { ExchangeFile, ExchangeText, ExchangeUnit } from './exchange-file.ts';
 import { toPieces } from './placeholders.ts';
+import { mostCharacters } from './most-characters.ts';
 import { isTranslated, segmentsOf, type TranslatedKind } from './segments.ts';
 
 /** A text that has translations, as it stands in its files. */
@@ -21,14 +22,6 @@ export interface TextFiles {
 	/** Where the translation is, or would be. */
 	readonly path: string;
 }
-
-/** The most characters of a field, where a phone's screen sets them: the schemas of front matter say so, too. */
-const LIMITS: Readonly<Record<string, number>> = {
-	title: 60,
-	summary: 140,
-	statusNote: 240,
-	does: 120
-};
 
 const FAMILIES = {
 	guide: 'guides',
@@ -76,7 +69,7 @@ function toText({ name, kind, english, hash, own }: TextFiles): ExchangeText {
 	const isChecked = own?.translation?.checkedBy !== undefined;
 	const units = segmentsOf(kind, english).map((segment): ExchangeUnit => {
 		const target = words.get(segment.id);
-		const limit = segment.block === undefined ? LIMITS[segment.id] : undefined;
+		const limit = segment.block === undefined ? mostCharacters(kind, segment.id) : undefined;
 		return {
 			name: `${name}#${segment.id}`,
 			source: toPieces(segment.words),

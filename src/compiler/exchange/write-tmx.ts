@@ -1,6 +1,6 @@
+import { escapeXml } from '#lib/edition/escape-xml.ts';
 import type { ExchangeFile } from './exchange-file.ts';
 import type { Piece } from './placeholders.ts';
-import { escapeXml, XML_HEAD } from './xml.ts';
 
 const seg = (pieces: readonly Piece[]): string => {
 	let number = 0;
@@ -23,7 +23,7 @@ export function writeTmx({ lang, texts }: ExchangeFile): string {
 		return `<tu tuid="${escapeXml(name)}">${english}${own}</tu>`;
 	});
 	return [
-		XML_HEAD,
+		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<tmx version="1.4"><header creationtool="handrail" creationtoolversion="1" segtype="block" ' +
 			'o-tmf="handrail" adminlang="en" srclang="en" datatype="plaintext"/><body>',
 		...lines,

@@ -1,6 +1,6 @@
+import { escapeXml } from '#lib/edition/escape-xml.ts';
 import type { ExchangeFile, ExchangeText, ExchangeUnit, XliffVersion } from './exchange-file.ts';
 import type { Piece } from './placeholders.ts';
-import { escapeXml, XML_HEAD } from './xml.ts';
 
 /**
  * XLIFF of one language, in the version that a translator's tool reads. A unit's name is that of the
@@ -8,7 +8,7 @@ import { escapeXml, XML_HEAD } from './xml.ts';
  */
 export function writeXliff(file: ExchangeFile, version: XliffVersion): string {
 	const write = version === '1.2' ? write12 : write20;
-	return `${XML_HEAD}\n${write(file)}\n`;
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${write(file)}\n`;
 }
 
 /** Numbers of the marks: by their place in the English, so that a translation may move them. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { splitArticle } from '../../../src/compiler/read/split-source.ts';
 import { TRANSLATED_FRONTS } from '../../../src/compiler/read/translated-front.ts';
 import { compile } from './content-folder.ts';
 
@@ -16,17 +17,12 @@ function ownFields(path: string, text: string): string {
 	const kind = KINDS[path.split('/')[0] ?? ''];
 	if (kind === undefined) return text;
 	const own = Object.keys(TRANSLATED_FRONTS[kind].entries);
-	const [front = '', body = ''] = text.startsWith('---\n')
-		? [
-				/^---\n[^]*?\n(?=---\n)/.exec(text)?.[0].slice(4),
-				text.replace(/^---\n[^]*?\n(?=---\n)/, '')
-			]
-		: [text];
-	const fields = front
-		.split(/^(?=\w+:)/m)
-		.filter((field) => own.includes(field.split(':')[0] ?? ''));
-	const kept = fields.filter((field) => field !== 'approvedBy: []\n').join('');
-	return body === '' ? kept : `---\n${kept}${body}`;
+	const split = splitArticle(text);
+	const fields = (split?.yaml ?? text).split(/^(?=\w+:)/m);
+	const kept = fields
+		.filter((field) => own.includes(field.split(':')[0] ?? '') && field !== 'approvedBy: []\n')
+		.join('');
+	return split ? `---\n${kept}---\n${split.body}` : kept;
 }
 
 const KINDS: Readonly<Record<string, keyof typeof TRANSLATED_FRONTS>> = {

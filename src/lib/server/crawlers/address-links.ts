@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { escapeXml } from '#lib/server/published/escape-xml.ts';
+import { escapeXml } from '#lib/edition/escape-xml.ts';
 import { languageIn } from './page-languages.ts';
 
 /** The picture in previews of links, `static/og.png`: drawn by hand, and of nobody. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '#lib/edition/escape-markup.ts';
+import { escapeMarkup } from './escape-markup.ts';
 
 /** Characters that XML 1.0 cannot express, not even escaped: one of them makes a feed unreadable. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
