@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import english from '../../../src/messages/en.json' with { type: 'json' };
 import { changeOneSentence } from '../corpus.ts';
-import { measured, type Measured } from '../figure.ts';
+import { measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import { NO_DELAY, startSlowProxy } from '../network/slow-proxy.ts';
 import { answerTime } from '../phone/answer-time.ts';
 import { withNewPhone } from '../phone/phone.ts';
 import { marksOf, waitForMark } from '../phone/wait-for-mark.ts';
-import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
+import { FIRST_GUIDE, perCorpus, type Bench } from '../suite.ts';
 
 const SLUG = FIRST_GUIDE.split('/').at(-2) ?? '';
 /** Time in which the page reads what is kept: a person takes longer to paste a text. */
@@ -21,24 +21,19 @@ interface Sample {
 }
 
 /** Offline, two editions kept: from the tap on "Check" to the verdict on screen. */
-export const measureCheck: Suite = async (bench) => {
-	const results: Measured[] = [];
-	for (const articles of bench.articles) {
-		const samples = await samplesOf(articles, bench);
-		const figures = figuresFor(articles);
-		results.push(
-			measured(
-				figures.checkGenuine,
-				samples.map(({ genuine }) => genuine)
-			),
-			measured(
-				figures.checkAltered,
-				samples.map(({ altered }) => altered)
-			)
-		);
-	}
-	return results;
-};
+export const measureCheck = perCorpus(samplesOf, (articles, samples) => {
+	const figures = figuresFor(articles);
+	return [
+		measured(
+			figures.checkGenuine,
+			samples.map(({ genuine }) => genuine)
+		),
+		measured(
+			figures.checkAltered,
+			samples.map(({ altered }) => altered)
+		)
+	];
+});
 
 async function samplesOf(articles: number, { workshop, runs, say }: Bench): Promise<Sample[]> {
 	const site = await workshop.corpusSite(articles, { isOwn: true });

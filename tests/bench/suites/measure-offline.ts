@@ -7,7 +7,7 @@ import type { Marks } from '../phone/marks.ts';
 import { withNewPhone } from '../phone/phone.ts';
 import { readStorage, type Storage } from '../phone/storage.ts';
 import { marksOf, waitForMark } from '../phone/wait-for-mark.ts';
-import { FIRST_GUIDE, OTHER_GUIDE, type Bench, type Suite } from '../suite.ts';
+import { FIRST_GUIDE, OTHER_GUIDE, perCorpus, type Bench } from '../suite.ts';
 import { timeline, trafficByKind } from './traffic-by-kind.ts';
 
 interface FirstVisit {
@@ -18,16 +18,12 @@ interface FirstVisit {
 }
 
 /** One visit of a new phone: until the app says that it can be read without a network, and to its end. */
-export const measureOffline: Suite = async (bench) => {
-	const results: Measured[] = [];
-	for (const articles of bench.articles) {
-		const { port } = await bench.workshop.corpusSite(articles);
-		const visits: FirstVisit[] = [];
-		for (let run = 0; run < bench.runs; run += 1) visits.push(await firstVisit(port, bench));
-		results.push(...toFigures(articles, visits));
-	}
-	return results;
-};
+export const measureOffline = perCorpus(async (articles, bench) => {
+	const { port } = await bench.workshop.corpusSite(articles);
+	const visits: FirstVisit[] = [];
+	for (let run = 0; run < bench.runs; run += 1) visits.push(await firstVisit(port, bench));
+	return visits;
+}, toFigures);
 
 async function firstVisit(port: number, { say }: Bench): Promise<FirstVisit> {
 	const site = await startSlowProxy(port, SLOW_4G);

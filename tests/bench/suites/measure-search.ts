@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { measured, type Measured } from '../figure.ts';
+import { measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import { NO_DELAY, startSlowProxy } from '../network/slow-proxy.ts';
 import { answerTime } from '../phone/answer-time.ts';
 import { deleteProfile, newProfile, startPhone } from '../phone/phone.ts';
 import { waitForMark } from '../phone/wait-for-mark.ts';
-import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
+import { FIRST_GUIDE, perCorpus, type Bench } from '../suite.ts';
 
 /** Letters that English articles have words with. The field is emptied between them. */
 const LATER_KEYS = ['b', 'c', 'd', 's', 'p'];
@@ -16,24 +16,19 @@ interface Sample {
 }
 
 /** Offline, after a cold start: from a key pressed in the empty field to results on screen. */
-export const measureSearch: Suite = async (bench) => {
-	const results: Measured[] = [];
-	for (const articles of bench.articles) {
-		const samples = await samplesOf(articles, bench);
-		const figures = figuresFor(articles);
-		results.push(
-			measured(
-				figures.searchCold,
-				samples.map(({ cold }) => cold)
-			),
-			measured(
-				figures.searchWarm,
-				samples.flatMap(({ warm }) => warm)
-			)
-		);
-	}
-	return results;
-};
+export const measureSearch = perCorpus(samplesOf, (articles, samples) => {
+	const figures = figuresFor(articles);
+	return [
+		measured(
+			figures.searchCold,
+			samples.map(({ cold }) => cold)
+		),
+		measured(
+			figures.searchWarm,
+			samples.flatMap(({ warm }) => warm)
+		)
+	];
+});
 
 async function samplesOf(articles: number, { workshop, runs, say }: Bench): Promise<Sample[]> {
 	const { port } = await workshop.corpusSite(articles);

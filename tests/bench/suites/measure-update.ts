@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import english from '../../../src/messages/en.json' with { type: 'json' };
 import { changeOneSentence } from '../corpus.ts';
-import { KB, measured, type Measured } from '../figure.ts';
+import { KB, measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import type { Traffic } from '../network/meter.ts';
 import { SLOW_4G, startSlowProxy, type SlowProxy } from '../network/slow-proxy.ts';
@@ -9,7 +9,7 @@ import { untilQuiet } from '../network/until-quiet.ts';
 import type { Marks } from '../phone/marks.ts';
 import { deleteProfile, newProfile, startPhone, type Phone } from '../phone/phone.ts';
 import { marksOf, waitForMark } from '../phone/wait-for-mark.ts';
-import { FIRST_GUIDE, type Bench, type Suite } from '../suite.ts';
+import { FIRST_GUIDE, perCorpus, type Bench } from '../suite.ts';
 import type { CorpusSite } from '../workshop.ts';
 import { longestTask } from './measure-offline.ts';
 import { timeline } from './traffic-by-kind.ts';
@@ -34,31 +34,26 @@ interface Tap {
 }
 
 /** A corrected sentence: on a phone that is opened, and in a page that is open. */
-export const measureUpdate: Suite = async (bench) => {
-	const results: Measured[] = [];
-	for (const articles of bench.articles) {
-		const { openings, taps } = await updatesOf(articles, bench);
-		const figures = figuresFor(articles);
-		const last = openings.at(-1);
-		results.push(
-			measured(
-				figures.updateTime,
-				openings.map(({ ms }) => ms / 1000),
-				last && timeline(last.traffic)
-			),
-			measured(
-				figures.updateBytes,
-				openings.map(({ traffic }) => traffic.bytes / KB)
-			),
-			measured(
-				figures.updateRequests,
-				openings.map(({ traffic }) => traffic.requests)
-			),
-			measured(figures.updateBlocked, taps.map(longestOf), taps)
-		);
-	}
-	return results;
-};
+export const measureUpdate = perCorpus(updatesOf, (articles, { openings, taps }) => {
+	const figures = figuresFor(articles);
+	const last = openings.at(-1);
+	return [
+		measured(
+			figures.updateTime,
+			openings.map(({ ms }) => ms / 1000),
+			last && timeline(last.traffic)
+		),
+		measured(
+			figures.updateBytes,
+			openings.map(({ traffic }) => traffic.bytes / KB)
+		),
+		measured(
+			figures.updateRequests,
+			openings.map(({ traffic }) => traffic.requests)
+		),
+		measured(figures.updateBlocked, taps.map(longestOf), taps)
+	];
+});
 
 function longestOf({ marks, askedAt }: Tap): number {
 	const switchedAt = marks.switchedAt.find((at) => at > askedAt) ?? NaN;
