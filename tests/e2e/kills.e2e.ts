@@ -107,6 +107,8 @@ test('killed anywhere in an update, a phone has one whole edition, and the next 
 	const browser = new RealBrowser(pageErrors);
 	// each kill takes the host away as well
 	pageErrors.fileIsGone(/\/published\//);
+	// a worker that is ended while it answers leaves an empty one
+	pageErrors.provokes(/^Manifest: Line: 1, column: 1, Syntax error\.$/);
 	let phone = new BrowserPhone(await browser.open(), site, publisher);
 	await phone.takes({ ...titled('Edition 0'), title: 'Edition 0' });
 	const tally = { old: 0, new: 0 };
