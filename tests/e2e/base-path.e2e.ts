@@ -54,6 +54,8 @@ test('below a path of a plain host: read, searched and updated, with no connecti
 	await expect(word).toHaveAttribute('href', /^\/handrail\/en\/words\/#/);
 	await page.goto(`${app}/en/search/`);
 	await page.getByRole('searchbox').fill('bus');
+	// results take the place of the list of everything
+	await expect(page.locator('main [aria-live]')).toContainText(/\d/);
 	await page.getByRole('main').getByRole('link').filter({ visible: true }).first().click();
 	await expect(page).toHaveURL(new RegExp(`^${app}/en/(guides|directives)/`));
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
