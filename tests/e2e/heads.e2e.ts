@@ -66,27 +66,38 @@ test('every prerendered page says what it is, in which language, and where', () 
 test('translations name each other, and a page in English is known by one address', () => {
 	const heads = readHeads().filter(({ path }) => path !== '/shell/');
 	const at = new Map(heads.map((head) => [head.path, head]));
+	// gathered: Playwright writes down each expectation, and these are a hundred thousand
+	const wrong: string[] = [];
+	const check = (isSo: boolean, problem: string): void => {
+		if (!isSo) wrong.push(problem);
+	};
 	for (const { path, canonical = '', alternates } of heads) {
 		const main = at.get(pathOf(canonical));
-		// what an address leads to is known by that address
-		expect(pathOf(main?.canonical ?? ''), path).toBe(pathOf(canonical));
+		check(
+			pathOf(main?.canonical ?? 'x:/') === pathOf(canonical),
+			`${path}: what ${canonical} leads to is not known by that address`
+		);
 		if (main?.path !== path) {
-			// the English again: no translation of itself
-			expect([pathOf(canonical).startsWith('/en/'), alternates.size], path).toEqual([true, 0]);
+			check(
+				pathOf(canonical).startsWith('/en/') && alternates.size === 0,
+				`${path}: it is the English again, and no translation of itself`
+			);
 			continue;
 		}
 		for (const [tag, address] of alternates) {
 			const other = at.get(pathOf(address));
-			expect(other, `${path} names ${address}`).toBeDefined();
+			check(other !== undefined, `${path} names ${address}, which is not there`);
 			if (tag === 'x-default') continue;
-			expect(other?.path, path).toMatch(`/${tag}/`);
+			check(other?.path.includes(`/${tag}/`) === true, `${path} names ${address} for ${tag}`);
 			// the picker belongs to all home pages, and is none of them
 			if (path.split('/').length < 3 || !isLanguageTag(path.split('/')[1] ?? '')) continue;
-			expect([...(other?.alternates.values() ?? [])], `${address} names it back`).toContain(
-				canonical
+			check(
+				other !== undefined && new Set(other.alternates.values()).has(canonical),
+				`${path}: ${address} does not name it back`
 			);
 		}
 	}
+	expect(wrong).toEqual([]);
 });
 
 test('the sitemap has the pages that have an address of their own, and no other', () => {
