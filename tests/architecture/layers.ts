@@ -72,6 +72,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/preview': ['src/build', 'src/compiler', 'src/lib/edition', 'src/lib/pwa', 'src/lib/server'],
 	/** Reads what the content cites, for its editors: never in a build, never in an edition. */
 	'src/watch': ['src/build', 'src/compiler', 'src/lib/edition'],
+	/** What is under the editor's screens: texts, edits, drafts, approvals. Never in the reader's app. */
+	'src/editor/core': ['src/compiler', 'src/lib/edition', 'src/watch'],
 	'src/service-worker': [
 		'src/lib/edition',
 		'src/lib/push',
@@ -119,8 +121,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	pg: ['src/lib/server/database'],
 	'web-push': ['src/lib/server/web-push'],
 	'workbox-window': ['src/lib/pwa'],
-	yaml: ['src/compiler', 'src/watch'],
-	unified: ['src/compiler'],
+	yaml: ['src/compiler', 'src/watch', 'src/editor/core'],
+	unified: ['src/compiler', 'src/editor/core'],
 	'@mozilla/readability': ['src/watch'],
 	jsdom: ['src/watch'],
 	'robots-parser': ['src/watch'],
@@ -138,6 +140,7 @@ export const onNode: readonly string[] = [
 	'src/supply',
 	'src/preview',
 	'src/watch',
+	'src/editor/core',
 	'src/sender.ts',
 	'src/hooks.server.ts'
 ];
