@@ -1,0 +1,61 @@
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { EditorDiagnostic } from './diagnostics.ts';
+import type { PartChange, TextRef } from './document.ts';
+import type { DraftInfo } from './drafts.ts';
+
+export interface Dashboard {
+	readonly today: string;
+	readonly waiting: readonly (TextRef & { readonly missing: number })[];
+	/** `parts`: what of the English changed; empty where only the whole is known. */
+	readonly behind: readonly (TextRef & { readonly parts: readonly string[] })[];
+	/** By day, the longest overdue first. */
+	readonly pastReview: readonly (TextRef & { readonly reviewBy: string })[];
+	readonly weak: readonly (TextRef & { readonly facts: readonly string[] })[];
+	readonly alarms: readonly SourceAlarm[];
+	readonly next: NextEdition;
+	readonly drafts: readonly DraftInfo[];
+	/** Change notes that no published edition has. */
+	readonly notices: readonly TextRef[];
+}
+
+/** An open task of the watch. */
+export interface SourceAlarm {
+	readonly id: string;
+	readonly source: string;
+	readonly severity: 'high' | 'low' | 'unreadable' | 'new';
+	readonly said: string;
+	readonly openedOn: string;
+}
+
+/** What would be in the next edition, against the published one. */
+export interface NextEdition {
+	/** The published version; absent where none can be read. */
+	readonly against?: number;
+	readonly changed: readonly {
+		readonly id: string;
+		readonly lang: LanguageTag;
+		readonly state: 'changed' | 'added' | 'withdrawn';
+		readonly parts: readonly PartChange[];
+	}[];
+	/** Problems that stop a build. */
+	readonly problems: number;
+}
+
+/** What "make the edition" shows: nothing is signed. */
+export type MadeEdition =
+	| { readonly state: 'has-problems'; readonly diagnostics: readonly EditorDiagnostic[] }
+	| {
+			readonly state: 'made';
+			readonly articles: number;
+			readonly languages: readonly {
+				readonly lang: LanguageTag;
+				/** Of its pack, compressed as phones get it. */
+				readonly bytes: number;
+				/** Of it, files that phones with the published edition do not have. */
+				readonly newBytes: number;
+			}[];
+			/** Texts that fewer than two people have approved: a publisher with own keys is refused. */
+			readonly unapproved: readonly TextRef[];
+			/** What the key's holder runs. */
+			readonly command: string;
+	  };

@@ -1,0 +1,110 @@
+import type { WordChanges } from '#lib/edition/compare-words.ts';
+import type { LanguageTag } from '#lib/edition/language-tags.ts';
+
+/** A piece of a source text: `to` is the first place behind it. */
+export interface Span {
+	readonly from: number;
+	readonly to: number;
+}
+
+export type JsonValue =
+	string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+
+/** Names and positions from the top: `['translation', 'by']`, `['sources', 2]`. */
+export type FieldPath = readonly (string | number)[];
+
+export type TextKind = 'guide' | 'directive' | 'contact' | 'term' | 'change' | 'source';
+
+/** A source file as its fields and blocks. Made of its text, and never the other way round. */
+export interface SourceDocument {
+	readonly path: string;
+	readonly kind: TextKind;
+	readonly slug: string;
+	readonly lang: LanguageTag;
+	readonly text: string;
+	/** In the order in which they stand; of a broken front matter those that could be read. */
+	readonly fields: readonly FrontField[];
+	/** Empty for a file of YAML alone. */
+	readonly blocks: readonly DocumentBlock[];
+	/** What a translation takes over from the English, by name; absent for English. */
+	readonly inherited?: Readonly<Record<string, JsonValue>>;
+}
+
+/** One field of the front matter, at the top level. */
+export interface FrontField {
+	readonly name: string;
+	readonly value: JsonValue;
+	readonly line: number;
+	/** Of the value. */
+	readonly span: Span;
+}
+
+/** `## Do {#do}` and what follows it. */
+export interface DocumentBlock {
+	/** Empty if the heading has none, or a broken one. */
+	readonly anchor: string;
+	readonly heading: string;
+	readonly line: number;
+	/** Of the words of the heading, without the anchor. */
+	readonly headingSpan: Span;
+	/** From the heading to the last line of its content. */
+	readonly span: Span;
+	readonly items: readonly DocumentItem[];
+}
+
+/** One field of the screen: a step, a line, a paragraph. */
+export interface DocumentItem {
+	/** `do.3`: the anchor of its block and its number there, from 1. Changes when items move. */
+	readonly id: string;
+	readonly kind: 'ordered' | 'bullet' | 'paragraph';
+	readonly line: number;
+	/** Of its text: without the number or the dash. */
+	readonly span: Span;
+	/** As it is written, markers included. */
+	readonly source: string;
+	/** The same in pieces, without a gap. */
+	readonly pieces: readonly Piece[];
+}
+
+/** Running text, or a fact marker, which the screen shows as a chip. `span` is of the file. */
+export type Piece =
+	| { readonly kind: 'text'; readonly text: string; readonly span: Span }
+	| {
+			readonly kind: 'marker';
+			readonly span: Span;
+			/** Empty for `{practice}` and for what is no marker. */
+			readonly facts: readonly string[];
+			readonly isPractice: boolean;
+			/** As it is written: `{8.05, 10.32}`. */
+			readonly text: string;
+	  };
+
+/** What the picker shows behind `{`, and a chip when it is opened. */
+export interface FactChoice {
+	readonly id: string;
+	readonly topic: string;
+	readonly statement: string;
+	readonly quote: string;
+	readonly sourceTitle: string;
+	readonly sourceUrl: string;
+	readonly sourceDate: string;
+	readonly confidence: 'high' | 'medium' | 'low' | 'unverified';
+	/** May stand under {#unconfirmed} and nowhere else. */
+	readonly isWeak: boolean;
+}
+
+/** A text as lists name it. */
+export interface TextRef {
+	readonly path: string;
+	/** `guide/car-stop` */
+	readonly id: string;
+	readonly lang: LanguageTag;
+	readonly title: string;
+}
+
+/** A field or a block that differs, word by word. */
+export interface PartChange {
+	/** As the compiler names it: `title`, `{#do}`. */
+	readonly part: string;
+	readonly words: WordChanges;
+}
