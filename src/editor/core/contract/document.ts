@@ -41,6 +41,8 @@ export interface FrontField {
 
 /** `## Do {#do}` and what follows it. */
 export interface DocumentBlock {
+	/** What edits name it by: the anchor; `do~2` where it stands a second time; `~1` without one. */
+	readonly id: string;
 	/** Empty if the heading has none, or a broken one. */
 	readonly anchor: string;
 	readonly heading: string;

@@ -1,4 +1,4 @@
-import type { FieldPath, JsonValue, Span } from './document.ts';
+import type { DocumentItem, FieldPath, JsonValue, Span } from './document.ts';
 
 /**
  * One change of a document. Each is turned into replacements of pieces of its text, so that what it does
@@ -7,12 +7,16 @@ import type { FieldPath, JsonValue, Span } from './document.ts';
 export type Edit =
 	/** The whole text of an item, markers included. */
 	| { readonly type: 'set-item'; readonly item: string; readonly source: string }
-	/** Behind the item number `after` of the block; 0 puts it first. `drawing`: of a step, if steps have one. */
+	/**
+	 * Behind the item number `after` of the block; 0 puts it first. It is what its neighbour is, if no
+	 * `kind` is said. `drawing`: of a step, where steps have one.
+	 */
 	| {
 			readonly type: 'add-item';
 			readonly block: string;
 			readonly after: number;
 			readonly source: string;
+			readonly kind?: DocumentItem['kind'];
 			readonly drawing?: string;
 	  }
 	/** Numbers of the list follow, and so do the drawings and the overview of a guide's steps. */
