@@ -10,13 +10,20 @@ import {
 } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
+import { escapeMarkup } from './src/lib/edition/escape-markup.ts';
 import { cssHash } from './src/build/css-hash.ts';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { hashInputs } from './src/build/hash-inputs.ts';
+import { readSite } from './src/build/site/read-site.ts';
+import { siteFolder } from './src/build/site/site-folder.ts';
 import { listCode } from './src/supply/code-list.ts';
 import { readBuildSource, toProvenance } from './src/supply/provenance.ts';
 
-const { address, languages } = JSON.parse(readFileSync('src/content/publisher.json', 'utf8'));
+const folder = siteFolder();
+const { address, languages } = JSON.parse(readFileSync(`${folder}/publisher.json`, 'utf8'));
+const read = readSite();
+if (!read.ok) throw new Error(read.problems.join('\n'));
+const { site } = read;
 
 const base = basePathFor(process.env.BASE_PATH, address);
 /** A second build beside the first one: for tests of an app below a path. */
@@ -24,11 +31,19 @@ const out = process.env.BUILD_DIR ?? 'build';
 /** Two thirds of a build go into compressing a thousand pages: no test asks this one for them. */
 const isTrial = out !== 'build';
 
-/** Kit puts no base path into the page that stands in for a page that fails. */
+/** Kit puts neither a base path nor our name into the page that stands in for a page that fails. */
 function errorPage() {
 	const file = '.svelte-kit/error.html';
 	mkdirSync('.svelte-kit', { recursive: true });
-	writeFileSync(file, readFileSync('src/error.html', 'utf8').replace('%base%', base));
+	const words = {
+		base,
+		app: escapeMarkup(site.name),
+		phone: site.phone.number,
+		'phone-display': escapeMarkup(site.phone.display)
+	};
+	let page = readFileSync('src/error.html', 'utf8');
+	for (const [name, word] of Object.entries(words)) page = page.replace(`%${name}%`, () => word);
+	writeFileSync(file, page);
 	return file;
 }
 
@@ -36,8 +51,8 @@ function errorPage() {
 const isDev = process.env.NODE_ENV === 'development';
 
 /** The publisher's mirrors are fixed in the build, with the root and the floor: ADR 0002. */
-const { mirrors = [] } = existsSync('src/content/anchor.json')
-	? JSON.parse(readFileSync('src/content/anchor.json', 'utf8'))
+const { mirrors = [] } = existsSync(`${folder}/anchor.json`)
+	? JSON.parse(readFileSync(`${folder}/anchor.json`, 'utf8'))
 	: {};
 
 /** Pages that only some content leads to: an edition may have no article of a kind. */
@@ -51,25 +66,40 @@ const PAGES_OF = {
 	]
 };
 /** Short addresses stand on paper: no page links to them. */
-const shortAddresses = globSync('src/content/guides/*/en.md').map(
+const shortAddresses = globSync(`${folder}/guides/*/en.md`).map(
 	(/** @type {string} */ file) => `/g/${file.split(/[\\/]/).at(-2)}/`
 );
 const emptyRoutes = Object.entries(PAGES_OF)
-	.filter(([folder]) => globSync(`src/content/${folder}/*/en.md`).length === 0)
+	.filter(([kind]) => globSync(`${siteFolder()}/${kind}/*/en.md`).length === 0)
 	.flatMap(([, routes]) => routes);
 
 /** What no phone runs: content, the compiler and what it writes, and tests. */
 const NOT_CODE =
 	/^(src\/content|src\/compiler|src\/preview|src\/supply|static\/published)(\/|$)|\.test\.ts$/;
 
+/** What of `site.json` is in no module: the manifest's and the style sheet's. */
+function versionName() {
+	const own = JSON.stringify([site.shortName, site.colours]);
+	return createHash('sha256')
+		.update(hashInputs(NOT_CODE) + own)
+		.digest('hex')
+		.slice(0, 12);
+}
+
 /**
- * Every address in the manifest is relative to it, but for the one that must not be: a browser takes
+ * Names the app in its manifest. Every address there is relative to it, but for the one that must not be: a browser takes
  * two apps of one host for the same when their ids are equal.
  *
  * @param {string} file
  */
 function nameManifest(file) {
-	const manifest = { id: `${base}/`, ...JSON.parse(readFileSync(file, 'utf8')) };
+	const manifest = {
+		id: `${base}/`,
+		name: site.name,
+		short_name: site.shortName,
+		description: site.about,
+		...JSON.parse(readFileSync(file, 'utf8'))
+	};
 	writeFileSync(file, JSON.stringify(manifest));
 }
 
@@ -238,8 +268,8 @@ export default {
 		// no cookie, session or form of ours exists, so another site's request can do no more than its
 		// own machine could; Kit's check would answer the API's callers without a problem document
 		csrf: { trustedOrigins: ['*'] },
-		// of the code alone: publishing content is no update of the app
-		version: { name: hashInputs(NOT_CODE).slice(0, 12) },
+		// of the code and the site's name alone: publishing content is no update of the app
+		version: { name: versionName() },
 		serviceWorker: {
 			register: false,
 			files: (file) => /^(manifest\.webmanifest|icons\/icon\.svg)$/.test(file)

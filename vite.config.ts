@@ -1,20 +1,31 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { phonePages } from './src/build/bundle-phone-pages.ts';
 import { oneBundle } from './src/build/one-bundle.ts';
+import { ownColours } from './src/build/site/own-colours.ts';
+import { readSite } from './src/build/site/read-site.ts';
+import { siteFolder } from './src/build/site/site-folder.ts';
 import { preview } from './src/preview/preview.ts';
-import publisher from './src/content/publisher.json' with { type: 'json' };
 
 /** Tests that `npm run test:quick` leaves out. */
 const leftOut = JSON.parse(process.env['TEST_LEFT_OUT'] ?? '[]') as string[];
 
+const publisher = JSON.parse(readFileSync(`${siteFolder()}/publisher.json`, 'utf8')) as {
+	address: string;
+};
+
 const base = basePathFor(process.env['BASE_PATH'], publisher.address);
+
+// what is wrong with the file is said by svelte.config.js, which every build reads, too
+const site = readSite();
+const colours = site.ok ? site.site.colours : undefined;
 
 export default defineConfig({
 	define: { __BASE_PATH__: JSON.stringify(base) },
-	plugins: [phonePages(base), oneBundle(), sveltekit(), preview()],
+	plugins: [phonePages(base), oneBundle(), ownColours(colours), sveltekit(), preview()],
 	// CommonJS to Node: its named exports are lost while prerendering otherwise
 	ssr: { noExternal: ['workbox-window'] },
 	test: {

@@ -17,7 +17,7 @@ export function basePathFor(setting: string | undefined, address: string): `/${s
 	// an address without a path says on which host, and no more
 	if (published !== '' && published !== base) {
 		throw new Error(
-			`BASE_PATH is "${base || '/'}", but src/content/publisher.json says that readers find the app at ${address}. ` +
+			`BASE_PATH is "${base || '/'}", but publisher.json says that readers find the app at ${address}. ` +
 				`Leave BASE_PATH away, or change the address.`
 		);
 	}

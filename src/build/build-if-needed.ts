@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hashInputs } from './hash-inputs.ts';
+import { siteFolder } from './site/site-folder.ts';
 
 const STAMP = 'build/inputs.txt';
 const BUILT_ANCHOR = 'build/anchor.json';
@@ -20,8 +21,11 @@ const isOfThisAnchor = (): boolean =>
 	existsSync(ANCHOR_MODULE) &&
 	readFileSync(ANCHOR_MODULE, 'utf8').includes(readFileSync(BUILT_ANCHOR, 'utf8'));
 
-/** The inputs, and the one setting that the build reads. */
-const inputs = `${hashInputs(GENERATED)} ${process.env['BASE_PATH'] ?? ''}`;
+const site = siteFolder();
+/** The inputs, and the settings that the build reads. */
+const inputs = [hashInputs(GENERATED, [`${site}/**/*`]), process.env['BASE_PATH'] ?? '', site].join(
+	' '
+);
 const isBuilt =
 	existsSync('build/handler.js') &&
 	existsSync('static/published/head.json') &&
@@ -34,7 +38,7 @@ if (!isBuilt) {
 	run('src/compiler/cli.ts', 'build');
 	run('node_modules/vite/bin/vite.js', 'build');
 	writeFileSync(STAMP, inputs);
-} else if (!existsSync('src/content/anchor.json')) {
+} else if (!existsSync(`${site}/anchor.json`)) {
 	// demo keys: nobody re-signs the head each day, so the start does, or phones would call it old
 	run('src/compiler/cli.ts', 'renew');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { translator, type Catalogue } from '#lib/messages/translate.ts';
 import { compileMessages, type Texts } from './compile-messages.ts';
+import type { SiteWords } from './site/in-words-of.ts';
 
 const ENGLISH: Texts = {
 	as_of: 'As of {{date}}',
@@ -9,13 +10,17 @@ const ENGLISH: Texts = {
 	articles_other: '{{count}} articles'
 };
 
+const SITE: SiteWords = { name: 'Banister', place: {}, texts: {} };
+
 /** English and one other language, compiled. */
 function compile(tag: string, own: Texts) {
 	const compiled = compileMessages(
 		new Map([
 			['en', ENGLISH],
 			[tag, own]
-		])
+		]),
+		SITE,
+		'site.json'
 	);
 	return { ...compiled, t: translator(compiled.catalogues.get(tag) as unknown as Catalogue) };
 }

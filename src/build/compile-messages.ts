@@ -1,3 +1,5 @@
+import { inWordsOf, type SiteWords } from './site/in-words-of.ts';
+
 /** Where the sources are, for what a translator must mend. */
 export const SOURCES = 'src/messages';
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -52,15 +54,20 @@ function misnamed(text: string, params: ReadonlySet<string>): boolean {
 	return given.symmetricDifference(new Set(params).add('count')).size > 0;
 }
 
-/** Checks all languages against English, and fills their gaps. */
-export function compileMessages(sources: ReadonlyMap<string, Texts>): CompiledMessages {
+/** Checks all languages against English, fills their gaps, and says them in the words of one site. */
+export function compileMessages(
+	translated: ReadonlyMap<string, Texts>,
+	site: SiteWords,
+	siteFile: string
+): CompiledMessages {
+	const files = { site: siteFile, messages: SOURCES };
+	const { filled: sources, problems } = inWordsOf(site, translated, files);
 	const english = sources.get('en') ?? {};
 	const messages = messagesOf(english);
 	const catalogues = new Map<
 		string,
 		{ lang: string; texts: Record<string, string>; english: string[] }
 	>();
-	const problems: string[] = [];
 
 	for (const [lang, own] of sources) {
 		const texts: Record<string, string> = {};

@@ -1,7 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compileMessages, SOURCES, type Texts } from './compile-messages.ts';
+import { readSite } from './site/read-site.ts';
+import { siteModule } from './site/site-module.ts';
 
 const OUT = 'src/lib/messages/generated';
+const SITE_OUT = 'src/lib/edition/generated';
 
 /** A file that is not JSON is reported like other problems, and the rest is read. */
 function readCatalogues(): { sources: Map<string, Texts>; problems: string[] } {
@@ -18,12 +21,20 @@ function readCatalogues(): { sources: Map<string, Texts>; problems: string[] } {
 	return { sources, problems };
 }
 
-/** Compiles `src/messages` into the modules of the app, and gives what a translator must mend. */
+/**
+ * Compiles `src/messages` and the site's own words into modules of the app, and gives what must be
+ * mended in either.
+ */
 export function writeMessages({ print = (_line: string): void => undefined } = {}): string[] {
 	const { sources, problems: unread } = readCatalogues();
 	// the old modules stay: with a language missing, the app would not compile
 	if (unread.length > 0) return unread;
-	const { catalogues, keys, firstWords, problems } = compileMessages(sources);
+	const read = readSite();
+	if (!read.ok) return read.problems;
+	const { site, file } = read;
+	const { catalogues, keys, firstWords, problems } = compileMessages(sources, site, file);
+	mkdirSync(SITE_OUT, { recursive: true });
+	writeFileSync(`${SITE_OUT}/site.ts`, siteModule(site));
 	mkdirSync(OUT, { recursive: true });
 	for (const [tag, catalogue] of catalogues) {
 		writeFileSync(`${OUT}/${tag}.json`, JSON.stringify(catalogue));

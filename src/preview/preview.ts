@@ -1,21 +1,23 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { NormalizedHotChannelClient, Plugin, ViteDevServer } from 'vite';
 import type * as compiler from './compile-preview.ts';
 import type * as server from '../lib/server/http/edition-files.ts';
+import { siteFolder } from '../build/site/site-folder.ts';
 import { writeMessages } from '../build/write-messages.ts';
 import { toOverlay, type Problem } from './overlay.ts';
 
 /** Kit's own folder: ignored by Git and by Vite's watcher. */
 const OUT = '.svelte-kit/preview';
 const ANCHOR_MODULE = '.svelte-kit/preview-anchor.ts';
-const PLACES = { content: 'src/content', out: OUT, anchorModule: ANCHOR_MODULE };
+const PLACES = { content: siteFolder(), out: OUT, anchorModule: ANCHOR_MODULE };
 
 const APP_ANCHOR = /\/src\/lib\/trust\/generated\/anchor\.ts$/;
 const APP_START = /\/src\/hooks\.client\.ts$/;
-/** What an edition is made of; the compiler itself, too, so that a changed rule is seen at once. */
-const OF_EDITION = /^src\/(content|compiler)\/.*(?<!\.test\.ts)$/;
+/** The compiler makes editions, too: a changed rule is seen at once. */
+const OF_EDITION = /^src\/compiler\/.*(?<!\.test\.ts)$/;
 const OF_MESSAGES = /^src\/messages\/[\w-]+\.json$/;
+const isOfSite = (path: string): boolean => !relative(siteFolder(), path).startsWith('..');
 /** Modules that keep what they once read of the edition. */
 const HOLDS_EDITION = /\/src\/lib\/server\/published\//;
 /** An editor writes several files at once, and a formatter some of them again. */
@@ -64,6 +66,8 @@ class Preview {
 
 	async start(): Promise<void> {
 		const { watcher, environments } = this.#server;
+		// it may be anywhere
+		watcher.add(siteFolder());
 		// nothing that is served comes from another day's content
 		rmSync(OUT, { recursive: true, force: true });
 		await this.#compileEdition();
@@ -97,9 +101,12 @@ class Preview {
 
 	#note(path: string): void {
 		const name = relative(process.cwd(), path).replaceAll('\\', '/');
-		if (OF_EDITION.test(name)) this.#changed.add('edition');
-		else if (OF_MESSAGES.test(name)) this.#changed.add('messages');
-		else return;
+		const isSite = isOfSite(path);
+		const isWords = OF_MESSAGES.test(name) || (isSite && basename(path) === 'site.json');
+		if (isSite || OF_EDITION.test(name)) this.#changed.add('edition');
+		// a site's own words are in the interface, too
+		if (isWords) this.#changed.add('messages');
+		if (this.#changed.size === 0) return;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			this.#running = this.#running.then(() => this.#follow());

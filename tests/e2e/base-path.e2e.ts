@@ -1,10 +1,10 @@
-import { newYorkDay } from '#lib/reader/text/format-date.ts';
+import { localDay } from '#lib/reader/text/format-date.ts';
 import type { Page } from '@playwright/test';
 import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/publisher/bus-doors-edition.ts';
 import { aStaticSite, BELOW } from '#tests/support/server/static-site.ts';
 import { expect, keptFiles, statusLine, test } from './site-test.ts';
 
-const NEXT_EDITION = aBusDoorsEdition(newYorkDay(new Date()), 'none');
+const NEXT_EDITION = aBusDoorsEdition(localDay(new Date()), 'none');
 const WORKS = 'Keep the doors closed.';
 
 /** Opens a page, and waits until everything below its app's path is on the phone. */

@@ -1,10 +1,10 @@
-import { newYorkDay } from '#lib/reader/text/format-date.ts';
+import { localDay } from '#lib/reader/text/format-date.ts';
 import { aBusDoorsEdition } from '#tests/support/publisher/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /** Critical notes stay on top for 30 days from their date. */
 // a note's day is New York's, and one that is still to come there is refused
-const DATE = newYorkDay(new Date());
+const DATE = localDay(new Date());
 
 test('with no push at all, what is critical stays on top until it is acknowledged', async ({
 	page,

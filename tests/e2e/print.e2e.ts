@@ -1,7 +1,7 @@
 import { readFileSync, globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Page } from '@playwright/test';
-import { newYorkDay } from '#lib/reader/text/format-date.ts';
+import { localDay } from '#lib/reader/text/format-date.ts';
 import { qrCode } from '#lib/share/paper/qr-code.ts';
 import { aBusDoorsEdition } from '#tests/support/publisher/bus-doors-edition.ts';
 import { isWhole, sampleLanguages } from '#tests/support/sample.ts';
@@ -22,7 +22,7 @@ async function onPaper(page: Page): Promise<string> {
 test('a printed page says nothing that is so only now', async ({ page, site }) => {
 	test.setTimeout(120_000);
 	await readyFor(page, `${site.origin}/en/`);
-	site.publish(...aBusDoorsEdition(newYorkDay(new Date()), 'critical'));
+	site.publish(...aBusDoorsEdition(localDay(new Date()), 'critical'));
 	await page.reload();
 	await expect(page.locator('#status-line')).toContainText('since you last looked');
 

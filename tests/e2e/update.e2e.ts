@@ -1,10 +1,10 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { newYorkDay } from '#lib/reader/text/format-date.ts';
+import { localDay } from '#lib/reader/text/format-date.ts';
 import { aBusDoorsEdition, NEW_STEP, STEP } from '#tests/support/publisher/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
-const NEXT_EDITION = aBusDoorsEdition(newYorkDay(new Date()), 'none');
+const NEXT_EDITION = aBusDoorsEdition(localDay(new Date()), 'none');
 
 test('a changed guide is offered to who reads it, marked, listed, and kept for offline', async ({
 	page,

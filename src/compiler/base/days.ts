@@ -1,5 +1,5 @@
 /*
- * Days are New York days, `YYYY-MM-DD`; a partial date is a month or a year. All of it is text: two
+ * Days are those of the site's time zone, `YYYY-MM-DD`; a partial date is a month or a year. All of it is text: two
  * days compare as strings, and no clock or time zone of the machine comes in.
  */
 import { dayMs } from '#lib/edition/dates.ts';
@@ -16,6 +16,6 @@ export function lastDay(date: string): string {
 export const addDays = (day: string, days: number): string =>
 	new Date(dayMs(day) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** The calendar day in New York at an instant. */
-export const newYorkDay = (instant: Date): string =>
-	new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(instant);
+/** The calendar day in a time zone at an instant. */
+export const dayIn = (timeZone: string, instant: Date): string =>
+	new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);

@@ -27,11 +27,11 @@ function* checkAddress(
 ): Generator<Diagnostic> {
 	if (isWebAddress(address)) return;
 	const problem = `"${address}" is no address of a page`;
-	const remedy = 'Write the whole address, such as https://www.nyc.gov/page, without spaces.';
+	const remedy = 'Write the whole address, such as https://www.example.gov/page, without spaces.';
 	yield problemAt(text, text.lineOf(field), problem, remedy);
 }
 
-/** Stricter than the URL parser, which accepts `https://nyc` and `https:/nyc.gov`: both lead nowhere. */
+/** Stricter than the URL parser, which accepts `https://city` and `https:/city.gov`: both lead nowhere. */
 function isWebAddress(address: string): boolean {
 	if (!/^https?:\/\/[^\s/]+/.test(address) || /[\s"<>\\^`{|}]/.test(address)) return false;
 	const url = URL.canParse(address) ? new URL(address) : undefined;

@@ -16,7 +16,7 @@ interface Dated {
 
 /**
  * Reports days in the future: nobody can have reviewed, translated or approved a text tomorrow. The only
- * check that depends on the date, which is passed in as a New York day.
+ * check that depends on the date, which is passed in as a day where the site is.
  */
 export function* checkFutureDates(corpus: Corpus, today: string): Generator<Diagnostic> {
 	const { contacts, terms, changes, sources, publisher } = corpus;
@@ -57,7 +57,7 @@ function daysOf({ date, checkedOn, retrievedOn, legalReview, translation }: Date
 
 function diagnose(text: Located<unknown>, path: FieldPath, day: string, today: string): Diagnostic {
 	const field = path.filter((key) => typeof key === 'string').join('.');
-	const problem = `${field} is ${day}, which is to come: in New York it is ${today}`;
+	const problem = `${field} is ${day}, which is to come: where the site is, it is ${today}`;
 	const remedy = 'Write the day on which it was done; for a change note, the day of publication.';
 	return problemAt(text, text.lineOf(path), problem, remedy);
 }

@@ -43,7 +43,7 @@ function* checkContact(contact: SmallText<ContactFront>): Generator<Diagnostic> 
 	for (const [index, { open, close }] of (hours ?? []).entries()) {
 		if (open < close) continue;
 		const problem = `it opens at ${open} and closes at ${close}`;
-		const remedy = 'Write New York time, 24 hours, one row for each part of a day.';
+		const remedy = 'Write the time where the site is, 24 hours, one row for each part of a day.';
 		yield problemAt(contact, contact.lineOf(['hours', index]), problem, remedy);
 	}
 }

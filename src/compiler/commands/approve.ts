@@ -7,7 +7,7 @@ import { approvables } from '../check/check-approvals.ts';
 import { lastAuthors } from '../approvals/last-authors.ts';
 import { writeApprovals } from '../approvals/write-approvals.ts';
 import type { Corpus } from '../read/corpus.ts';
-import { newYorkDay } from '../base/days.ts';
+import { dayIn } from '../base/days.ts';
 import { formatDiagnostic } from '../base/diagnostic.ts';
 import type { Approval } from '../read/front-matter.ts';
 import type { Io } from '../base/io.ts';
@@ -38,7 +38,7 @@ export function approve(options: ApproveOptions, io: Io): Promise<number> {
 	for (const diagnostic of broken) io.printError(formatDiagnostic(diagnostic));
 	if (broken.length > 0) throw new Refusal('Nothing was approved: mend these problems first.');
 
-	const on = newYorkDay(io.now());
+	const on = dayIn(corpus.site.fields.timeZone, io.now());
 	const approved = texts.map((text) => approveText(text, { ...options, on }));
 	for (const { name, text, said } of approved) {
 		writeFileSync(name, text);

@@ -8,7 +8,7 @@ import { countChanges } from '../compare/count-changes.ts';
 import { compareWithPublished, type ComparedWith } from '../compare/compare-with-published.ts';
 import { englishOf, textsIn } from '../read/corpus.ts';
 import { counted } from '../base/counted.ts';
-import { newYorkDay } from '../base/days.ts';
+import { dayIn } from '../base/days.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
 import { loadCorpus } from '../check/load-corpus.ts';
@@ -22,7 +22,7 @@ export function check(options: CheckOptions, io: Io): Promise<number> {
 	const changes = compareWithPublished(corpus, options);
 	const compared = 'nothing' in changes ? undefined : changes;
 	const unexplained = compared ? [...checkNotes(compared, corpus)] : [];
-	const future = checkFutureDates(corpus, newYorkDay(io.now()));
+	const future = checkFutureDates(corpus, dayIn(corpus.site.fields.timeZone, io.now()));
 	const problems = sortDiagnostics([...diagnostics, ...future, ...unexplained]);
 	const notices = sortDiagnostics([
 		...checkOutdatedTranslations(corpus, compared),

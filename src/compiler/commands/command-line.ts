@@ -12,6 +12,7 @@ import { renew } from './renew.ts';
 import { report } from './report.ts';
 import { EDITION_DAYS } from '../compile/compile-edition.ts';
 import type { Io } from '../base/io.ts';
+import { siteFolder } from '../../build/site/site-folder.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { xliff, XLIFF_ACTIONS } from './xliff.ts';
@@ -28,7 +29,7 @@ interface Command {
 	readonly run: (values: Values, words: readonly string[], io: Io) => Promise<number>;
 }
 
-const CONTENT = 'src/content';
+const CONTENT = siteFolder();
 const OUT = 'static/published';
 const APP = 'build';
 const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';

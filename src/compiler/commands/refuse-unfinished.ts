@@ -11,7 +11,7 @@ import {
 	type SmallText
 } from '../read/corpus.ts';
 import type { ChangeFront } from '../read/front-matter.ts';
-import { newYorkDay } from '../base/days.ts';
+import { dayIn } from '../base/days.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -29,7 +29,7 @@ export interface UnfinishedOptions {
  */
 export function refuseUnfinished(corpus: Corpus, { out, isDemo }: UnfinishedOptions, io: Io): void {
 	for (const notice of checkVoidApprovals(corpus)) io.printError(formatNotice(notice));
-	const future = [...checkFutureDates(corpus, newYorkDay(io.now()))];
+	const future = [...checkFutureDates(corpus, dayIn(corpus.site.fields.timeZone, io.now()))];
 	const changes = compareWithPublished(corpus, { out });
 	const unexplained = 'nothing' in changes ? [] : [...checkNotes(changes, corpus)];
 	const open = sortDiagnostics([...future, ...unexplained]);

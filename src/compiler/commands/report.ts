@@ -1,4 +1,4 @@
-import { newYorkDay } from '../base/days.ts';
+import { dayIn } from '../base/days.ts';
 import { reportEvidence } from '../report/evidence-report.ts';
 import type { Io } from '../base/io.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
@@ -27,7 +27,7 @@ export function report(
 	const { value: corpus } = parseCorpus(readSources(folders).value);
 	const languages = reportReading(corpus);
 	const evidence = reportEvidence(corpus);
-	const today = newYorkDay(io.now());
+	const today = dayIn(corpus.site.fields.timeZone, io.now());
 	const tasks = folder === undefined ? undefined : readTasks(folder);
 	if (json) {
 		const articles = evidence.articles.map((article) => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isLanguageTag, type LanguageTag } from '#lib/edition/language-tags.ts';
-import { newYorkDay } from '../base/days.ts';
+import { dayIn } from '../base/days.ts';
 import type { Io } from '../base/io.ts';
 import { Refusal } from '../base/refusal.ts';
 import { UsageError } from '../base/usage-error.ts';
@@ -39,9 +39,10 @@ export function xliff(options: XliffOptions, io: Io): Promise<number> {
 	throw new UsageError(`Say what to do: ${XLIFF_ACTIONS.join(', ')}.`);
 }
 
-function load(content: string, lang: LanguageTag): TextFiles[] {
+function load(content: string, lang: LanguageTag) {
 	const sources = readSources({ content }).value;
-	return textFiles(sources, parseCorpus(sources).value, lang);
+	const { value: corpus } = parseCorpus(sources);
+	return { texts: textFiles(sources, corpus, lang), timeZone: corpus.site.fields.timeZone };
 }
 
 function languageOf(lang: string | undefined): LanguageTag {
@@ -55,7 +56,7 @@ function exportFile({ content, action, words, lang, version = '2.0', to }: Xliff
 		throw new UsageError(`--xliff is "${version}": it must be 1.2 or 2.0.`);
 	}
 	if (to === undefined) throw new UsageError('--to is missing: the file to write.');
-	const all = load(content, target);
+	const { texts: all } = load(content, target);
 	const unknown = words.find((word) => !all.some(({ name }) => name === word));
 	if (unknown !== undefined)
 		throw new UsageError(`There is no text "${unknown}", such as guide/school-bus.`);
@@ -90,7 +91,8 @@ function importFile({ content, words: [path], by }: XliffOptions, io: Io): numbe
 			`The file is in "${lang}", which is no language that this edition is translated into.`
 		);
 	}
-	const known = new Map(load(content, lang).map((it) => [it.name, it]));
+	const { texts: here, timeZone } = load(content, lang);
+	const known = new Map(here.map((it) => [it.name, it]));
 	const problems: string[] = [];
 	const writes: { path: string; text: string; isBehind: boolean }[] = [];
 	for (const text of texts) {
@@ -101,7 +103,7 @@ function importFile({ content, words: [path], by }: XliffOptions, io: Io): numbe
 		}
 		const { targets, wrong } = targetsOf(files, text);
 		problems.push(...wrong);
-		const origin = { by, on: newYorkDay(io.now()), sourceHash: text.sourceHash };
+		const origin = { by, on: dayIn(timeZone, io.now()), sourceHash: text.sourceHash };
 		const applied = applyTargets(files, targets, origin);
 		if ('problem' in applied) problems.push(`${text.name}: ${applied.problem}.`);
 		else if ('text' in applied) {

@@ -49,7 +49,7 @@ export function compareContent(corpus: Corpus, baseline: Baseline): ContentChang
 	return { baseline, texts: texts.sort((a, b) => compareText(a.id, b.id)), unread: [...unread] };
 }
 
-/** `contact/nyc-311` is one of `contacts`, which is one file. */
+/** `contact/city-line` is one of `contacts`, which is one file. */
 const familyOf = (id: string): string => `${id.split('/')[0] ?? ''}s`;
 
 /** Tells which files exist: one that could not be read is not withdrawn. */

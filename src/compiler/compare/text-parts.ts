@@ -16,7 +16,7 @@ import { plainText } from '#lib/edition/plain-text.ts';
  * about a text (its review, approvals, sources) is not in it.
  */
 export interface ReadText {
-	/** `guide/school-bus`, `contact/nyc-311`, `term/warrant`, `change/2026-11-24-first-edition`. */
+	/** `guide/school-bus`, `contact/city-line`, `term/warrant`, `change/2026-11-24-first-edition`. */
 	readonly id: string;
 	readonly lang: LanguageTag;
 	readonly title: string;

@@ -317,7 +317,7 @@ describe('withdrawn articles', () => {
 	});
 	const without = goodSources().filter(({ path }) => !path.startsWith('directives/half-stopped'));
 
-	test('are named with the New York day on which they went', () => {
+	test('are named with the day where the site is on which they went', () => {
 		const issued = new Date('2026-12-02T03:00:00Z');
 		const { edition } = compile(without, { previous: previous(), issued });
 		expect(edition.withdrawn).toContainEqual({ id: 'directive/half-stopped', on: '2026-12-01' });

@@ -6,7 +6,7 @@ import { compileListing, toRef, type HashedFile } from './compile-listing.ts';
 import { createMemberCompiler } from './compile-members.ts';
 import { articleIds } from './compile-small-kinds.ts';
 import { textsIn, type Corpus } from '../read/corpus.ts';
-import { newYorkDay } from '../base/days.ts';
+import { dayIn } from '../base/days.ts';
 import { compareText } from '../base/diagnostic.ts';
 
 /** The files of an edition, by their path below `published/`, with their text. */
@@ -22,6 +22,8 @@ export interface CompiledContent {
 	readonly publisher: Omit<Edition['publisher'], 'isDemo'>;
 	readonly mirrors: readonly string[];
 	readonly shutdown?: string | undefined;
+	/** Whose days the edition counts by. */
+	readonly timeZone: string;
 	/** What the publisher says was withdrawn. */
 	readonly withdrawn: Edition['withdrawn'];
 }
@@ -90,6 +92,7 @@ export function compileContent(corpus: Corpus): CompiledContent {
 		publisher: { name: publisher.name, address: publisher.address, licence: publisher.licence },
 		mirrors: publisher.mirrors,
 		shutdown: publisher.shutdown,
+		timeZone: corpus.site.fields.timeZone,
 		withdrawn: publisher.withdrawn
 	};
 }
@@ -128,7 +131,7 @@ function withdrawnArticles(content: CompiledContent, release: Release): Edition[
 	};
 	for (const { id, on } of content.withdrawn) add(id, on);
 	for (const { id, on } of previous?.edition.withdrawn ?? []) add(id, on);
-	for (const id of previous?.articles ?? []) add(id, newYorkDay(issued));
+	for (const id of previous?.articles ?? []) add(id, dayIn(content.timeZone, issued));
 	return [...dates].map(([id, on]) => ({ id, on })).sort((a, b) => compareText(a.id, b.id));
 }
 

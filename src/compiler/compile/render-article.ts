@@ -52,8 +52,8 @@ function withHrefs(paragraph: Paragraph, lang: LanguageTag): RootContent {
 	return copy;
 }
 
-/** Telephone numbers with hyphens, and the two short ones, that are part of no longer number. */
-const PHONE = /(?<![\w.-])(?:(?:\+?1-)?\d{3}-\d{3}-\d{4}|311|911)(?![A-Za-z\d]|[-.]\d)/g;
+/** Telephone numbers with hyphens, and short ones such as 911, that are part of no longer number. */
+const PHONE = /(?<![\w.-])(?:(?:\+?1-)?\d{3}-\d{3}-\d{4}|[2-9]11)(?![A-Za-z\d]|[-.]\d)/g;
 
 /** In text from right to left a number would be torn apart at its hyphens (src/content/README.md). */
 function isolateNumbers(node: ElementContent): ElementContent[] {

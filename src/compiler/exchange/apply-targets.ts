@@ -7,7 +7,7 @@ import type { TextFiles } from './to-exchange.ts';
 /** Who sent a translation, and what of. */
 export interface Origin {
 	readonly by: string;
-	/** The New York day. */
+	/** The day where the site is. */
 	readonly on: string;
 	/** Of the English that was translated, which may not be the English of today. */
 	readonly sourceHash: string;

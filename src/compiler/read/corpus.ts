@@ -13,6 +13,7 @@ import type {
 	SourceFront,
 	TermFront
 } from './front-matter.ts';
+import type { Site } from '../../build/site/site-file.ts';
 import type { LanguageFront } from './language-front.ts';
 import type { Block } from './parse-body.ts';
 import type { Located } from './parse-yaml.ts';
@@ -64,6 +65,7 @@ export type Family<Text> = ReadonlyMap<string, Languages<Text>>;
 /** A whole content folder, parsed: what every check and the compiler read from. */
 export interface Corpus {
 	readonly publisher: Located<Publisher>;
+	readonly site: Located<Site>;
 	readonly guides: Family<ArticleText<GuideFront>>;
 	readonly directives: Family<ArticleText<DirectiveFront>>;
 	readonly contacts: Family<SmallText<ContactFront>>;

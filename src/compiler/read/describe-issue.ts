@@ -34,7 +34,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 	facts: 'Write fact ids in quotes, such as ["1.10", "3.15"].',
 	factIds: 'Write fact ids in quotes, such as ["1.10", "3.15"].',
 	docDate: 'Write the date of the document; a month or a year in quotes; null if it has none.',
-	date: 'Write the New York day of publication, the same as at the start of the slug.',
+	date: 'Write the day of publication where the site is, the same as at the start of the slug.',
 	articles: 'Name articles by their slug, or leave the list empty for all of them.',
 	terms: 'Write regular expressions below the slug of a term, such as: abogad[oa]s?',
 	negations: 'Write regular expressions, such as: (?<!\\p{L})no(?!\\p{L})',

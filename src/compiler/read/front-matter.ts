@@ -123,7 +123,7 @@ export const DirectiveFront = v.strictObject({
 export type DirectiveFront = v.InferOutput<typeof DirectiveFront>;
 export type ArticleFront = GuideFront | DirectiveFront;
 
-/** New York time. */
+/** The time where the site is. */
 const Hours = v.strictObject({
 	days: v.pipe(
 		v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
@@ -204,7 +204,7 @@ export const SourceFront = v.strictObject({
 });
 export type SourceFront = v.InferOutput<typeof SourceFront>;
 
-/** A bare number of YAML is a word, too: 311. */
+/** A bare number of YAML is a word, too: 211. */
 const Word = v.pipe(
 	v.union([v.string(), v.number()]),
 	v.transform(String),

@@ -15,6 +15,7 @@ import {
 	type SourceFront,
 	type TermFront
 } from './front-matter.ts';
+import { Site } from '../../build/site/site-file.ts';
 import { LanguageFront } from './language-front.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';
 import type { English, Front } from './parse-front.ts';
@@ -60,6 +61,7 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 		return undefined;
 	};
 	const publisher = read('publisher.json', Publisher, '{}') ?? NOBODY;
+	const site = read('site.json', Site, '{}') ?? NOWHERE;
 	const facts = read('evidence/facts.json', v.array(Fact), '[]');
 	const claims = read('evidence/claims.json', v.array(Claim), '[]');
 	diagnostics.push(...repeatedIds(facts), ...repeatedIds(claims));
@@ -76,7 +78,10 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const languages = readEach('languages', LanguageFront);
 	const isRead = { hasFacts: facts !== undefined, hasClaims: claims !== undefined };
 	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
-	return { value: { ...corpus.finish(), publisher, search, languages, ...evidence }, diagnostics };
+	return {
+		value: { ...corpus.finish(), publisher, site, search, languages, ...evidence },
+		diagnostics
+	};
 }
 
 type Placed = { readonly place: Pick<Place, 'lang'> };
@@ -107,6 +112,28 @@ const NOBODY: Located<Publisher> = {
 		licence: 'none',
 		mirrors: [],
 		withdrawn: []
+	},
+	lineOf: () => 1
+};
+
+/** Stands in for a site that could not be read. */
+const NOWHERE: Located<Site> = {
+	name: 'site.json',
+	fields: {
+		name: 'Nameless',
+		shortName: 'Nameless',
+		about: 'Guides.',
+		topic: 'nothing',
+		timeZone: 'UTC',
+		phone: { number: '112', display: '112' },
+		emergency: { number: '112', display: '112' },
+		jurisdictions: { city: 'City', school: 'City', state: 'State', federal: 'Federation' },
+		place: {},
+		texts: {},
+		concepts: {},
+		translatedNames: [],
+		bans: {},
+		registers: {}
 	},
 	lineOf: () => 1
 };
@@ -183,7 +210,7 @@ class CorpusBuilder {
 	/** Sorted, so that nothing depends on the order in which a disk lists its files. */
 	finish(): Omit<
 		Corpus,
-		'publisher' | 'facts' | 'claims' | 'search' | 'languages' | 'hasFacts' | 'hasClaims'
+		'publisher' | 'site' | 'facts' | 'claims' | 'search' | 'languages' | 'hasFacts' | 'hasClaims'
 	> {
 		const { bodies, known } = this;
 		const sorted = <Text>(family: ReadonlyMap<string, Text>) =>

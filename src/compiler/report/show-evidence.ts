@@ -7,7 +7,7 @@ import type { ArticleEvidence, EvidenceReport, Place } from './evidence-report.t
 export const ageDays = (date: string | null, today: string): number | null =>
 	date === null ? null : Math.round((dayMs(today) - dayMs(date)) / DAY_MS);
 
-/** The report in words, one paragraph for each question. `today` is a New York day. */
+/** The report in words, one paragraph for each question. `today` is a day where the site is. */
 export function showEvidence(report: EvidenceReport, today: string): string {
 	const { unusedFacts, weakFacts, articles, practice, copies } = report;
 	return [

@@ -1,7 +1,7 @@
 /** Numbers and addresses are taken in at a glance: each counts as one syllable. */
 const HAS_DIGIT = /\p{N}/u;
 
-/** Said letter by letter: two to five capitals that are no word, such as NYPD. */
+/** Said letter by letter: two to five capitals that are no word, such as DHS. */
 const INITIALS = /^\p{Lu}{2,5}s?$/u;
 const SPOKEN_AS_WORDS: ReadonlySet<string> = new Set(['ICE', 'DACA']);
 

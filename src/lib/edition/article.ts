@@ -51,7 +51,7 @@ export type SourceRef = v.InferOutput<typeof SourceRef>;
 
 const Hours = v.object({
 	days: v.array(v.picklist(WEEKDAYS)),
-	/** New York time, `HH:MM`. */
+	/** The time where the site is, `HH:MM`. */
 	open: v.string(),
 	close: v.string()
 });

@@ -1,6 +1,6 @@
 /**
- * The fifteen BCP 47 tags: English, and the languages that New York City law and the city's schools
- * name, Chinese in both scripts. English is the source text; the order is the picker's.
+ * The fifteen BCP 47 tags: English, and those that the first site's city and schools name,
+ * Chinese in both scripts. English is the source text; the order is the picker's.
  */
 export const LANGUAGE_TAGS = [
 	'en',

@@ -64,7 +64,7 @@ export const base64Url = (bytes: number): v.GenericSchema<string> => {
 export const Slug = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 const NOT_REAL = 'is a day that does not exist';
 const isReal = (date: string): boolean => !Number.isNaN(dayMs(date));
-/** A New York calendar day, `YYYY-MM-DD`. */
+/** A calendar day where the site is, `YYYY-MM-DD`. */
 export const Day = v.pipe(v.string(), v.isoDate(), v.check(isReal, NOT_REAL));
 /** A day, a month or a year: `2025-03-14`, `2025-03` or `2025`. */
 export const PartialDate = v.pipe(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { APP_NAME } from '#lib/edition/generated/site.ts';
 import { base64Url } from '#lib/edition/vocabulary.ts';
 
 export const Severity = v.picklist(['routine', 'critical']);
@@ -26,7 +27,7 @@ export const noticePayload = ({
 	`{"edition":${String(edition)},"severity":"${severity}"}`;
 
 /** What a phone says when it does not know the reader's language, and what Safari shows by itself. */
-export const NOTICE_TITLE = 'Handrail';
+export const NOTICE_TITLE = APP_NAME;
 export const NOTICE_BODIES: Readonly<Record<Severity, string>> = {
 	routine: 'There is something new to read.',
 	critical: 'Something important has changed.'

@@ -1,3 +1,4 @@
+import { CITY_PHONE } from '#lib/edition/generated/site.ts';
 import { siteOf, toLinkedHtml } from '#lib/edition/base-path.ts';
 import { escapeMarkup } from '#lib/edition/escape-markup.ts';
 import type {
@@ -135,7 +136,7 @@ const labelHtml = (t: Translate, key: keyof Messages, text: string, around: Lang
 	`<p class="label"${own({ lang: messageLanguage(t, key) }, around)}>${escapeMarkup(text)}</p>`;
 
 const missingLabel = (t: Translate, around: LanguageTag): string =>
-	labelHtml(t, 'missing_label', t('missing_label', { phone: '311' }), around);
+	labelHtml(t, 'missing_label', t('missing_label', { phone: CITY_PHONE.display }), around);
 
 type Html = (text: string) => string;
 

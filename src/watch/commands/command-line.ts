@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { siteFolder } from '../../build/site/site-folder.ts';
 import { didYouMean } from '../../compiler/base/nearest.ts';
 import { UsageError } from '../../compiler/base/usage-error.ts';
 import { close } from './close.ts';
@@ -112,7 +113,7 @@ export async function runWatch(argv: readonly string[], io: Io): Promise<number>
 	if (state === '' && command.isStateless !== true) {
 		throw new UsageError('--state is missing: a folder, outside the repository of the content.');
 	}
-	return command.run({ content: values['content'] ?? 'src/content', state, values }, words, io);
+	return command.run({ content: values['content'] ?? siteFolder(), state, values }, words, io);
 }
 
 /** The value of a flag that has none. */

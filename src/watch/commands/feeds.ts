@@ -24,7 +24,7 @@ const FIRST_DAYS = 30;
 export async function feeds(options: FeedsCommand, io: Io): Promise<number> {
 	const { value: corpus } = parseCorpus(readSources(options).value);
 	const state = openStateFolder(options.state, options.content);
-	const { feeds: all, missing } = lawFeeds(io.key);
+	const { feeds: all, missing } = lawFeeds(io.key, corpus.site.fields.registers);
 	for (const { register, variable } of missing) {
 		io.print(`${register}: left out, as ${variable} is not set.`);
 	}

@@ -50,8 +50,8 @@ export async function importDocument(options: ImportCommand, io: Io): Promise<nu
 }
 
 async function readDocument(options: ImportCommand, io: Io): Promise<LawDocument> {
-	const { feeds, missing } = lawFeeds(io.key);
 	const { value: corpus } = parseCorpus(readSources(options).value);
+	const { feeds, missing } = lawFeeds(io.key, corpus.site.fields.registers);
 	const ask = askJson(io.askApi ?? apiOf(agentOf(corpus.publisher.fields, options.contact)));
 	try {
 		for (const feed of feeds) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { newYorkDay } from '../../compiler/base/days.ts';
+import { dayIn } from '../../compiler/base/days.ts';
 import type { Answer } from '../ask/answer.ts';
 import { sha256 } from '../../compiler/base/text-hash.ts';
 import type { SourceMemory } from '../memory/source-memory.ts';
@@ -36,7 +36,8 @@ export class ArchiveFolder {
 		memory: SourceMemory,
 		quotes: readonly string[],
 		answer: Answer,
-		now: Date
+		now: Date,
+		timeZone: string
 	): Promise<void> {
 		if (answer.kind !== 'answered') return;
 		const { slug, url, readAt, quotesSeen } = memory;
@@ -50,7 +51,7 @@ export class ArchiveFolder {
 		const hash = sha256(warc);
 		const file = `${slug}/${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${hash.slice(0, 12)}.warc.gz`;
 		this.#write(file, warc);
-		const entry: Kept = { sha256: hash, body, url, on: newYorkDay(now), file, hasQuotes };
+		const entry: Kept = { sha256: hash, body, url, on: dayIn(timeZone, now), file, hasQuotes };
 		this.#write(`${slug}/kept.json`, `${JSON.stringify([...kept, entry], null, '\t')}\n`);
 	}
 

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
+import type { Register } from '../../build/site/site-file.ts';
 import { FeedError, type LawDocument, type LawFeed, type Span } from './law-document.ts';
 import { parseAnswer } from './parse-answer.ts';
 
-const API = 'https://webapi.legistar.com/v1/nyc';
 /** As many as the interface gives at once. */
 const PAGE = 1000;
 const MOST_PAGES = 20;
 
 const MaybeText = v.nullish(v.string());
-/** `2017-11-16T00:00:00`, New York time without a zone. */
+/** `2017-11-16T00:00:00`, local time without a zone. */
 const Moment = v.nullish(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT/)));
 
 /** A matter as Legistar's Web API gives it: bills, resolutions, and much besides. */
@@ -28,10 +28,13 @@ const Matter = v.object({
 type Matter = v.InferOutput<typeof Matter>;
 const Matters = v.array(Matter);
 
-/** Bills and local laws of the City Council. The Council gives a token to who asks for one. */
-export function cityCouncil(token: string): LawFeed {
+/**
+ * Bills and local laws of a council whose register Legistar keeps. The council gives a token to who
+ * asks for one.
+ */
+export function cityCouncil(token: string, register: Register): LawFeed {
 	const withToken = (path: string, query: readonly (readonly [string, string])[]): string =>
-		`${API}/${path}?${new URLSearchParams([...query.map(([a, b]) => [a, b]), ['token', token]]).toString()}`;
+		`${register.api}/${path}?${new URLSearchParams([...query.map(([a, b]) => [a, b]), ['token', token]]).toString()}`;
 	return {
 		name: 'City Council',
 		prefix: 'council',
@@ -45,7 +48,7 @@ export function cityCouncil(token: string): LawFeed {
 					['$skip', String(page * PAGE)]
 				]);
 				const matters = parseAnswer(Matters, await ask(url));
-				documents.push(...matters.map(toDocument));
+				documents.push(...matters.map((it) => toDocument(it, register)));
 				if (matters.length < PAGE) return documents;
 			}
 			throw new FeedError('has too many matters for these days');
@@ -53,7 +56,8 @@ export function cityCouncil(token: string): LawFeed {
 		async readOne(id, ask) {
 			const matter = /^council-(\d+)$/.exec(id)?.[1];
 			if (matter === undefined) return undefined;
-			return toDocument(parseAnswer(Matter, await ask(withToken(`matters/${matter}`, []))));
+			const found = parseAnswer(Matter, await ask(withToken(`matters/${matter}`, [])));
+			return toDocument(found, register);
 		}
 	};
 }
@@ -65,7 +69,7 @@ function filterOf({ from, to }: Span): string {
 	return `MatterLastModifiedUtc ge ${at(from)} and MatterLastModifiedUtc lt ${at(after)}`;
 }
 
-function toDocument(matter: Matter): LawDocument {
+function toDocument(matter: Matter, { issuer, register, page }: Register): LawDocument {
 	const law = lawName(matter.MatterEnactmentNumber);
 	const file = matter.MatterFile ?? undefined;
 	// what a matter does stands in its title; its name is the short form
@@ -75,10 +79,10 @@ function toDocument(matter: Matter): LawDocument {
 		title,
 		summary: matter.MatterTitle ?? undefined,
 		names: [...(law === undefined ? [] : [law]), ...(file === undefined ? [] : [file])],
-		issuer: 'New York City Council',
-		register: 'New York City Council',
+		issuer,
+		register,
 		citation: file,
-		url: `https://legistar.council.nyc.gov/gateway.aspx?m=l&id=${String(matter.MatterId)}`,
+		url: `${page}${String(matter.MatterId)}`,
 		level: 'city',
 		isOrder: false,
 		status: matter.MatterStatusName ?? undefined,

@@ -10,6 +10,18 @@ import { reasonsFor } from './match-documents.ts';
 import { readFeeds } from './read-feeds.ts';
 import { stateSenate } from './state-senate.ts';
 
+const COUNCIL = {
+	api: 'https://council.example/v1',
+	page: 'https://council.example/matter?id=',
+	issuer: 'City Council',
+	register: 'City Council'
+};
+const SENATE = {
+	api: 'https://senate.example/api/3',
+	page: 'https://senate.example/bills/',
+	issuer: 'State Legislature',
+	register: 'State Senate'
+};
 const SPAN = { from: '2026-11-01', to: '2026-11-30' };
 const DIRECTIVES = [
 	{
@@ -54,7 +66,7 @@ test('does not follow the Federal Register to another host', async () => {
 
 test('reads matters of the City Council, and the number of a local law', async () => {
 	const asked: URL[] = [];
-	const feed = cityCouncil('secret');
+	const feed = cityCouncil('secret', COUNCIL);
 	const documents = await feed.list(SPAN, (url) => {
 		asked.push(new URL(url));
 		const first = Array.from({ length: 1000 }, (_it, at) => councilMatter({ MatterId: at + 1 }));
@@ -73,7 +85,7 @@ test('reads matters of the City Council, and the number of a local law', async (
 });
 
 test('reads bills of the State, and the chapter of a law', async () => {
-	const feed = stateSenate('secret');
+	const feed = stateSenate('secret', SENATE);
 	const documents = await feed.list(SPAN, (url) => {
 		const { searchParams: query } = new URL(url);
 		expect(query.get('term')).toContain('status.actionDate:[2026-11-01 TO 2026-11-30]');
@@ -95,8 +107,8 @@ test('reads bills of the State, and the chapter of a law', async () => {
 
 test.each<[string, LawFeed]>([
 	['the Federal Register', federalRegister],
-	['the City Council', cityCouncil('secret')],
-	['the State Senate', stateSenate('secret')]
+	['the City Council', cityCouncil('secret', COUNCIL)],
+	['the State Senate', stateSenate('secret', SENATE)]
 ])('says so when %s answers in another form', async (_name, feed) => {
 	const list = feed.list(SPAN, () => Promise.resolve({ error: 'key', results: [{}] }));
 	await expect(list).rejects.toThrow(FeedError);

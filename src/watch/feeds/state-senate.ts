@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import type { Register } from '../../build/site/site-file.ts';
 import { FeedError, type LawDocument, type LawFeed, type Span } from './law-document.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { TERMS } from './terms.ts';
 
-const API = 'https://legislation.nysenate.gov/api/3';
 const PAGE = 100;
 const MOST_PAGES = 20;
 
@@ -32,10 +32,10 @@ const Found = v.object({
 });
 const One = v.object({ success: v.literal(true), result: Bill });
 
-/** Bills of the State's legislature, by the Senate's Open Legislation. A key is sent to who asks. */
-export function stateSenate(key: string): LawFeed {
+/** Bills of a state's legislature, by its Senate's Open Legislation. A key is sent to who asks. */
+export function stateSenate(key: string, register: Register): LawFeed {
 	const withKey = (path: string, query: Record<string, string>): string =>
-		`${API}/${path}?${new URLSearchParams({ ...query, key }).toString()}`;
+		`${register.api}/${path}?${new URLSearchParams({ ...query, key }).toString()}`;
 	return {
 		name: 'State Senate',
 		prefix: 'senate',
@@ -45,7 +45,7 @@ export function stateSenate(key: string): LawFeed {
 			for (let page = 0; page < MOST_PAGES; page += 1) {
 				const query = { term: termOf(span), limit: String(PAGE), offset: String(offset) };
 				const found = parseAnswer(Found, await ask(withKey('bills/search', query)));
-				bills.push(...found.result.items.map(({ result }) => toDocument(result)));
+				bills.push(...found.result.items.map(({ result }) => toDocument(result, register)));
 				if (found.offsetEnd >= found.total || found.result.items.length === 0) return bills;
 				offset = found.offsetEnd + 1;
 			}
@@ -55,7 +55,7 @@ export function stateSenate(key: string): LawFeed {
 			const [, session, print] = /^senate-(\d{4})-([as]\d+)$/.exec(id) ?? [];
 			if (session === undefined || print === undefined) return undefined;
 			const url = withKey(`bills/${session}/${print.toUpperCase()}`, { view: 'no_fulltext' });
-			return toDocument(parseAnswer(One, await ask(url)).result);
+			return toDocument(parseAnswer(One, await ask(url)).result, register);
 		}
 	};
 }
@@ -66,7 +66,7 @@ function termOf({ from, to }: Span): string {
 	return `status.actionDate:[${from} TO ${to}] AND (title:(${words}) OR summary:(${words}))`;
 }
 
-function toDocument(bill: Bill): LawDocument {
+function toDocument(bill: Bill, { issuer, register, page }: Register): LawDocument {
 	const { basePrintNo, session, approvalMessage: approval } = bill;
 	const number = `${basePrintNo.slice(0, 1)}.${basePrintNo.slice(1)}`;
 	const chapter = approval?.chapter
@@ -77,10 +77,10 @@ function toDocument(bill: Bill): LawDocument {
 		title: bill.title,
 		summary: bill.summary ?? undefined,
 		names: [...(chapter === undefined ? [] : [chapter]), `${number} of ${String(session)}`],
-		issuer: 'New York State Legislature',
-		register: 'New York State Senate',
+		issuer,
+		register,
 		citation: `${number} of ${String(session)}`,
-		url: `https://www.nysenate.gov/legislation/bills/${String(session)}/${basePrintNo}`,
+		url: `${page}${String(session)}/${basePrintNo}`,
 		level: 'state',
 		isOrder: false,
 		status: bill.status?.statusDesc ?? bill.status?.statusType,

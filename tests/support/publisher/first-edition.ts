@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -42,6 +42,8 @@ export function publishFirstEdition(publishedDir: string): void {
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, /\/en\.\w+$/.test(path) ? text : ownFields(path, text));
 	}
+	// what is true of the place stood in code at that time
+	cpSync('src/content/site.json', join(folder, 'site.json'));
 	rmSync(publishedDir, { recursive: true, force: true });
 	compile('build', '--content', folder, '--out', publishedDir, '--version', '1');
 	rmSync(folder, { recursive: true, force: true });

@@ -22,11 +22,6 @@ export const ban = (pattern: RegExp, what: string, instead: string): Ban => ({
 export const word = (source: string, instead: string): Ban =>
 	ban(words(source), 'the word', instead);
 export const advice = (source: string): Ban => ban(order(source), 'the advice', ADVICE);
-export const claim = (source: string, why: string): Ban => ban(words(source), 'the claim', why);
-export const claimAsFact = (source: string, why: string): Ban => ({
-	...claim(source, why),
-	isOnlyAsFact: true
-});
 export const promise = (source: string): Ban => ban(words(source), 'the promise', OUTCOME);
 /** Another word for a concept that has one. */
 export const synonym = (source: string, term: string): Ban =>

@@ -1,4 +1,4 @@
-import { advice, claim, claimAsFact, promise, synonym, word, type Ban } from './ban.ts';
+import { advice, promise, synonym, word, type Ban } from './ban.ts';
 
 const PROMISE = 'Promise nothing: say what the rule is, and who must follow it.';
 
@@ -19,7 +19,7 @@ export const BANNED_ENGLISH: readonly Ban[] = [
 	word('safe(?:ly|r|st)?', PROMISE),
 	word('guarantee[ds]?|guaranteeing', PROMISE),
 	word('always', PROMISE),
-	word('(?:officers?|police|agents?|ICE|NYPD)(?:\\s+\\p{L}+)?\\s+never', PROMISE),
+	word('(?:officers?|police|agents?|ICE)(?:\\s+\\p{L}+)?\\s+never', PROMISE),
 	word(
 		'(?:U\\.S|N\\.Y|D\\.H\\.S|I\\.C\\.E|D\\.C)\\.?',
 		'No dots inside abbreviations: US, NY, DHS, ICE.'
@@ -52,38 +52,5 @@ export const BANNED_ENGLISH: readonly Ban[] = [
 	advice('pay (?:an?|the)\\s+(?:notar(?:io|y)|…\\s)'),
 	promise(
 		'you (?:qualify|are eligible|will (?:be|get) (?:deported|detained|released|arrested|asylum|bail|bond))'
-	),
-
-	claim(
-		'birthright citizenship (?:has |is )?(?:been )?ended|ended birthright citizenship',
-		'It has not: fact 5.04.'
-	),
-	claim(
-		"ICE (?:can(?:no|['’])t|may not|is not allowed to) (?:enter|come into|go into) (?:an?y? |the )?(?:city )?schools?",
-		'City law has six exceptions: fact 1.21.'
-	),
-	claim(
-		"(?:school|city (?:property|building|office)|shelter)s?[^.!?]{0,60} only with an? judge['’]s warrant",
-		'City law has six exceptions: fact 1.21.'
-	),
-	claim('(?:NYPD|police) never (?:honou?rs?|accepts?)', 'There are narrow exceptions: fact 1.18.'),
-	claim('Borough Safety Director', 'No internal name is confirmed: fact 3.24.'),
-	claimAsFact('35 (?:detainers|ICE hold requests)[^.!?]{0,40} none', 'Not confirmed: fact 2.01.'),
-	claim(
-		"without an? judge['’]s warrant,? (?:ICE|officers|they) (?:can(?:no|['’])t|may not) (?:come in|enter)",
-		'ICE says otherwise (fact 5.16). Say: "You do not have to open the door."'
-	),
-	claim(
-		"(?:ICE|officers|they) (?:can(?:no|['’])t|may not) (?:come in|enter)(?: your home)? without an? judge['’]s warrant",
-		'ICE says otherwise (fact 5.16). Say: "You do not have to open the door."'
-	),
-	claim(
-		'state law now (?:requires|bans|bars|limits)',
-		'Of the package of 2026 only the start was read (facts 11.05 to 11.24). Say what a copy says.'
-	),
-	claim("city(?:['’]s)? executive order (?:no\\. ?)?170", "Order 170 is the State's: fact 1.25."),
-	claim(
-		'(?:patrol|administrative) guide,?(?: (?:procedure|section|number|no\\.?))* ?\\d[\\d.-]*',
-		'No number is confirmed: fact 1.11.'
 	)
 ];

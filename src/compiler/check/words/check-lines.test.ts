@@ -5,7 +5,7 @@ import type { LanguageFront } from '../../read/language-front.ts';
 import { readSources } from '../../read/read-sources.ts';
 import type { Sources } from '../../read/source-file.ts';
 import { checkLines } from './check-lines.ts';
-import { GLOSSARY } from './glossary.ts';
+import { glossaryOf } from './glossary.ts';
 import { differentNumbers, lostNames, lostNegation } from './line-differences.ts';
 
 const content = readSources({ content: 'src/content' }).value.map((it) => ({
@@ -17,7 +17,13 @@ const DOOR = 'guides/home-door';
 
 /** One guide in two languages, with the words that the check knows. */
 function doorIn(lang: LanguageTag): Sources {
-	const names = ['publisher.json', `languages/${lang}.yaml`, `${DOOR}/en.md`, `${DOOR}/${lang}.md`];
+	const names = [
+		'publisher.json',
+		'site.json',
+		`languages/${lang}.yaml`,
+		`${DOOR}/en.md`,
+		`${DOOR}/${lang}.md`
+	];
 	const terms = new RegExp(`^terms/[\\w-]+/(?:en|${lang})\\.yaml$`);
 	return content.filter(({ path }) => names.includes(path) || terms.test(path));
 }
@@ -95,7 +101,9 @@ describe.each(TRANSLATED)('in %s', (lang) => {
 
 	test('knows the word of each term of the glossary', () => {
 		expect(Object.keys(languageOf(lang).terms).sort()).toEqual(
-			GLOSSARY.map(({ slug }) => slug).sort()
+			glossaryOf(parsed(doorIn(lang)))
+				.map(({ slug }) => slug)
+				.sort()
 		);
 	});
 });

@@ -3,7 +3,7 @@ import type { LanguageFront, LINE_CHECKS } from '../../read/language-front.ts';
 import { problemAt, type Diagnostic } from '../../base/diagnostic.ts';
 import { alignedTexts, type AlignedText } from '../../text/aligned-texts.ts';
 import type { Prose } from '../../text/prose.ts';
-import { GLOSSARY } from './glossary.ts';
+import { glossaryOf } from './glossary.ts';
 import { differentNumbers, lostNames, lostNegation } from './line-differences.ts';
 
 /** What is wrong with a line of a translation. */
@@ -65,7 +65,7 @@ function* findingsIn(
 			const remedy = remedyFor('Take it out, or correct it', text);
 			yield { check: 'number', line: own, problem, remedy };
 		}
-		const names = lostNames(english, own.text);
+		const names = lostNames(english, own.text, corpus.site.fields.translatedNames);
 		if (names.length > 0) {
 			const problem = `the English has ${names.join(', ')} here, and this line does not`;
 			const remedy = remedyFor('Names stay as they are, in Latin letters', text);
@@ -103,7 +103,7 @@ function* lostTerms(
 	{ terms }: LanguageFront,
 	corpus: Corpus
 ): Generator<Finding> {
-	for (const { slug, en, within } of GLOSSARY) {
+	for (const { slug, en, within } of glossaryOf(corpus)) {
 		const word = corpus.terms.get(slug)?.get(text.lang)?.fields.term;
 		const patterns = terms[slug] ?? [];
 		if (word === undefined || patterns.length === 0) continue;
@@ -127,7 +127,9 @@ const remedyFor = (what: string, { lang }: Pick<AlignedText, 'lang'>): string =>
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)} …` : text);
 
 /** The term that readers learn is one that is found in running text, and each pattern is of a term. */
-function* checkTerms({ languages, terms }: Corpus): Generator<Diagnostic> {
+function* checkTerms(corpus: Corpus): Generator<Diagnostic> {
+	const { languages, terms } = corpus;
+	const glossary = glossaryOf(corpus);
 	for (const [lang, file] of languages) {
 		if (file.fields.lang !== lang) {
 			const problem = `lang is ${file.fields.lang}, but the file is called ${lang}.yaml`;
@@ -136,8 +138,8 @@ function* checkTerms({ languages, terms }: Corpus): Generator<Diagnostic> {
 		for (const [slug, patterns] of Object.entries(file.fields.terms)) {
 			const line = file.lineOf(['terms', slug]);
 			const term = [...(terms.get(slug)?.values() ?? [])].find((it) => it.lang === lang);
-			if (!GLOSSARY.some((it) => it.slug === slug)) {
-				const remedy = 'Take it out, or add the word to src/compiler/check/words/glossary.ts.';
+			if (!glossary.some((it) => it.slug === slug)) {
+				const remedy = 'Take it out, or add the word under "concepts" in site.json.';
 				yield problemAt(file, line, `the glossary has no term "${slug}"`, remedy);
 			}
 			if (!term || patterns.some((it) => it.test(term.fields.term))) continue;

@@ -1,3 +1,4 @@
+import type { Corpus } from '../../read/corpus.ts';
 import { words } from './ban.ts';
 
 /** A concept, and how its one word is found in English running text; others: `languages/<lang>.yaml`. */
@@ -17,8 +18,8 @@ const concept = (slug: string, en: string, within: Concept['within'] = 'block'):
 	en: words(en)
 });
 
-/** The terms of src/content/README.md, with the endings that they take in English. */
-export const GLOSSARY: readonly Concept[] = [
+/** Concepts that guides of any place have, with the endings that they take in English. */
+const GLOSSARY: readonly Concept[] = [
 	concept('judges-warrant', "judge['’]s warrants?"),
 	concept('ice-form', 'ICE forms?'),
 	// "their officers" are the officials of an agency
@@ -27,7 +28,6 @@ export const GLOSSARY: readonly Concept[] = [
 	concept('permission', 'permission'),
 	concept('removal-order', 'removal orders?'),
 	concept('immigration-court', 'immigration courts?'),
-	concept('new-york-court', 'New York courts?'),
 	concept('ice-hold-request', 'ICE hold requests?'),
 	concept('civil-immigration-enforcement', 'civil immigration enforcement'),
 	concept('staff-only-area', 'staff-only areas?'),
@@ -35,4 +35,10 @@ export const GLOSSARY: readonly Concept[] = [
 	concept('standby-guardian', 'standby guardians?'),
 	concept('directive', 'directives?'),
 	concept('lawyer', 'lawyers?')
+];
+
+/** The terms of src/content/README.md: those of any place, and the site's own. */
+export const glossaryOf = ({ site }: Pick<Corpus, 'site'>): readonly Concept[] => [
+	...GLOSSARY,
+	...Object.entries(site.fields.concepts).map(([slug, en]) => concept(slug, en))
 ];

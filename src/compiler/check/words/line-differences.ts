@@ -26,12 +26,19 @@ export function differentNumbers(
 }
 
 /** Abbreviations that have a word in other languages. All others stay as they are. */
-const TRANSLATED: ReadonlySet<string> = new Set(['US', 'USA', 'NYC', 'NY', 'ID', 'AM', 'PM']);
+const TRANSLATED: ReadonlySet<string> = new Set(['US', 'USA', 'ID', 'AM', 'PM']);
 
-/** Names in capitals (ICE, NYPD, A-number aside) that the other language lacks. */
-export const lostNames = (english: string, own: string): string[] =>
+/**
+ * Names in capitals (ICE, DHS, A-number aside) that the other language lacks. `translated`: those of the
+ * site that other languages have a word for.
+ */
+export const lostNames = (
+	english: string,
+	own: string,
+	translated: readonly string[] = []
+): string[] =>
 	(english.match(/\b[A-Z]{2,}\b/g) ?? []).filter(
-		(name) => !TRANSLATED.has(name) && !own.includes(name)
+		(name) => !TRANSLATED.has(name) && !translated.includes(name) && !own.includes(name)
 	);
 
 const NEGATION =

@@ -1,4 +1,5 @@
 import type { Contact } from '#lib/edition/article.ts';
+import { TIME_ZONE } from '#lib/edition/generated/site.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { localeOf } from '../text/format-date.ts';
 
@@ -14,9 +15,9 @@ const OWN_WEEKDAYS: Partial<Record<LanguageTag, string>> = {
 	'uz-Latn': 'dushanba seshanba chorshanba payshanba juma shanba yakshanba'
 };
 
-/** Whether a place with these hours is open, by the time in New York. */
+/** Whether a place with these hours is open, by the time where the site is. */
 export function isOpen(hours: readonly Hours[], now: Date): boolean {
-	const { weekday, time } = newYorkTime(now);
+	const { weekday, time } = localTime(now);
 	return hours.some(
 		({ days, open, close }) => days.includes(weekday) && open <= time && time < close
 	);
@@ -27,9 +28,9 @@ export function formatHours(lang: LanguageTag, { days, open, close }: Hours): st
 	return `${formatDays(lang, days)}, ${formatTime(lang, open)} – ${formatTime(lang, close)}`;
 }
 
-function newYorkTime(now: Date): { weekday: Weekday; time: string } {
+function localTime(now: Date): { weekday: Weekday; time: string } {
 	const format = new Intl.DateTimeFormat('en-US', {
-		timeZone: 'America/New_York',
+		timeZone: TIME_ZONE,
 		weekday: 'short',
 		hour: '2-digit',
 		minute: '2-digit',

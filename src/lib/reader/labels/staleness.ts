@@ -1,7 +1,7 @@
 import { DAY_MS } from '#lib/edition/durations.ts';
 import { dayMs } from '#lib/edition/dates.ts';
 import type { Card } from '#lib/edition/card.ts';
-import { newYorkDay } from '../text/format-date.ts';
+import { localDay } from '../text/format-date.ts';
 
 /** Older evidence is called old, whenever the article was reviewed. */
 const OLD_EVIDENCE_DAYS = 180;
@@ -23,7 +23,7 @@ export function staleness(
 	if (!now) return { isOverdue: false, isOld: false };
 	// a month or a year counts from its first day; an unreadable date counts as old
 	const ageMs = now.getTime() - dayMs(statusAsOf);
-	const isOverdue = Number.isNaN(dayMs(reviewBy)) || newYorkDay(now) > reviewBy;
+	const isOverdue = Number.isNaN(dayMs(reviewBy)) || localDay(now) > reviewBy;
 	return { isOverdue, isOld: !(ageMs <= OLD_EVIDENCE_DAYS * DAY_MS) };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGE_TAGS } from '#lib/edition/language-tags.ts';
-import { formatDate, formatInstant, formatShort, newYorkDay } from './format-date.ts';
+import { formatDate, formatInstant, formatShort, localDay } from './format-date.ts';
 
 describe('formatDate', () => {
 	test('is as exact as the date is', () => {
@@ -28,7 +28,7 @@ describe('formatDate', () => {
 
 describe('days of New York', () => {
 	test('an instant after midnight in London is still the day before', () => {
-		expect(newYorkDay(new Date('2026-11-25T03:00:00Z'))).toBe('2026-11-24');
+		expect(localDay(new Date('2026-11-25T03:00:00Z'))).toBe('2026-11-24');
 		expect(formatInstant('en', '2026-11-25T03:00:00.000Z')).toBe('November 24, 2026');
 	});
 

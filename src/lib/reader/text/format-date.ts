@@ -1,3 +1,4 @@
+import { TIME_ZONE } from '#lib/edition/generated/site.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
 /** Names of months for languages that `Intl` lacks in some or all browsers. */
@@ -7,7 +8,7 @@ const OWN_MONTHS: Partial<Record<LanguageTag, string>> = {
 	'uz-Latn': 'yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr'
 };
 
-/** Locales for `Intl`: dates as New Yorkers write them, and Latin digits, as on papers and keypads. */
+/** Locales for `Intl`: dates as in the United States, and Latin digits, as on papers and keypads. */
 const LOCALES: Partial<Record<LanguageTag, string>> = {
 	en: 'en-US',
 	es: 'es-US',
@@ -43,12 +44,10 @@ function inOwnWords(lang: LanguageTag, year: string, month: string, day?: string
 	return day === undefined ? `${month} ${year}` : `${String(Number(day))} ${month} ${year}`;
 }
 
-const NEW_YORK = { timeZone: 'America/New_York' } as const;
-
-/** The calendar day of an instant in New York: `2026-11-24`. */
-export function newYorkDay(instant: Date): string {
+/** The calendar day of an instant where the site is: `2026-11-24`. */
+export function localDay(instant: Date): string {
 	const format = new Intl.DateTimeFormat('en-CA', {
-		...NEW_YORK,
+		timeZone: TIME_ZONE,
 		year: 'numeric',
 		month: '2-digit',
 		day: '2-digit'
@@ -56,17 +55,17 @@ export function newYorkDay(instant: Date): string {
 	return format.format(instant);
 }
 
-/** The New York day of an instant (ISO 8601), in words. */
+/** The day of an instant (ISO 8601) where the site is, in words. */
 export const formatInstant = (lang: LanguageTag, instant: string): string =>
-	formatDate(lang, newYorkDay(new Date(instant)));
+	formatDate(lang, localDay(new Date(instant)));
 
-/** The New York day of an instant (ISO 8601), short and without its year: "Nov 24". */
+/** The same day, short and without its year: "Nov 24". */
 export function formatShort(lang: LanguageTag, instant: string): string {
-	const [, month = '', day = ''] = newYorkDay(new Date(instant)).split('-');
+	const [, month = '', day = ''] = localDay(new Date(instant)).split('-');
 	const ownMonth = OWN_MONTHS[lang]?.split(' ')[Number(month) - 1];
 	if (ownMonth) return `${String(Number(day))} ${ownMonth}`;
 	const format = new Intl.DateTimeFormat(localeOf(lang), {
-		...NEW_YORK,
+		timeZone: TIME_ZONE,
 		month: 'short',
 		day: 'numeric'
 	});

@@ -1,12 +1,6 @@
+import { JURISDICTIONS } from '#lib/edition/generated/site.ts';
 import type { Article, Directive } from '#lib/edition/article.ts';
-import type { Level, Status } from '#lib/edition/vocabulary.ts';
-
-const JURISDICTIONS: Readonly<Record<Level, string>> = {
-	city: 'New York City',
-	school: 'New York City',
-	state: 'New York State',
-	federal: 'United States'
-};
+import type { Status } from '#lib/edition/vocabulary.ts';
 
 /** schema.org has no word for `unclear` and `not_law`. */
 const FORCES: Partial<Record<Status, 'InForce' | 'PartiallyInForce' | 'NotInForce'>> = {

@@ -1,3 +1,4 @@
+import { APP_NAME, TOPIC } from '#lib/edition/generated/site.ts';
 import { siteOf } from '#lib/edition/base-path.ts';
 import { articlePath, type Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
@@ -17,9 +18,9 @@ export function llms(
 		`[Data](${site}${dataPath('en', id)})`;
 	const isOf = (kind: Card['kind']) => (card: Card) => card.kind === kind;
 
-	return `# Handrail
+	return `# ${APP_NAME}
 
-> Plain-language guides on New York City and school directives about federal immigration enforcement, published by ${publisher.name}.
+> Plain-language guides on ${TOPIC}, published by ${publisher.name}.
 
 - This is information, not legal advice. It is not a government site.
 - Every article has a date that its evidence speaks for, and a day by which it is to be checked again. Say both with what you quote. Past that day, say that it may be out of date.

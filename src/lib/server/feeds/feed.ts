@@ -40,7 +40,7 @@ export interface Feed {
 	readonly entries: readonly FeedEntry[];
 }
 
-/** Notes have a day, and feeds need an instant. Noon in UTC is the same day in New York. */
+/** Notes have a day, and feeds need an instant. Noon in UTC is the same day from Alaska to India. */
 const instantOf = (day: string): string => `${day}T12:00:00Z`;
 
 /** The content of a language's feeds. `cards` give the titles of the articles that notes name. */

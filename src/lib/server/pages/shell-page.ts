@@ -1,11 +1,13 @@
 import { toHref } from '#lib/edition/base-path.ts';
+import { escapeMarkup } from '#lib/edition/escape-markup.ts';
+import { ABOUT, APP_NAME } from '#lib/edition/generated/site.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { languages } from '#lib/messages/languages.ts';
 
 /** The head of the shell. Static hosts answer missing addresses with it, so it must not be indexed. */
 const HEAD =
-	'<title>Handrail</title>' +
-	'<meta name="description" content="Plain-language guides for New York City families and staff. They work with no connection.">' +
+	`<title>${escapeMarkup(APP_NAME)}</title>` +
+	`<meta name="description" content="${escapeMarkup(ABOUT)}">` +
 	'<meta name="robots" content="noindex">';
 
 /**

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { inWordsOf, type SiteWords } from './in-words-of.ts';
+
+const FILES = { site: 'site.json', messages: 'src/messages' };
+const SITE: SiteWords = {
+	name: 'Banister',
+	place: {
+		en: { name: 'Springfield', in: 'in Springfield' },
+		pl: { name: 'Springfield', in: 'w Springfieldzie' }
+	},
+	texts: {}
+};
+
+const fill = (texts: Record<string, Record<string, string>>, own: Partial<SiteWords> = {}) =>
+	inWordsOf({ ...SITE, ...own }, new Map(Object.entries(texts)), FILES);
+
+test('fills in the form that each language asks for, and nothing of a caller', () => {
+	const { filled, problems } = fill({
+		en: { where: '{app}, for {place}. As of {{date}}', scope: 'Where: {{place}}' },
+		pl: { where: '{app} {in_place}. {{date}}' }
+	});
+	expect(problems).toEqual([]);
+	expect(filled.get('en')).toEqual({
+		where: 'Banister, for Springfield. As of {{date}}',
+		scope: 'Where: {{place}}'
+	});
+	expect(filled.get('pl')).toEqual({ where: 'Banister w Springfieldzie. {{date}}' });
+});
+
+test('names the form that a language of the site needs and lacks', () => {
+	const { problems } = fill({ pl: { hours: 'Godziny {of_place}' } });
+	expect(problems).toEqual([
+		'site.json: place.pl needs "of", for the text hours: "Godziny {of_place}"'
+	]);
+});
+
+test('leaves a text out in a language that the site does not have', () => {
+	const { filled, problems } = fill({ fr: { where: '{app} {in_place}', title: '{app}' } });
+	expect(filled.get('fr')).toEqual({ title: 'Banister' });
+	expect(problems).toEqual([]);
+});
+
+test('takes texts in the own words of a site, and refuses those that nothing shows', () => {
+	const own = { en: { level: 'Rules of {place}', lvl: 'x' }, xx: { level: 'y' } };
+	const { filled, problems } = fill({ en: { level: 'Rules of the city' } }, { texts: own });
+	expect(filled.get('en')).toMatchObject({ level: 'Rules of Springfield' });
+	expect(problems).toEqual([
+		'site.json: texts.en: lvl: not in en.json',
+		'site.json: texts: there is no language "xx"'
+	]);
+});
+
+test('knows no other word in one brace', () => {
+	expect(fill({ en: { title: '{ap} for you' } }).problems).toEqual([
+		'src/messages/en.json: title: there is no {ap}, only {app}, {place}, {in_place}, {of_place}'
+	]);
+});
