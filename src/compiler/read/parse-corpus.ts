@@ -19,21 +19,19 @@ import { Site } from '../../build/site/site-file.ts';
 import { LanguageFront } from './language-front.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';
 import type { English, Front } from './parse-front.ts';
-import {
-	isArticleKind,
-	parseSource,
-	placeOf,
-	type ParsedSource,
-	type Place
-} from './parse-source.ts';
+import { isArticleKind, placeOf, type ParsedSource, type Place } from './parse-source.ts';
 import type { Block } from './parse-body.ts';
 import { parseYaml, type Located, type YamlResult } from './parse-yaml.ts';
-import type { Sources } from './source-file.ts';
+import { ParsedBefore } from './parsed-before.ts';
+import type { SourceFile, Sources } from './source-file.ts';
 import { bodyWith } from './split-source.ts';
 import { articleHash, fieldsHash } from '../base/text-hash.ts';
 
-/** Reads a whole content folder. What is broken is left out, and reported. */
-export function parseCorpus(sources: Sources): Parsed<Corpus> {
+/**
+ * Reads a whole content folder. What is broken is left out, and reported. `before`: what the last
+ * reading of the same content has kept.
+ */
+export function parseCorpus(sources: Sources, before = new ParsedBefore()): Parsed<Corpus> {
 	const diagnostics: Diagnostic[] = [];
 	const corpus = new CorpusBuilder();
 
@@ -46,7 +44,7 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 	const english = new Map<string, English>();
 	for (const { file, place } of [...placed].sort(englishFirst)) {
 		const id = `${place.kind}/${place.slug}`;
-		const source = parseSource(file, place, english.get(id));
+		const source = before.source(file, place, english.get(id));
 		if (place.lang === 'en') {
 			english.set(id, { text: file.text, front: source.front, body: source.body });
 		}
@@ -54,8 +52,10 @@ export function parseCorpus(sources: Sources): Parsed<Corpus> {
 		corpus.add(source, place.lang === 'en' ? undefined : english.get(id));
 	}
 
+	/** A file that is not there is read as `absent`: evidence can be missing, a publisher cannot. */
 	const read = <Schema extends v.GenericSchema>(path: string, schema: Schema, absent: string) => {
-		const result = parseFile(sources, path, schema, absent);
+		const file = sources.find((it) => it.path === path) ?? { path, name: path, text: absent };
+		const result = before.file(file, () => parseFile(file, schema));
 		if (result.ok) return result.located;
 		diagnostics.push(...result.diagnostics);
 		return undefined;
@@ -138,14 +138,10 @@ const NOWHERE: Located<Site> = {
 	lineOf: () => 1
 };
 
-/** A file that is not there is read as `absent`: evidence can be missing, a publisher cannot. */
 function parseFile<Schema extends v.GenericSchema>(
-	sources: Sources,
-	path: string,
-	schema: Schema,
-	absent: string
+	file: SourceFile,
+	schema: Schema
 ): YamlResult<v.InferOutput<Schema>> {
-	const file = sources.find((source) => source.path === path) ?? { path, name: path, text: absent };
 	const text = normalizeText(file.text);
 	const hidden = checkCharacters(file, text);
 	const result = parseYaml(schema, { name: file.name, text });
