@@ -8,7 +8,8 @@ import {
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Translation } from '../read/front-matter.ts';
 import { unitsOf, type Block, type Unit } from '../read/parse-body.ts';
-import { isMarkedCurrent, UNFILLED_HASH, type Translatable } from '../text/translation-state.ts';
+import { UNFILLED_HASH } from '../read/source-parts.ts';
+import { partsBehind, type Translatable } from '../text/translation-state.ts';
 
 /** A translation says the same as the English, as long as it claims to. */
 export function* checkTranslations(corpus: Corpus): Generator<Diagnostic> {
@@ -57,11 +58,13 @@ function* checkSecondPerson(
 function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
 	const english = texts.get('en');
 	for (const text of texts.values()) {
-		if (!english || text === english || !isMarkedCurrent(text)) continue;
+		if (!english || text === english) continue;
 		// a heading that is none is reported where it was read, and may be any block
 		if ([...english.blocks, ...text.blocks].some(({ anchor }) => anchor === '')) continue;
-		yield* checkMissing(text, english);
+		const behind = partsBehind(text);
+		yield* checkMissing(text, english, behind);
 		for (const block of text.blocks) {
+			if (behind.has(block.anchor)) continue;
 			const original = english.blocks.find(({ anchor }) => anchor === block.anchor);
 			if (!original) {
 				const problem = `the block {#${block.anchor}} is not in the English`;
@@ -74,11 +77,15 @@ function* checkBodies(texts: Languages<ArticleText>): Generator<Diagnostic> {
 }
 
 /** A directive may leave its last blocks to the English, which stand below one label then. */
-function* checkMissing(text: ArticleText, english: ArticleText): Generator<Diagnostic> {
+function* checkMissing(
+	text: ArticleText,
+	english: ArticleText,
+	behind: ReadonlySet<string>
+): Generator<Diagnostic> {
 	const has = ({ anchor }: Block): boolean => text.blocks.some((it) => it.anchor === anchor);
 	const last = text.kind === 'directive' ? english.blocks.findLastIndex(has) : Infinity;
 	for (const [index, block] of english.blocks.entries()) {
-		if (has(block) || index > last) continue;
+		if (has(block) || index > last || behind.has(block.anchor)) continue;
 		const problem = `the block {#${block.anchor}} of the English is missing`;
 		const remedy =
 			text.kind === 'directive'

@@ -17,7 +17,6 @@ import { readPublished } from '../publish/read-published.ts';
 import { verifyPublished } from '../verify/verify-published.ts';
 import { build, type BuildOptions } from './build.ts';
 import { check } from './check.ts';
-import { hash } from './hash.ts';
 import { keys } from './keys.ts';
 import { publish, type PublishOptions } from './publish.ts';
 import { renew } from './renew.ts';
@@ -57,7 +56,7 @@ describe('report', () => {
 		const { content, io, printed, edit } = aClone();
 		edit('sources/city-law.yaml', 'docDate: 2026-10-01', 'docDate: "2026-10"');
 		expect(await report({ content, json: false }, io)).toBe(0);
-		const evidence = printed.at(-1) ?? '';
+		const evidence = printed.at(-2) ?? '';
 		expect(evidence).toContain('0 facts that no text uses\n');
 		expect(evidence).toMatch(
 			/ {2}1\.04 \(low\): \S*door-story\/en\.md:29, \S*front-door\/en\.md:45\n/
@@ -66,6 +65,17 @@ describe('report', () => {
 		expect(evidence).toMatch(/5 lines with \{practice\}\n {2}\S*bus-stop\/en\.md:24: Get on\.\n/);
 		expect(evidence).toContain('1 source read in a third-party copy');
 		expect(evidence).toContain('  city-law: https://example.org/law.pdf (directive/court-case, ');
+	});
+
+	test('names each line that a translation is older than', async () => {
+		const { content, io, printed, edit } = aClone();
+		edit('guides/front-door/en.md', 'Keep the door closed.', 'Keep the door shut.');
+		await report({ content, json: false }, io);
+		expect(printed.at(-1)).toMatch(/^1 line of the English .*\n {2}guide\/front-door#do\.1: es\n/);
+		printed.length = 0;
+		await report({ content, json: true }, io);
+		const { behind } = JSON.parse(printed.join('')) as { behind: unknown };
+		expect(behind).toEqual([{ line: 'guide/front-door#do.1', languages: ['es'] }]);
 	});
 
 	test('tells machines the age of the evidence, too', async () => {
@@ -522,30 +532,5 @@ describe('publish', () => {
 		const { publication, io, folder } = await aBuiltApp();
 		const unbuilt = publish({ ...publication, app: join(folder, 'nowhere') }, io);
 		await expect(unbuilt).rejects.toThrow(/holds no built app/);
-	});
-});
-
-describe('hash', () => {
-	test('prints the hash of English texts, all or those named', async () => {
-		const { content, io, printed } = aClone();
-		const file = `${content}/guides/bus-stop/en.md`;
-		await hash({ content, files: [file], write: false }, io);
-		expect(printed).toEqual([expect.stringMatching(/^[0-9a-f]{64} {2}/)]);
-		expect(printed[0]).toContain(file);
-	});
-
-	test('fills open hashes, and changes nothing else', async () => {
-		const { content, io } = aClone();
-		const file = join(content, 'directives/door-rule/es.md');
-		const filled = readFileSync(file, 'utf8');
-		writeFileSync(file, filled.replace(/sourceHash: "\w+"/, `sourceHash: "${'0'.repeat(64)}"`));
-		await hash({ content, files: [], write: true }, io);
-		expect(readFileSync(file, 'utf8')).toBe(filled);
-	});
-
-	test('leaves a hash that a translator filled in', async () => {
-		const { content, io, printed } = aClone();
-		await hash({ content, files: [], write: true }, io);
-		expect(printed).toEqual(['Filled sourceHash in 0 translations.']);
 	});
 });

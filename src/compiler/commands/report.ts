@@ -6,6 +6,7 @@ import { SCALES } from '../text/reading.ts';
 import { readTasks, openTasks, showTasks } from '../report/editor-tasks.ts';
 import { reportReading, type LanguageReading, type TextReading } from '../report/reading-report.ts';
 import { readSources, type SourceFolders } from '../read/read-sources.ts';
+import { showBehind, translationsBehind } from '../report/translations-behind.ts';
 import { ageDays, showEvidence } from '../report/show-evidence.ts';
 
 export interface ReportOptions extends SourceFolders {
@@ -16,7 +17,7 @@ export interface ReportOptions extends SourceFolders {
 }
 
 /**
- * Prints how hard each text is to read, and what the texts rest on. It finds no fault: `check` does,
+ * Prints how hard each text is to read, what the texts rest on, and which lines translators have before them. It finds no fault: `check` does,
  * with the same figures.
  */
 export function report(
@@ -27,6 +28,7 @@ export function report(
 	const { value: corpus } = parseCorpus(readSources(folders).value);
 	const languages = reportReading(corpus);
 	const evidence = reportEvidence(corpus);
+	const behind = translationsBehind(corpus);
 	const today = dayIn(corpus.site.fields.timeZone, io.now());
 	const tasks = folder === undefined ? undefined : readTasks(folder);
 	if (json) {
@@ -38,6 +40,7 @@ export function report(
 				{
 					languages,
 					evidence: { ...evidence, articles },
+					behind,
 					...(tasks ? { tasks: openTasks(tasks) } : {})
 				},
 				null,
@@ -47,6 +50,7 @@ export function report(
 	} else {
 		for (const language of languages) io.print(table(language));
 		io.print(showEvidence(evidence, today));
+		io.print(showBehind(behind));
 		if (tasks) io.print(showTasks(tasks));
 	}
 	return Promise.resolve(0);

@@ -14,6 +14,7 @@ import { textFiles, toExchange, type TextFiles } from '../exchange/to-exchange.t
 import { writeTmx } from '../exchange/write-tmx.ts';
 import { writeXliff } from '../exchange/write-xliff.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
+import { parseParts } from '../read/source-parts.ts';
 import { readSources } from '../read/read-sources.ts';
 
 export const XLIFF_ACTIONS = ['export', 'import', 'tmx'] as const;
@@ -103,7 +104,9 @@ function importFile({ content, words: [path], by }: XliffOptions, io: Io): numbe
 		}
 		const { targets, wrong } = targetsOf(files, text);
 		problems.push(...wrong);
-		const origin = { by, on: dayIn(timeZone, io.now()), sourceHash: text.sourceHash };
+		const { sourceHash, sourceParts } = text;
+		const on = dayIn(timeZone, io.now());
+		const origin = { by, on, sourceHash, sourceParts: parseParts(sourceParts) };
 		const applied = applyTargets(files, targets, origin);
 		if ('problem' in applied) problems.push(`${text.name}: ${applied.problem}.`);
 		else if ('text' in applied) {

@@ -1,4 +1,5 @@
-import { isMarkedCurrent, UNFILLED_HASH, type Translatable } from '../text/translation-state.ts';
+import { UNFILLED_HASH } from '../read/source-parts.ts';
+import { isMarkedCurrent, type Translatable } from '../text/translation-state.ts';
 import type { Corpus, Languages } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import { contactPart } from './text-parts.ts';
@@ -18,7 +19,7 @@ export function* checkOutdatedTranslations(
 			changes?.texts.find((it) => it.id === id && it.lang === lang && it.state === 'changed');
 		const moved = partsOf(find('en'));
 		const version = `edition ${String(changes?.baseline.edition.version ?? 0)}`;
-		if (!isMarkedCurrent(text)) yield behind(text, moved, version);
+		if (!isMarkedCurrent(text)) yield behind(id, text, moved, version);
 		else if (text.fields.translation?.sourceHash !== UNFILLED_HASH) {
 			const left = moved.filter((part) => !partsOf(find(text.lang)).includes(part));
 			if (left.length > 0) yield unmoved(text, left, version);
@@ -59,13 +60,33 @@ const partsOf = (change: TextChange | undefined): string[] =>
 		// a contact has a translation of its own
 		.filter((part) => !SAME_IN_ALL.has(part) && !part.startsWith(contactPart('')));
 
-function behind(text: Translatable, moved: readonly string[], version: string): Diagnostic {
+function behind(
+	id: string,
+	text: Translatable,
+	moved: readonly string[],
+	version: string
+): Diagnostic {
 	const what =
 		moved.length > 0 ? `: the English changed since ${version} (${moved.join(', ')})` : '';
-	const remedy =
-		'Translate it, write 64 zeros as sourceHash and run `npm run edition:hash -- --write`; or leave it: phones say that it is older.';
-	return problemAt(text, text.lineOf(['translation']), `the translation is behind${what}`, remedy);
+	const remedy = `Translate it, and run \`npm run edition:hash -- --write ${text.name}#${text.behind[0] ?? ''}\` for each line; or leave it: phones say that it is older.`;
+	const lines = linesBehind(id, text);
+	return problemAt(
+		text,
+		text.lineOf(['translation']),
+		`the translation is behind${lines}${what}`,
+		remedy
+	);
 }
+
+/** The lines by their names, where the translation knows of each what it is of. */
+function linesBehind(id: string, { behind, fields }: Translatable): string {
+	if (fields.translation?.sourceParts === undefined) return '';
+	const named = behind.slice(0, MOST_LINES).map((line) => `${id}#${line}`);
+	const more = behind.length - named.length;
+	return ` in ${named.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+
+const MOST_LINES = 8;
 
 function unmoved(text: Translatable, left: readonly string[], version: string): Diagnostic {
 	const problem = `the English changed since ${version} (${left.join(', ')}), and this text did not, though its sourceHash is that of the new English`;

@@ -10,7 +10,7 @@ import { Refusal } from '../base/refusal.ts';
 import { renderBlock, renderUnit } from './render-article.ts';
 import { inLanguage } from './select-language.ts';
 import { sourceRefs, sourcesOfFacts } from '../text/source-refs.ts';
-import { legalState, translationState } from '../text/translation-state.ts';
+import { blocksBehind, legalState, translationState } from '../text/translation-state.ts';
 
 /** A text and the English that it was translated from; the same text if it is English. */
 interface Pair<Front extends GuideFront | DirectiveFront> {
@@ -23,7 +23,12 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 	const { scenario, urgency, directives, sensitive, print, overview } = fields;
 	const block = (anchor: string) => blocks.find((it) => it.anchor === anchor);
 	const shared = compileShared(pair, corpus);
-	const needsEnglish = shared.translation !== undefined && shared.translation.state !== 'checked';
+	const behind = blocksBehind(pair.text);
+	// beside what was checked and has changed since, and beside all that nobody checked
+	const needsEnglish = (anchor: string): boolean =>
+		shared.translation !== undefined &&
+		shared.translation.state !== 'checked' &&
+		(shared.translation.isDraft || behind === undefined || behind.has(anchor));
 
 	const guide = {
 		kind: 'guide',
@@ -34,15 +39,15 @@ export function compileGuide(pair: Pair<GuideFront>, corpus: Corpus): Article {
 		sensitive,
 		print,
 		...(overview.length > 0 && hasSameSteps(pair) && { overview }),
-		do: withDrawings(toLines(pair, 'do', needsEnglish), fields.drawings),
+		do: withDrawings(toLines(pair, 'do', needsEnglish('do')), fields.drawings),
 		// both languages always, checked or not: whoever is asked to listen speaks English
 		say: block('say') && toLines(pair, 'say', lang !== 'en'),
-		call: toCalls(pair, corpus, needsEnglish),
-		dont: block('dont') && toLines(pair, 'dont', needsEnglish),
-		ifWrong: toBlock(block('if-wrong'), lang),
-		papers: block('papers') && toLines(pair, 'papers', needsEnglish),
-		why: toBlock(block('why'), lang),
-		unconfirmed: toBlock(block('unconfirmed'), lang)
+		call: toCalls(pair, corpus, needsEnglish('call')),
+		dont: block('dont') && toLines(pair, 'dont', needsEnglish('dont')),
+		ifWrong: toBlock(block('if-wrong'), pair.text),
+		papers: block('papers') && toLines(pair, 'papers', needsEnglish('papers')),
+		why: toBlock(block('why'), pair.text),
+		unconfirmed: toBlock(block('unconfirmed'), pair.text)
 	};
 	return finished(guide, pair.text);
 }
@@ -67,8 +72,8 @@ export function compileDirective(pair: Pair<DirectiveFront>, corpus: Corpus): Ar
 /** A block of a directive: where the translation has none, that of the English, marked as such. */
 function ownOrEnglish({ text, english }: Pair<DirectiveFront>, anchor: string): Block | undefined {
 	const find = ({ blocks }: ArticleText) => blocks.find((it) => it.anchor === anchor);
-	const own = toBlock(find(text), text.lang);
-	const original = own ? undefined : toBlock(find(english), 'en');
+	const own = toBlock(find(text), text);
+	const original = own ? undefined : toBlock(find(english), english);
 	return own ?? (original && { ...original, lang: 'en' });
 }
 
@@ -92,7 +97,8 @@ function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, cor
 	const shown = text.fields.kind === 'directive' ? [...blocks, ...inEnglish] : blocks;
 	const facts = markersIn(shown).flatMap((it) => it.facts);
 	const changedOn = newestChange(fields.changes, corpus) ?? '';
-	const translation = translationState(text, newestChange(english.fields.changes, corpus));
+	const state = translationState(text, newestChange(english.fields.changes, corpus));
+	const translation = state && blocksBehind(text) ? { ...state, inBlocks: true } : state;
 
 	return {
 		...{
@@ -118,8 +124,15 @@ function compileShared({ text, english }: Pair<GuideFront | DirectiveFront>, cor
 	};
 }
 
-const toBlock = (block: SourceBlock | undefined, lang: LanguageTag): Block | undefined =>
-	block && { heading: block.heading, html: renderBlock(block, lang) };
+const toBlock = (block: SourceBlock | undefined, text: ArticleText): Block | undefined =>
+	block && {
+		heading: block.heading,
+		html: renderBlock(block, text.lang),
+		...markBehind(text, block.anchor)
+	};
+
+const markBehind = (text: ArticleText, anchor: string): { isBehind?: true } =>
+	blocksBehind(text)?.has(anchor) === true ? { isBehind: true } : {};
 
 type Lines = Guide['do'];
 
@@ -129,13 +142,14 @@ function toLines(pair: Pair<GuideFront>, anchor: string, withEnglish: boolean): 
 	const items = rows.map(({ unit, beside }) =>
 		toItem(unit, lang, withEnglish ? beside : undefined)
 	);
-	return { heading, items };
+	return { heading, items, ...markBehind(pair.text, anchor) };
 }
 
 /** A translation that is behind may have other steps: the wrong drawing beside one would mislead. */
-function withDrawings({ heading, items }: Lines, drawings: GuideFront['drawings']): Lines {
-	if (drawings.length !== items.length) return { heading, items };
-	return { heading, items: items.map((item, index) => ({ ...item, drawing: drawings[index] })) };
+function withDrawings(lines: Lines, drawings: GuideFront['drawings']): Lines {
+	const { items } = lines;
+	if (drawings.length !== items.length) return lines;
+	return { ...lines, items: items.map((item, index) => ({ ...item, drawing: drawings[index] })) };
 }
 
 /** A translation that is behind may have other steps: by its number another one would be shown. */
@@ -156,7 +170,7 @@ function toCalls(pair: Pair<GuideFront>, corpus: Corpus, withEnglish: boolean): 
 		if (contact) return { contact: compileContact(contact) };
 		return toItem(unit, lang, withEnglish ? beside : undefined);
 	});
-	return { heading, items };
+	return { heading, items, ...markBehind(pair.text, 'call') };
 }
 
 /** `contact:<slug>` alone on its line: the contact stands there, whole. */

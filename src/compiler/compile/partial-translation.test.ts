@@ -3,7 +3,7 @@ import type { Directive } from '#lib/edition/article.ts';
 import { edited, goodSources, parsed, written } from '#tests/support/publisher/content-fixture.ts';
 import { compileDirective } from './compile-article.ts';
 import { checkCorpus } from '../check/check-corpus.ts';
-import { fillHash, unfilledTranslations } from '../text/fill-hashes.ts';
+import { fillHashes, unfilledTranslations } from '../text/fill-hashes.ts';
 import type { Sources } from '../read/source-file.ts';
 
 const RULE = 'directives/door-rule';
@@ -21,7 +21,8 @@ Una regla de la ciudad dice quién puede entrar. {1.01}
 function aPartialRule(): Sources {
 	const unfilled = written(goodSources(), `${RULE}/es.md`, SHORT);
 	const [open] = unfilledTranslations(parsed(unfilled));
-	return written(unfilled, `${RULE}/es.md`, fillHash(SHORT, open?.hash ?? ''));
+	if (!open) throw new Error('Nothing is open');
+	return written(unfilled, `${RULE}/es.md`, fillHashes(SHORT, open.hashes));
 }
 
 function ruleOf(sources: Sources): Directive {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyTargets } from './apply-targets.ts';
+import { parseParts } from '../read/source-parts.ts';
 import type { TextFiles } from './to-exchange.ts';
 
 const ENGLISH = `---
@@ -30,7 +31,19 @@ approvedBy:
 - contact:city-hotline {7.01}
 - Su central. {practice}
 `;
-const origin = { by: 'Luz "L."', on: '2026-11-30', sourceHash: 'a'.repeat(64) };
+/** Of the English: what it was handed out as. */
+const PARTS = 'title 1aaaaa, summary 2aaaaa, do 3aaaaa 31aaaa 32aaaa, call 4aaaaa 41aaaa 42aaaa';
+const origin = {
+	...{ by: 'Luz "L."', on: '2026-11-30', sourceHash: 'a'.repeat(64) },
+	sourceParts: parseParts(PARTS)
+};
+const TRANSLATION = {
+	method: 'human',
+	by: 'Ana',
+	on: '2026-11-01',
+	sourceHash: 'b'.repeat(64),
+	sourceParts: PARTS.replace('1aaaaa', '1bbbbb').replace('31aaaa', '31bbbb')
+} as const;
 const aFile = (overrides: Partial<TextFiles> = {}): TextFiles => ({
 	...{
 		name: 'guide/car-stop',
@@ -39,7 +52,8 @@ const aFile = (overrides: Partial<TextFiles> = {}): TextFiles => ({
 		hash: 'a'.repeat(64),
 		path: 'es.md'
 	},
-	own: { text: SPANISH, translation: undefined },
+	parts: parseParts(PARTS),
+	own: { text: SPANISH, translation: TRANSLATION, behind: [] },
 	...overrides
 });
 const change = (targets: Record<string, string>, file = aFile()) =>
@@ -55,7 +69,7 @@ describe('applyTargets', () => {
 		expect(made).toEqual({
 			text: SPANISH.replace('Deje las puertas cerradas.', 'Mantenga cerradas las puertas.').replace(
 				/translation: [^]*?\n---/,
-				`translation: {sourceHash: "${'a'.repeat(64)}", method: draft, by: "Luz \\"L.\\"", on: 2026-11-30}\n---`
+				`translation: {sourceHash: "${'a'.repeat(64)}", sourceParts: "${PARTS.replace('1aaaaa', '1bbbbb')}", method: draft, by: "Luz \\"L.\\"", on: 2026-11-30}\n---`
 			)
 		});
 	});
@@ -92,7 +106,8 @@ describe('applyTargets', () => {
 			problem: 'do has no translation'
 		});
 		expect('text' in made && made.text).toBe(
-			`---\ntitle: "Uno"\nsummary: "Dos"\ntranslation: {sourceHash: "${'a'.repeat(64)}", method: draft, ` +
+			`---\ntitle: "Uno"\nsummary: "Dos"\ntranslation: {sourceHash: "${'a'.repeat(64)}", ` +
+				`sourceParts: "${PARTS.replace(/, call.*/, '')}", method: draft, ` +
 				`by: "Luz \\"L.\\"", on: 2026-11-30}\n---\n## Haga {#do}\n1. A {8.05}\n2. B {practice}\n`
 		);
 	});

@@ -1,5 +1,12 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { parseBody } from '../read/parse-body.ts';
+import {
+	mergeParts,
+	parseParts,
+	partsFor,
+	showParts,
+	type SourceParts
+} from '../read/source-parts.ts';
 import { bodyWith, splitArticle } from '../read/split-source.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import type { TextFiles } from './to-exchange.ts';
@@ -11,6 +18,8 @@ export interface Origin {
 	readonly on: string;
 	/** Of the English that was translated, which may not be the English of today. */
 	readonly sourceHash: string;
+	/** Of its lines. */
+	readonly sourceParts: SourceParts;
 }
 
 export type Applied =
@@ -40,7 +49,8 @@ export function applyTargets(
 	const wanted = new Map([...oldWords, ...changed]);
 	const made = isInPlace ? splice(own.text, old, changed) : build(files, wanted);
 	if (typeof made !== 'string') return made;
-	const text = withOrigin(kind === 'guide' || kind === 'directive', made, origin);
+	const parts = partsAfter(files, new Set(changed.keys()), made, origin);
+	const text = withOrigin(kind === 'guide' || kind === 'directive', made, { ...origin, parts });
 	// words that would be read as something else: a list in an item, a heading, a comment
 	const [strange] = parseBody(files.path, splitArticle(text)?.body ?? '').diagnostics;
 	if (strange) return { problem: `its words are not read as they are written: ${strange.problem}` };
@@ -107,8 +117,28 @@ function blocksAtEnd(
 
 const REQUIRED = new Set(['title', 'summary']);
 
+/** What each line of the new text is a translation of. */
+function partsAfter(
+	{ kind, english, own }: TextFiles,
+	changed: ReadonlySet<string>,
+	text: string,
+	{ sourceParts }: Origin
+): string {
+	const before = own?.translation?.sourceParts;
+	const words = new Set(segmentsOf(kind, english).map(({ id }) => id));
+	const has = new Set(segmentsOf(kind, text).map(({ id, block }) => block ?? id));
+	const recorded = before === undefined ? undefined : parseParts(before);
+	// a line that only names a contact has no words to translate
+	const isNew = (id: string): boolean => changed.has(id) || !words.has(id);
+	return showParts(mergeParts(recorded, partsFor(sourceParts, has), isNew));
+}
+
 /** Writes who sent it, as a draft, in the place of what was said of the old words. */
-function withOrigin(isArticle: boolean, text: string, { by, on, sourceHash }: Origin): string {
+function withOrigin(
+	isArticle: boolean,
+	text: string,
+	{ by, on, sourceHash, parts }: Omit<Origin, 'sourceParts'> & { readonly parts: string }
+): string {
 	const split = isArticle ? splitArticle(text) : { start: 0, yaml: text, body: '' };
 	if (!split) return text;
 	const { contents } = parseDocument(split.yaml);
@@ -122,6 +152,6 @@ function withOrigin(isArticle: boolean, text: string, { by, on, sourceHash }: Or
 		yaml = yaml.slice(0, start) + yaml.slice(end);
 	}
 	if (!yaml.endsWith('\n')) yaml += '\n';
-	const line = `translation: {sourceHash: "${sourceHash}", method: draft, by: ${JSON.stringify(by)}, on: ${on}}\n`;
+	const line = `translation: {sourceHash: "${sourceHash}", sourceParts: "${parts}", method: draft, by: ${JSON.stringify(by)}, on: ${on}}\n`;
 	return text.slice(0, split.start) + yaml + line + text.slice(split.start + split.yaml.length);
 }

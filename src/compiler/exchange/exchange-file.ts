@@ -10,6 +10,8 @@ export interface ExchangeUnit {
 	readonly target: readonly Piece[] | undefined;
 	/** Of a person: `final`. Of anything else: to be read by one. */
 	readonly isChecked: boolean;
+	/** The English changed since `target` was translated from it. */
+	readonly isBehind: boolean;
 	/** What a translator must know: the most characters that a field may have. */
 	readonly note?: string;
 }
@@ -20,6 +22,8 @@ export interface ExchangeText {
 	readonly name: string;
 	/** `textHash` of the English that goes out, so that what comes back knows what it translates. */
 	readonly sourceHash: string;
+	/** Hashes of its lines, for the same reason. */
+	readonly sourceParts: string;
 	readonly units: readonly ExchangeUnit[];
 }
 

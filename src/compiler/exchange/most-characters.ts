@@ -1,5 +1,4 @@
-import { TRANSLATED_FRONTS } from '../read/translated-front.ts';
-import type { TranslatedKind } from './segments.ts';
+import { TRANSLATED_FRONTS, type TranslatedKind } from '../read/translated-front.ts';
 
 /** As much of a schema of valibot as tells how long a text may be. */
 interface Schema {

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { readXliff, withMarks } from './read-xliff.ts';
 
 const HASH = 'a'.repeat(64);
+const PARTS = 'title aaaaaa, do aaaaaa bbbbbb';
 const unit = (id: string, target: string): string =>
 	`<trans-unit id="${id}"><source>s</source><target>${target}</target></trans-unit>`;
 const aFile = (units: string, { head = '', hash = HASH } = {}): string =>
 	`<?xml version="1.0"?>${head}<xliff version="1.2"><file original="guide/a" target-language="es">` +
-	`<header><note from="sourceHash">${hash}</note></header><body>${units}</body></file></xliff>`;
+	`<header><note from="sourceHash">${hash}</note><note from="sourceParts">${PARTS}</note></header>` +
+	`<body>${units}</body></file></xliff>`;
 
 test('reads words and numbers of marks, and skips what was not translated', () => {
 	const xml = aFile(
@@ -20,6 +22,7 @@ test('reads words and numbers of marks, and skips what was not translated', () =
 			{
 				name: 'guide/a',
 				sourceHash: HASH,
+				sourceParts: PARTS,
 				units: [
 					{
 						name: 'guide/a#do.1',
@@ -37,7 +40,7 @@ test.each([
 	['an entity', aFile(unit('a', '&bomb;')), /not XML/],
 	['an element in a translation', aFile(unit('a', '<g id="1">b</g>')), /has <g>/],
 	['a unit twice', aFile(unit('a', 'b') + unit('a', 'c')), /the unit a twice/],
-	['no hash of the English', aFile(unit('a', 'b'), { hash: '' }), /"sourceHash" of guide\/a/],
+	['no hash of the English', aFile(unit('a', 'b'), { hash: '' }), /"sourceParts" of guide\/a/],
 	['another format', '<tmx version="1.4"/>', /is no XLIFF/],
 	['another version', '<xliff version="2.1"/>', /neither 1\.2 nor 2\.0/],
 	['an end too early', '<xliff version="1.2"><file', /not XML/],

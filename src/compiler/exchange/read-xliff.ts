@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { Refusal } from '../base/refusal.ts';
+import { SOURCE_PARTS } from '../read/source-parts.ts';
 import type { Piece } from './placeholders.ts';
 
 /** Ten times all guides in one language. */
@@ -19,6 +20,8 @@ export interface ReadUnit {
 export interface ReadText {
 	readonly name: string;
 	readonly sourceHash: string;
+	/** As `sourceHash`, of its lines. */
+	readonly sourceParts: string;
 	readonly units: readonly ReadUnit[];
 }
 
@@ -31,6 +34,10 @@ export interface ReadFile {
 const UNITS = new Set(['trans-unit', 'unit']);
 const MARKS = new Set(['x', 'ph']);
 const HASH = /^[0-9a-f]{64}$/;
+
+/** Notes of ours about a whole text. */
+const NOTES = ['sourceHash', 'sourceParts'] as const;
+type Note = (typeof NOTES)[number];
 
 /**
  * Reads XLIFF 1.2 and 2.0 of a translator's tool. It may come from anybody: no document type, no entity but
@@ -49,14 +56,14 @@ export function readXliff(xml: string): ReadFile {
 
 class XliffReader {
 	readonly #parser = new SaxesParser({ fragment: false });
-	readonly #texts: { name: string; sourceHash: string; units: ReadUnit[] }[] = [];
+	readonly #texts: (Record<Note, string> & { name: string; units: ReadUnit[] })[] = [];
 	/** Elements that are open, from the root. */
 	readonly #path: string[] = [];
 	#lang = '';
 	#count = 0;
 	#unit: { name: string; line: number } | undefined;
 	#target: NumberedPiece[] | undefined;
-	#note: string | undefined;
+	#note: { readonly name: Note; text: string } | undefined;
 
 	constructor(xml: string) {
 		this.#parser.on('error', (error) => this.#refuse(`is not XML: ${error.message}`));
@@ -70,10 +77,10 @@ class XliffReader {
 
 	file(): ReadFile {
 		if (this.#texts.length === 0) this.#refuse('has no text of ours in it');
-		for (const { name, sourceHash } of this.#texts) {
-			if (HASH.test(sourceHash)) continue;
+		for (const { name, sourceHash, sourceParts } of this.#texts) {
+			if (HASH.test(sourceHash) && SOURCE_PARTS.test(sourceParts)) continue;
 			throw new Refusal(
-				`The note "sourceHash" of ${name} is missing, and nobody knows which English was translated. ` +
+				`The note "sourceHash" or "sourceParts" of ${name} is missing or broken, and nobody knows which English was translated. ` +
 					'Export the text anew, and let the tool keep notes.'
 			);
 		}
@@ -109,7 +116,7 @@ class XliffReader {
 		if (this.#lang !== '' && lang !== this.#lang) this.#refuse('is in more than one language');
 		this.#lang = lang;
 		if (this.#texts.some(({ name }) => name === original)) this.#refuse(`has ${original} twice`);
-		this.#texts.push({ name: original, sourceHash: '', units: [] });
+		this.#texts.push({ name: original, sourceHash: '', sourceParts: '', units: [] });
 	}
 
 	#startUnit(element: string, { id = '', name = '' }: Record<string, string>): void {
@@ -123,7 +130,8 @@ class XliffReader {
 	}
 
 	#startNote({ from, category }: Record<string, string>): void {
-		if ((category ?? from) === 'sourceHash') this.#note = '';
+		const name = NOTES.find((it) => it === (category ?? from));
+		if (name !== undefined) this.#note = { name, text: '' };
 	}
 
 	#mark(name: string, { id = '' }: Record<string, string>): void {
@@ -134,7 +142,7 @@ class XliffReader {
 	}
 
 	#words(text: string): void {
-		if (this.#note !== undefined) this.#note += text;
+		if (this.#note !== undefined) this.#note.text += text;
 		else if (this.#path.includes('target')) this.#target?.push({ words: text });
 	}
 
@@ -142,7 +150,7 @@ class XliffReader {
 		this.#path.pop();
 		const text = this.#texts.at(-1);
 		if (name === 'note' && this.#note !== undefined && text) {
-			text.sourceHash = this.#note.trim();
+			text[this.#note.name] = this.#note.text.trim();
 			this.#note = undefined;
 		}
 		if (!UNITS.has(name) || !this.#unit || !text) return;

@@ -2,14 +2,8 @@ import type { ListItem, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { isMap, isScalar, parseDocument } from 'yaml';
-import type { Kind } from '../read/parse-front.ts';
 import { splitArticle } from '../read/split-source.ts';
-import { TRANSLATED_FRONTS } from '../read/translated-front.ts';
-
-/** Kinds that have translations. */
-export type TranslatedKind = keyof typeof TRANSLATED_FRONTS;
-
-export const isTranslated = (kind: Kind): kind is TranslatedKind => kind in TRANSLATED_FRONTS;
+import { translatedFields, type TranslatedKind } from '../read/translated-front.ts';
 
 /** Words to translate, and where they stand in their file. */
 export interface Segment {
@@ -24,8 +18,6 @@ export interface Segment {
 	readonly words: string;
 }
 
-/** Fields that are about a translation, and none of its words. */
-const NOT_WORDS = new Set(['translation', 'approvedBy']);
 const HEADING = /^(##\s+)(.*?)\s*\{#([a-z-]+)\}\s*$/;
 /** A line that names a contact, whose words are its own. */
 const CONTACT = /^contact:\S+\s*(\{[^{}]*\})?\s*$/;
@@ -43,7 +35,7 @@ export function segmentsOf(kind: TranslatedKind, text: string): Segment[] {
 function fieldsOf(kind: TranslatedKind, yaml: string, offset: number): Segment[] {
 	const { contents } = parseDocument(yaml);
 	if (!isMap(contents)) return [];
-	const names = Object.keys(TRANSLATED_FRONTS[kind].entries).filter((it) => !NOT_WORDS.has(it));
+	const names = translatedFields(kind);
 	return contents.items.flatMap(({ key, value }) => {
 		const name = isScalar(key) ? String(key.value) : '';
 		if (!names.includes(name) || !isScalar(value) || !value.range) return [];

@@ -40,15 +40,20 @@ const write12 = ({ lang, texts }: ExchangeFile): string =>
 		'</xliff>'
 	].join('\n');
 
-function text12({ name, sourceHash, units }: ExchangeText, lang: string): string[] {
+function text12({ name, sourceHash, sourceParts, units }: ExchangeText, lang: string): string[] {
 	const words = (pieces: readonly Piece[], unit: ExchangeUnit): string =>
 		inline(pieces, unit, (n) => `x id="${n}" equiv-text`);
 	return [
 		`<file original="${escapeXml(name)}" source-language="en" target-language="${lang}" datatype="plaintext">`,
-		`<header><note from="sourceHash">${sourceHash}</note></header>`,
+		`<header><note from="sourceHash">${sourceHash}</note>` +
+			`<note from="sourceParts">${sourceParts}</note></header>`,
 		'<body>',
 		...units.map((unit) => {
-			const state = unit.isChecked ? 'final' : 'needs-review-translation';
+			const state = unit.isChecked
+				? 'final'
+				: unit.isBehind
+					? 'needs-adaptation'
+					: 'needs-review-translation';
 			const target = unit.target
 				? `<target state="${state}">${words(unit.target, unit)}</target>`
 				: '';
@@ -73,14 +78,16 @@ const write20 = ({ lang, texts }: ExchangeFile): string =>
 /** An NMTOKEN has neither a slash nor a number sign: the whole name is an attribute beside it. */
 const token = (name: string): string => name.replaceAll(/[^\w.-]/g, '.');
 
-function text20({ name, sourceHash, units }: ExchangeText): string[] {
+function text20({ name, sourceHash, sourceParts, units }: ExchangeText): string[] {
 	const words = (pieces: readonly Piece[], unit: ExchangeUnit): string =>
 		inline(pieces, unit, (n) => `ph id="${n}" equiv`);
 	return [
 		`<file id="${token(name)}" original="${escapeXml(name)}">`,
-		`<notes><note category="sourceHash">${sourceHash}</note></notes>`,
+		`<notes><note category="sourceHash">${sourceHash}</note>` +
+			`<note category="sourceParts">${sourceParts}</note></notes>`,
 		...units.map((unit) => {
-			const state = unit.target ? (unit.isChecked ? 'final' : 'translated') : 'initial';
+			const isDone = unit.target !== undefined && !unit.isBehind;
+			const state = isDone ? (unit.isChecked ? 'final' : 'translated') : 'initial';
 			const target = unit.target ? `<target>${words(unit.target, unit)}</target>` : '';
 			const note =
 				unit.note === undefined ? '' : `<notes><note>${escapeXml(unit.note)}</note></notes>`;

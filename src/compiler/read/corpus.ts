@@ -16,6 +16,7 @@ import type {
 import type { Site } from '../../build/site/site-file.ts';
 import type { LanguageFront } from './language-front.ts';
 import type { Block } from './parse-body.ts';
+import type { SourceParts } from './source-parts.ts';
 import type { Located } from './parse-yaml.ts';
 
 export type ArticleKind = 'guide' | 'directive';
@@ -37,6 +38,10 @@ interface Translated {
 	 * of all. None on English, and where the English cannot be read.
 	 */
 	readonly originalHashes: readonly string[];
+	/** Hashes of the lines of the English that it has words for; of English its own. */
+	readonly parts: SourceParts;
+	/** Lines of the English that changed since it was translated: `do.3`. None on English. */
+	readonly behind: readonly string[];
 }
 
 export interface ArticleText<Front extends ArticleFront = ArticleFront>

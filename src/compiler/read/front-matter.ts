@@ -17,6 +17,7 @@ import {
 	Urgency,
 	WebUrl
 } from '#lib/edition/vocabulary.ts';
+import { SOURCE_PARTS } from './source-parts.ts';
 
 /*
  * What editors write above a text. src/content/README.md explains each field; `describe-issue.ts` says
@@ -33,6 +34,8 @@ const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(it
 /** Whose translation it is, of which English, and who checked it. */
 export const Translation = v.strictObject({
 	sourceHash: Sha256,
+	/** Of each line of that English, where more is known than of the whole: `read/source-parts.ts`. */
+	sourceParts: v.optional(v.pipe(v.string(), v.regex(SOURCE_PARTS))),
 	method: v.picklist(['human', 'draft']),
 	by: Text,
 	on: Day,

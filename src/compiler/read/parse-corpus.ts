@@ -26,6 +26,7 @@ import { ParsedBefore } from './parsed-before.ts';
 import type { SourceFile, Sources } from './source-file.ts';
 import { bodyWith } from './split-source.ts';
 import { articleHash, fieldsHash } from '../base/text-hash.ts';
+import { compareWithOriginal, partsOf } from './compare-with-original.ts';
 
 /**
  * Reads a whole content folder. What is broken is left out, and reported. `before`: what the last
@@ -46,7 +47,12 @@ export function parseCorpus(sources: Sources, before = new ParsedBefore()): Pars
 		const id = `${place.kind}/${place.slug}`;
 		const source = before.source(file, place, english.get(id));
 		if (place.lang === 'en') {
-			english.set(id, { text: file.text, front: source.front, body: source.body });
+			english.set(id, {
+				text: file.text,
+				front: source.front,
+				body: source.body,
+				parts: partsOf(source)
+			});
 		}
 		diagnostics.push(...source.diagnostics);
 		corpus.add(source, place.lang === 'en' ? undefined : english.get(id));
@@ -187,15 +193,16 @@ class CorpusBuilder {
 			case 'directive':
 				return put(this.directives, toArticle(source, { name, fields, lineOf }, english));
 			case 'contact': {
-				const hashes = smallHashes(fields, english);
+				const hashes = smallHashes(source, fields, english);
 				return put(this.contacts, { slug, lang, name, fields, lineOf, ...hashes });
 			}
 			case 'term': {
-				const hashes = smallHashes(fields, english);
+				const hashes = smallHashes(source, fields, english);
 				return put(this.terms, { slug, lang, name, fields, lineOf, ...hashes });
 			}
 			case 'change': {
-				const hashes = { ...smallHashes(fields, english), approvalHash: source.approvalHash };
+				const { approvalHash } = source;
+				const hashes = { ...smallHashes(source, fields, english), approvalHash };
 				return put(this.changes, { slug, lang, name, fields, lineOf, ...hashes });
 			}
 			case 'source':
@@ -233,7 +240,8 @@ function toArticle<Front extends ArticleFront>(
 	const { kind } = front.fields;
 	const textHash = articleHash(front.fields, body);
 	const originalHashes = hashesOfOriginal(kind, blocks, english);
-	const hashes = { textHash, originalHashes, approvalHash };
+	const compared = compareWithOriginal(source, originalHashes, english);
+	const hashes = { textHash, originalHashes, ...compared, approvalHash };
 	return { ...front, kind, slug, lang, blocks, untranslated, ...hashes };
 }
 
@@ -251,10 +259,11 @@ function hashesOfOriginal(
 	return [articleHash(fields, bodyWith(anchors, english.body)), whole];
 }
 
-function smallHashes(fields: SmallFront, english: English | undefined) {
+function smallHashes(source: ParsedSource, fields: SmallFront, english: English | undefined) {
 	const original = english?.front?.fields;
 	const originalHashes = original && isSmall(original) ? [fieldsHash(wordsOf(original))] : [];
-	return { textHash: fieldsHash(wordsOf(fields)), originalHashes };
+	const compared = compareWithOriginal(source, originalHashes, english);
+	return { textHash: fieldsHash(wordsOf(fields)), originalHashes, ...compared };
 }
 
 type SmallFront = ContactFront | TermFront | ChangeFront;

@@ -3,7 +3,8 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import { FRONTS } from './front-matter.ts';
 import { parseYaml, type Located, type YamlText } from './parse-yaml.ts';
-import { TRANSLATED_FRONTS } from './translated-front.ts';
+import type { SourceParts } from './source-parts.ts';
+import { TRANSLATED_FRONTS, translatedFields, type TranslatedKind } from './translated-front.ts';
 
 export type Kind = keyof typeof FRONTS;
 export type Front = v.InferOutput<(typeof FRONTS)[Kind]>;
@@ -15,6 +16,8 @@ export interface English {
 	readonly front?: Located<Front> | undefined;
 	/** Below the front matter. */
 	readonly body: string;
+	/** Hashes of its words; absent with `front`. */
+	readonly parts?: SourceParts | undefined;
 }
 
 interface ParsedFront {
@@ -39,7 +42,6 @@ export function parseFront(
 	return result.ok ? { front: result.located, diagnostics: [] } : result;
 }
 
-type TranslatedKind = keyof typeof TRANSLATED_FRONTS;
 type Words = v.InferOutput<(typeof TRANSLATED_FRONTS)[TranslatedKind]>;
 
 function parseTranslated(
@@ -72,7 +74,7 @@ function compareWords(
 ): { readonly untranslated: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
 	const own = new Map<string, unknown>(Object.entries(translated.fields));
 	const original = new Map<string, unknown>(Object.entries(english.fields));
-	const words = Object.keys(TRANSLATED_FRONTS[kind].entries).filter((it) => !ABOUT.has(it));
+	const words = translatedFields(kind);
 	const has = (fields: ReadonlyMap<string, unknown>) => (it: string) => Boolean(fields.get(it));
 	const added = words.filter((it) => has(own)(it) && !has(original)(it));
 	return {
@@ -83,6 +85,3 @@ function compareWords(
 		})
 	};
 }
-
-/** Fields of a translation that are about it, and no words of the text. */
-const ABOUT: ReadonlySet<string> = new Set(['translation', 'approvedBy']);

@@ -36,6 +36,9 @@ const directive = {
 };
 const change = { what, why, doNow, before };
 
+/** Fields of a translation that are about it, and no words of the text. */
+const ABOUT: ReadonlySet<string> = new Set(['translation', 'approvedBy']);
+
 export const TRANSLATED_FRONTS = {
 	guide: v.strictObject({ ...guide, translation, approvedBy }),
 	directive: v.strictObject({ ...directive, translation, approvedBy }),
@@ -43,3 +46,11 @@ export const TRANSLATED_FRONTS = {
 	term: v.strictObject({ term, plain, translation }),
 	change: v.strictObject({ ...change, translation, approvedBy })
 } as const;
+
+export type TranslatedKind = keyof typeof TRANSLATED_FRONTS;
+
+export const isTranslated = (kind: string): kind is TranslatedKind => kind in TRANSLATED_FRONTS;
+
+/** The fields whose words a translation has in its own language. */
+export const translatedFields = (kind: TranslatedKind): string[] =>
+	Object.keys(TRANSLATED_FRONTS[kind].entries).filter((name) => !ABOUT.has(name));

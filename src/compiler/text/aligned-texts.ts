@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { ArticleText, Corpus, Family, SmallText } from '../read/corpus.ts';
 import { proseIn, type Prose } from './prose.ts';
-import { isMarkedCurrent, type Translatable } from './translation-state.ts';
+import { isMarkedCurrent, partsBehind, type Translatable } from './translation-state.ts';
 
 /** A line of a translation, and the English that it says. */
 export interface AlignedLine {
@@ -20,11 +20,11 @@ export interface AlignedText {
 	/** `guide/school-bus` */
 	readonly id: string;
 	readonly lang: LanguageTag;
-	/** Whether it is of the English as it stands: else only its own words say anything. */
+	/** Whether all of it is of the English as it stands: of a part that is not, only its own words say anything. */
 	readonly isCurrent: boolean;
 	readonly english: readonly Prose[];
 	readonly own: readonly Prose[];
-	/** What is in both. */
+	/** What is in both, but for the parts that are behind. */
 	readonly places: readonly AlignedPlace[];
 	/** Line by line, where a place has as many in both. */
 	readonly lines: readonly AlignedLine[];
@@ -60,8 +60,9 @@ const inFamily = (kind: string, family: Family<Text>): AlignedText[] =>
 function align(id: string, text: Text, original: Text): AlignedText {
 	const [own, english] = [proseIn(text), proseIn(original)];
 	const inEnglish = byPlace(english);
+	const behind = partsBehind(text);
 	const places = [...byPlace(own)].flatMap(([place, lines]) => {
-		const originals = inEnglish.get(place);
+		const originals = behind.has(place.replace('#', '')) ? undefined : inEnglish.get(place);
 		return originals ? [{ english: originals, own: lines }] : [];
 	});
 	const lines = places

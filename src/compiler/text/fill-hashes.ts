@@ -1,13 +1,25 @@
 import type { Corpus, Languages } from '../read/corpus.ts';
-import { UNFILLED_HASH } from './translation-state.ts';
 import type { Translation } from '../read/front-matter.ts';
+import {
+	mergeParts,
+	parseParts,
+	showParts,
+	UNFILLED_HASH,
+	type SourceParts
+} from '../read/source-parts.ts';
 
 interface Hashed {
 	readonly name: string;
+	readonly slug: string;
 	readonly lang: string;
 	readonly textHash: string;
 	readonly originalHashes: readonly string[];
-	readonly fields: { readonly translation?: Translation | undefined };
+	readonly parts: SourceParts;
+	readonly behind: readonly string[];
+	readonly fields: {
+		readonly kind: string;
+		readonly translation?: Translation | undefined;
+	};
 }
 
 /** All texts that have a hash: articles and small kinds, by kind and slug. */
@@ -18,19 +30,49 @@ export function hashedTexts(corpus: Corpus): Languages<Hashed>[] {
 	]);
 }
 
-/** A translation without its hash, and the hash of the English that it is of. */
+/** A translation that does not say in full what it is of, and what it should say. */
 export interface Unfilled {
 	readonly name: string;
-	readonly hash: string;
+	readonly hashes: { readonly whole: string; readonly parts: string };
 }
 
-export function unfilledTranslations(corpus: Corpus): Unfilled[] {
-	return hashedTexts(corpus).flatMap((texts) =>
-		[...texts.values()].flatMap(({ name, fields, originalHashes: [hash] }) =>
-			hash !== undefined && fields.translation?.sourceHash === UNFILLED_HASH ? [{ name, hash }] : []
-		)
+/**
+ * Translations whose hashes are open, and those from before lines had hashes that are of the English of
+ * today.
+ */
+export const unfilledTranslations = (corpus: Corpus): Unfilled[] =>
+	hashedTexts(corpus).flatMap((texts) =>
+		[...texts.values()].flatMap((text) => {
+			const { originalHashes, fields } = text;
+			if (!fields.translation) return [];
+			const { sourceHash, sourceParts } = fields.translation;
+			const isOpen =
+				sourceHash === UNFILLED_HASH ||
+				(sourceParts === undefined && originalHashes.includes(sourceHash));
+			return isOpen ? filled(text, () => true) : [];
+		})
 	);
+
+/** A translation of which these lines (`do.3`) were translated anew, from the English of today. */
+export const renewed = (text: Hashed, lines: readonly string[]): Unfilled[] =>
+	filled(text, (id) => lines.includes(id));
+
+function filled(text: Hashed, isNew: (id: string) => boolean): Unfilled[] {
+	const { name, fields, originalHashes, parts } = text;
+	const [whole] = originalHashes;
+	if (whole === undefined) return [];
+	const recorded = fields.translation?.sourceParts;
+	const old = recorded === undefined ? undefined : parseParts(recorded);
+	return [{ name, hashes: { whole, parts: showParts(mergeParts(old, parts, isNew)) } }];
 }
 
-/** Puts the hash in the place of the zeros, and leaves every other byte of the file alone. */
-export const fillHash = (text: string, hash: string): string => text.replace(UNFILLED_HASH, hash);
+const PARTS = /,\s*sourceParts:\s*"[^"]*"/;
+
+/** Writes what a translation is of, and leaves every other byte of its file alone. */
+export const fillHashes = (text: string, { whole, parts }: Unfilled['hashes']): string =>
+	text
+		.replace(PARTS, '')
+		.replace(
+			/sourceHash:\s*["']?[0-9a-f]{64}["']?/,
+			`sourceHash: "${whole}", sourceParts: "${parts}"`
+		);

@@ -1,31 +1,33 @@
 import type { Article } from '#lib/edition/article.ts';
 import type { LegalReview, Translation } from '../read/front-matter.ts';
+import type { Block } from '../read/parse-body.ts';
 import type { Located } from '../read/parse-yaml.ts';
 
 /** A text that is English or a translation, as far as the checks of translations look at it. */
 export interface Translatable extends Located<{ readonly translation?: Translation | undefined }> {
 	readonly slug: string;
 	readonly lang: string;
-	readonly originalHashes: readonly string[];
+	/** Lines of the English that changed since: `do.3`. */
+	readonly behind: readonly string[];
 }
-
-/** Stands for `sourceHash` in a new translation until `edition:hash -- --write` has filled it in. */
-export const UNFILLED_HASH = '0'.repeat(64);
 
 /**
  * Whether a translation says that it is of the English as it stands now. One that is behind the
  * English may differ from it: phones label it so.
  */
-export const isMarkedCurrent = (text: Translatable): boolean =>
-	text.fields.translation?.sourceHash === UNFILLED_HASH || isOfTheEnglish(text);
+export const isMarkedCurrent = ({ behind }: Pick<Translatable, 'behind'>): boolean =>
+	behind.length === 0;
 
-const isOfTheEnglish = ({ fields: { translation }, originalHashes }: Translated): boolean =>
-	translation !== undefined && originalHashes.includes(translation.sourceHash);
+/** The block or field of a line: `do` of `do.3`. */
+export const partOf = (line: string): string => line.replace(/\.\d+$/, '');
 
-interface Translated {
+/** The blocks and fields that have a line which is behind. */
+export const partsBehind = ({ behind }: Pick<Translatable, 'behind'>): ReadonlySet<string> =>
+	new Set(behind.map(partOf));
+
+type Translated = Pick<Translatable, 'behind'> & {
 	readonly fields: { readonly translation?: Translation | undefined };
-	readonly originalHashes: readonly string[];
-}
+};
 
 interface Original {
 	readonly textHash: string;
@@ -37,6 +39,21 @@ type TranslationState = NonNullable<Article['translation']>;
 export const isDraft = ({ method, checkedBy }: Translation): boolean =>
 	method === 'draft' || checkedBy === undefined;
 
+/**
+ * The blocks that are behind, where nothing else is: each then says so where it stands. `undefined` where the
+ * text as a whole has to say it.
+ */
+export function blocksBehind({
+	behind,
+	blocks,
+	fields
+}: Translated & { readonly blocks: readonly Block[] }): ReadonlySet<string> | undefined {
+	if (behind.length === 0 || fields.translation?.sourceParts === undefined) return undefined;
+	const anchors = new Set(blocks.map(({ anchor }) => anchor));
+	const parts = partsBehind({ behind });
+	return [...parts].every((part) => anchors.has(part)) ? parts : undefined;
+}
+
 /** Absent on English. `englishChangedOn`: the day of the newest change of the English text, if known. */
 export function translationState(
 	text: Translated,
@@ -46,7 +63,7 @@ export function translationState(
 	if (!translation) return undefined;
 	const draft = isDraft(translation);
 	const on = draft ? translation.on : (translation.checkedOn ?? translation.on);
-	if (!isOfTheEnglish(text)) {
+	if (!isMarkedCurrent(text)) {
 		return { state: 'behind', isDraft: draft, on, ...(englishChangedOn && { englishChangedOn }) };
 	}
 	return { state: draft ? 'draft' : 'checked', isDraft: draft, on };

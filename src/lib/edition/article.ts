@@ -65,7 +65,9 @@ const Translation = v.object({
 	/** When it was translated, or checked if it was. */
 	on: Day,
 	/** The newest change of the English, for `behind`. */
-	englishChangedOn: v.optional(Day)
+	englishChangedOn: v.optional(Day),
+	/** Only the blocks with `isBehind` are older than the English, and say so where they stand. */
+	inBlocks: v.optional(v.literal(true))
 });
 export type Translation = v.InferOutput<typeof Translation>;
 
@@ -131,8 +133,16 @@ const shared = {
 	claims: v.array(v.string())
 };
 
+/** The English of this block changed since it was translated. */
+const isBehind = v.optional(v.literal(true));
+
 /** A block of running text under its own heading. `lang`: where it is not that of the article. */
-const Block = v.object({ heading: v.string(), html: Html, lang: v.optional(Language) });
+const Block = v.object({
+	heading: v.string(),
+	html: Html,
+	lang: v.optional(Language),
+	isBehind
+});
 export type Block = v.InferOutput<typeof Block>;
 
 /** A list whose items are shown one by one. `english` stands beside items that nobody checked. */
@@ -145,7 +155,8 @@ const Lines = v.object({
 			/** What the step is about, by the name of a drawing: one that an app does not have is left out. */
 			drawing: v.optional(v.string())
 		})
-	)
+	),
+	isBehind
 });
 export type Lines = v.InferOutput<typeof Lines>;
 
@@ -175,7 +186,7 @@ export const Guide = v.object({
 	overview: v.optional(knownOnly(OverviewLine)),
 	do: Lines,
 	say: v.optional(Lines),
-	call: v.object({ heading: v.string(), items: v.array(CallItem) }),
+	call: v.object({ heading: v.string(), items: v.array(CallItem), isBehind }),
 	dont: v.optional(Lines),
 	ifWrong: v.optional(Block),
 	/** Captions of the drawing of a judge's warrant (three) and an ICE form (three), from the top. */

@@ -17,7 +17,7 @@ interface Finding {
 /**
  * Compares each translation with its English, line by line, by what `languages/<lang>.yaml` knows of the
  * language: the word of the glossary for each concept, numbers, names, negations, and words that never
- * stand in it. One that is behind is looked at for those words only.
+ * stand in it. A block that is behind is looked at for those words only.
  */
 export function* checkLines(corpus: Corpus): Generator<Diagnostic> {
 	const used = new Set<Exception>();
@@ -52,7 +52,6 @@ function* findingsIn(
 	corpus: Corpus
 ): Generator<Finding> {
 	yield* slipsIn(text, language);
-	if (!text.isCurrent) return;
 	yield* lostTerms(text, language, corpus);
 	for (const { english, own } of text.lines) {
 		const { lost, added } = differentNumbers(english, own.text);

@@ -140,6 +140,23 @@ describe('Guide', () => {
 		expect(container.querySelector('.label')?.textContent).not.toContain('borrador');
 	});
 
+	test('says at a block alone that its English has changed', () => {
+		const translation = {
+			state: 'behind',
+			isDraft: false,
+			on: '2026-11-01',
+			inBlocks: true
+		} as const;
+		const { do: steps } = inSpanish();
+		const guide = inSpanish({ translation, do: { ...steps, isBehind: true } });
+		const labels = [...show(guide, { lang: 'es' }).querySelectorAll('.label')];
+
+		expect(labels.map((it) => it.textContent.trim())).toEqual([
+			'El texto en inglés cambió. Esta traducción es más antigua.'
+		]);
+		expect(labels[0]?.closest('section')?.querySelector('ol')).not.toBeNull();
+	});
+
 	test('in a language without it, stands in English, left to right, and says so', () => {
 		const container = show(aGuide(), { lang: 'ar' });
 
