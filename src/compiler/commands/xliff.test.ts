@@ -86,6 +86,24 @@ describe('xliff', () => {
 		expect(read(`${GUIDE}/es.md`)).toContain(hash);
 	});
 
+	test('a line that the translator mended is not behind any more, and the others are', async () => {
+		const { run, out, at, read, content } = aDesk();
+		const english = read(`${GUIDE}/en.md`);
+		writeFileSync(
+			at(`${GUIDE}/en.md`),
+			english.replace('Stay calm.', 'Be calm.').replace('Do not lie', 'Never lie')
+		);
+		await run('export', { lang: 'es', to: out, version: '1.2' });
+		const behind = [...readFileSync(out, 'utf8').matchAll(/id="([^"]*)".*"needs-adaptation"/g)];
+		expect(behind.map(([, id]) => id)).toEqual(['guide/car-stop#do.6', 'guide/car-stop#dont.2']);
+
+		const mended = readFileSync(out, 'utf8').replace('>Mantenga la calma', '>Tenga calma');
+		writeFileSync(out, mended);
+		await run('import', { words: [out], by: 'Ana' });
+		const { value } = parseCorpus(readSources({ content }).value);
+		expect(value.guides.get('car-stop')?.get('es')?.behind).toEqual(['dont.2']);
+	});
+
 	test.each([
 		[
 			'a unit of no text',
@@ -120,6 +138,7 @@ describe('xliff', () => {
 		await expect(async () => run('tmx', { lang: 'es', to: out })).rejects.toThrow(
 			/No person has checked/
 		);
+		writeFileSync(at(`${GUIDE}/en.md`), read(`${GUIDE}/en.md`).replace('Stay calm.', 'Be calm.'));
 		const spanish = read(`${GUIDE}/es.md`).replace(
 			/method: draft, by: ([^,]*), on: ([\d-]+)\}/,
 			'method: draft, by: $1, on: $2, checkedBy: Bea, checkedOn: $2}'
@@ -129,6 +148,8 @@ describe('xliff', () => {
 		expect(readFileSync(out, 'utf8')).toContain(
 			'<tu tuid="guide/car-stop#title"><tuv xml:lang="en">'
 		);
+		// what it says is of another English
+		expect(readFileSync(out, 'utf8')).not.toContain('guide/car-stop#do.6"');
 	});
 
 	test.each<[string, Partial<XliffOptions>, RegExp]>([
