@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { phonePages } from './src/build/bundle-phone-pages.ts';
+import { noSessionStorage } from './src/build/no-session-storage.ts';
 import { oneBundle } from './src/build/one-bundle.ts';
 import { ownColours } from './src/build/site/own-colours.ts';
 import { readSite } from './src/build/site/read-site.ts';
@@ -25,7 +26,14 @@ const colours = site.ok ? site.site.colours : undefined;
 
 export default defineConfig({
 	define: { __BASE_PATH__: JSON.stringify(base) },
-	plugins: [phonePages(base), oneBundle(), ownColours(colours), sveltekit(), preview()],
+	plugins: [
+		phonePages(base),
+		oneBundle(),
+		noSessionStorage(),
+		ownColours(colours),
+		sveltekit(),
+		preview()
+	],
 	// CommonJS to Node: its named exports are lost while prerendering otherwise
 	ssr: { noExternal: ['workbox-window'] },
 	test: {
