@@ -6,7 +6,7 @@ import { createExpiryWatchdog } from './expiry-watchdog.ts';
 const DAY_MS = 86_400_000;
 
 test('what expires within three days raises an alert once a day, and so does what phones would refuse', async () => {
-	const lines: LogFields[] = [];
+	const lines: (LogFields & { readonly event: string })[] = [];
 	let at = Date.parse('2026-11-24T12:00:00Z');
 	const ends = { root: 300, edition: 40, head: 7 };
 	let isTrusted = true;
