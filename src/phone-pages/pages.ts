@@ -24,13 +24,14 @@ export function renderPage({
 	layout,
 	data,
 	audience,
+	tabTitle,
 	now
 }: PageToRender): RenderedPage {
 	const all = { ...layout, ...data };
 	Object.assign(page, { url, params, data: all });
 	const app = appState();
 	provideAppState(app);
-	Object.assign(app, { isOnPhone: true, first: { audience }, now });
+	Object.assign(app, { isOnPhone: true, first: { audience }, tabTitle, now });
 	// Svelte's own answers with getters, and renders when they are read
 	const { body, head } = render(Root as never, {
 		props: {

@@ -102,6 +102,7 @@ const pageOf = (
 	...page,
 	url: new URL(`https://a.example/${lang}/guides/school-bus/`),
 	params: { lang, slug: 'school-bus' },
+	tabTitle: 'page',
 	now: new Date('2026-12-26T12:00:00Z'),
 	layout: { lang, t: textsOf(lang), edition, standIn: undefined }
 });
@@ -117,6 +118,14 @@ test.each(PAGES)('%s is, letter by letter, what Svelte renders', (_, page) => {
 		expect(made).toEqual(wanted);
 		expect(made.body).toContain('<main');
 	}
+});
+
+test('the title names the app alone where its reader wants that', () => {
+	const page = { name: 'guide', data: { open: open(guide), terms }, audience: undefined } as const;
+	const title = /<title>[^<]*<\/title>/;
+	expect(title.exec(own(pageOf('en', page)).head)?.[0]).toContain('Tom');
+	const { head } = own({ ...pageOf('en', page), tabTitle: 'app' });
+	expect(title.exec(head)?.[0]).toBe('<title>Handrail</title>');
 });
 
 test('HTML that the compiler does not write makes no page', () => {

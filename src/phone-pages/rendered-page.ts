@@ -11,6 +11,8 @@ export interface PageToRender {
 	readonly data: object;
 	/** For whom lists are shown first, if that was chosen. */
 	readonly audience: string | undefined;
+	/** What the page's title names: the page, or the app alone. */
+	readonly tabTitle: 'page' | 'app';
 	/** By which texts are old or not: what is stale says so in the first frame, too. */
 	readonly now: Date;
 }

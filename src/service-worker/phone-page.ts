@@ -84,7 +84,7 @@ async function make(url: URL, of: Address, code: PageCode): Promise<Response | u
 	if (!start || !shell || !catalogue || !edition) return undefined;
 	if (Object.values(data).some((it) => 'absent' in it)) return undefined;
 	const { body, head } = renderPage({
-		...{ name, url, data, audience: settings.role, now },
+		...{ name, url, data, audience: settings.role, tabTitle: settings.tabTitle ?? 'page', now },
 		params: { lang, slug },
 		layout: { lang, t: translator(catalogue), edition, standIn: undefined }
 	});

@@ -21,6 +21,8 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
 			['help', 'help_title'],
 			['about', 'about_title'],
 			['about/coverage', 'coverage_title'],
+			['about/privacy', 'held_title'],
+			['help/phone', 'drill_title'],
 			['check', 'check_title'],
 			['timeline', 'timeline_title'],
 			['words', 'words_title'],

@@ -131,3 +131,16 @@ test('who read all day and who read nothing have the same on the phone', async (
 		).toEqual([]);
 	}
 });
+
+test('a reader may have all tabs named Handrail alone', async ({ page, site }) => {
+	await readyFor(page, `${site.origin}/en/help/phone/`);
+	await expect(page).toHaveTitle('If someone looks into your phone · Handrail');
+	await page.getByRole('radio', { name: 'Handrail' }).check();
+	await expect(page).toHaveTitle('Handrail');
+	await site.kill();
+	for (const path of [`guides/${SLUG}/`, 'search/']) {
+		await page.goto(`${site.origin}/en/${path}`);
+		await expect(page.locator('#svelte-announcer')).toBeAttached();
+		await expect(page).toHaveTitle('Handrail');
+	}
+});

@@ -83,6 +83,10 @@ export class ConnectedApp {
 			this.state.hide = on;
 			this.#keep('hide', on);
 		},
+		setTabTitle: (title) => {
+			this.state.tabTitle = title;
+			this.#keep('tabTitle', title);
+		},
 		setFirst: (first) => {
 			this.state.first = first;
 			this.#keep('role', first.audience);
@@ -150,6 +154,7 @@ export class ConnectedApp {
 		this.state.look = settings.look ?? 'system';
 		this.state.textSize = settings.textSize ?? 100;
 		this.state.hide = settings.hide ?? 'sensitive';
+		this.state.tabTitle = settings.tabTitle ?? 'page';
 		this.state.first = { audience: settings.role, status: settings.firstStatus };
 		this.state.install = this.#install.state();
 		return settings;

@@ -9,6 +9,9 @@ export type Look = 'system' | 'light' | 'dark' | 'contrast';
 /** Which pages have a button that covers them: those of sensitive guides, or all. */
 export type HideOn = 'sensitive' | 'all';
 
+/** What the title of the browser's tab names: the page, or Handrail alone. */
+export type TabTitle = 'page' | 'app';
+
 /** Per cent of the browser's own size. */
 export type TextSize = 100 | 115 | 130 | 150;
 

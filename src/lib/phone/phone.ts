@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SearchAnswer } from '#lib/search/query.ts';
-import type { HideOn, Look, ShowFirst, TextSize } from './choices.ts';
+import type { HideOn, Look, ShowFirst, TabTitle, TextSize } from './choices.ts';
 import type { KeptEditions } from './editions.ts';
 import type { EditionFiles } from './edition-files.ts';
 import type { PhoneLanguages } from './languages.ts';
@@ -24,6 +24,7 @@ export interface Phone {
 	readonly setLook: (look: Look) => void;
 	readonly setTextSize: (size: TextSize) => void;
 	readonly setHide: (on: HideOn) => void;
+	readonly setTabTitle: (title: TabTitle) => void;
 	readonly setFirst: (first: ShowFirst) => void;
 	/** A page is on screen: what would have delayed it may begin. */
 	readonly shown: () => void;

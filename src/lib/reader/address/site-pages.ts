@@ -10,6 +10,8 @@ const TITLES = {
 	check: 'check_title',
 	install: 'install_link',
 	about: 'about_title',
+	'help/phone': 'drill_title',
+	'about/privacy': 'held_title',
 	'about/coverage': 'coverage_title',
 	words: 'words_title',
 	notices: 'notices_link',

@@ -2,7 +2,14 @@ import { createContext, untrack } from 'svelte';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SearchAnswer, SearchHit } from '#lib/search/query.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import type { HideOn, InstallState, Look, ShowFirst, TextSize } from '#lib/phone/choices.ts';
+import type {
+	HideOn,
+	InstallState,
+	Look,
+	ShowFirst,
+	TabTitle,
+	TextSize
+} from '#lib/phone/choices.ts';
 import type { Freshness } from '#lib/phone/facts.ts';
 import type { Phone } from '#lib/phone/phone.ts';
 import type { Readiness } from '#lib/phone/readiness.ts';
@@ -43,6 +50,8 @@ export class AppState {
 	isHidden = $state(false);
 	/** On which pages the button that covers the tab is shown. */
 	hide = $state<HideOn>('sensitive');
+	/** What the title of the browser's tab names. */
+	tabTitle = $state<TabTitle>('page');
 	/** The audience and the status that lists show first. */
 	first = $state.raw<ShowFirst>({});
 	/** Articles (`guide/school-bus`) that changed since the reader last opened the list of changes. */

@@ -10,6 +10,7 @@ const NO_PHONE: Phone = {
 	setLook: nothing,
 	setTextSize: nothing,
 	setHide: nothing,
+	setTabTitle: nothing,
 	setFirst: nothing,
 	shown: nothing,
 	useLanguage: nothing,

@@ -18,10 +18,12 @@ const URLSET =
 /** The pages besides articles. Those without a date change with the app, not with the edition. */
 const PAGES = [
 	'/help/',
+	'/help/phone/',
 	'/search/',
 	'/install/',
 	'/about/',
 	'/about/coverage/',
+	'/about/privacy/',
 	'/words/',
 	'/notices/',
 	'/check/',

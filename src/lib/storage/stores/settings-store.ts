@@ -15,13 +15,16 @@ const PushRecord = v.object({
 });
 export type PushRecord = v.InferOutput<typeof PushRecord>;
 
-const Settings = v.object({
+/** Each choice by its name. Absent: the reader has made none. */
+export const Settings = v.object({
 	lang: v.optional(Language),
 	look: v.optional(v.picklist(['system', 'light', 'dark', 'contrast'])),
 	/** Per cent. */
 	textSize: v.optional(v.picklist([100, 115, 130, 150])),
 	/** Which pages have a button that covers them. */
 	hide: v.optional(v.picklist(['sensitive', 'all'])),
+	/** What the title of the browser's tab names. */
+	tabTitle: v.optional(v.picklist(['page', 'app'])),
 	/** The edition whose critical changes the reader has acknowledged. */
 	acknowledgedVersion: v.optional(v.number()),
 	/** The edition that was installed when the reader last opened the list of changes. */
