@@ -73,7 +73,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	/** Reads what the content cites, for its editors: never in a build, never in an edition. */
 	'src/watch': ['src/build', 'src/compiler', 'src/lib/edition'],
 	/** What is under the editor's screens: texts, edits, drafts, approvals. Never in the reader's app. */
-	'src/editor/core': ['src/compiler', 'src/lib/edition', 'src/watch'],
+	'src/editor/core': ['src/compiler', 'src/lib/edition'],
 	'src/service-worker': [
 		'src/lib/edition',
 		'src/lib/push',
@@ -117,6 +117,7 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some layers may know. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
 	idb: ['src/lib/storage'],
+	'isomorphic-git': ['src/editor/core'],
 	kysely: ['src/lib/server'],
 	pg: ['src/lib/server/database'],
 	'web-push': ['src/lib/server/web-push'],

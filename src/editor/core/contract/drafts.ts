@@ -64,7 +64,7 @@ export type CommitResult =
 			/** The content folder has the new texts, too. Not, if it is on another branch or has other edits. */
 			readonly isInFolder: boolean;
 	  }
-	| { readonly state: 'nothing-changed' }
+	| { readonly state: 'nothing-changed' | 'no-repository' }
 	/** The branch has a newer commit by somebody else. */
 	| { readonly state: 'conflict'; readonly by: string; readonly paths: readonly string[] };
 

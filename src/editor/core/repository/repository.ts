@@ -1,0 +1,190 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import git, { type TreeEntry } from 'isomorphic-git';
+import type { CommitResult, Editor, PushResult } from '../contract/drafts.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** One text that is committed. Paths are below the content folder. */
+export interface Committed {
+	readonly path: string;
+	readonly text: string;
+	/** What the branch should have of it; `null`: nothing. */
+	readonly before: string | null;
+}
+
+export interface CommitRequest {
+	readonly branch: string;
+	readonly message: string;
+	readonly by: Editor;
+	readonly at: Date;
+	readonly texts: readonly Committed[];
+}
+
+/** How long a remote may take. */
+const PUSH_MS = 60_000;
+
+/**
+ * The repository around a content folder, written without a Git program. Commits go to branches of
+ * drafts by their objects alone; the folder follows where it stands on that branch, or where the branch
+ * begins, and is left alone where somebody works on something else in it.
+ */
+export class Repository {
+	readonly #content: string;
+	/** Absent: the content lies in no repository. */
+	readonly #dir: string | undefined;
+
+	constructor(content: string) {
+		this.#content = resolve(content);
+		this.#dir = repositoryAround(this.#content);
+	}
+
+	async commit({ branch, message, by, at, texts }: CommitRequest): Promise<CommitResult> {
+		const dir = this.#dir;
+		if (dir === undefined) return { state: 'no-repository' };
+		if (texts.length === 0) return { state: 'nothing-changed' };
+		const ref = `refs/heads/${branch}`;
+		const own = await tryTo(() => git.resolveRef({ fs, dir, ref }));
+		const parent = own ?? (await tryTo(() => git.resolveRef({ fs, dir, ref: 'HEAD' })));
+		if (own !== undefined) {
+			const others = await this.#changedByOthers(dir, own, texts);
+			if (others) return others;
+		}
+		const below = relative(dir, this.#content).replaceAll('\\', '/');
+		const files = new Map(texts.map(({ path, text }) => [below ? `${below}/${path}` : path, text]));
+		const base = parent === undefined ? undefined : await treeOf(dir, parent);
+		const tree = await writeTree(dir, base, files);
+		const person = { name: by.name, email: by.email, timestamp: Math.floor(at.getTime() / 1000) };
+		const commit = await git.commit({
+			fs,
+			dir,
+			ref,
+			message,
+			tree,
+			parent: parent === undefined ? [] : [parent],
+			author: { ...person, timezoneOffset: 0 }
+		});
+		const isInFolder = await this.#follow(dir, ref, parent, texts, [...files.keys()]);
+		return { state: 'committed', branch, commit, paths: texts.map(({ path }) => path), isInFolder };
+	}
+
+	/** By the Git program, which knows the remote's keys and passwords. Asks nothing. */
+	async push(branch: string): Promise<PushResult> {
+		const dir = this.#dir;
+		const [remote] = dir === undefined ? [] : await git.listRemotes({ fs, dir });
+		if (dir === undefined || !remote) return { state: 'no-remote' };
+		return new Promise((settle) => {
+			const process_ = spawn('git', ['push', '--', remote.remote, `${branch}:${branch}`], {
+				cwd: dir,
+				env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+				timeout: PUSH_MS,
+				stdio: ['ignore', 'ignore', 'pipe']
+			});
+			let said = '';
+			process_.stderr.on('data', (part: Buffer) => {
+				said = (said + part.toString('utf8')).slice(-2000);
+			});
+			process_.on('error', () => settle({ state: 'no-git' }));
+			process_.on('close', (status) => {
+				if (status === 0) settle({ state: 'pushed', remote: remote.remote });
+				else settle({ state: 'failed', said: said.trim() });
+			});
+		});
+	}
+
+	/** A branch that is not as this draft left it: somebody else has committed to it. */
+	async #changedByOthers(
+		dir: string,
+		tip: string,
+		texts: readonly Committed[]
+	): Promise<CommitResult | undefined> {
+		const paths: string[] = [];
+		for (const { path, text, before } of texts) {
+			const there = (await this.#textAt(dir, tip, path)) ?? null;
+			if (there !== before && there !== text) paths.push(path);
+		}
+		if (paths.length === 0) return undefined;
+		const { commit } = await git.readCommit({ fs, dir, oid: tip });
+		return { state: 'conflict', by: commit.author.name, paths };
+	}
+
+	async #textAt(dir: string, oid: string, path: string): Promise<string | undefined> {
+		const filepath = relative(dir, join(this.#content, path)).replaceAll('\\', '/');
+		const read = await tryTo(() => git.readBlob({ fs, dir, oid, filepath }));
+		return read && new TextDecoder().decode(read.blob);
+	}
+
+	/** Brings the folder to the commit, if it was where the commit began and has no other texts. */
+	async #follow(
+		dir: string,
+		ref: string,
+		parent: string | undefined,
+		texts: readonly Committed[],
+		paths: readonly string[]
+	): Promise<boolean> {
+		const head = await git.currentBranch({ fs, dir, fullname: true });
+		const isThere = head === ref;
+		const at = isThere ? undefined : await tryTo(() => git.resolveRef({ fs, dir, ref: 'HEAD' }));
+		if (!isThere && at !== parent) return false;
+		const files = texts.map((it) => ({ ...it, file: join(this.#content, it.path) }));
+		const isOwn = ({ file, text, before }: (typeof files)[number]): boolean => {
+			const now = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
+			return now === before || now === text;
+		};
+		if (!files.every(isOwn)) return false;
+		for (const { file, text } of files) writeWhole(file, text);
+		if (!isThere)
+			await git.writeRef({ fs, dir, ref: 'HEAD', value: ref, symbolic: true, force: true });
+		for (const filepath of paths) await git.add({ fs, dir, filepath });
+		return true;
+	}
+}
+
+const treeOf = async (dir: string, commit: string): Promise<string> =>
+	(await git.readCommit({ fs, dir, oid: commit })).commit.tree;
+
+/** A tree with these files in it, and everything else as it is. */
+async function writeTree(
+	dir: string,
+	base: string | undefined,
+	files: ReadonlyMap<string, string>
+): Promise<string> {
+	const old = base === undefined ? [] : (await git.readTree({ fs, dir, oid: base })).tree;
+	const entries = new Map(old.map((entry) => [entry.path, entry]));
+	const folders = new Map<string, Map<string, string>>();
+	for (const [path, text] of files) {
+		const [name = '', ...rest] = path.split('/');
+		if (rest.length > 0) {
+			const inside = folders.get(name) ?? new Map<string, string>();
+			folders.set(name, inside.set(rest.join('/'), text));
+			continue;
+		}
+		const oid = await git.writeBlob({ fs, dir, blob: new TextEncoder().encode(text) });
+		entries.set(name, { mode: entries.get(name)?.mode ?? '100644', path: name, oid, type: 'blob' });
+	}
+	for (const [name, inside] of folders) {
+		const there = entries.get(name);
+		const oid = await writeTree(dir, there?.type === 'tree' ? there.oid : undefined, inside);
+		entries.set(name, { mode: '040000', path: name, oid, type: 'tree' } satisfies TreeEntry);
+	}
+	return git.writeTree({ fs, dir, tree: [...entries.values()] });
+}
+
+/** `undefined` for what is not there. Any other error is one. */
+async function tryTo<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
+	try {
+		return await read();
+	} catch (error) {
+		if ((error as { code?: string }).code === 'NotFoundError') return undefined;
+		throw error;
+	}
+}
+
+/** A working tree of Git's second kind (`.git` is a file) is left to the Git program. */
+function repositoryAround(folder: string): string | undefined {
+	for (let at = folder; ; at = dirname(at)) {
+		const own = join(at, '.git');
+		if (fs.existsSync(own)) return fs.statSync(own).isDirectory() ? at : undefined;
+		if (dirname(at) === at) return undefined;
+	}
+}
