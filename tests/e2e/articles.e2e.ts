@@ -57,6 +57,25 @@ test('a phone long without a connection says how old the texts are', async ({ pa
 	await expect(page.locator('.label')).toContainText(/since November \d+, 2026/);
 });
 
+test('a publisher who stops is named on every page, with whom to ask, offline too', async ({
+	page,
+	site
+}) => {
+	const shutdown = { on: '2027-03-01', goTo: [{ name: 'The city', url: 'https://city.example/' }] };
+	site.publish(['publisher.json', (text) => JSON.stringify({ ...JSON.parse(text), shutdown })]);
+	await readyFor(page, `${site.origin}/ar/`);
+	await site.kill();
+	for (const path of ['/ar/', '/ar/guides/school-bus/', '/ar/search/', '/en/help/']) {
+		await page.goto(site.origin + path);
+		const note = page.getByRole('main').getByRole('note').first();
+		await expect(note, path).toContainText(/Handrail demo publisher/);
+		await note.locator('summary').click();
+		const link = note.getByRole('link', { name: 'The city' });
+		await expect(link, path).toBeVisible();
+		await expect(link, path).toHaveAttribute('href', 'https://city.example/');
+	}
+});
+
 test('a word is explained where it stands, and closing goes back to it', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/guides/check-the-paper/`);
 	const word = page.locator('main a[href$="/words/#ice-form"]').first();

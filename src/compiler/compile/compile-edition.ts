@@ -21,7 +21,7 @@ export interface CompiledContent {
 	readonly articles: readonly string[];
 	readonly publisher: Omit<Edition['publisher'], 'isDemo'>;
 	readonly mirrors: readonly string[];
-	readonly shutdown?: string | undefined;
+	readonly shutdownNotice?: Edition['shutdownNotice'];
 	/** Whose days the edition counts by. */
 	readonly timeZone: string;
 	/** What the publisher says was withdrawn. */
@@ -91,7 +91,7 @@ export function compileContent(corpus: Corpus): CompiledContent {
 			.filter(isArticleId),
 		publisher: { name: publisher.name, address: publisher.address, licence: publisher.licence },
 		mirrors: publisher.mirrors,
-		shutdown: publisher.shutdown,
+		shutdownNotice: publisher.shutdown,
 		timeZone: corpus.site.fields.timeZone,
 		withdrawn: publisher.withdrawn
 	};
@@ -113,7 +113,7 @@ export function releaseContent(content: CompiledContent, release: Release): Comp
 		changes: content.changes,
 		withdrawn: withdrawnArticles(content, release),
 		mirrors: [...content.mirrors],
-		...(content.shutdown !== undefined && { shutdown: content.shutdown })
+		...(content.shutdownNotice && { shutdownNotice: content.shutdownNotice })
 	};
 	return { edition, payload: JSON.stringify(edition), files: content.files };
 }

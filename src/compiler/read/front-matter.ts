@@ -255,8 +255,17 @@ export const Publisher = v.strictObject({
 	mirrors: v.array(HttpsUrl),
 	/** Articles of earlier editions that are gone: the build says what to enter here. */
 	withdrawn: list(v.strictObject({ id: Text, on: Day })),
-	/** Words to readers if the publisher stops. */
-	shutdown: v.optional(Text)
+	/** The publisher stops: from which day on nobody checks the texts, and whom readers can ask then. */
+	shutdown: v.optional(
+		v.strictObject({
+			on: Day,
+			goTo: v.pipe(
+				v.array(v.strictObject({ name: Text, url: HttpsUrl })),
+				v.minLength(1),
+				v.maxLength(3)
+			)
+		})
+	)
 });
 export type Publisher = v.InferOutput<typeof Publisher>;
 

@@ -22,6 +22,15 @@ const LanguageFiles = v.object({
 });
 export type LanguageFiles = v.InferOutput<typeof LanguageFiles>;
 
+/** Who stops is the publisher of the edition; the sentence around it is the app's, in each language. */
+const ShutdownNotice = v.object({
+	/** From this day on nobody checks the texts. */
+	on: Day,
+	/** Whom readers can ask instead. An address that is not https is shown as text. */
+	goTo: v.array(v.object({ name: v.string(), url: v.string() }))
+});
+export type ShutdownNotice = v.InferOutput<typeof ShutdownNotice>;
+
 /** TUF's snapshot and targets in one: a signed, numbered release of all content. */
 export const Edition = v.object({
 	schema: v.pipe(v.number(), v.safeInteger()),
@@ -57,8 +66,8 @@ export const Edition = v.object({
 	/** Articles that were taken back, by id. They stay named for ever. */
 	withdrawn: v.array(v.object({ id: v.string(), on: Day })),
 	mirrors: v.array(v.string()),
-	/** The publisher stops: what readers should know. */
-	shutdown: v.optional(v.string())
+	/** The publisher stops. Absent while it goes on. */
+	shutdownNotice: v.optional(ShutdownNotice)
 });
 export type Edition = v.InferOutput<typeof Edition>;
 

@@ -70,6 +70,22 @@ describe('a file to pass on', () => {
 		});
 	});
 
+	test('of a publisher who stops says so, and whom to ask', () => {
+		const shutdownNotice = {
+			on: '2027-03-01',
+			goTo: [{ name: 'The city', url: 'https://city.example/' }]
+		};
+		const carried = { lang: 'en', proof: new Map([['head.json', '{}\n{}']]), lines: [] } as const;
+		const wishes = { carried, order: [], checked: (html: string) => html };
+		const { html } = makeFile(textsOf('en'), {
+			...wishes,
+			edition: { ...edition, shutdownNotice }
+		});
+
+		expect(parsed(html).body.textContent).toContain('From March 1, 2027, A test no longer checks');
+		expect(html).toContain('<a href="https://city.example/" dir="auto">The city</a>');
+	});
+
 	test('is named by what is in it', () => {
 		expect(fileOf([aGuide()]).name).toBe('handrail-en-57.html');
 		const one = fileOf([aGuide()], 'en', 'guide/school-bus');

@@ -25,7 +25,7 @@ import { FILE_STYLE } from './file-style.ts';
 
 export interface FilePage {
 	readonly lang: LanguageTag;
-	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher'>;
+	readonly edition: Pick<Edition, 'version' | 'issued' | 'publisher' | 'shutdownNotice'>;
 	/** In the order in which they are shown: guides first. */
 	readonly articles: readonly Article[];
 	/** The signed edition for a phone to verify, as `formatCarriedEdition` writes it. */
@@ -63,7 +63,7 @@ export function renderFile(t: Translate, page: FilePage): string {
 <header>
 <p><strong>${escapeMarkup(t('app_name'))}</strong> · ${escapeMarkup(t('footer_edition', { number, date: issued }))}</p>
 <p>${escapeMarkup(t('not_advice'))} ${escapeMarkup(t('not_government'))}</p>
-<p class="check">${escapeMarkup(t('file_check'))}<br>${isSite(address) ? `<a href="${shown}" dir="ltr">${shown}</a>` : shown}</p>
+${shutdownHtml(t, edition)}<p class="check">${escapeMarkup(t('file_check'))}<br>${isSite(address) ? `<a href="${shown}" dir="ltr">${shown}</a>` : shown}</p>
 </header>
 ${second ? `<h1>${escapeMarkup(t('file_contents'))}</h1>\n${contentsOf(page)}` : ''}
 <main>
@@ -73,6 +73,18 @@ ${carriedHtml}
 </body>
 </html>
 `;
+}
+
+/** Who stops, from when on, and whom to ask instead: a file may be read long after that. */
+function shutdownHtml(t: Translate, { publisher, shutdownNotice }: FilePage['edition']): string {
+	if (!shutdownNotice) return '';
+	const date = formatDate(messageLanguage(t, 'shutdown_notice'), shutdownNotice.on);
+	const others = shutdownNotice.goTo.map(({ name, url }) => {
+		const to = escapeMarkup(name);
+		return isSite(url) ? `<a href="${escapeMarkup(url)}" dir="auto">${to}</a>` : to;
+	});
+	const notice = escapeMarkup(t('shutdown_notice', { publisher: publisher.name, date }));
+	return `<p class="label">${notice}<br>${escapeMarkup(t('shutdown_go_to'))} ${others.join(' · ')}</p>\n`;
 }
 
 const contentsOf = ({ lang, articles }: FilePage): string =>

@@ -29,7 +29,7 @@ export function editionData(
 	lists: readonly string[]
 ): object {
 	const site = siteOf(edition);
-	const { publisher, changes, withdrawn } = edition;
+	const { publisher, changes, withdrawn, shutdownNotice = null } = edition;
 	return {
 		...stampOf(edition),
 		notice: 'This is information, not legal advice. Unsigned copy: signed files are at "signed".',
@@ -48,6 +48,7 @@ export function editionData(
 			};
 		}),
 		changes,
-		withdrawn
+		withdrawn,
+		shutdownNotice
 	};
 }

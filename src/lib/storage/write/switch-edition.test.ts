@@ -56,7 +56,9 @@ test('refuses an older edition inside the transaction, where two writers meet', 
 test('refuses another edition of the same version', async () => {
 	const [db, publisher] = [await aPhone(), await aPublisher()];
 	await installed(db, publisher, await publisher.publish());
-	const other = await publisher.publish({ edition: { version: 1, shutdown: 'We stop.' } });
+	const other = await publisher.publish({
+		edition: { version: 1, mirrors: ['https://mirror.example/'] }
+	});
 	expect(await switchEdition(db, await staged(db, publisher, other))).toMatchObject({
 		code: 'conflict'
 	});
@@ -91,7 +93,9 @@ test('recovers from an edition that a stolen key had signed, even of the same ve
 	await installed(db, publisher, stolen, ['en', 'es']);
 	await rotate(db, publisher);
 
-	const again = await publisher.publish({ edition: { version: 9, shutdown: 'Rotated.' } });
+	const again = await publisher.publish({
+		edition: { version: 9, mirrors: ['https://mirror.example/'] }
+	});
 	await installed(db, publisher, again);
 	// the Spanish row was of the stolen edition
 	expect(await rows(db)).toEqual(['9 en']);
