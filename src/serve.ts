@@ -26,8 +26,6 @@ async function start(): Promise<void> {
 	};
 
 	const server = createHttpServer(createApp(handler, resolve('build'), settings), settings.origin);
-	// a body of at most 8 kB that takes longer is delayed on purpose
-	server.requestTimeout = 30_000;
 	server.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') stop(`The server could not start: ${error.message}`);
 		stop(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`);
