@@ -88,6 +88,7 @@ export default ts.config(
 		files: [
 			'src/build/**',
 			'src/supply/**',
+			'src/archive/**',
 			'src/compiler/**',
 			'src/watch/**',
 			'src/*.{js,ts}',

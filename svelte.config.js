@@ -75,7 +75,7 @@ const emptyRoutes = Object.entries(PAGES_OF)
 
 /** What no phone runs: content, the compiler and what it writes, and tests. */
 const NOT_CODE =
-	/^(src\/content|src\/compiler|src\/preview|src\/supply|static\/published)(\/|$)|\.test\.ts$/;
+	/^(src\/content|src\/compiler|src\/preview|src\/supply|src\/archive|static\/published)(\/|$)|\.test\.ts$/;
 
 /** What of `site.json` is in no module: the manifest's and the style sheet's. */
 function versionName() {

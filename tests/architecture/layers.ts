@@ -59,6 +59,14 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/build': [],
 	/** What lets a stranger compare a site with its source. */
 	'src/supply': ['src/build', 'src/compiler', 'src/lib/edition'],
+	/** The saved file of every language and the open data, as one file: compiler and sharing meet. */
+	'src/archive': [
+		'src/build',
+		'src/compiler',
+		'src/lib/edition',
+		'src/lib/messages',
+		'src/lib/share'
+	],
 	/** With the phone's own sync it refuses to publish what phones would refuse. */
 	'src/compiler': [
 		'src/build',
@@ -122,6 +130,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	pg: ['src/lib/server/database'],
 	'web-push': ['src/lib/server/web-push'],
 	'workbox-window': ['src/lib/pwa'],
+	fflate: ['src/archive'],
 	yaml: ['src/compiler', 'src/watch', 'src/editor/core'],
 	unified: ['src/compiler', 'src/editor/core'],
 	'@mozilla/readability': ['src/watch'],
@@ -139,6 +148,7 @@ export const onNode: readonly string[] = [
 	'src/store-move.ts',
 	'src/build',
 	'src/supply',
+	'src/archive',
 	'src/preview',
 	'src/watch',
 	'src/editor/core',
