@@ -48,6 +48,9 @@ function messagesOf(english: Texts): Map<string, Set<string>> {
 	return messages;
 }
 
+/** The keys of all messages, in the order of the English. */
+export const messageKeys = (english: Texts): string[] => [...messagesOf(english).keys()];
+
 function misnamed(text: string, params: ReadonlySet<string>): boolean {
 	// "one guide" may leave the number out
 	const given = new Set(paramsOf(text)).add('count');

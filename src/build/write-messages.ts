@@ -1,5 +1,15 @@
+import { parseArgs } from 'node:util';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compileMessages, SOURCES, type Texts } from './compile-messages.ts';
+import {
+	checkNotes,
+	olderMessages,
+	showOlder,
+	withSources,
+	type MessageNotes,
+	type MessageSources,
+	type OlderMessage
+} from './message-sources.ts';
 import { readSite } from './site/read-site.ts';
 import { siteModule } from './site/site-module.ts';
 
@@ -19,6 +29,39 @@ function readCatalogues(): { sources: Map<string, Texts>; problems: string[] } {
 		}
 	}
 	return { sources, problems };
+}
+
+/** Beside the catalogues, and in a folder of their own: translators' tools take each file here for a language. */
+const HASHES = `${SOURCES}/about/hashes.json`;
+const NOTES = `${SOURCES}/about/notes.json`;
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Says which strings have another English than that of which they are a translation. */
+function reportOlder(print: (line: string) => void): void {
+	const older = olderMessages(readCatalogues().sources, readJson(HASHES) as MessageSources);
+	const [fresh, changed] = [older.filter(({ isNew }) => isNew), older.filter((it) => !it.isNew)];
+	for (const line of showOlder(changed)) print(`The English changed: ${line}`);
+	if (changed.length > 0)
+		print('Translate these, then: npm run messages -- --write KEY… [--lang TAG]');
+	if (fresh.length > 0) {
+		const count = new Set(fresh.map(({ key }) => key)).size;
+		print(
+			`Strings of which nothing says what they were translated from: ${String(count)}. Run: npm run messages -- --write`
+		);
+	}
+}
+
+/** Notes what was translated from the English of today: what is new, and the strings that are named. */
+function writeHashes(keys: readonly string[], lang: string | undefined): void {
+	const isOfToday = (message: OlderMessage): boolean =>
+		message.isNew || (keys.includes(message.key) && (lang ?? message.lang) === message.lang);
+	const sources = withSources(
+		readCatalogues().sources,
+		readJson(HASHES) as MessageSources,
+		isOfToday
+	);
+	writeFileSync(HASHES, `${JSON.stringify(sources, null, '\t')}\n`);
 }
 
 /**
@@ -45,10 +88,16 @@ export function writeMessages({ print = (_line: string): void => undefined } = {
 	const gaps = [...catalogues.values()].filter(({ english }) => english.length > 0);
 	const counts = gaps.map(({ lang, english }) => `${lang} ${String(english.length)}`);
 	if (counts.length > 0) print(`Not translated, shown in English: ${counts.join(', ')}`);
-	return [...problems];
+	reportOlder(print);
+	return [...problems, ...checkNotes(sources, readJson(NOTES) as MessageNotes, NOTES)];
 }
 
 if (import.meta.main) {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { write: { type: 'boolean' }, lang: { type: 'string' } }
+	});
+	if (values.write) writeHashes(positionals, values.lang);
 	const problems = writeMessages({ print: (line) => console.log(line) });
 	for (const problem of problems) console.error(problem);
 	process.exitCode = problems.length > 0 ? 1 : 0;

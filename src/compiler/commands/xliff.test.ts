@@ -152,6 +152,15 @@ describe('xliff', () => {
 		expect(readFileSync(out, 'utf8')).not.toContain('guide/car-stop#do.6"');
 	});
 
+	test('the words of the glossary go out with what they mean', async () => {
+		const { run, out, at } = aDesk();
+		cpSync('src/content/terms/judges-warrant', at('terms/judges-warrant'), { recursive: true });
+		await run('terms', { lang: 'es', to: out });
+		const [head, row] = readFileSync(out, 'utf8').split('\r\n');
+		expect(head).toBe('"source","target","developer_comments","translator_comments"');
+		expect(row).toMatch(/^"[^"]*warrant[^"]*","[^"]*juez[^"]*",".*","A draft: /);
+	});
+
 	test.each<[string, Partial<XliffOptions>, RegExp]>([
 		['nothing', {}, /Say what to do/],
 		['export', {}, /--lang is ""/],

@@ -12,12 +12,13 @@ import { readXliff, withMarks, type ReadText } from '../exchange/read-xliff.ts';
 import { segmentsOf } from '../exchange/segments.ts';
 import { textFiles, toExchange, type TextFiles } from '../exchange/to-exchange.ts';
 import { writeTmx } from '../exchange/write-tmx.ts';
+import { writeTerms } from '../exchange/write-terms.ts';
 import { writeXliff } from '../exchange/write-xliff.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
 import { parseParts } from '../read/source-parts.ts';
 import { readSources } from '../read/read-sources.ts';
 
-export const XLIFF_ACTIONS = ['export', 'import', 'tmx'] as const;
+export const XLIFF_ACTIONS = ['export', 'import', 'tmx', 'terms'] as const;
 
 export interface XliffOptions {
 	readonly content: string;
@@ -36,7 +37,9 @@ export interface XliffOptions {
 export function xliff(options: XliffOptions, io: Io): Promise<number> {
 	const { action } = options;
 	if (action === 'import') return Promise.resolve(importFile(options, io));
-	if (action === 'export' || action === 'tmx') return Promise.resolve(exportFile(options, io));
+	if (action === 'export' || action === 'tmx' || action === 'terms') {
+		return Promise.resolve(exportFile(options, io));
+	}
 	throw new UsageError(`Say what to do: ${XLIFF_ACTIONS.join(', ')}.`);
 }
 
@@ -72,6 +75,11 @@ function exportFile({ content, action, words, lang, version = '2.0', to }: Xliff
 		);
 	}
 	mkdirSync(dirname(to), { recursive: true });
+	if (action === 'terms') {
+		writeFileSync(to, writeTerms(file));
+		io.print(`Wrote the glossary to ${to}.`);
+		return 0;
+	}
 	writeFileSync(
 		to,
 		action === 'tmx' ? writeTmx(file) : writeXliff(file, version satisfies XliffVersion)
