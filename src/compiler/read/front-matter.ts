@@ -193,7 +193,7 @@ export type ChangeFront = v.InferOutput<typeof ChangeFront>;
 
 export const SourceFront = v.strictObject({
 	kind: v.literal('source'),
-	...SourceRef.entries,
+	...v.omit(SourceRef, ['fragment']).entries,
 	title: Text,
 	publisher: Text,
 	url: WebUrl,
@@ -202,6 +202,8 @@ export const SourceFront = v.strictObject({
 	retrievedOn: Day,
 	/** The file in which the answer of its host is kept, outside of the content. Not published. */
 	archived: v.optional(v.strictObject({ sha256: Sha256, on: Day })),
+	/** A quote in the words of its page, or how it begins and ends: links lead to them. */
+	words: v.optional(v.strictObject({ start: Text, end: v.optional(Text) })),
 	quote: v.optional(Text),
 	facts: list(FactId)
 });

@@ -1,4 +1,5 @@
 import type { SourceRef } from '#lib/edition/article.ts';
+import { textFragment } from './text-fragment.ts';
 import type { Corpus } from '../read/corpus.ts';
 
 /** Slugs of the sources of these facts, in order of first use. A fact can rest on two sources. */
@@ -30,9 +31,10 @@ export function sourceRefs(slugs: readonly string[], { sources }: Corpus): Sourc
 		const source = sources.get(slug);
 		if (!source) return [];
 		const { title, publisher, url, originalUrl, copy, type } = source.fields;
-		const { docDate, retrievedOn, grade } = source.fields;
+		const { docDate, retrievedOn, grade, words } = source.fields;
 		const original = originalUrl === undefined ? {} : { originalUrl };
 		const where = { title, publisher, url, ...original };
-		return [{ slug, ...where, copy, type, docDate, retrievedOn, grade }];
+		const fragment = words === undefined ? {} : { fragment: textFragment(words) };
+		return [{ slug, ...where, copy, type, docDate, retrievedOn, grade, ...fragment }];
 	});
 }

@@ -45,7 +45,9 @@ export const SourceRef = v.object({
 	type: v.picklist(SOURCE_TYPES),
 	docDate: v.nullable(PartialDate),
 	retrievedOn: Day,
-	grade: v.picklist(GRADES)
+	grade: v.picklist(GRADES),
+	/** Behind the `#` of `url`, it leads to the words that were read. */
+	fragment: v.optional(v.string())
 });
 export type SourceRef = v.InferOutput<typeof SourceRef>;
 

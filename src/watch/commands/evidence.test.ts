@@ -76,7 +76,9 @@ test('notes the answer that has the quotes, on one line, and changes no other by
 	expect(await evidence()).toBe(0);
 	expect(readFileSync(file, 'utf8')).toBe(yaml);
 	expect(await evidence('--write')).toBe(0);
-	const line = `archived: {sha256: "${hash}", on: 2026-11-30}\n`;
+	const line =
+		`archived: {sha256: "${hash}", on: 2026-11-30}\n` +
+		'words: {start: "nobody needs to open the door of a house to a visitor who does not show a paper"}\n';
 	expect(readFileSync(file, 'utf8')).toBe(`${yaml}${line}`);
 	expect(lines.join('\n')).toContain(`written: ${file}: archived: {sha256`);
 	const problems = loadCorpus({ content }).diagnostics.filter((it) => it.file === file);
@@ -88,6 +90,11 @@ test('notes the answer that has the quotes, on one line, and changes no other by
 	expect(readFileSync(file, 'utf8').match(/^archived: .*$/gm)).toEqual([
 		expect.stringContaining('on: 2026-12-02')
 	]);
+
+	host.answers.set('/law', { body: `<p>${QUOTE}.</p><p>${QUOTE}.</p>` });
+	await read('2026-12-03T14:00:00.000Z');
+	await evidence('--write');
+	expect(readFileSync(file, 'utf8')).not.toContain('words:');
 });
 
 test('notes no file that is damaged, and none without the quotes', async () => {

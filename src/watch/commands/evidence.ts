@@ -4,7 +4,7 @@ import { readSources } from '../../compiler/read/read-sources.ts';
 import type { SourceFront } from '../../compiler/read/front-matter.ts';
 import type { Located } from '../../compiler/read/parse-yaml.ts';
 import { ArchiveFolder, type Kept } from '../evidence/archive-folder.ts';
-import { noteInSource } from '../evidence/note-in-source.ts';
+import { noteInSource, type NotedField } from '../evidence/note-in-source.ts';
 import type { Io } from './io.ts';
 
 export interface EvidenceCommand {
@@ -42,14 +42,24 @@ export function evidence({ content, archive, slugs, isWritten }: EvidenceCommand
 	return isDamaged ? 1 : 0;
 }
 
-function write({ name, fields }: Located<SourceFront>, { sha256, on }: Kept, io: Io): void {
+function write({ name, fields }: Located<SourceFront>, { sha256, on, words }: Kept, io: Io): void {
 	if (fields.archived?.sha256 === sha256) return;
-	const value = `{sha256: "${sha256}", on: ${on}}`;
-	const noted = noteInSource(readFileSync(name, 'utf8'), { name: 'archived', value });
-	if (noted === undefined) {
-		io.printError(`${name}: archived stands over several lines; write it on one`);
-		return;
+	const notes: NotedField[] = [{ name: 'archived', value: `{sha256: "${sha256}", on: ${on}}` }];
+	if (words) notes.push({ name: 'words', value: showWords(words) });
+	// words of an older answer may stand there no more
+	let text = readFileSync(name, 'utf8').replace(/^words: .*\n/m, '');
+	for (const note of notes) {
+		const noted = noteInSource(text, note);
+		if (noted === undefined) {
+			io.printError(`${name}: ${note.name} stands over several lines; write it on one`);
+			return;
+		}
+		text = noted;
 	}
-	writeFileSync(name, noted);
-	io.print(`written: ${name}: archived: ${value}`);
+	writeFileSync(name, text);
+	for (const note of notes) io.print(`written: ${name}: ${note.name}: ${note.value}`);
 }
+
+/** JSON's strings are YAML's, too. */
+const showWords = ({ start, end }: NonNullable<Kept['words']>): string =>
+	`{start: ${JSON.stringify(start)}${end === undefined ? '' : `, end: ${JSON.stringify(end)}`}}`;

@@ -48,8 +48,7 @@ export async function watch(options: WatchCommand, io: Io): Promise<number> {
 		ask: (url, validators) => client.read(url, validators),
 		now: io.now,
 		onAnswer: async ({ quotes }, memory, answer) => {
-			const facts = quotes.map(({ fact }) => fact);
-			await archive?.keep(memory, facts, answer, io.now(), corpus.site.fields.timeZone);
+			await archive?.keep(memory, quotes, answer, io.now(), corpus.site.fields.timeZone);
 		},
 		only: options.slugs.length > 0 ? new Set(options.slugs) : undefined
 	});

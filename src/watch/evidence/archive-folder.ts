@@ -4,6 +4,9 @@ import * as v from 'valibot';
 import { dayIn } from '../../compiler/base/days.ts';
 import type { Answer } from '../ask/answer.ts';
 import { sha256 } from '../../compiler/base/text-hash.ts';
+import type { Quote } from '../judging/find-findings.ts';
+import { headerOf } from '../reading/read-answer.ts';
+import { wordsOnPage } from '../reading/words-on-page.ts';
 import type { SourceMemory } from '../memory/source-memory.ts';
 import { toWarc } from './to-warc.ts';
 
@@ -19,9 +22,27 @@ const Kept = v.object({
 	on: v.pipe(v.string(), v.isoDate()),
 	file: v.string(),
 	/** All quotes of the source stood in it. */
-	hasQuotes: v.boolean()
+	hasQuotes: v.boolean(),
+	/** Where on the page the first quote stands that is there once. */
+	words: v.optional(v.object({ start: v.string(), end: v.optional(v.string()) }))
 });
 export type Kept = v.InferOutput<typeof Kept>;
+
+/** Only in a page: a browser finds no words in a file. */
+function findWords(
+	{ reading }: SourceMemory,
+	quotes: readonly Quote[],
+	{ response }: Extract<Answer, { kind: 'answered' }>
+): Kept['words'] {
+	if (reading.state !== 'read' || !headerOf(response, 'content-type').includes('html')) {
+		return undefined;
+	}
+	for (const { words } of quotes) {
+		const found = wordsOnPage(words, reading.text);
+		if (found) return found;
+	}
+	return undefined;
+}
 
 /** What sources answered, as evidence: a WARC file for each answer that was new, and a list of them. */
 export class ArchiveFolder {
@@ -34,7 +55,7 @@ export class ArchiveFolder {
 	/** Keeps an answer, unless its body is that of the newest that was kept. */
 	async keep(
 		memory: SourceMemory,
-		quotes: readonly string[],
+		quotes: readonly Quote[],
 		answer: Answer,
 		now: Date,
 		timeZone: string
@@ -42,7 +63,7 @@ export class ArchiveFolder {
 		if (answer.kind !== 'answered') return;
 		const { slug, url, readAt, quotesSeen } = memory;
 		const hasQuotes =
-			memory.reading.state === 'read' && quotes.every((fact) => quotesSeen[fact] === readAt);
+			memory.reading.state === 'read' && quotes.every(({ fact }) => quotesSeen[fact] === readAt);
 		const body = sha256(answer.response.body);
 		const kept = this.keptOf(slug);
 		const last = kept.at(-1);
@@ -51,7 +72,9 @@ export class ArchiveFolder {
 		const hash = sha256(warc);
 		const file = `${slug}/${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${hash.slice(0, 12)}.warc.gz`;
 		this.#write(file, warc);
-		const entry: Kept = { sha256: hash, body, url, on: dayIn(timeZone, now), file, hasQuotes };
+		const on = dayIn(timeZone, now);
+		const words = findWords(memory, quotes, answer);
+		const entry: Kept = { sha256: hash, body, url, on, file, hasQuotes, ...(words && { words }) };
 		this.#write(`${slug}/kept.json`, `${JSON.stringify([...kept, entry], null, '\t')}\n`);
 	}
 

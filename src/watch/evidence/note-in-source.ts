@@ -1,6 +1,6 @@
 /** A field that a command writes into a source file, on one line. */
 export interface NotedField {
-	readonly name: 'archived';
+	readonly name: 'archived' | 'words';
 	readonly value: string;
 }
 

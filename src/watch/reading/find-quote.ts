@@ -15,7 +15,7 @@ interface Squeezed {
 export function findQuote(quote: string, text: string): boolean {
 	const page = squeeze(text);
 	let from = 0;
-	for (const part of partsOf(quote)) {
+	for (const part of partsOfQuote(quote)) {
 		const found = findWhole(part, page, from);
 		if (found === -1) return false;
 		from = found + part.length;
@@ -24,9 +24,10 @@ export function findQuote(quote: string, text: string): boolean {
 }
 
 /** What a quote is made of, whatever marks and spaces it is written with: two such are the same quote. */
-export const lettersOf = (quote: string): string => partsOf(quote).join('…');
+export const lettersOf = (quote: string): string => partsOfQuote(quote).join('…');
 
-const partsOf = (quote: string): string[] =>
+/** The letters and digits of a quote, cut where it leaves words out. */
+export const partsOfQuote = (quote: string): string[] =>
 	quote
 		.split(/\[?(?:\.\.\.|…)\]?/)
 		.map((part) => squeeze(part).letters)
