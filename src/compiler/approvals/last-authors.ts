@@ -26,6 +26,15 @@ export function lastAuthors(file: string): LastAuthors {
 	return isShallow ? { unknown: 'the history is not all here' } : { names: last.names };
 }
 
+/** The text of a file that had this hash when somebody committed it; `undefined` if Git has none. */
+export function textWithHash(file: string, hash: string): string | undefined {
+	for (const { id } of commitsOf(file) ?? []) {
+		const text = git(file, 'show', `${id}:./${basename(file)}`);
+		if (text !== undefined && hashOf(text) === hash) return text;
+	}
+	return undefined;
+}
+
 interface Commit {
 	readonly id: string;
 	readonly names: readonly string[];

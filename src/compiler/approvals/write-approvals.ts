@@ -34,9 +34,15 @@ function placeOf(yaml: string): readonly [from: number, to: number] {
 
 function fieldOf(approvals: readonly Approval[]): string {
 	if (approvals.length === 0) return `${APPROVALS}: []`;
-	const rows = approvals.map(({ name, role, on, hash }) => {
+	const rows = approvals.map(({ name, role, on, hash, proof }) => {
 		const who = `name: ${JSON.stringify(name)}, role: ${JSON.stringify(role)}`;
-		return `\n  - {${who}, on: ${on}, hash: "${hash}"}`;
+		const proved = proof ? `, proof: ${proofText(proof)}` : '';
+		return `\n  - {${who}, on: ${on}, hash: "${hash}"${proved}}`;
 	});
 	return `${APPROVALS}:${rows.join('')}`;
 }
+
+const proofText = (proof: NonNullable<Approval['proof']>): string =>
+	`{${Object.entries(proof)
+		.map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+		.join(', ')}}`;

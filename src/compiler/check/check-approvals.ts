@@ -9,6 +9,7 @@ import {
 	voidApprovals
 } from '../approvals/approvals.ts';
 import type { Approvable } from '../approvals/approvals.ts';
+import { verifyProof } from '../approvals/verify-proof.ts';
 import type { LastAuthors } from '../approvals/last-authors.ts';
 
 /** A text that is published under the names of those who approved it. */
@@ -33,6 +34,20 @@ export function* checkVoidApprovals(corpus: Corpus): Generator<Diagnostic> {
 		}
 	}
 }
+
+/** Reports a proof that is not one of the person whom the approval names, for the text that it names. */
+export function* checkProofs(corpus: Corpus): Generator<Diagnostic> {
+	for (const text of approvables(corpus)) {
+		for (const approval of text.fields.approvedBy) {
+			if (verifyProof(approval, corpus.approvers.fields) !== 'wrong') continue;
+			const problem = `the proof of ${approval.name}'s approval is not by a passkey of theirs`;
+			yield problemAt(text, text.lineOf(['approvedBy']), problem, PROVE);
+		}
+	}
+}
+
+const PROVE =
+	'Delete that approval. They approve it again in the editor, with a key that is in approvers.json.';
 
 const commandFor = ({ slug, lang }: Text, { name, role }: Approval): string =>
 	`npm run edition:approve -- ${slug}${lang === 'en' ? '' : ` --lang ${lang}`} --as "${name}" --role "${role}"`;

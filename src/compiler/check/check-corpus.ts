@@ -1,3 +1,4 @@
+import { checkProofs } from './check-approvals.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
@@ -46,7 +47,8 @@ const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
 	checkLines,
 	checkSmallKinds,
 	checkSearch,
-	checkTranslations
+	checkTranslations,
+	checkProofs
 ];
 
 /** Every problem of a corpus that could be parsed. */

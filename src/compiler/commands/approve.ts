@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { approvalHash } from '../read/approval-hash.ts';
-import { isTranslator, PEOPLE_NEEDED, personOf } from '../approvals/approvals.ts';
+import { approvalRefusal, type ApprovalRefusal } from '../approvals/approval-refusal.ts';
+import { PEOPLE_NEEDED, personOf } from '../approvals/approvals.ts';
 import { approvables } from '../check/check-approvals.ts';
 import { lastAuthors } from '../approvals/last-authors.ts';
 import { writeApprovals } from '../approvals/write-approvals.ts';
@@ -66,18 +67,23 @@ const readEnglish = (file: string): string =>
 
 type Person = Pick<Approval, 'name' | 'role' | 'on'>;
 
+function refusalText(refusal: ApprovalRefusal, name: string, same: Approval | undefined): string {
+	if (refusal === 'approved-already') {
+		return `${same?.name ?? name} approved this text already, on ${same?.on ?? ''}.`;
+	}
+	const why = refusal === 'translator' ? 'translated it' : 'wrote it last, as Git has it';
+	return `${name} ${why}. Two others must approve it.`;
+}
+
 function approveText({ name: file, lang, fields }: Text, { name, role, on }: Person) {
 	const text = readFileSync(file, 'utf8');
 	const hash = approvalHash(text, lang === 'en' ? undefined : readEnglish(file));
 	const standing = fields.approvedBy.filter((it) => it.hash === hash);
-	const same = standing.find((it) => personOf(it.name) === personOf(name));
-	if (same) throw new Refusal(`${file}: ${same.name} approved this text already, on ${same.on}.`);
-	if (isTranslator(name, fields.translation)) {
-		throw new Refusal(`${file}: ${name} translated it. Two others must approve it.`);
-	}
 	const authors = lastAuthors(file);
-	if ('names' in authors && authors.names.some((it) => personOf(it) === personOf(name))) {
-		throw new Refusal(`${file}: ${name} wrote it last, as Git has it. Two others must approve it.`);
+	const refusal = approvalRefusal(name, hash, fields, authors);
+	if (refusal) {
+		const same = standing.find((it) => personOf(it.name) === personOf(name));
+		throw new Refusal(`${file}: ${refusalText(refusal, name, same)}`);
 	}
 
 	const approvals = [...standing, { name, role, on, hash }];

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { Approvers } from './approvers.ts';
 import { compareText } from '../base/diagnostic.ts';
 import type {
 	ArticleFront,
@@ -71,6 +72,8 @@ export type Family<Text> = ReadonlyMap<string, Languages<Text>>;
 export interface Corpus {
 	readonly publisher: Located<Publisher>;
 	readonly site: Located<Site>;
+	/** Whose passkeys prove an approval. Nobody’s, if the file is not there. */
+	readonly approvers: Located<Approvers>;
 	readonly guides: Family<ArticleText<GuideFront>>;
 	readonly directives: Family<ArticleText<DirectiveFront>>;
 	readonly contacts: Family<SmallText<ContactFront>>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Proof } from './approvers.ts';
 import { SourceRef } from '#lib/edition/article.ts';
 import { DRAWINGS, OVERVIEW_PLACES, OVERVIEW_ROLES } from '#lib/edition/words.ts';
 import { Verdict } from '#lib/edition/coverage.ts';
@@ -45,7 +46,14 @@ export const Translation = v.strictObject({
 export type Translation = v.InferOutput<typeof Translation>;
 
 /** Who approved which text, written by `edition:approve`: a word typed by hand approves nothing. */
-const Approval = v.strictObject({ name: Text, role: Text, on: Day, hash: Sha256 });
+const Approval = v.strictObject({
+	name: Text,
+	role: Text,
+	on: Day,
+	hash: Sha256,
+	/** What their passkey signed. */
+	proof: v.optional(Proof)
+});
 export type Approval = v.InferOutput<typeof Approval>;
 
 const LegalReview = v.variant('state', [

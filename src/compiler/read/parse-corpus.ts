@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { ArticleText, BodyText, Corpus, SmallText } from './corpus.ts';
+import { Approvers } from './approvers.ts';
 import { compareText, problemAt, type Diagnostic, type Parsed } from '../base/diagnostic.ts';
 import {
 	Claim,
@@ -21,6 +22,7 @@ import { checkCharacters, normalizeText } from './normalize-text.ts';
 import type { English, Front } from './parse-front.ts';
 import { isArticleKind, placeOf, type ParsedSource, type Place } from './parse-source.ts';
 import type { Block } from './parse-body.ts';
+import { NO_APPROVERS, NOBODY, NOWHERE } from './stand-ins.ts';
 import { parseYaml, type Located, type YamlResult } from './parse-yaml.ts';
 import { ParsedBefore } from './parsed-before.ts';
 import type { SourceFile, Sources } from './source-file.ts';
@@ -68,6 +70,7 @@ export function parseCorpus(sources: Sources, before = new ParsedBefore()): Pars
 	};
 	const publisher = read('publisher.json', Publisher, '{}') ?? NOBODY;
 	const site = read('site.json', Site, '{}') ?? NOWHERE;
+	const approvers = read('approvers.json', Approvers, '{"people": []}') ?? NO_APPROVERS;
 	const facts = read('evidence/facts.json', v.array(Fact), '[]');
 	const claims = read('evidence/claims.json', v.array(Claim), '[]');
 	diagnostics.push(...repeatedIds(facts), ...repeatedIds(claims));
@@ -85,7 +88,7 @@ export function parseCorpus(sources: Sources, before = new ParsedBefore()): Pars
 	const isRead = { hasFacts: facts !== undefined, hasClaims: claims !== undefined };
 	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
 	return {
-		value: { ...corpus.finish(), publisher, site, search, languages, ...evidence },
+		value: { ...corpus.finish(), publisher, site, approvers, search, languages, ...evidence },
 		diagnostics
 	};
 }
@@ -106,43 +109,6 @@ function repeatedIds(list: Located<Identified[]> | undefined): Diagnostic[] {
 		return [problemAt(list, list.lineOf([index]), problem, 'Give the second one a new id.')];
 	});
 }
-
-/** Stands in for a publisher that could not be read, so that the rest can be checked. */
-const NOBODY: Located<Publisher> = {
-	name: 'publisher.json',
-	fields: {
-		name: 'Nobody',
-		address: 'http://localhost',
-		languages: ['en'],
-		drafts: 'on',
-		licence: 'none',
-		mirrors: [],
-		withdrawn: []
-	},
-	lineOf: () => 1
-};
-
-/** Stands in for a site that could not be read. */
-const NOWHERE: Located<Site> = {
-	name: 'site.json',
-	fields: {
-		name: 'Nameless',
-		shortName: 'Nameless',
-		about: 'Guides.',
-		topic: 'nothing',
-		timeZone: 'UTC',
-		phone: { number: '112', display: '112' },
-		emergency: { number: '112', display: '112' },
-		jurisdictions: { city: 'City', school: 'City', state: 'State', federal: 'Federation' },
-		place: {},
-		texts: {},
-		concepts: {},
-		translatedNames: [],
-		bans: {},
-		registers: {}
-	},
-	lineOf: () => 1
-};
 
 function parseFile<Schema extends v.GenericSchema>(
 	file: SourceFile,
@@ -213,7 +179,15 @@ class CorpusBuilder {
 	/** Sorted, so that nothing depends on the order in which a disk lists its files. */
 	finish(): Omit<
 		Corpus,
-		'publisher' | 'site' | 'facts' | 'claims' | 'search' | 'languages' | 'hasFacts' | 'hasClaims'
+		| 'publisher'
+		| 'site'
+		| 'approvers'
+		| 'facts'
+		| 'claims'
+		| 'search'
+		| 'languages'
+		| 'hasFacts'
+		| 'hasClaims'
 	> {
 		const { bodies, known } = this;
 		const sorted = <Text>(family: ReadonlyMap<string, Text>) =>

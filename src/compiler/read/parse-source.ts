@@ -22,7 +22,7 @@ const FOLDERS: Readonly<Record<string, { kind: Kind; extension: 'md' | 'yaml' }>
 
 /** Files of the folder that are no source texts; `parse-corpus.ts` reads some of them. */
 const OTHER_FILES =
-	/^(README\.md|anchor\.json|publisher\.json|site\.json|evidence\/(README\.md|\w+\.json)|(search|languages)\/[\w-]+\.yaml)$/;
+	/^(README\.md|anchor\.json|publisher\.json|approvers\.json|site\.json|evidence\/(README\.md|\w+\.json)|(search|languages)\/[\w-]+\.yaml)$/;
 
 /** What the path of a file says about it. */
 export interface Place {
