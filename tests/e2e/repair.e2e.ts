@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test';
 import { inspectPhone } from '#tests/support/publisher/whole-edition.ts';
+import { sampleItems } from '#tests/support/sample.ts';
 import { expect, keptFiles, readyFor, statusLine, test } from './site-test.ts';
+
+/** The repair is the same for every row and file, so `npm test` tries one of each in Firefox. */
+const NOT_TODAY = 'not in today’s sample';
 
 /** Damages the stored text of every article, as a failing memory would, a week after the last check. */
 function damage(page: Page): Promise<number> {
@@ -135,8 +139,15 @@ const damages: [what: string, store: string, find: string, value: unknown][] = [
 	['the edition', 'editions', '"schema"', { schema: 'rotten' }],
 	['what is known of the keys', 'trust', '"chain"', { rotten: true }]
 ];
-for (const [what, store, find, value] of damages) {
-	test(`damaged, it is mended with no text fetched again: ${what}`, async ({ page, site }) => {
+const damagesInFirefox = sampleItems(damages, 1);
+for (const damage of damages) {
+	const [what, store, find, value] = damage;
+	test(`damaged, it is mended with no text fetched again: ${what}`, async ({
+		page,
+		site,
+		browserName
+	}) => {
+		test.skip(browserName === 'firefox' && !damagesInFirefox.includes(damage), NOT_TODAY);
 		await readyFor(page, `${site.origin}/en/`);
 		await spoilRow(page, store, find, value);
 		const asked: string[] = [];
@@ -208,11 +219,16 @@ const isAltered = (page: Page): Promise<boolean> =>
 		return false;
 	});
 
-for (const part of ['/handrail-later.', '/create-search.', '/en.', '/shell/', '/icon.svg']) {
+/** The script of later pages, that of the search, interface texts, the page for unknown addresses, an icon. */
+const CODE = ['/handrail-later.', '/create-search.', '/en.', '/shell/', '/icon.svg'];
+const codeInFirefox = sampleItems(CODE, 1);
+for (const part of CODE) {
 	test(`a file of the code that is altered is found when asked, and mended: ${part}`, async ({
 		page,
-		site
+		site,
+		browserName
 	}) => {
+		test.skip(browserName === 'firefox' && !codeInFirefox.includes(part), NOT_TODAY);
 		await readyFor(page, `${site.origin}/en/`);
 		await page.goto(`${site.origin}/en/about/`);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Handrail');

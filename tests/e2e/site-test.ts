@@ -5,16 +5,11 @@ import { expect, test as base } from './watched-test.ts';
 /** A test with a site of its own: server, port and edition. */
 export const test = base.extend<{ site: Site }>({
 	site: async ({ pageErrors }, use) => {
-		const site = await aSite();
-		await use({
-			...site,
-			kill() {
-				pageErrors.serverIsGone(site.origin);
-				return site.kill();
-			}
+		// pages are closed after the site, so their last requests may find no server
+		const site = await aSite({}, (origin) => {
+			pageErrors.serverIsGone(origin);
 		});
-		// pages are closed after it
-		pageErrors.serverIsGone(site.origin);
+		await use(site);
 		await site.close();
 	}
 });

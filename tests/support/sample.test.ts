@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LANGUAGE_TAGS } from '#lib/edition/language-tags.ts';
-import { sampleFiles, sampleLanguages } from './sample.ts';
+import { sampleFiles, sampleItems, sampleLanguages } from './sample.ts';
 
 const days = Array.from({ length: 60 }, (_, day) => String(20_000 + day));
 const drawn = (seed: string) => sampleLanguages(LANGUAGE_TAGS, { seed, whole: false });
@@ -30,4 +30,12 @@ test('of files half are drawn, and in two weeks each of them', () => {
 	const twoWeeks = days.slice(0, 14).map((seed) => sampleFiles(files, seed));
 	for (const drawnFiles of twoWeeks) expect(drawnFiles).toHaveLength(4);
 	expect(new Set(twoWeeks.flat())).toEqual(new Set(files));
+});
+
+test('of items so many are drawn as are asked for in npm test alone, and in a month each of them', () => {
+	const items = ['a', 'b', 'c'];
+	const month = days.slice(0, 30).map((seed) => sampleItems(items, 1, { seed, daily: true }));
+	for (const drawnItems of month) expect(drawnItems).toHaveLength(1);
+	expect(new Set(month.flat())).toEqual(new Set(items));
+	expect(sampleItems(items, 1, { daily: false })).toEqual(items);
 });

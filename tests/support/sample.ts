@@ -56,3 +56,13 @@ export function sampleLanguages(
 /** Half of the files of tests whose engine is not what they are about. */
 export const sampleFiles = (files: readonly string[], seed = sampleSeed()): string[] =>
 	sampleOf(files, Math.ceil(files.length / 2), `${seed} files`);
+
+/**
+ * In `npm test` some of the items that cost much and mostly find the same, others each day. All of them
+ * in the long form and where a file is named by hand.
+ */
+export const sampleItems = <Item>(
+	items: readonly Item[],
+	count: number,
+	{ seed = sampleSeed(), daily = isDaily() } = {}
+): readonly Item[] => (daily ? sampleOf(items, count, `${seed} items`) : items);

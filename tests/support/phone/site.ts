@@ -11,6 +11,7 @@ import { aContentFolder, type ContentFolder } from '../publisher/content-folder.
 /** The production build with an edition of its own, on a port of its own, that can be killed. */
 export interface Site {
 	readonly origin: string;
+	/** The folder of its edition. Reading this makes a copy of the clone's edition, which a test may change. */
 	readonly publishedDir: string;
 	/** On the same port; from another folder where another release of the app is there. */
 	readonly start: (options?: { cwd?: string }) => Promise<void>;
@@ -23,10 +24,13 @@ export interface Site {
 	readonly close: () => Promise<void>;
 }
 
-export async function aSite(more: Readonly<Record<string, string>> = {}): Promise<Site> {
+/** `more` are settings of the server. `onKill` is called before each end of the server. */
+export async function aSite(
+	more: Readonly<Record<string, string>> = {},
+	onKill: (origin: string) => void = () => undefined
+): Promise<Site> {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-site-'));
 	const content = aContentFolder(folder);
-	const { publishedDir } = content;
 	const port = await freePort();
 	// a database and keys of its own, that survive its restarts
 	const settings = {
@@ -38,17 +42,20 @@ export async function aSite(more: Readonly<Record<string, string>> = {}): Promis
 
 	const site: Site = {
 		origin: `http://localhost:${port}`,
-		publishedDir,
+		get publishedDir() {
+			return content.ownEdition();
+		},
 		async start({ cwd = process.cwd() } = {}) {
-			server = await startApp(port, { publishedDir, cwd, settings });
+			server = await startApp(port, { publishedDir: content.served, cwd, settings });
 		},
 		async kill() {
+			onKill(site.origin);
 			await server?.kill();
 			server = undefined;
 		},
 		edition() {
-			const published = readPublished(publishedDir);
-			if (!published) throw new Error(`Nothing is published in ${publishedDir}`);
+			const published = readPublished(content.served);
+			if (!published) throw new Error(`Nothing is published in ${content.served}`);
 			return published.edition.content;
 		},
 		publish: (...edits) => content.publish(...edits),

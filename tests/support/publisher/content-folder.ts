@@ -1,24 +1,48 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** Changes or makes one content file: its path below `src/content`, and what becomes of its text. */
 export type Edit = readonly [path: string, change: (text: string) => string];
 
 /** The content and the edition of this clone, in a folder of a test's own. */
 export interface ContentFolder {
-	readonly publishedDir: string;
+	/** The edition to serve: a link to the clone's own until `ownEdition` or `publish`. Never write here. */
+	readonly served: string;
+	/** Replaces the link by a copy that the test may change, and returns the same path. */
+	readonly ownEdition: () => string;
 	/** Compiles changed content into the same folder: the next edition. */
 	readonly publish: (...edits: Edit[]) => void;
 }
 
+/** Most tests only read, so the thousands of files are copied for those alone that change them. */
 export function aContentFolder(folder: string): ContentFolder {
-	const [content, publishedDir] = [join(folder, 'content'), join(folder, 'published')];
-	cpSync('static/published', publishedDir, { recursive: true });
-	cpSync('src/content', content, { recursive: true });
+	const [content, served] = [join(folder, 'content'), join(folder, 'published')];
+	symlinkSync(resolve('static/published'), served, 'junction');
+	let isOwn = false;
+	const ownEdition = (): string => {
+		if (isOwn) return served;
+		isOwn = true;
+		const [copy, link] = [join(folder, 'own-edition'), join(folder, 'link')];
+		cpSync('static/published', copy, { recursive: true });
+		symlinkSync(copy, link, 'junction');
+		// renamed over the old link in one step, so that a running server always finds the folder
+		renameSync(link, served);
+		return served;
+	};
 	return {
-		publishedDir,
+		served,
+		ownEdition,
 		publish(...edits) {
+			if (!existsSync(content)) cpSync('src/content', content, { recursive: true });
 			for (const [path, change] of edits) {
 				const file = join(content, path);
 				const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -27,7 +51,7 @@ export function aContentFolder(folder: string): ContentFolder {
 				mkdirSync(dirname(file), { recursive: true });
 				writeFileSync(file, changed);
 			}
-			compile('build', '--content', content, '--out', publishedDir);
+			compile('build', '--content', content, '--out', ownEdition());
 		}
 	};
 }

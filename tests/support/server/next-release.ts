@@ -13,11 +13,11 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
 /**
- * Nothing compressed, which would be of the release before, and pages in English alone: of the others
- * there are more than a thousand.
+ * Leaves out compressed files, which would hold the release before, and files that these tests never open:
+ * a thousand pages in languages other than English, and a thousand files of open data.
  */
 const isCopied = (path: string): boolean =>
-	!/\.(br|gz)$|[\\/]prerendered[\\/](?!en\b)[a-z]{2}(-\w+)?$/.test(path);
+	!/\.(br|gz)$|[\\/]prerendered[\\/](?:data|(?!en\b)[a-z]{2}(-\w+)?)$/.test(path);
 
 /**
  * A later release of the app, made from this build: its version is another, and so is every name and

@@ -22,24 +22,28 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves folders below prefixes: `{ '/handrail/': folder }`. A folder's page is its `index.html`, what
- * is not there is the `404.html` of its prefix, as most such hosts do, and nothing else is done for us.
+ * Serves folders below prefixes, such as `{ '/handrail/': [folder] }`. If several folders have a file, the
+ * first one counts. A folder's page is its `index.html`; a missing file is answered with the `404.html` of
+ * its prefix, as most such hosts do. There are no other rules.
  */
-export async function aStaticHost(folders: Readonly<Record<string, string>>): Promise<StaticHost> {
+export async function aStaticHost(
+	folders: Readonly<Record<string, readonly string[]>>
+): Promise<StaticHost> {
 	const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(`http://localhost${request.url ?? '/'}`);
-		const prefix = prefixes.find((it) => pathname.startsWith(it));
-		const folder = folders[prefix ?? ''];
-		if (prefix === undefined || folder === undefined) return send(response, 404, undefined);
-		const file = join(folder, unescaped(pathname.slice(prefix.length)));
-		const isFolder = existsSync(file) && statSync(file).isDirectory();
-		if (isFolder && !pathname.endsWith('/')) {
+		const prefix = prefixes.find((it) => pathname.startsWith(it)) ?? '';
+		const within = (path: string): string[] =>
+			(folders[prefix] ?? []).map((folder) => join(folder, path)).filter((it) => existsSync(it));
+		const found = within(unescaped(pathname.slice(prefix.length)));
+		const file = found.find((it) => statSync(it).isFile());
+		if (file !== undefined) return send(response, 200, file);
+		if (found.length > 0 && !pathname.endsWith('/')) {
 			return response.writeHead(301, { location: `${pathname}/` }).end();
 		}
-		const found = isFolder ? join(file, 'index.html') : file;
-		if (existsSync(found)) return send(response, 200, found);
-		send(response, 404, join(folder, '404.html'));
+		const page = found.map((it) => join(it, 'index.html')).find((it) => existsSync(it));
+		if (page !== undefined) return send(response, 200, page);
+		send(response, 404, within('404.html')[0]);
 	}).listen(0, '127.0.0.1');
 	await new Promise((resolve) => server.once('listening', resolve));
 	const { port } = server.address() as AddressInfo;
@@ -54,7 +58,7 @@ export async function aStaticHost(folders: Readonly<Record<string, string>>): Pr
 }
 
 function send(response: ServerResponse, status: number, file: string | undefined): void {
-	if (file === undefined || !existsSync(file)) {
+	if (file === undefined) {
 		response.writeHead(status, { 'content-type': 'text/plain' }).end('Not here.\n');
 		return;
 	}

@@ -9,7 +9,7 @@ import { aStaticHost, type StaticHost } from './static-host.ts';
 /** The build for a path, beside the one for a whole host. */
 export const BELOW = { dir: 'build-below', basePath: '/handrail' } as const;
 
-/** Apps on one static host, put there by the publisher's own command. */
+/** One or more apps on one static host. */
 export interface StaticSite {
 	readonly origin: string;
 	/** Publishes changed content to every app of the host. */
@@ -21,26 +21,39 @@ export interface StaticSite {
 
 const silent = { print: () => undefined, now: () => new Date() } as unknown as Io;
 
-/** `apps`: where each build is served, such as `{ '/handrail/': 'build-below' }`. */
-export async function aStaticSite(apps: Readonly<Record<string, string>>): Promise<StaticSite> {
+/**
+ * `apps` says where each build is served, such as `{ '/handrail/': 'build-below' }`. With `isCopied` the
+ * command `edition:publish` lays them out, which copies thousands of files. Otherwise the host serves the
+ * same files from the folders of the build.
+ */
+export async function aStaticSite(
+	apps: Readonly<Record<string, string>>,
+	{ isCopied = false } = {}
+): Promise<StaticSite> {
 	refuseStaleBuild();
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-static-'));
 	const content = aContentFolder(folder);
-	const roots = Object.entries(apps).map(([prefix, app], index) => {
+	const placed = Object.entries(apps).map(([prefix, app], index) => {
 		return { prefix, app, to: join(folder, `www-${String(index)}`) };
 	});
-	const publishAll = async (): Promise<void> => {
-		for (const { app, to } of roots) {
+	const copyAll = async ({ hasApp }: { hasApp: boolean }): Promise<void> => {
+		if (!isCopied) return;
+		for (const { app, to } of placed) {
 			// demo keys are this clone's: what the build trusts, the edition is signed with
 			const anchorModule = 'src/lib/trust/generated/anchor.ts';
-			const places = { out: content.publishedDir, content: 'src/content', anchorModule };
-			await publish({ ...places, app, to }, silent);
+			const places = { out: content.served, content: 'src/content', anchorModule };
+			await publish({ ...places, app: hasApp ? app : undefined, to }, silent);
 		}
 	};
-	await publishAll();
-	let host: StaticHost | undefined = await aStaticHost(
-		Object.fromEntries(roots.map(({ prefix, to }) => [prefix, to]))
-	);
+	await copyAll({ hasApp: true });
+	const folders: Record<string, string[]> = {};
+	for (const { prefix, app, to } of placed) {
+		const path = prefix.replace(/\/$/, '');
+		const built = ['client', 'prerendered'].map((part) => join(app, part, path));
+		folders[prefix] = isCopied ? [to] : built;
+		folders[`${prefix}published/`] = [isCopied ? join(to, 'published') : content.served];
+	}
+	let host: StaticHost | undefined = await aStaticHost(folders);
 	const { origin } = host;
 	const kill = async (): Promise<void> => {
 		await host?.close();
@@ -51,7 +64,7 @@ export async function aStaticSite(apps: Readonly<Record<string, string>>): Promi
 		kill,
 		async publish(...edits) {
 			content.publish(...edits);
-			await publishAll();
+			await copyAll({ hasApp: false });
 		},
 		async close() {
 			await kill();
