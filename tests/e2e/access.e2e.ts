@@ -74,7 +74,7 @@ test('high contrast passes axe, and is kept', async ({ page, site }) => {
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
-test('nothing runs out of a narrow screen, not at 320 px and not with text twice as large', async ({
+test('nothing overflows a narrow screen, at 320 px or with text twice as large', async ({
 	page,
 	site
 }) => {
@@ -161,7 +161,7 @@ test('a guide can be reached and opened by keyboard alone', async ({ page, site 
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('main').getByRole('link').first()).toBeFocused();
-	// past the search, and the five that a reader may be
+	// the search link and the five roles come before the list of guides
 	const guide = page.getByRole('main').getByRole('link', { name: 'Officers are at your door' });
 	for (let press = 0; press < 6; press += 1) await page.keyboard.press('Tab');
 	await expect(guide).toBeFocused();

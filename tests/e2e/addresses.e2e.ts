@@ -1,10 +1,10 @@
 import { aStaticSite } from '#tests/support/server/static-site.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
-/** The page leads on before it has loaded. */
+/** The browser is sent on before the page has loaded, so only the first bytes are awaited. */
 const LED_ON = { waitUntil: 'commit' } as const;
 
-/** What people type and chat apps glue on → the page that was meant. */
+/** Addresses with typing errors, or with what chat apps append, and the page that was meant. */
 const SLIPS = [
 	['/en/guides/home-door/)', '/en/guides/home-door/'],
 	['/EN/Guides/Home-Door', '/en/guides/home-door/'],
@@ -16,7 +16,7 @@ const SLIPS = [
 	['/es-MX/guides/home-door/', '/es/guides/home-door/']
 ] as const;
 
-test('an address with a slip leads to its page, with the server', async ({
+test('a mistyped address leads to the page that was meant, with the server', async ({
 	page,
 	pageErrors,
 	site
@@ -37,7 +37,7 @@ test('an address with a slip leads to its page, with the server', async ({
 	await expect(page).toHaveURL(`${site.origin}/es/guides/home-door/`);
 });
 
-test('the server leads there itself, and never to another site', async ({
+test('the server redirects a mistyped address itself, and never to another site', async ({
 	request,
 	site,
 	browserName
@@ -64,15 +64,15 @@ test('the server leads there itself, and never to another site', async ({
 	}
 });
 
-test('an address with a slip leads to its page, on a static host, and offline', async ({
+test('a mistyped address leads to the page that was meant, on a static host and offline', async ({
 	page,
 	pageErrors
 }) => {
-	// a page that is not there is a 404, whatever it leads to
+	// the host answers each mistyped address with its 404 page, and the script there leads on
 	pageErrors.fileIsGone(/./);
 	const site = await aStaticSite({ '/': 'build' });
 	for (const [address, path] of SLIPS) {
-		// a cheap host cannot read a bare `%` either
+		// the test's host cannot decode the bare `%` either, and answers with its 404 page
 		await page.goto(site.origin + address, LED_ON);
 		await expect(page, address).toHaveURL(site.origin + path);
 		await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
@@ -85,7 +85,7 @@ test('an address with a slip leads to its page, on a static host, and offline', 
 		await expect(page, address).toHaveURL(site.origin + path);
 		await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
 	}
-	// without a language: in the one that was read last
+	// an address that names no language opens in the language that was read last
 	const remembered = async (path: string, expected: string): Promise<void> => {
 		await page.goto(site.origin + path, LED_ON);
 		await expect(page).toHaveURL(new RegExp(`^${site.origin}/(en|es)${expected}$`));
@@ -100,7 +100,7 @@ test('an address with a slip leads to its page, on a static host, and offline', 
 	await site.close();
 });
 
-test('the short address on paper asks for the language once, without scripts, too', async ({
+test('the short address on paper asks for the language once, even without scripts', async ({
 	page,
 	site,
 	browser

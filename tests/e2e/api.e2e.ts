@@ -12,10 +12,10 @@ import { PushService } from '#tests/support/push/push-service.ts';
 import { aSite, type Site } from '#tests/support/phone/site.ts';
 
 const TOKEN = 'an-operator-token-of-24-or-more';
-/** Translations take over from it whether phones are told. */
+/** The change note whose field `notify` decides whether phones are told; translations have no such field. */
 const NOTE = 'changes/2026-11-24-first-edition/en.yaml';
 
-/** The production build with a push service of its own, and no hold. */
+/** The production build with its own push service. Announcements are sent at once, without the usual hold. */
 const test = base.extend<{ service: PushService; site: Site }>({
 	// eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
 	service: async ({}, use) => {
@@ -33,7 +33,7 @@ const test = base.extend<{ service: PushService; site: Site }>({
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'no browser is in it: once is enough');
 
-/** Asks the API, and holds the answer against its OpenAPI document. */
+/** Sends a request to the API, and checks the answer against the OpenAPI document. */
 async function ask(
 	request: APIRequestContext,
 	site: Site,
@@ -51,7 +51,7 @@ async function ask(
 const codeOf = async (answer: APIResponse): Promise<string> =>
 	((await answer.json()) as { code: string }).code;
 
-/** As a publisher types it. */
+/** Runs the publisher's command `announce`. */
 function announce(site: Site, ...args: string[]): Promise<{ code: number | null; said: string }> {
 	const where = ['--to', site.origin, '--out', site.publishedDir, '--yes'];
 	const command = ['src/compiler/cli.ts', 'announce', ...where, ...args];
@@ -117,7 +117,7 @@ test('from the publisher’s command to the phone: one message, signed and encry
 	expect(service.received).toHaveLength(1);
 });
 
-test('a restart and a kill lose no subscription, and leaving works after it', async ({
+test('a kill and a restart lose no subscription, and unsubscribing works afterwards', async ({
 	request,
 	site,
 	service
@@ -134,7 +134,7 @@ test('a restart and a kill lose no subscription, and leaving works after it', as
 	expect(await codeOf(again)).toBe('no-subscription');
 });
 
-test('to strangers there is no operator’s page, through a proxy or not', async ({
+test('without the token the operator’s pages do not exist, behind a proxy or not', async ({
 	request,
 	site
 }) => {
@@ -222,7 +222,7 @@ test('without its database the site is served and the API says so, until it is b
 	}
 });
 
-test('a flood from one address is told when to come again; others are served', async ({
+test('a flood from one address is told when to retry, and other addresses are served', async ({
 	request,
 	site
 }) => {

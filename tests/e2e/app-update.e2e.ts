@@ -32,7 +32,7 @@ test('a new version waits for the reader, and only the tab that accepted starts 
 	await expect.poll(() => page.evaluate(workerVersions)).toEqual([`app-${version}`]);
 	expect(await other.evaluate(() => (window as { stays?: boolean }).stays)).toBe(true);
 
-	// and the new version opens with no connection
+	// the new version opens with no connection, too
 	await site.kill();
 	await page.goto(`${site.origin}/en/help/`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Call for help');
@@ -70,7 +70,7 @@ const versionOf = (folder: string): string => {
 	return (JSON.parse(file) as { version: string }).version;
 };
 
-test('of three versions that nobody accepted the newest comes, also with no connection', async ({
+test('of three versions that nobody accepted, the newest takes over, even offline', async ({
 	page,
 	site
 }) => {
@@ -86,7 +86,7 @@ test('of three versions that nobody accepted the newest comes, also with no conn
 		await expect(statusLine(page)).toContainText('New version of Handrail');
 		await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
 	}
-	// accepted where there is nothing to fetch: all of it is here
+	// the update is accepted with the server gone: all of its files were fetched before
 	await site.kill();
 	await Promise.all([
 		page.waitForEvent('load'),
@@ -150,7 +150,7 @@ test('a page whose later script is gone from phone and host still shows the text
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
 });
 
-test('a release that does not start is undone by the next one, at the next start', async ({
+test('a release that does not start is replaced by the next one, at the next start', async ({
 	page,
 	context,
 	pageErrors,
@@ -173,7 +173,7 @@ test('a release that does not start is undone by the next one, at the next start
 	const good = aNextRelease('a00d');
 	await site.kill();
 	await site.start({ cwd: good });
-	// the bad one has taken over, and shows nothing; behind it the good one comes
+	// at this start the bad release takes over and shows nothing, while its worker fetches the good one
 	const first = await context.newPage();
 	await first.goto(`${site.origin}/en/`);
 	const wanted = `app-${versionOf(good)}`;
@@ -181,7 +181,7 @@ test('a release that does not start is undone by the next one, at the next start
 	await expect.poll(() => first.evaluate(isInstalled), { timeout: 40_000 }).toBe(true);
 	await first.close();
 
-	// the browser lets go of a tab a moment after it was closed
+	// repeated: the browser counts a tab as open for a moment after it was closed
 	const nextStart = async () => {
 		const second = await context.newPage();
 		await second.goto(`${site.origin}/en/guides/home-door/`);

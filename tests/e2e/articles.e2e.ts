@@ -8,7 +8,7 @@ const titleOf = (path: string): string => {
 	return (parse(frontMatter) as { title: string }).title;
 };
 
-/** Every article as it was written in a language: kind, slug and title. */
+/** Every article that has a text in this language: its path and its title. */
 const articlesIn = (lang: string): { path: string; title: string }[] =>
 	['guides', 'directives'].flatMap((kind) =>
 		readdirSync(`src/content/${kind}`).flatMap((slug) => {
@@ -26,14 +26,14 @@ for (const lang of sampleLanguages()) {
 
 		const all = articlesIn(lang);
 		expect(all.length).toBeGreaterThan(lang === 'en' ? 70 : 0);
-		// one engine opens all of them, the other one in seven
+		// Chromium opens every article, Firefox each seventh: what is stored is the same in both
 		const opened = browserName === 'firefox' ? all.filter((_, index) => index % 7 === 0) : all;
 		for (const { path, title } of opened) {
 			await page.goto(site.origin + path);
 			await expect(page.getByRole('heading', { level: 1 }), path).toHaveText(title);
 			await expect(page.locator('article')).toHaveAttribute('data-blob', /^[0-9a-f]{64}$/);
 			if (!path.includes('/guides/')) continue;
-			// what a guide is for, without scrolling, on a small phone
+			// on a small phone the first step and the call button are seen without scrolling
 			const firstStep = page.locator('article ol > li').first();
 			await expect(firstStep, path).toBeInViewport({ ratio: 1 });
 			await expect(page.locator('.call'), path).toBeInViewport({ ratio: 1 });
@@ -95,7 +95,7 @@ test('without scripts a word leads to the list of words', async ({ browser, site
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(`${site.origin}/en/guides/check-the-paper/`);
-	// by keyboard: a click that Playwright makes without scripts now and then hits nothing in Firefox
+	// by keyboard, because in Firefox without scripts Playwright's click sometimes misses the link
 	await page.locator('main a[href$="/words/#ice-form"]').first().press('Enter');
 	await expect(page.locator('#ice-form')).toContainText('signed by an ICE official');
 	await context.close();

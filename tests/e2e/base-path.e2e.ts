@@ -44,7 +44,7 @@ test('below a path of a plain host: read, searched and updated, with no connecti
 
 	pageErrors.serverIsGone(site.origin);
 	await site.kill();
-	// by way of the picker, which knows the language that was read
+	// the language picker at the start remembers the language that was read
 	await page.goto(`${app}/`);
 	await expect(page).toHaveURL(`${app}/en/`);
 	await page.getByRole('link', { name: /1 new change/ }).click();
@@ -52,12 +52,12 @@ test('below a path of a plain host: read, searched and updated, with no connecti
 	await expect(page.getByRole('main')).toContainText('The first step names every door.');
 	await page.goto(`${app}/en/guides/school-bus/`);
 	await expect(page.getByText(NEW_STEP)).toBeVisible();
-	// a link that an article's own text carries
+	// a link inside the article's text has the base path, too
 	const word = page.locator('main a[href*="/words/#"]').first();
 	await expect(word).toHaveAttribute('href', /^\/handrail\/en\/words\/#/);
 	await page.goto(`${app}/en/search/`);
 	await page.getByRole('searchbox').fill('bus');
-	// results take the place of the list of everything
+	// wait for the results: until they appear, the page lists all articles
 	await expect(page.locator('main [aria-live]')).toContainText(/\d/);
 	await page.getByRole('main').getByRole('link').filter({ visible: true }).first().click();
 	await expect(page).toHaveURL(new RegExp(`^${app}/en/(guides|directives)/`));
@@ -73,7 +73,7 @@ test('two apps on one host keep their code and their guides apart', async ({
 	const site = await aStaticSite({ '/': 'build', '/handrail/': BELOW.dir });
 	const below = `${site.origin}/handrail`;
 	await readyAt(page, site.origin, '/en/');
-	// the worker of the whole host lets the other app's pages through
+	// the worker of the app at `/` must not answer for pages below `/handrail/`
 	await readyAt(page, below, '/en/');
 	expect(await databases(page)).toEqual(['/handrail/handrail', 'handrail']);
 	const scopes = await page.evaluate(async () =>
@@ -81,7 +81,7 @@ test('two apps on one host keep their code and their guides apart', async ({
 	);
 	expect(scopes).toEqual([`${site.origin}/`, `${below}/`]);
 
-	// one is deleted whole, the other stays
+	// deleting one app leaves the other as it was
 	await page.goto(`${below}/reset/`);
 	await page.getByRole('button', { name: /^Delete everything/ }).click();
 	await page.getByRole('button', { name: 'Yes, delete' }).click();

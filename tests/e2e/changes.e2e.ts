@@ -2,11 +2,10 @@ import { localDay } from '#lib/reader/text/format-date.ts';
 import { aBusDoorsEdition } from '#tests/support/publisher/bus-doors-edition.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
-/** Critical notes stay on top for 30 days from their date. */
-// a note's day is New York's, and one that is still to come there is refused
+/** Today where the guides are for: the compiler dates notes there, and refuses one from the future. */
 const DATE = localDay(new Date());
 
-test('with no push at all, what is critical stays on top until it is acknowledged', async ({
+test('without push, a critical change stays on top until it is acknowledged', async ({
 	page,
 	site
 }) => {
@@ -15,7 +14,7 @@ test('with no push at all, what is critical stays on top until it is acknowledge
 	await page.reload();
 	const alarm = page.getByRole('link', { name: 'Something important has changed.' });
 	await expect(alarm).toBeVisible();
-	// said once, politely: in the live region, and nothing takes the focus
+	// announced once, in the polite live region, and nothing takes the focus
 	await expect(statusLine(page)).toContainText('1 article changed since you last looked');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await site.kill();
@@ -24,7 +23,7 @@ test('with no push at all, what is critical stays on top until it is acknowledge
 	const heading = page.getByRole('heading', { name: 'Important changes' });
 	await expect(heading).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('Check the back door, too.');
-	// opening the list ends the count, and acknowledges nothing
+	// opening the list resets the count of new changes, but does not acknowledge the critical one
 	await expect(page.getByRole('link', { name: /new change/ })).toHaveCount(0);
 	await page.goto(`${site.origin}/en/`);
 	await expect(alarm).toBeVisible();
@@ -37,7 +36,7 @@ test('with no push at all, what is critical stays on top until it is acknowledge
 	await expect(alarm).toHaveCount(0);
 });
 
-test('changes for others stand one tap below, by a choice that stays on the phone', async ({
+test('changes for other roles are one tap away, by a choice that stays on the phone', async ({
 	page,
 	site
 }) => {
@@ -52,7 +51,7 @@ test('changes for others stand one tap below, by a choice that stays on the phon
 	await expect(other).toBeVisible();
 });
 
-test('what changed is told by role, without scripts too, and then by the own role alone', async ({
+test('changes are grouped by role, even without scripts, and a chosen role sees its own alone', async ({
 	page,
 	browser,
 	site

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
-/** Rows in all stores, code caches and workers: what this site has on the phone. */
+/** How many database rows, code caches and workers this site has on the phone. */
 function leftovers(page: Page): Promise<{ rows: number; caches: number; workers: number }> {
 	return page.evaluate(async () => {
 		const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -44,7 +44,7 @@ test('"Delete everything" leaves nothing, and nothing comes back while the page 
 	await expect(page.getByRole('main')).toContainText('Deleted.');
 	await expect.poll(() => leftovers(page)).toEqual({ rows: 0, caches: 0, workers: 0 });
 
-	// what makes an open page look for a newer edition, and a page in another language
+	// each of these makes an open page look for a newer edition
 	const asked = page.waitForRequest('**/published/head.json', { timeout: 3000 }).catch(() => null);
 	await page.evaluate(() => {
 		document.dispatchEvent(new Event('visibilitychange'));
@@ -55,7 +55,7 @@ test('"Delete everything" leaves nothing, and nothing comes back while the page 
 	expect(await leftovers(page)).toEqual({ rows: 0, caches: 0, workers: 0 });
 });
 
-test('after "Delete everything" nothing is called ready, in no tab, and success is not a warning', async ({
+test('after "Delete everything" no tab claims to be ready, and success does not look like a warning', async ({
 	page,
 	context,
 	site
@@ -69,7 +69,7 @@ test('after "Delete everything" nothing is called ready, in no tab, and success 
 	await page.getByRole('button', { name: 'Really delete everything' }).click();
 	const told = page.getByRole('main').getByText('Deleted. Nothing of Handrail is kept now.');
 	await expect(told).toBeVisible();
-	// the colour of what is settled, as the mark of a rule in force has it
+	// success is shown in the colour that marks a rule in force, not in that of a warning
 	const colour = await told.evaluate((it) => getComputedStyle(it).color);
 	const settled = await page.evaluate(() => {
 		const probe = document.body.appendChild(document.createElement('i'));
@@ -82,7 +82,7 @@ test('after "Delete everything" nothing is called ready, in no tab, and success 
 		await expect(statusLine(tab)).toContainText('Everything was deleted from this phone');
 		await expect(tab.locator('body')).not.toContainText('Ready for offline');
 	}
-	// what makes the other tab look for a newer edition, or keep a choice
+	// each of these makes the other tab look for a newer edition
 	const asked = other.waitForRequest('**/published/**', { timeout: 3000 }).catch(() => null);
 	await other.evaluate(() => {
 		document.dispatchEvent(new Event('visibilitychange'));
@@ -98,10 +98,7 @@ test('after "Delete everything" nothing is called ready, in no tab, and success 
 	await expect(other.getByRole('heading', { level: 1 })).toHaveText('Call for help');
 });
 
-test('"Delete everything" in the middle of the first saving ends that, too', async ({
-	page,
-	site
-}) => {
+test('"Delete everything" during the first download stops it, too', async ({ page, site }) => {
 	let release: () => void = () => undefined;
 	const held = new Promise<void>((resolve) => (release = resolve));
 	await page.route('**/published/pack/**', async (route) => {

@@ -4,8 +4,8 @@ import { inspectPhone } from '#tests/support/publisher/whole-edition.ts';
 import { expect, test } from './watched-test.ts';
 
 /*
- * What a bad network, a wrong clock and other tabs do to one phone. After each: exactly one whole
- * edition, which is read; and the next sync finishes. More of it, without a browser: `tests/fault`.
+ * A bad network, a wrong clock and other tabs against one phone. After each fault the phone holds one
+ * whole edition and shows it, and the next sync completes. `tests/fault` has more, without a browser.
  */
 let phone: BrowserPhone;
 let count = 0;
@@ -17,8 +17,9 @@ test.beforeAll(async ({ browser }) => {
 	await honest();
 });
 test.beforeEach(({ pageErrors }) => {
-	// the host is as bad as each test wants; Firefox would like a picture of a text file
+	// Firefox asks for a favicon where a text file is opened, and the policy refuses it
 	pageErrors.provokes(/img-src.*favicon\.ico/);
+	// the host withholds or breaks files of the edition, as each test wants
 	pageErrors.fileIsGone(/\/published\//);
 });
 test.afterAll(async () => {
@@ -26,7 +27,7 @@ test.afterAll(async () => {
 	await phone.close();
 });
 
-/** Nothing came, or half of it: the phone has what it had, whole. */
+/** After a sync that got nothing, or half of it, the phone still has its old edition, whole. */
 async function survives(): Promise<void> {
 	await phone.visit();
 	await phone.stillReads();
@@ -89,7 +90,7 @@ test('two tabs that sync at once', async () => {
 	await honest();
 });
 
-test('a tab that finds another at it looks again, and says what it finds', async () => {
+test('a tab that finds another one syncing looks again, and says what it finds', async () => {
 	const { page, site, publisher } = phone;
 	const holder = await page.context().newPage();
 	await holder.goto(`${site.origin}/robots.txt`);
@@ -127,14 +128,14 @@ test('an old tab that does not let go of the database', async ({ browser }) => {
 					result.createObjectStore('editions', { keyPath: 'version' });
 				};
 				opening.onsuccess = () => {
-					// kept, or the browser would collect it, and close it with that
+					// a reference, or the garbage collector would close the connection
 					Object.assign(window, { held: opening.result });
 					resolve();
 				};
 			})
 	);
 	await page.goto(`${phone.site.origin}/en/guides/school-bus/`);
-	// the document is read meanwhile, and the phone says that it cannot save
+	// the page stays readable, and says that nothing can be saved
 	await expect(page.locator('#status-line')).toContainText(/does not let us save|full/, {
 		timeout: 40_000
 	});

@@ -1,26 +1,26 @@
 import { isDaily, sampleFiles } from '#tests/support/sample.ts';
 
 /**
- * What one engine tells as well as two: answers over plain HTTP, what stands in heads, releases of the
- * code, the command line of keys, the preview of who writes; a hostile host, whose every attack both
- * engines meet in `tuf*.e2e.ts`. Of paper, Playwright's Firefox knows nothing.
+ * Never run in Firefox, because a second engine would prove nothing more: answers over plain HTTP, the
+ * heads of pages, releases of the code, the commands for keys, the editors' preview. The hostile host is
+ * met by both engines in `tuf*.e2e.ts`. Playwright's Firefox cannot make the PDFs of `print`.
  */
 const NEVER = [
 	...['api', 'app-update', 'heads', 'hostile', 'keys-drill', 'machines', 'preview', 'print']
 ];
-/** What pages say and where they lead: `npm test` opens half of it in Firefox, other files each day. */
+/** About what pages say and where they lead: `npm test` runs half of these in Firefox, other ones each day. */
 const SAMPLED = [
 	...['access', 'addresses', 'articles', 'base-path', 'changes', 'first-visit', 'future'],
 	...['install', 'languages', 'not-here', 'second-edition', 'share']
 ];
 
-/** Files of tests that are in the sample of another day. None, where somebody names a file by hand. */
+/** Test files that are not in today's sample. None outside `npm test`, so a file named by hand always runs. */
 export function notToday(): string[] {
 	if (!isDaily()) return [];
 	const today = sampleFiles(SAMPLED);
 	return SAMPLED.filter((name) => !today.includes(name)).map((name) => `${name}.e2e.ts`);
 }
 
-/** What Playwright leaves out in Firefox. */
+/** Patterns of the test files that Playwright skips in Firefox. */
 export const leftOutInFirefox = (): string[] =>
 	[...NEVER.map((name) => `${name}.e2e.ts`), ...notToday()].map((file) => `**/${file}`);

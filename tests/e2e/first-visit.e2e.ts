@@ -75,7 +75,8 @@ test('a page carries what search engines need', async ({ page, site }) => {
 		'href',
 		/\/en\/guides\/home-door\/$/
 	);
-	// where it is translated, and where a reader may choose: English in another frame is no translation
+	// one link for each translation, and one for the language picker (`x-default`). A page of another
+	// language that shows the English text is no translation, and has none
 	const tags = globSync('src/content/guides/home-door/*.md').map((file) => basename(file, '.md'));
 	const links = page.locator('link[rel="alternate"][hreflang]');
 	await expect(links).toHaveCount(tags.length + 1);

@@ -5,12 +5,12 @@ import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { expect, test } from './watched-test.ts';
 
 /*
- * What today's app says of what it cannot read, of what it refused, and of whose keys it follows.
- * Editions are signed with the demo keys of the clone, which the build trusts.
+ * What today's app says about content that only a newer app can read, about a head that it refused, and
+ * about the keys that it follows. Editions are signed with this clone's demo keys, which the build trusts.
  */
 let phone: BrowserPhone;
 test.beforeEach(async ({ browser, pageErrors }) => {
-	// the host is as bad as each test wants
+	// the host withholds or breaks files of the edition, as each test wants
 	pageErrors.fileIsGone(/\/published\//);
 	phone = await BrowserPhone.open(browser);
 });
@@ -18,7 +18,7 @@ test.afterEach(async () => {
 	await phone.close();
 });
 
-test('an edition from the future is read, but for what only a newer app knows', async () => {
+test('an edition from the future is readable, except for what only a newer app understands', async () => {
 	const { page, site } = phone;
 	const numbers = { head: { version: 2 }, edition: { version: 2 } };
 	await phone.takes({ title: 'Now', head: { version: 1 }, edition: { version: 1 } });

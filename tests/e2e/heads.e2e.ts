@@ -18,7 +18,7 @@ interface Head {
 	readonly isIndexed: boolean;
 }
 
-/** Every match's first group. */
+/** The first group of every match. */
 const all = (html: string, pattern: RegExp): string[] =>
 	[...html.matchAll(pattern)].map(([, found = '']) => found);
 const named = (html: string, name: string): string[] =>
@@ -47,7 +47,7 @@ test('every prerendered page says what it is, in which language, and where', () 
 	for (const { path, html, canonical } of heads) {
 		expect(all(html, /<title>([^<]+)<\/title>/g), path).toHaveLength(1);
 		const [description, ...more] = named(html, 'description');
-		// in English; others say as much with a word or two
+		// 20 characters are a sentence in English; Chinese and Korean say as much in six
 		const least = path.startsWith('/en/') ? 20 : 6;
 		expect([(description ?? '').length > least, more], path).toEqual([true, []]);
 		const [, lang = '', dir] = /<html lang="([^"]*)" dir="([^"]*)"/.exec(html) ?? [];
@@ -66,7 +66,7 @@ test('every prerendered page says what it is, in which language, and where', () 
 test('translations name each other, and a page in English is known by one address', () => {
 	const heads = readHeads().filter(({ path }) => path !== '/shell/');
 	const at = new Map(heads.map((head) => [head.path, head]));
-	// gathered: Playwright writes down each expectation, and these are a hundred thousand
+	// gathered in a list, because Playwright records each of a hundred thousand expectations
 	const wrong: string[] = [];
 	const check = (isSo: boolean, problem: string): void => {
 		if (!isSo) wrong.push(problem);
@@ -89,7 +89,7 @@ test('translations name each other, and a page in English is known by one addres
 			check(other !== undefined, `${path} names ${address}, which is not there`);
 			if (tag === 'x-default') continue;
 			check(other?.path.includes(`/${tag}/`) === true, `${path} names ${address} for ${tag}`);
-			// the picker belongs to all home pages, and is none of them
+			// the language picker is named by every home page, and names none back
 			if (path.split('/').length < 3 || !isLanguageTag(path.split('/')[1] ?? '')) continue;
 			check(
 				other !== undefined && new Set(other.alternates.values()).has(canonical),
@@ -105,11 +105,11 @@ test('the sitemap has the pages that have an address of their own, and no other'
 	const listed = all(xml, /<loc>([^<]+)<\/loc>/g).map(pathOf);
 	const own = readHeads()
 		.filter(({ path, canonical, isIndexed }) => isIndexed && pathOf(canonical ?? 'x:/') === path)
-		// about an article that the address does not name
+		// left out: these pages are about the article that is named behind the `#`
 		.filter(({ path }) => !/\/(share|compare|paper)\/$/.test(path))
 		.map(({ path }) => path);
 	expect(listed.sort()).toEqual(own.sort());
-	// a language without texts of its own has the English again
+	// a language without translated articles repeats the English, and is not listed
 	const written = new Set<string>(writtenLanguages());
 	const tags = new Set(listed.map((path) => path.split('/')[1] ?? '').filter(isLanguageTag));
 	expect(tags).toEqual(written);
@@ -126,7 +126,7 @@ test('what a host answers with for a page that it does not have has a way on wit
 		expect(all(without, /(hreflang)="/g).length).toBeGreaterThan(10);
 		expect(named(html, 'robots')).toEqual(['noindex']);
 	}
-	// a page without scripts is not an empty one
+	// a page that needs scripts still leads somewhere without them
 	const compare = all(
 		readFileSync(`${BUILT}/en/compare/index.html`, 'utf8'),
 		/<noscript>(.*?)<\/noscript>/gs

@@ -1,6 +1,6 @@
 import { expect, readyFor, test } from './site-test.ts';
 
-test('Hide covers a guide with no server, and neither Back nor loading anew brings it up', async ({
+test('Hide covers a guide offline, and neither Back nor a reload uncovers it', async ({
 	page,
 	site
 }) => {
@@ -24,7 +24,7 @@ test('Hide covers a guide with no server, and neither Back nor loading anew brin
 	await expect(blank).toBeVisible();
 	await expect(page).toHaveTitle('Blank page');
 
-	// the way back lies in the fold, and leads home
+	// the way back is folded away, and leads home instead of to the guide
 	await expect(page.getByRole('link', { name: 'Go to Handrail' })).toBeHidden();
 	await page.getByText('About this page').click();
 	await page.getByRole('link', { name: 'Go to Handrail' }).click();

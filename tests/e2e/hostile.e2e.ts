@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Site } from '#tests/support/phone/site.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
-/** Makes the site serve an edition with one more word, to be spoilt by the test. */
+/** Publishes an edition that differs in one word, for the test to spoil. */
 function publishNext(site: Site): void {
 	site.publish([
 		'guides/school-bus/en.md',
@@ -11,7 +11,7 @@ function publishNext(site: Site): void {
 	]);
 }
 
-/** Overwrites files of the edition, and drops their compressed twins. */
+/** Overwrites files of the edition, and deletes their compressed copies, which would be served instead. */
 function spoil(site: Site, pattern: string, change: (text: string) => string): void {
 	for (const file of globSync(`${site.publishedDir}/${pattern}`)) {
 		if (/\.(br|gz)$/.test(file)) rmSync(file);
@@ -113,7 +113,7 @@ test('a full phone keeps the old edition and says what would help', async ({
 			return put.apply(this, args);
 		};
 	};
-	// the worker stores what is new, and the page where there is none
+	// in the page and in the worker: whichever of the two syncs finds the storage full
 	await page.addInitScript(fill);
 	for (const worker of page.context().serviceWorkers()) await worker.evaluate(fill);
 	await stillReadsOld(page, site);

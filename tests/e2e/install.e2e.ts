@@ -5,7 +5,7 @@ test('the browser finds nothing against installing it', async ({ page, context, 
 	await readyFor(page, `${site.origin}/en/`);
 	const devtools = await context.newCDPSession(page);
 	const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
-	// a test's profile is a private window, which installs nothing
+	// tests run in a private window, where nothing can be installed
 	const errors = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
 	expect(errors).toEqual([]);
 });
@@ -32,7 +32,7 @@ test('the manifest names what stores and home screens ask for', async ({ page, s
 });
 
 test('the steps for an iPhone are there, and say that it starts empty', async ({ page, site }) => {
-	// no script is on its way any more when the page is closed
+	// wait until every script has arrived: closing the page earlier would log an error
 	await readyFor(page, `${site.origin}/en/install/`);
 	await expect(page.getByRole('main')).toContainText('It starts empty there');
 	await expect(page.getByRole('main')).toContainText('Open in browser');

@@ -9,8 +9,8 @@ import type { TrustState } from '#lib/trust/trust-state.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 /*
- * The bad days of docs/keys.md, played with the real commands on a copy of the demo keys, in front of
- * the built app: `npm run keys:drill`. What is stolen is what the copy kept of it.
+ * Lost and stolen keys, as docs/keys.md describes them: the real commands on a copy of the demo keys,
+ * in front of the built app. `npm run keys:drill` runs this file alone.
  */
 interface Drill {
 	readonly keys: string;
@@ -35,7 +35,7 @@ function aDrill(): Drill {
 
 const files = (keys: string, role: string): string[] => globSync(`${keys}/${role}-*.pem`).sort();
 
-/** Asks now, and says which root and edition the phone believes after that. */
+/** Has the phone look for an edition now, and reads which root and edition it trusts after that. */
 async function ask(page: Page, site: Site) {
 	await page.goto(`${site.origin}/en/about/`);
 	await page.getByRole('button', { name: 'Check now' }).first().click();
@@ -80,9 +80,9 @@ test('a drill of every key that can be lost or stolen', async ({ page, pageError
 	await test.step('the publishing key is stolen: what it signed is never current', async () => {
 		must('keys', 'rotate', '--role', 'edition');
 		must('keys', 'rotate', '--role', 'head');
-		// the root is out, the edition not yet: as if the publisher were interrupted here
+		// publish the root without the edition, as if the publisher were interrupted in between
 		cpSync(join(drill.keys, 'trust'), join(site.publishedDir, 'trust'), { recursive: true });
-		// the head still names the root before: a phone asks for others within a day (ADR 0022)
+		// the head still names the old root, so the phone must think that its daily check is due (ADR 0022)
 		await page.evaluate(forgetWalk);
 		await ask(page, site);
 		await expect(statusLine(page)).toContainText(/Not confirmed since|failed our checks/);
@@ -110,7 +110,7 @@ test('a drill of every key that can be lost or stolen', async ({ page, pageError
 
 	await test.step('the published folder is lost and built anew: refused, until it is copied back', async () => {
 		const kept = `${site.publishedDir}-kept`;
-		// the server says 503 while the folder is away
+		// the server answers 503 while its folder is missing
 		pageErrors.fileIsGone(/\/published\/head\.json$/);
 		renameSync(site.publishedDir, kept);
 		must('build', ...out);

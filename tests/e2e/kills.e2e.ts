@@ -17,8 +17,8 @@ import { inspectPhone } from '#tests/support/publisher/whole-edition.ts';
 import { expect, test } from './watched-test.ts';
 
 /*
- * The browser, the tab or the worker is killed in the middle of an update, at a point that is drawn:
- * before or between the texts, or in the switch. `npm run test:faults` repeats this file.
+ * Kills the browser, the tab or the worker during an update, at a random point: before the texts, between
+ * them, or in the switch. `npm run test:faults` repeats this file.
  */
 const KILLS = 10;
 const ARTICLES = 30;
@@ -52,7 +52,7 @@ class RealBrowser {
 		return context.newPage();
 	}
 
-	/** SIGKILL, and waits until it is gone. */
+	/** Sends SIGKILL, and waits until the process has ended. */
 	async kill(): Promise<void> {
 		if (!this.#child) return;
 		this.#child.kill('SIGKILL');
@@ -68,14 +68,14 @@ class RealBrowser {
 }
 
 const titled = (title: string): Publication => {
-	// another title in each, so that each is another text
+	// every fourth title differs between editions, so that some texts are new and others are not
 	const articles = Array.from({ length: ARTICLES }, (_, index) =>
 		aDirective({ slug: `law-${index}`, title: index % 4 ? `Law ${index}` : `${title} ${index}` })
 	);
 	return { languages: { en: { articles: [aGuide({ title }), ...articles] } } };
 };
 
-/** Starts the sync in the worker, and stops that in the middle: no page has a part in it. */
+/** Starts a sync in the worker without any page, and stops the worker. */
 async function workerOf(page: Page) {
 	const cdp = await page.context().newCDPSession(page);
 	const registered = new Promise<string>((resolve) => {
@@ -105,9 +105,9 @@ test('killed anywhere in an update, a phone has one whole edition, and the next 
 	const publisher = await aDemoPublisher();
 	const site = await aHostileSite(publisher);
 	const browser = new RealBrowser(pageErrors);
-	// each kill takes the host away as well
+	// after each kill the host answers nothing, until the phone was looked at
 	pageErrors.fileIsGone(/\/published\//);
-	// a worker that is ended while it answers leaves an empty one
+	// a worker that is stopped while it answers leaves an empty manifest
 	pageErrors.provokes(/^Manifest: Line: 1, column: 1, Syntax error\.$/);
 	let phone = new BrowserPhone(await browser.open(), site, publisher);
 	await phone.takes({ ...titled('Edition 0'), title: 'Edition 0' });
@@ -116,7 +116,7 @@ test('killed anywhere in an update, a phone has one whole edition, and the next 
 	for (let kill = 1; kill <= KILLS; kill += 1) {
 		const title = `Edition ${kill}`;
 		const { edition } = await publisher.publish(titled(title));
-		// six requests come before the nine texts; past the last one is the switch
+		// six requests come before the nine texts; after these 15 comes the switch
 		const at = 1 + Math.floor(Math.random() * 20);
 		let asked = 0;
 		const reached = new Promise<void>((resolve) => {
@@ -124,7 +124,7 @@ test('killed anywhere in an update, a phone has one whole edition, and the next 
 				asked += 1;
 				if (asked < at && asked < 15) return undefined;
 				resolve();
-				// held there, so that it does not run on while the signal is on its way
+				// this answer never ends, so that the sync waits here for the kill
 				return asked < 15 && path !== 'head.json' ? stalled() : undefined;
 			});
 		});
@@ -137,11 +137,11 @@ test('killed anywhere in an update, a phone has one whole edition, and the next 
 		await Promise.race([reached, wait(2000)]);
 		if (at >= 15) await wait(Math.random() * 20);
 		if (kind === 'browser') await browser.kill();
-		// the worker syncs for a page that is opened, and browsers end it some time after its tab
+		// a closed tab alone would not stop the sync: the worker runs on for a while after it
 		if (kind !== 'browser') await worker.stop();
 		if (kind === 'tab') await phone.page.close({ runBeforeUnload: false });
 
-		// nothing more comes: what is here must be whole, and be read
+		// with no connection: whatever the kill has left must be whole and readable
 		site.host.answers(() => offline());
 		const page = kind === 'browser' ? await browser.open() : await browser.page();
 		phone = new BrowserPhone(page, site, publisher);

@@ -26,7 +26,7 @@ test('a language is fetched and removed by a tap, and its size is said before', 
 
 test('English stands beside a translation without being asked for', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/es/`);
-	// it comes last, so that it delays nobody's own
+	// English is fetched after the reader's language, so it may still be on its way
 	await expect(async () => {
 		await page.goto(`${site.origin}/es/languages/`);
 		await expect(row(page, 'English')).toContainText('En este teléfono', { timeout: 1000 });

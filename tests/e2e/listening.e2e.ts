@@ -10,7 +10,7 @@ declare global {
 	var speech: FakeSpeech;
 }
 
-/** This browser has no voices here: it gets some, which say nothing aloud and end when the test says so. */
+/** Gives the browser silent voices, since test machines have none. The test decides when one ends. */
 async function giveVoices(page: Page): Promise<void> {
 	await page.addInitScript(() => {
 		const said: string[] = [];

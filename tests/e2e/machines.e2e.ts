@@ -6,7 +6,7 @@ import { expect, readyFor, test } from './site-test.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'plain HTTP: the browser plays no part');
 
-/** What programs ask for, by its type. */
+/** Files for programs, and the media type that each must have. */
 const FILES = [
 	['/en/feed.json', 'application/feed+json'],
 	['/es/feed.json', 'application/feed+json'],
@@ -22,7 +22,7 @@ const FILES = [
 	['/data/en/directive/cbp-one.json', 'application/json']
 ] as const;
 
-/** Of pages and files in every language, some languages are looked at: see sample.ts. */
+/** The languages whose pages and files are looked at today: see `tests/support/sample.ts`. */
 const sample = new Set<string>(sampleLanguages(LANGUAGE_TAGS));
 const isSampled = (path: string): boolean => {
 	const [, tag = ''] = path.split('/');
@@ -44,7 +44,7 @@ async function getJson(request: APIRequestContext, url: string): Promise<unknown
 	return response.json();
 }
 
-test('feeds and data are there, under their types, for pages of every site', async ({
+test('feeds and data have their media types, and pages of every site may read them', async ({
 	request,
 	site
 }) => {

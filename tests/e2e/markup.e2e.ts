@@ -3,7 +3,7 @@ import { build } from 'vite';
 import { randomMarkup } from '#tests/support/phone/random-markup.ts';
 import { expect, test } from './watched-test.ts';
 
-/** In one run. `npm run test:fuzz` makes twenty, each of other markup. */
+/** Pieces of markup in one run. `npm run test:fuzz` makes twenty runs with other seeds. */
 const PIECES = 3000;
 
 /** The app's own component, as one classic script. */
@@ -23,16 +23,16 @@ async function pageScript(): Promise<string> {
 	return output.output[0].code;
 }
 
-test('what is checked of an article is what is inserted, whatever it is made of', async ({ page }, {
-	repeatEachIndex
-}) => {
+test('the nodes that are checked are those that are inserted, whatever the markup', async ({
+	page
+}, { repeatEachIndex }) => {
 	const ran: string[] = [];
 	page.on('dialog', (dialog) => {
 		ran.push(`dialog ${dialog.message()}`);
 		void dialog.dismiss();
 	});
 	page.on('request', (request) => ran.push(`request ${request.url()}`));
-	// no policy stands behind the check here
+	// this page has no content security policy: the check alone keeps scripts from running
 	await page.setContent('<!doctype html><html lang="en"><title>Markup</title><body></body></html>');
 	await page.evaluate(await pageScript());
 
@@ -41,7 +41,7 @@ test('what is checked of an article is what is inserted, whatever it is made of'
 
 	expect(shown.differences).toEqual([]);
 	expect(ran).toEqual([]);
-	// a check that lets nothing through would pass, too
+	// guards against a check that lets nothing through, which would pass the lines above
 	expect(shown.asElements).toBeGreaterThan(PIECES / 10);
 	expect(shown.asText).toBeGreaterThan(PIECES / 10);
 });

@@ -3,7 +3,7 @@ import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Takes note of every heading that is on screen in any frame. */
+/** Records every heading that appears, even for a single frame. */
 async function noteHeadings(page: Page): Promise<() => Promise<string[]>> {
 	await page.addInitScript(() => {
 		const seen = new Set<string>();
@@ -18,13 +18,13 @@ async function noteHeadings(page: Page): Promise<() => Promise<string[]>> {
 	return () => page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
 }
 
-/** Holds what is asked for until it is let go. */
+/** Holds back requests for `path` until the function that is returned is called. */
 async function hold(page: Page, path: string): Promise<() => Promise<void>> {
 	let release: () => void = () => undefined;
 	const released = new Promise<void>((resolve) => (release = resolve));
 	const answer = async (route: Route): Promise<void> => {
 		await released;
-		// the page that asked may have been left
+		// fails if the page that asked has been closed, which is fine
 		await route.continue().catch(() => undefined);
 	};
 	await page.context().route(path, answer);
@@ -66,7 +66,7 @@ test('a language on its way is read in English meanwhile, and appears when it is
 	await expect(page.getByText(/viene en camino/)).toHaveCount(0);
 });
 
-test('a tap while texts arrive leads where it says', async ({ page, site }) => {
+test('a link tapped while texts arrive leads to its own page', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	const letGoOfTexts = await hold(page, '**/published/{pack,listing,blob}/**');
 	await page.goto(`${site.origin}/es/guides/home-door/`);
@@ -77,7 +77,7 @@ test('a tap while texts arrive leads where it says', async ({ page, site }) => {
 	await page.locator('a[hreflang="fr"]').first().dispatchEvent('click');
 	await asked;
 	await letGoOfTexts();
-	// Spanish is stored, and the page would be read again, were the tap not on its way
+	// Spanish is stored now. That would reload the page in Spanish, if the tap did not count
 	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 30_000 });
 	await letGoOfMessages();
 	await expect(page).toHaveURL(`${site.origin}/fr/guides/home-door/`);
@@ -99,7 +99,7 @@ test('a language that is not kept is read in English, labelled, on every kind of
 		const label = page.getByRole('main').getByText(/(Español|Este teléfono).*English/);
 		await expect(label, path).toBeVisible();
 		await expect(heading(page), path).not.toHaveText(/Not on this phone|Todavía no está/);
-		// the texts themselves, and nothing that calls them untranslated
+		// no second label that calls single texts untranslated
 		await expect(
 			page.getByText(/Not in this language yet|Todavía no está en este idioma/).first(),
 			path
@@ -112,7 +112,7 @@ test('a language that is not kept is read in English, labelled, on every kind of
 	await expect(page.getByRole('main').locator('mark').first()).toHaveText(/bus/i);
 });
 
-test('where nothing could be fetched, it says so after the try, and tries again by a tap', async ({
+test('if nothing could be fetched, the page says so, and a tap tries again', async ({
 	page,
 	pageErrors,
 	site
@@ -124,7 +124,7 @@ test('where nothing could be fetched, it says so after the try, and tries again 
 	await page.goto(`${site.origin}/en/guides/home-door/`);
 	await expect(heading(page)).toHaveText('Not on this phone yet');
 	await expect(page.getByRole('main')).toContainText('Connect once to get it');
-	// no link leads on to the same words
+	// the other guides are missing, too, so the page offers no link to them
 	await expect(page.getByRole('main').getByRole('link', { name: /guides/ })).toHaveCount(0);
 	await expect(page.getByRole('main').getByRole('link', { name: '911' })).toBeVisible();
 
@@ -136,7 +136,7 @@ test('where nothing could be fetched, it says so after the try, and tries again 
 test.describe('on the smallest phone', () => {
 	test.use({ viewport: { width: 360, height: 640 } });
 
-	test('what happens is said at once, and a wait in which nothing comes is called one', async ({
+	test('the page says at once that it is loading, and after a while that nothing has come', async ({
 		page,
 		site
 	}) => {

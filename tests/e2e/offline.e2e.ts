@@ -28,7 +28,7 @@ test('after one page, every page opens with the server gone', async ({ page, con
 	await page.close();
 
 	for (const [path, title] of PAGES) {
-		// a new tab each: a cold start of the page, without anything kept by the one before
+		// a new tab for each page: a cold start, with nothing in memory from the page before
 		const tab = await context.newPage();
 		await tab.goto(site.origin + path);
 		await expect(tab.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -36,18 +36,15 @@ test('after one page, every page opens with the server gone', async ({ page, con
 	}
 });
 
-test('where the texts are here before the code, the later pages are kept all the same', async ({
-	page,
-	site
-}) => {
+test('later pages are kept even if the texts arrive before the code', async ({ page, site }) => {
 	await page.addInitScript(() => {
-		// Firefox runs this in its empty first page, too
+		// Firefox also runs this script in about:blank, which has no service workers
 		const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
 		if (!container) return;
 		const register = container.register.bind(container);
 		const switched = new Promise<void>((resolve) => {
 			new BroadcastChannel('handrail').addEventListener('message', () => {
-				// the sync that switched is over a moment later
+				// the message is sent by the sync, which needs a moment more to end
 				setTimeout(resolve, 1000);
 			});
 		});
@@ -62,7 +59,7 @@ test('where the texts are here before the code, the later pages are kept all the
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
 });
 
-test('the count of what is ready is that of the edition', async ({ page, site }) => {
+test('About counts as many checked articles as the edition has', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	await page.goto(`${site.origin}/en/about/`);
 	const main = page.getByRole('main');
@@ -105,7 +102,7 @@ test('search answers with the server gone, and folds accents', async ({ page, si
 	expect(page.url()).not.toContain('zzzz');
 });
 
-test('where the search never came to this phone, it says so, and lists everything', async ({
+test('if the code of the search never arrived, the page says so, and lists everything', async ({
 	page,
 	pageErrors,
 	site,
@@ -129,14 +126,14 @@ test('where the search never came to this phone, it says so, and lists everythin
 
 test('a language that was never opened can be chosen offline', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
-	// of the other languages' texts nothing is fetched
+	// only the interface texts of English were fetched
 	const kept = await keptFiles(page);
 	expect(kept.filter((url) => /assets\/[\w-]+\.[\w-]{8}\.json$/.test(url))).toHaveLength(1);
 	await site.kill();
 
 	await page.goto(`${site.origin}/es/`);
-	// neither its texts nor its interface are here: those of English stand in their place, and it is
-	// said in the language that was asked for
+	// neither the articles nor the interface are here in Spanish: English stands in their place, and one
+	// Spanish sentence says so
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	await expect(page.getByText('Este teléfono no tiene Español')).toBeVisible();
 	await expect(page.getByRole('link', { name: /Officers are at your door/ })).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, readyFor, test } from './site-test.ts';
 
-test('who does what is one table, on a phone as cards too, and fits on two sheets of Letter', async ({
+test('"Who does what" is one table, cards on a phone, and prints on two Letter pages', async ({
 	page,
 	site,
 	browserName
@@ -14,10 +14,10 @@ test('who does what is one table, on a phone as cards too, and fits on two sheet
 		await expect(bus.getByRole('cell')).toHaveCount(2);
 		await expect(bus).toContainText('Keep the doors closed.');
 		await expect(table.getByRole('columnheader', { name: 'You work there' })).toBeAttached();
-		// said to whoever cannot see that it is empty, where a card does not leave it out
+		// the wide table says it for screen readers; the narrow cards leave empty cells out
 		const home = table.getByRole('row', { name: /^At home/ });
 		if (width > 1000) await expect(home).toContainText('Nothing to do here');
-		// what the police do stands there once
+		// the police column is in the page twice, once for each width, and only one is visible
 		await expect(table.getByText('Stay out of civil immigration enforcement')).toHaveCount(2);
 		const police = table.getByText('Stay out of civil immigration enforcement');
 		await expect(police.filter({ visible: true })).toHaveCount(1);

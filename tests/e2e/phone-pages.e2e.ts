@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, readyFor, test } from './site-test.ts';
 
-/** The words of the document that the worker sends, and those of the page once the app has it. */
+/** The words of the document as the worker sent it, and of the page after the app has taken over. */
 async function words(page: Page, url: string): Promise<{ sent: string; shown: string }> {
 	const response = await page.goto(url, { waitUntil: 'commit' });
 	const html = (await response?.text()) ?? '';
 	await expect(page.locator('#svelte-announcer')).toBeAttached();
 	return page.evaluate((text) => {
-		// what is for the eye alone may depend on the frame, which nobody knows before
+		// decorations may depend on the width of the screen, which the worker does not know
 		const wordsOf = (main: Element | null): string => {
 			for (const it of main?.querySelectorAll('[aria-hidden=true]') ?? []) it.remove();
 			return (main?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -30,7 +30,7 @@ const PATHS = [
 	''
 ];
 
-test('with no server the document has all words of the page, and the app changes none', async ({
+test('offline, the document has all words of the page, and the app changes none', async ({
 	page,
 	site,
 	browserName
@@ -45,7 +45,7 @@ test('with no server the document has all words of the page, and the app changes
 	}
 });
 
-test('a document of the phone is taken over without a jump, in the look that was chosen', async ({
+test('the app takes over a document that the worker made without a shift, in the chosen look', async ({
 	page,
 	context,
 	site
@@ -85,7 +85,7 @@ test('a document of the phone is taken over without a jump, in the look that was
 	await expect(tab.getByRole('link', { name: /All steps/ })).toBeVisible();
 });
 
-test('a text that rotted on the phone makes no page: the app says what it has', async ({
+test('the worker makes no page of a damaged text: the app says what it has', async ({
 	page,
 	context,
 	site
@@ -111,7 +111,7 @@ test('a text that rotted on the phone makes no page: the app says what it has', 
 			};
 		});
 		for (const key of keys) store.put('{"kind":"guide"', key);
-		// the page is closed next, and must not take the change with it
+		// wait for the commit: the page is closed next, which would abort the transaction
 		await new Promise((resolve) => {
 			spoiling.oncomplete = resolve;
 		});

@@ -3,7 +3,7 @@ import { findChromium, findFirefox } from '#tests/support/phone/browsers.ts';
 import { sampleSeed } from '#tests/support/sample.ts';
 import { leftOutInFirefox } from './firefox-files.ts';
 
-// before any process that must draw the same languages is started
+// sets the seed before worker processes are started, so that all of them draw the same sample
 sampleSeed();
 
 const chromium = findChromium();
@@ -14,9 +14,9 @@ export default defineConfig({
 	testMatch: '*.e2e.ts',
 	outputDir: '../../test-results/e2e',
 	forbidOnly: Boolean(process.env['CI']),
-	// on two processors: a quarter of a test's time is waiting
+	// three on two processors, because tests wait for a quarter of their time
 	workers: 3,
-	// one that passes at its second try is printed as flaky: a race to be found, not a passed test
+	// a test that passes at its second try is counted as flaky, and named: it hides a race
 	retries: 1,
 	timeout: 60_000,
 	expect: { timeout: 15_000 },
@@ -43,7 +43,7 @@ export default defineConfig({
 		{
 			name: 'firefox',
 			testIgnore: leftOutInFirefox(),
-			// rules of WCAG and sizes
+			// axe's rules and sizes are the same in both engines
 			grepInvert: /passes axe|narrow screen|48 px high/,
 			use: {
 				browserName: 'firefox',

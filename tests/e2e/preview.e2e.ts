@@ -6,7 +6,7 @@ const test = base.extend<{ dev: DevServer }>({
 	dev: async ({ page }, use) => {
 		const dev = await aDevServer();
 		await use(dev);
-		// Vite's script in the page would look for the server
+		// close the page first: Vite's script in it would try to reach the server again
 		await page.close();
 		await dev.close();
 	}
@@ -16,7 +16,7 @@ const GUIDE = 'src/content/guides/bus-stop/en.md';
 const PATH = '/en/guides/bus-stop/';
 const PHONE = { width: 360, height: 640 };
 
-test('a saved text is on the page at once, and what is wrong with it stands over the page', async ({
+test('a saved text is on the page at once, and its problems are shown over the page', async ({
 	page,
 	dev
 }) => {
@@ -29,10 +29,10 @@ test('a saved text is on the page at once, and what is wrong with it stands over
 	const overlay = page.locator('vite-error-overlay');
 	const main = page.getByRole('main');
 
-	// a fresh clone: nothing was built, and nothing is asked for
+	// the clone is fresh: the preview works before anything was built
 	await page.goto(dev.origin + PATH);
 	await expect(main).toContainText('Wait at the stop.');
-	// scripts run, and the browser has stored the edition: from here on it could show an old one
+	// wait until the browser has stored this edition, which the page could show after an edit
 	await expect.poll(() => page.evaluate(() => indexedDB.databases())).toHaveLength(1);
 	await expect.poll(async () => (await page.evaluate(inspectPhone)).version).toBeDefined();
 
@@ -50,7 +50,7 @@ test('a saved text is on the page at once, and what is wrong with it stands over
 	await expect(main).toContainText('Wait at the sign.');
 	await expect(main).not.toContainText('Wait at the stop.');
 
-	// words of the interface, too
+	// the interface texts are compiled at each save, too
 	dev.edit('src/messages/en.json', (text) => `${text}}`);
 	await expect(overlay).toContainText('src/messages/en.json:');
 	dev.edit('src/messages/en.json', (text) =>

@@ -7,11 +7,11 @@ import { aBusDoorsEdition } from '#tests/support/publisher/bus-doors-edition.ts'
 import { isWhole, sampleLanguages } from '#tests/support/sample.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
-/** What is so now, on this phone, and not on a sheet of paper next month. */
+/** What is true only now, or only on this phone, and would be wrong on paper next month. */
 const LIVE =
 	/open now|closed now|up to date|connect to|ready for offline|of \d+ checked|since you last looked|\d+ changed|^changed$/im;
 
-/** What is on paper: what is not displayed is no text here. */
+/** The text that is printed: `innerText` leaves out what the print styles do not display. */
 async function onPaper(page: Page): Promise<string> {
 	await page.emulateMedia({ media: 'print' });
 	const text = await page.locator('body').innerText();
@@ -19,7 +19,7 @@ async function onPaper(page: Page): Promise<string> {
 	return text;
 }
 
-test('a printed page says nothing that is so only now', async ({ page, site }) => {
+test('a printed page says nothing that is true only now', async ({ page, site }) => {
 	test.setTimeout(120_000);
 	await readyFor(page, `${site.origin}/en/`);
 	site.publish(...aBusDoorsEdition(localDay(new Date()), 'critical'));
@@ -37,10 +37,10 @@ test('a printed page says nothing that is so only now', async ({ page, site }) =
 		'changes/'
 	]) {
 		await page.goto(`${site.origin}/en/${path}`);
-		// the date of the edition, which stays true
+		// the edition and its date stay true, and are printed
 		await expect(page.locator('footer')).toContainText('Edition');
 		if (path === 'help/') await expect(page.getByText(/(Open|Closed) now/).first()).toBeVisible();
-		// the app has the page, and says what it knows
+		// wait until the app shows its status, which must not be printed
 		await expect(page.locator('#status-line .settled')).toBeVisible();
 		seen.push(await page.locator('body').innerText());
 		const paper = await onPaper(page);
@@ -48,7 +48,7 @@ test('a printed page says nothing that is so only now', async ({ page, site }) =
 		expect(paper).toMatch(/Edition \d+, \w+ \d+, 20\d\d/);
 		if (path === 'help/') expect(paper).toMatch(/9 am – 6 pm\s*(Hours not confirmed|Last checked)/);
 	}
-	// else the words above would be none of ours
+	// proves that the pages on screen have the words that paper must not have
 	for (const word of [
 		/(Open|Closed) now/,
 		/Up to date/,
@@ -59,7 +59,7 @@ test('a printed page says nothing that is so only now', async ({ page, site }) =
 	}
 });
 
-/** Every sheet that a guide names. */
+/** Every paper sheet that a guide names in its front matter. */
 const SHEETS = globSync('src/content/guides/*/en.md')
 	.sort()
 	.flatMap((file) => {
@@ -67,7 +67,7 @@ const SHEETS = globSync('src/content/guides/*/en.md')
 		return names.split(', ').map((name) => ({ slug: basename(dirname(file)), name }));
 	});
 
-/** All of them in the long form; else one of each name. */
+/** In the long form all sheets, otherwise the first of each kind. */
 const sampledSheets = isWhole()
 	? SHEETS
 	: SHEETS.filter(({ name }, index) => SHEETS.findIndex((it) => it.name === name) === index);
@@ -78,12 +78,9 @@ const pagesOf = async (page: Page): Promise<number> => {
 };
 
 for (const lang of sampleLanguages()) {
-	test(`every sheet in ${lang} is whole, on as many pages as it should have`, async ({
-		page,
-		site
-	}) => {
+	test(`every sheet in ${lang} is complete, and fits its pages`, async ({ page, site }) => {
 		test.setTimeout(isWhole() ? 600_000 : 120_000);
-		// Playwright does not know how Vite gathers them
+		// read from the file, because Playwright has no `import.meta.glob` to load them through the app
 		const texts = JSON.parse(readFileSync(`src/messages/${lang}.json`, 'utf8')) as Record<
 			string,
 			string
@@ -93,7 +90,7 @@ for (const lang of sampleLanguages()) {
 		await site.kill();
 		for (const { slug, name } of sampledSheets) {
 			const what = `${slug} ${name}`;
-			// another page in between: an address that differs behind its # alone loads nothing
+			// via another page: an address that differs only behind the # would not load the page again
 			await page.goto('about:blank');
 			await page.goto(`${site.origin}/${lang}/paper/#guide/${slug}`);
 			await page.locator(`input[name=sheet][value=${name}]`).check();
@@ -115,14 +112,14 @@ for (const lang of sampleLanguages()) {
 			const spill = await sheet.evaluate((root) =>
 				[...root.querySelectorAll('.face, .dash, .wall')]
 					.filter(
-						// a line of letters may stand out of its box by a hair
+						// two pixels of tolerance: descenders may stick out of their box
 						(box) => box.scrollHeight > box.clientHeight + 2
 					)
 					.map((box) => box.className)
 			);
 			expect(spill, what).toEqual([]);
 			const pages = await pagesOf(page);
-			// what lies on a desk may be turned over
+			// a sheet for a desk may use both sides
 			expect(pages, what).toBeLessThanOrEqual(name === 'desk' ? 2 : 1);
 			expect(pages).toBeGreaterThan(0);
 		}

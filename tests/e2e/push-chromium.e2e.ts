@@ -18,7 +18,7 @@ const ROUTINE = {
 	tag: 'routine'
 };
 
-/** In the worker: how often it shows a notice, from here on. */
+/** Runs in the worker: counts in `shown` how often it shows a notice from now on. */
 const COUNT_SHOWN = `(() => {
 	globalThis.shown = 0;
 	const show = registration.showNotification.bind(registration);
@@ -30,7 +30,7 @@ const A_SECOND_EDITION: Edit = [
 	(text) => text.replace('Keep the doors', 'Hold the doors')
 ];
 
-/** Said by a stranger in every place that has words: our own stand there instead. */
+/** A forged message with these words in every field that holds text. None of them may be shown. */
 const withWords = (it: string): string =>
 	JSON.stringify({ web_push: 8030, notification: { title: it, body: it, navigate: it, lang: it } });
 
@@ -81,11 +81,7 @@ test('whatever a push brings, it is one visible notice in our own words', async 
 	await expect.poll(() => shownNotices(page)).toEqual([critical]);
 });
 
-test('a duplicate, and a push for what is already here, take the first one’s place', async ({
-	page,
-	context,
-	site
-}) => {
+test('repeated pushes are shown as one notice', async ({ page, context, site }) => {
 	const { push } = await aPhone(page, context, site);
 	for (let round = 0; round < 3; round += 1) await push(aDemoPush(site.origin, 'routine'));
 	await expect.poll(() => shownNotices(page)).toEqual([ROUTINE]);
@@ -139,7 +135,7 @@ test('a tap leaves a search alone', async ({ page, context, site }) => {
 	await expect(page.getByRole('searchbox')).toHaveValue('puerta');
 });
 
-test('a check in the background shows nothing: not without a network, not with news', async ({
+test('a background check shows no notice, with or without a connection', async ({
 	page,
 	context,
 	site
@@ -151,7 +147,7 @@ test('a check in the background shows nothing: not without a network, not with n
 	context.on('request', (request) => {
 		if (request.serviceWorker() && request.url().endsWith('head.json')) asked += 1;
 	});
-	// turned away while the page still fetches English
+	// repeated: the worker turns the event away while the page still fetches English
 	await expect
 		.poll(async () => {
 			await periodicSync();
@@ -160,19 +156,19 @@ test('a check in the background shows nothing: not without a network, not with n
 		.toBeGreaterThan(0);
 	await site.kill();
 	await periodicSync();
-	// whatever those had shown, one push is one notice more
+	// a push shows a notice, so a count of one proves that the checks before it showed none
 	await push('');
 	await expect.poll(() => shownNotices(page)).toEqual([ROUTINE]);
 	expect(await worker?.evaluate('shown')).toBe(1);
 });
 
-test('a permission that the browser took away is said at the foot of the page, with the way back', async ({
+test('a permission that the browser revoked is reported in the status line, with the way back', async ({
 	page,
 	context,
 	site
 }) => {
 	await readyFor(page, `${site.origin}/en/`);
-	// subscribed before, as far as this phone knows
+	// as if this phone had subscribed before
 	await page.evaluate(
 		() =>
 			new Promise<void>((resolve) => {
@@ -221,14 +217,14 @@ test('quiet hours are kept on the phone, and make a notice silent', async ({
 	await expect.poll(silent).toEqual([true]);
 });
 
-test('the page says what is so where a tap cannot help', async ({
+test('where the host sends no notices, the page says so, and has no switch', async ({
 	page,
 	context,
 	pageErrors,
 	site
 }) => {
 	pageErrors.fileIsGone(/\/api\/push\/key$/);
-	// a host of files, until the server has its API: the address is not there
+	// as on a host of static files, which has no API
 	await page.route('**/api/push/key', (route) => route.fulfill({ status: 404 }));
 	await context.grantPermissions([], { origin: site.origin });
 	await page.addInitScript(() => {
@@ -280,7 +276,7 @@ test('a push service that cannot be reached leaves the switch off, and says so',
 	await context.grantPermissions(['notifications'], { origin: phone.origin });
 	await readyFor(page, `${phone.origin}/en/notices/`);
 	await page.getByRole('switch').click();
-	// Chromium without Google: it refuses at once, or hangs until the deadline
+	// without Google's push service, Chromium refuses at once or hangs until our deadline
 	await expect(page.getByRole('main')).toContainText('does not answer', { timeout: 40_000 });
 	await expect(page.getByRole('switch')).toHaveAttribute('aria-checked', 'false');
 	expect(phone.api.rows.size).toBe(0);

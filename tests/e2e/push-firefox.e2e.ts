@@ -77,7 +77,7 @@ test('a push is decrypted and shown in the language of the reader, and turned of
 	expect(await phone.push(aDemoPush(phone.origin, 'routine'))).toEqual([201]);
 	await expect.poll(() => shownNotices(page)).toEqual([ROUTINE]);
 
-	// the same again takes the first one's place; one that is critical by its proof stands beside it
+	// a second routine notice replaces the first; a critical one with a valid proof appears beside it
 	await phone.push(aDemoPush(phone.origin, 'routine'));
 	await phone.push(aDemoPush(phone.origin, 'critical'));
 	const critical = { ...ROUTINE, body: 'Algo importante ha cambiado.', tag: 'critical' };
@@ -114,7 +114,7 @@ test('a push is shown with every page closed, and with the server dead', async (
 	await phone.push(aDemoPush(phone.origin, 'routine'));
 	await expect.poll(() => autopush.acks.length).toBe(acks + 1);
 
-	// where a tap leads: the list of changes, from the phone alone
+	// the page that a tap opens works without the server
 	const opened = await context.newPage();
 	await opened.goto(`${phone.origin}/changes/`);
 	await expect(opened).toHaveURL(`${phone.origin}/es/changes/`);
@@ -152,7 +152,7 @@ test('a rotated key passes unnoticed at the next start', async ({ page, phone })
 	await expect.poll(() => shownNotices(page)).toEqual([ROUTINE]);
 });
 
-test('turned off offline, the server hears of it at the next connection', async ({
+test('notices turned off offline are unsubscribed at the next connection', async ({
 	page,
 	phone
 }) => {
@@ -166,7 +166,7 @@ test('turned off offline, the server hears of it at the next connection', async 
 	await expect.poll(() => phone.api.rows.size).toBe(0);
 });
 
-test('"Delete everything" ends it at the server, and offline says what waits', async ({
+test('"Delete everything" unsubscribes at the server, and offline says what is still to do', async ({
 	page,
 	phone
 }) => {
@@ -182,7 +182,10 @@ test('"Delete everything" ends it at the server, and offline says what waits', a
 	await expect.poll(() => phone.api.rows.size).toBe(0);
 });
 
-test('what waits after "Delete everything" can be dropped, too', async ({ page, phone }) => {
+test('what the server was not yet told after "Delete everything" can be dropped', async ({
+	page,
+	phone
+}) => {
 	await subscribed(page, phone);
 	await page.goto(`${phone.origin}/en/about/`);
 	phone.api.mood = 'offline';

@@ -38,7 +38,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
 	).map(([path, key]) => [`${path}/`, texts[key] ?? ''] as const)
 ];
 
-/** Resolves in the frame in which the line says so. */
+/** Resolves in the very frame in which the status line says "Ready for offline". */
 async function saysReady(page: Page): Promise<void> {
 	await page.waitForFunction(
 		() => document.querySelector('#status-line')?.textContent.includes('Ready for offline'),
@@ -58,7 +58,7 @@ test.afterEach(() => line.close());
 const STARTS = ['en/', 'en/guides/home-door/', 'en/about/'];
 
 for (const start of sampleItems(STARTS, 1)) {
-	test(`a slow line that is cut as "Ready" is said: every kind of page opens, from /${start}`, async ({
+	test(`on a slow line that is cut as "Ready" appears, every kind of page opens, from /${start}`, async ({
 		page,
 		context
 	}) => {
@@ -69,7 +69,7 @@ for (const start of sampleItems(STARTS, 1)) {
 		await page.close();
 
 		for (const [path, heading] of PAGES) {
-			// a new tab each: a cold start of the page, without anything kept by the one before
+			// a new tab for each page: a cold start, with nothing in memory from the page before
 			const tab = await context.newPage();
 			await tab.goto(`${line.origin}/en/${path}`);
 			await expect(tab.getByRole('heading', { level: 1 }), path).toContainText(heading);
@@ -82,12 +82,12 @@ for (const start of sampleItems(STARTS, 1)) {
 	});
 }
 
-test('"Guides saved" comes first, and is so: a guide opens, and is called no more than that', async ({
+test('"Guides saved" comes before "Ready": guides open then, and no more is claimed', async ({
 	page,
 	context
 }) => {
 	test.setTimeout(120_000);
-	// the later script is the last to come: here it never does
+	// the script of later pages is fetched last; here it never arrives
 	await context.route(/handrail-later/, (route) => route.abort());
 	test.skip(
 		test.info().project.name === 'firefox',

@@ -6,7 +6,7 @@ import { expect, keptFiles, readyFor, statusLine, test } from './site-test.ts';
 /** The repair is the same for every row and file, so `npm test` tries one of each in Firefox. */
 const NOT_TODAY = 'not in today’s sample';
 
-/** Damages the stored text of every article, as a failing memory would, a week after the last check. */
+/** Damages five stored texts, as failing storage would, and dates the last check back so that one is due. */
 function damage(page: Page): Promise<number> {
 	return page.evaluate(async () => {
 		const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -33,7 +33,7 @@ function damage(page: Page): Promise<number> {
 	});
 }
 
-/** How many texts are stored, and how many of them rotted. */
+/** How many texts are stored, and how many of them are damaged. */
 function storedTexts(page: Page): Promise<{ all: number; rotten: number }> {
 	return page.evaluate(
 		() =>
@@ -52,23 +52,20 @@ function storedTexts(page: Page): Promise<{ all: number; rotten: number }> {
 	);
 }
 
-test('texts that rotted on the phone are found within a week, and fetched again', async ({
-	page,
-	site
-}) => {
+test('damaged texts are found within a week, and fetched again', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	const { all } = await storedTexts(page);
 	expect(await damage(page)).toBe(5);
 	expect(await storedTexts(page)).toEqual({ all, rotten: 5 });
 
 	await readyFor(page, `${site.origin}/en/help/`);
-	// not only taken out: fetched again, before the server is gone
+	// the damaged texts are replaced by good ones, not only deleted, before the server is gone
 	await expect.poll(() => storedTexts(page)).toEqual({ all, rotten: 0 });
 	await site.kill();
 	await readyFor(page, `${site.origin}/en/`);
 });
 
-/** Puts `value` into one row, or takes it out; the phone's next look is its first. */
+/** Overwrites every row of a store that contains `find` with `value`. */
 function spoilRow(page: Page, store: string, find: string, value: unknown): Promise<void> {
 	return page.evaluate(
 		async ([store, find, value]) => {
@@ -94,7 +91,7 @@ function spoilRow(page: Page, store: string, find: string, value: unknown): Prom
 	);
 }
 
-test('a guide whose text is damaged is found when it is opened, told, and mended', async ({
+test('a damaged guide is noticed when it is opened, reported and repaired', async ({
 	page,
 	site
 }) => {
@@ -103,7 +100,7 @@ test('a guide whose text is damaged is found when it is opened, told, and mended
 	await site.kill();
 	await page.goto(`${site.origin}/en/guides/school-bus/`);
 	await expect(statusLine(page)).toContainText('Part of what is saved here is damaged');
-	// the rest can be read
+	// other guides stay readable, and the warning stays
 	await page.goto(`${site.origin}/en/guides/home-door/`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
 	await expect(statusLine(page)).toContainText('Part of what is saved here is damaged');
@@ -114,7 +111,7 @@ test('a guide whose text is damaged is found when it is opened, told, and mended
 	await expect(statusLine(page)).toContainText('Ready for offline');
 });
 
-test('search says that a text is damaged, and not "nothing found", until it is mended', async ({
+test('search reports a damaged text instead of "nothing found", until it is repaired', async ({
 	page,
 	site
 }) => {
@@ -142,7 +139,7 @@ const damages: [what: string, store: string, find: string, value: unknown][] = [
 const damagesInFirefox = sampleItems(damages, 1);
 for (const damage of damages) {
 	const [what, store, find, value] = damage;
-	test(`damaged, it is mended with no text fetched again: ${what}`, async ({
+	test(`a damaged row is repaired without fetching a text again: ${what}`, async ({
 		page,
 		site,
 		browserName
@@ -152,7 +149,7 @@ for (const damage of damages) {
 		await spoilRow(page, store, find, value);
 		const asked: string[] = [];
 		page.context().on('request', (request) => asked.push(request.url()));
-		// the page that needs it finds out
+		// About reads all of these rows, and so finds the damage
 		await page.goto(`${site.origin}/en/about/`);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Handrail');
 		await page.goto(`${site.origin}/en/search/`);
@@ -169,7 +166,7 @@ for (const damage of damages) {
 	});
 }
 
-test('a file that is missing in the code cache is put back, and until then it is not "ready"', async ({
+test('a file missing from the code cache is put back before the phone is called ready', async ({
 	page,
 	site
 }) => {
@@ -190,7 +187,7 @@ test('a file that is missing in the code cache is put back, and until then it is
 	expect(found).toEqual([true, true, true]);
 });
 
-/** Puts another text in the place of the kept files whose address fits. Returns how many. */
+/** Overwrites the cached files whose address contains `part`. Returns how many there were. */
 function alterCode(page: Page, part: string): Promise<number> {
 	return page.evaluate(async (part) => {
 		let altered = 0;
@@ -223,7 +220,7 @@ const isAltered = (page: Page): Promise<boolean> =>
 const CODE = ['/handrail-later.', '/create-search.', '/en.', '/shell/', '/icon.svg'];
 const codeInFirefox = sampleItems(CODE, 1);
 for (const part of CODE) {
-	test(`a file of the code that is altered is found when asked, and mended: ${part}`, async ({
+	test(`an altered file of the code is found by "Check now" and repaired: ${part}`, async ({
 		page,
 		site,
 		browserName
@@ -243,7 +240,7 @@ for (const part of CODE) {
 	});
 }
 
-test('an altered file of the code is never called ready, with no connection either', async ({
+test('with an altered file of the code the phone is never called ready, even offline', async ({
 	page,
 	site
 }) => {
@@ -255,7 +252,7 @@ test('an altered file of the code is never called ready, with no connection eith
 	expect(await alterCode(page, '/handrail-later.')).toBe(1);
 	await page.getByRole('button', { name: 'Check now' }).first().click();
 	await expect.poll(() => isAltered(page)).toBe(false);
-	// a browser may have the file in its own cache: then it is mended with no connection, and ready
+	// a browser with the file in its HTTP cache repairs it offline and is ready; any other must not claim so
 	await expect
 		.poll(async () => {
 			const isKept = (await keptFiles(page)).some((url) => url.includes('/handrail-later.'));

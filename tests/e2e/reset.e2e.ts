@@ -5,7 +5,7 @@ const cacheNames = (page: Page): Promise<string[]> => page.evaluate(() => caches
 const databases = (page: Page): Promise<(string | undefined)[]> =>
 	page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
-/** An app that does not start, whoever made it so: its script in the cache is another. */
+/** Replaces the app's script in the cache, so that the app no longer starts. */
 async function breakApp(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		for (const name of await caches.keys()) {
@@ -27,7 +27,7 @@ test('the repair page fetches the app again, and the guides stay', async ({
 	pageErrors.provokes(/Error: broken/);
 	await readyFor(page, `${site.origin}/en/`);
 	await breakApp(page);
-	// a page that the app alone makes is empty then; one that the worker makes can be read all the same
+	// pages that only the app can render are empty now; those that the worker renders are readable
 	await page.goto(`${site.origin}/en/about/`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
 	await page.goto(`${site.origin}/en/guides/home-door/`);
@@ -35,7 +35,7 @@ test('the repair page fetches the app again, and the guides stay', async ({
 
 	await page.goto(`${site.origin}/reset/`);
 	await page.getByRole('button', { name: 'Fetch the app again' }).click();
-	// by way of the start, which leads on to the language that was read
+	// the start page leads on to the language that was read
 	await page.waitForURL(`${site.origin}/en/`);
 	expect(await databases(page)).toContain('handrail');
 	const asked: string[] = [];
@@ -59,7 +59,7 @@ test('the repair page changes nothing where the app cannot be fetched', async ({
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Call for help');
 });
 
-test('the repair page deletes everything after a second tap, with no connection too', async ({
+test('the repair page deletes everything after a second tap, even offline', async ({
 	page,
 	context,
 	site

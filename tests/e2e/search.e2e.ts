@@ -4,7 +4,7 @@ import { expect, readyFor, test } from './site-test.ts';
 const field = (page: Page) => page.getByRole('searchbox');
 const results = (page: Page) => page.getByRole('main').getByRole('listitem');
 
-test('a word that stands deep in a guide is found offline, in its sentence', async ({
+test('a word deep in a guide is found offline, and shown in its sentence', async ({
 	page,
 	site
 }) => {
@@ -17,7 +17,7 @@ test('a word that stands deep in a guide is found offline, in its sentence', asy
 	await expect(result.locator('mark')).toHaveText('wristband');
 });
 
-test('a question in a reader’s own words, with a slip, has its guide first', async ({
+test('a question in a reader’s own words, even misspelt, has its guide first', async ({
 	page,
 	site
 }) => {
@@ -31,7 +31,7 @@ test('a question in a reader’s own words, with a slip, has its guide first', a
 		await field(page).fill(asked);
 		await expect(results(page).first()).toContainText(title);
 	}
-	// few that are about it, and no tail
+	// a short list of relevant results, without every article that shares one word
 	expect(await results(page).count()).toBeLessThan(30);
 });
 
@@ -72,11 +72,11 @@ test('who comes back from a result finds what was asked, and it is stored nowher
 		const memory = [{ ...localStorage }, { ...sessionStorage }, history.state, location.href];
 		return JSON.stringify([memory, await Promise.all(rows)]);
 	});
-	// the words of the guides are there, and what was asked is not
+	// guides contain the single words, so only the whole question must be absent
 	expect(kept).toContain('notario');
 	expect(kept).not.toContain('notario scam');
 
-	// by a link it begins anew
+	// opened by a link, the search starts empty
 	await page.getByRole('link', { name: 'Home' }).click();
 	await page.getByRole('link', { name: 'Search', exact: true }).click();
 	await expect(field(page)).toHaveValue('');

@@ -11,7 +11,7 @@ import { expect, readyFor, statusLine, test } from './site-test.ts';
 const publishNext = (site: Site): void =>
 	site.publish(['guides/school-bus/en.md', (text) => text.replace(STEP, NEW_STEP)]);
 
-/** The text that the page of a guide would share. */
+/** Opens the share page of a guide, and returns the text that it offers. */
 async function sharedText(page: Page, url: string): Promise<string> {
 	await page.goto(url);
 	const text = page.getByRole('main').locator('p.text');
@@ -61,7 +61,7 @@ test('a guide can be passed on as text, and is found again when it comes back', 
 	expect(page.url()).not.toContain('corner');
 });
 
-test('what came in another dress, in part, or as a link is told for what it is', async ({
+test('a text that was reformatted, cut, or sent as a link is recognised for what it is', async ({
 	page,
 	site
 }) => {
@@ -128,7 +128,7 @@ test('a text shared by another app is in the field once, and nowhere else', asyn
 	}, said);
 	await expect(page).toHaveURL(`${site.origin}/en/check/`);
 	await expect(page.getByLabel('The text')).toHaveValue(said);
-	// nobody has to ask for it
+	// the check runs by itself, without a tap on "Check"
 	await expect(page.getByRole('main')).toContainText('We cannot find this in Handrail.');
 	await page.reload();
 	await expect(page.getByLabel('The text')).toHaveValue('');
@@ -154,13 +154,13 @@ test('a text that changed since says when, and the words that changed are marked
 
 	await page.goto(`${site.origin}/en/changes/`);
 	await page.getByRole('link', { name: 'Compare word by word' }).click();
-	// the list of changes names the guide, too, and its page stands until the next one is there
+	// wait for the new page: the list of changes has a link of the same name
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What changed, word by word');
 	await page.getByRole('link', { name: 'Officers come to the school bus' }).click();
 	await expect(page.locator('ins')).toContainText('every door');
 });
 
-/** Looks for news as often as it takes: a page in use keeps the edition that it shows. */
+/** Reopens About until it shows the next edition: an open page keeps the one that it was opened with. */
 async function getNext(page: Page, site: Site): Promise<void> {
 	const next = new RegExp(`Edition\\s*${site.edition().version}\\b`);
 	await expect(async () => {
@@ -169,7 +169,7 @@ async function getNext(page: Page, site: Site): Promise<void> {
 	}).toPass({ timeout: 40_000 });
 }
 
-/** Another phone, with the app and the edition of now. */
+/** A second phone that has the app and the current edition. */
 async function anotherPhone(browser: Browser, site: Site): Promise<[Page, BrowserContext]> {
 	const context = await browser.newContext();
 	const page = await context.newPage();
@@ -253,9 +253,9 @@ test('a saved file is a page that needs nothing', async ({
 	browser,
 	browserName
 }) => {
-	// its policy refuses the script that is put into it
+	// the saved file's policy refuses the script that the test injects
 	pageErrors.provokes(/Content.Security.Policy/);
-	// and the page that is left for the file may miss its own
+	// leaving the page to open the file may cut off a script that it was loading
 	pageErrors.provokes(/dynamically imported module/);
 	await readyFor(page, `${site.origin}/en/`);
 	const path = await saveFile(page, site, 'This article');
@@ -271,7 +271,7 @@ test('a saved file is a page that needs nothing', async ({
 		asked.push(dialog.message());
 		void dialog.dismiss();
 	});
-	// a file has no address that Playwright's Firefox may open
+	// Playwright's Firefox cannot open file: addresses
 	if (browserName === 'chromium') await file.goto(pathToFileURL(path).href);
 	else await file.setContent(hostile);
 	await expect(file.getByRole('listitem').filter({ hasText: STEP })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, readyFor, test } from './site-test.ts';
 
-/** Neither the words for the person opposite nor a button are cut, or must be scrolled for. */
+/** Whether the words for the other person and all buttons are on screen, uncut and without scrolling. */
 const isWhole = (page: Page): Promise<boolean> =>
 	page.getByRole('dialog').evaluate((dialog) =>
 		[...dialog.querySelectorAll<HTMLElement>('.them p, button')].every((part) => {
@@ -43,7 +43,7 @@ test('shows words to somebody else with no connection, and leaves no trace in th
 	await expect(show.nth(2)).toBeFocused();
 	expect(page.url()).toBe(address);
 
-	// the entry that the card had lies ahead, and is covered with the rest
+	// the card's own history entry is ahead of this one, and is covered by Hide as well
 	await page
 		.locator('.bar, header')
 		.getByRole('link', { name: 'লুকান', exact: true })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { aSite, type Site } from '#tests/support/phone/site.ts';
 import { expect, test as base } from './watched-test.ts';
 
-/** A test with a site of its own: server, port and edition. */
+/** A browser test with its own site: a server on its own port, with its own edition. */
 export const test = base.extend<{ site: Site }>({
 	site: async ({ pageErrors }, use) => {
 		// pages are closed after the site, so their last requests may find no server
@@ -19,11 +19,11 @@ export const statusLine = (page: Page) => page.locator('#status-line');
 /** Opens a page and waits until the app says that everything is on the phone. */
 export async function readyFor(page: Page, url: string): Promise<void> {
 	await page.goto(url);
-	// in whatever language: the mark of a settled line, and the count
+	// without its words, so that this works in every language: the final state always has a count
 	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 40_000 });
 }
 
-/** The addresses of the code that the phone has kept, of all releases. */
+/** The addresses of all files in the code caches, of every release that is kept. */
 export function keptFiles(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const names = await caches.keys();

@@ -5,12 +5,12 @@ import type { Bytes } from '#lib/trust/bytes.ts';
 import { expect, test } from './watched-test.ts';
 
 /*
- * Each threat of docs/threats.md that is about roots and keys, against one phone whose publisher
- * rotates them, and against empty phones. After each, the honest next edition is taken.
+ * Each threat of docs/threats.md that is about roots and keys, tried on one phone whose publisher rotates
+ * keys, and on empty phones. After each attack, the phone must accept the next honest edition.
  */
 let phone: BrowserPhone;
 let version = 100;
-/** By name, because a thief's may be anything. */
+/** The next version of head and edition, counted here because some tests publish far-off versions. */
 const next = () => ({ head: { version: (version += 1) }, edition: { version } });
 const honest = async () => phone.takes({ title: `Honest ${version}`, ...next() });
 
@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
 	await honest();
 });
 test.beforeEach(({ pageErrors }) => {
-	// the host is as bad as each test wants
+	// the host withholds or breaks files of the edition, as each test wants
 	pageErrors.fileIsGone(/\/published\//);
 });
 test.afterEach(async () => {
@@ -33,7 +33,7 @@ const HUGE = Number.MAX_SAFE_INTEGER;
 const BELOW = /failed our checks.*below-threshold/;
 const ROLLBACK = /failed our checks.*rollback/;
 
-/** The root after the one in force, or one later, as somebody with these keys would make it. */
+/** A root for `held`, signed by `signers`; its version is `ahead` of the root in force. */
 async function rootFile(
 	held: RoleKeys,
 	signers: readonly TestKey[],
@@ -156,7 +156,7 @@ test('a fork: whoever has the old root keys cannot lead a phone off that saw the
 	const thief = publisher.held;
 	await publisher.rotate({ root: await keys(3) });
 	await honest();
-	// the thief's own root n+1 was valid once; what follows from it is not
+	// before the rotation the thief's root n+1 would have been valid; now the phone knows another n+1
 	const forked = { ...thief, root: await keys(3) };
 	phone.serve({
 		[pathOf(0)]: await rootFile(forked, [...thief.root, ...forked.root], { ahead: 0 }),
@@ -186,7 +186,7 @@ test('a root that came is never forgotten, though nothing after it came', async 
 		path === 'head.json' ? new Response('', { status: 503 }) : undefined
 	);
 	await phone.refuses('Not confirmed since');
-	// now the host hides the root, and serves what the old key signs
+	// now the host hides the new root, and serves a head that the old key has signed
 	await publisher.publish({ ...titled('Bad'), ...next(), signers: { head: old.head } });
 	const hidden = pathOf(0);
 	phone.site.host.answers((path) =>
@@ -219,7 +219,7 @@ test('an empty phone: an edition below the floor of the build is refused', async
 
 test('an expired root: nothing is accepted, reading stays open, and the next root mends it', async () => {
 	const { publisher } = phone;
-	// by the clock of page and worker: no test can set that of a worker
+	// the root expires by the real clock, because a test cannot set the clock of a worker
 	await publisher.rotate({}, { expires: publisher.day(0.4) });
 	await publisher.publish({ ...titled('Next'), ...next() });
 	await phone.refuses('Not confirmed since');

@@ -5,8 +5,8 @@ import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
 import { expect, test } from './watched-test.ts';
 
 /*
- * Each threat of docs/threats.md that is about heads, editions and texts, against one phone. After
- * each, the host is honest again, and the phone takes the next edition: nothing is stuck.
+ * Each threat of docs/threats.md that is about heads, editions and texts, tried on one phone. After each
+ * attack the host is honest again, and the phone must accept the next edition.
  */
 let phone: BrowserPhone;
 let count = 0;
@@ -17,7 +17,7 @@ test.beforeAll(async ({ browser }) => {
 	await honest();
 });
 test.beforeEach(({ pageErrors }) => {
-	// the host is as bad as each test wants
+	// the host withholds or breaks files of the edition, as each test wants
 	pageErrors.fileIsGone(/\/published\//);
 });
 test.afterEach(async () => {
@@ -28,11 +28,11 @@ test.afterAll(async () => {
 });
 
 const fileAt = (path: string): Bytes => phone.publisher.files.get(path) ?? new Uint8Array();
-/** A signature is random: it may begin with any of them. */
+/** Changes the first character of a signature to another one, whichever it was. */
 const otherSig = (_: string, first: string): string => `"sig":"${first === '_' ? '-' : '_'}`;
 const rejected = (code: string): RegExp => new RegExp(`failed our checks.*${code}`);
 
-/** The host alters, in every file whose path starts so, and from now on. */
+/** From now on the host changes every file whose path starts with one of these. */
 function alter(starts: readonly string[], change: (text: string) => string): void {
 	phone.site.host.answers((path) => {
 		if (!starts.some((start) => path.startsWith(start))) return undefined;
@@ -166,9 +166,9 @@ test('slow retrieval: a host that stops in the middle is given up, and reading g
 	await page.goto(`${site.origin}/en/guides/school-bus/`);
 	await expect.poll(() => site.host.requests).toContain(path);
 	await phone.stillReads();
-	// its twenty seconds are real ones: a clock that is put forward stays so for the tests after it
+	// waits out the real deadline of 20 s: a clock that is moved forward would stay so for later tests
 	await expect(phone.line).toContainText('Newer guidance is out', { timeout: 40_000 });
-	// the browser has the worker try again at once, and that one would wait as long
+	// the worker has already started a second try: end it, or it would wait as long again
 	site.hangUp();
 });
 

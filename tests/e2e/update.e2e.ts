@@ -6,7 +6,7 @@ import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const NEXT_EDITION = aBusDoorsEdition(localDay(new Date()), 'none');
 
-test('a changed guide is offered to who reads it, marked, listed, and kept for offline', async ({
+test('a changed guide is offered to its reader, marked, listed, and kept for offline', async ({
 	page,
 	context,
 	site
@@ -20,7 +20,7 @@ test('a changed guide is offered to who reads it, marked, listed, and kept for o
 	await page.goto(`${site.origin}/en/about/`);
 	await page.getByRole('button', { name: 'Check now' }).first().click();
 
-	// the tab that was reading keeps its text until the reader asks for the new one
+	// the other tab keeps the old text until its reader asks for the new one
 	await expect(statusLine(other)).toContainText('This guidance changed');
 	await expect(other.getByText(STEP)).toBeVisible();
 	await statusLine(other).getByRole('button', { name: 'Show' }).click();
@@ -31,7 +31,7 @@ test('a changed guide is offered to who reads it, marked, listed, and kept for o
 	await expect(page.getByRole('link', { name: /1 new change/ })).toBeVisible();
 	await page.goto(`${site.origin}/en/changes/`);
 	await expect(page.getByRole('main')).toContainText('The first step names every door.');
-	// to open the list is to have seen it; what it shows as new stays until the reader leaves
+	// opening the list resets the count, and the list still marks what is new until the reader leaves
 	await expect(page.getByRole('link', { name: /new change/ })).toHaveCount(0);
 	await expect(page.getByRole('heading', { name: 'Since you last looked' })).toBeVisible();
 	await page.goto(`${site.origin}/en/guides/school-bus/`);
@@ -54,14 +54,14 @@ test('an edition cut off half way leaves the old one whole, and the next try fin
 
 	for (const folder of folders) renameSync(`${folder}-away`, folder);
 	const show = statusLine(page).getByRole('button', { name: 'Show' });
-	// Chromium's worker tries again by itself, and may be there before the tap
+	// Chromium's worker retries by itself, so the button may be gone before the click
 	const checkNow = statusLine(page).getByRole('button', { name: 'Check now' });
 	await checkNow.click({ timeout: 2000 }).catch(() => undefined);
 	await show.click();
 	await expect(page.getByText(NEW_STEP)).toBeVisible();
 });
 
-test('a phone that is opened asks for the head and one file, and not for the page', async ({
+test('opening the app requests the head and one update file, and not the page', async ({
 	page,
 	context,
 	site,

@@ -2,14 +2,14 @@ import { expect, test as base } from '@playwright/test';
 import { PageErrors } from '#tests/support/phone/page-errors.ts';
 
 interface OfTest {
-	/** Where a test says which errors it provokes; any other fails it. */
+	/** A test names here the errors that it provokes. Any other error fails the test. */
 	pageErrors: PageErrors;
 }
 interface OfWorker {
 	watchedBrowser: PageErrors;
 }
 
-/** What every browser test is made with: it fails on any error of any page, whoever opened it. */
+/** The base of every browser test: fails on any error in any page of any context. */
 export const test = base.extend<OfTest, OfWorker>({
 	watchedBrowser: [
 		async ({ browser }, use) => {

@@ -8,10 +8,10 @@ import { savedFile } from '#tests/support/phone/saved-file.ts';
 import { expect, test } from './watched-test.ts';
 
 /*
- * What a stolen publishing key could put into an edition, and a stranger into an address, shown by
- * the built app: with the pages' policy, and without any, where only our own checks are left.
+ * Scripts that a thief of the publishing key could put into an edition, and a stranger into an address.
+ * The built app must not run them: with its content security policy, and without, by its own checks.
  */
-/** Whatever ran: a dialog, a request to a stranger, or an element that could still do it. */
+/** Records every sign that something ran: dialogs, requests to other hosts, and calls of `alert`. */
 async function watch(page: Page, origin: string): Promise<string[]> {
 	const ran: string[] = [];
 	page.on('dialog', (dialog) => {
@@ -33,7 +33,7 @@ async function watch(page: Page, origin: string): Promise<string[]> {
 	return ran;
 }
 
-/** Elements of the page that no page of ours has. */
+/** Elements and attributes that could run something, and that no page of ours has. */
 function strangers(): string[] {
 	const found: string[] = [];
 	for (const element of document.querySelectorAll(
@@ -88,9 +88,9 @@ test.beforeAll(async () => {
 test.afterAll(() => site.close());
 
 test.beforeEach(({ pageErrors }) => {
-	// what each of these tries; made-up addresses, which no page answers; and pages that are left
-	// before their scripts are there
+	// the attacks violate the policy, and invented addresses give a 404
 	pageErrors.provokes(/Content.Security.Policy|^Failed to load resource: /);
+	// pages are left before their scripts have loaded
 	pageErrors.provokes(/dynamically imported module|Failed to load ‘/);
 });
 
@@ -98,7 +98,7 @@ for (const hasPolicy of [true, false]) {
 	test(`nothing in an edition or an address runs, ${hasPolicy ? 'under' : 'without'} the policy`, async ({
 		page
 	}) => {
-		// some thirty pages, each opened anew
+		// opens more than fifty addresses
 		test.slow();
 		site.setPolicy(hasPolicy);
 		const ran = await watch(page, site.origin);
@@ -111,7 +111,7 @@ for (const hasPolicy of [true, false]) {
 			await expect(page.locator('main')).not.toBeEmpty();
 			expect(await page.evaluate(strangers)).toEqual([]);
 		}
-		// the title stands there, as text
+		// the hostile title is shown as plain text
 		await page.goto(`${site.origin}/en/guides/school-bus/`);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(text[0] ?? '');
 		for (const fold of await page.locator('details').all()) {
@@ -122,7 +122,7 @@ for (const hasPolicy of [true, false]) {
 		for (const it of text) {
 			const part = encodeURIComponent(it);
 			for (const path of [`/en/search/?q=${part}#${part}`, `/en/guides/${part}/`, `/${part}/`]) {
-				// an address that is no page leads on to the nearest, which may cut the next one short
+				// an unknown address redirects to the nearest page, which may interrupt the next navigation
 				await expect(async () => {
 					await page.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
 					expect(await page.evaluate(strangers)).toEqual([]);

@@ -4,12 +4,12 @@ import { LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
 import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
 
 const DAY_MS = 86_400_000;
-/** Beside English. Each costs its texts once more in every test that opens all of them. */
+/** Languages in the sample besides English. Each adds one full round to tests that open every text. */
 const OTHERS = 2;
 
 /**
- * What the sample is drawn by: another one each day, or that of `SAMPLE_SEED`. Kept in the
- * environment, because the runners' processes must agree, around midnight too.
+ * The seed of the sample: `SAMPLE_SEED`, or the number of the day. It is stored in the environment, so
+ * that all processes of a run agree, even around midnight.
  */
 export const sampleSeed = (): string =>
 	(process.env['SAMPLE_SEED'] ??= String(Math.floor(Date.now() / DAY_MS)));
@@ -21,12 +21,12 @@ export function writtenLanguages(): LanguageTag[] {
 	return LANGUAGE_TAGS.filter((tag) => tags.has(tag));
 }
 
-/** `npm run test:whole`: everything of which `npm test` takes a sample. */
+/** Whether this is `npm run test:whole`, which runs everything that `npm test` samples. */
 export const isWhole = (): boolean => process.env['TEST_SAMPLE'] === 'whole';
-/** `npm test`. Who runs single files by hand wants those. */
+/** Whether this is `npm test`. Files that are run by hand are never sampled. */
 export const isDaily = (): boolean => process.env['TEST_SAMPLE'] === 'daily';
 
-/** Some items of a list, in its order, others for another seed. */
+/** `count` items of a list, in its order. The same seed draws the same items. */
 function sampleOf<Item>(items: readonly Item[], count: number, seed: string): Item[] {
 	const random = seededRandom(seed);
 	const left = [...items];
@@ -40,8 +40,8 @@ function sampleOf<Item>(items: readonly Item[], count: number, seed: string): It
 }
 
 /**
- * English and some of the languages that have texts, for tests that open every text of each:
- * fifteen languages would take fifteen times as long and find the same.
+ * English and some other languages that have texts, for tests that open every text: all fifteen
+ * languages would take fifteen times as long, and find the same.
  */
 export function sampleLanguages(
 	written: readonly LanguageTag[] = writtenLanguages(),
@@ -53,7 +53,7 @@ export function sampleLanguages(
 	return written.filter((tag) => drawn.has(tag));
 }
 
-/** Half of the files of tests whose engine is not what they are about. */
+/** Half of these test files, for an engine that the tests are not about. */
 export const sampleFiles = (files: readonly string[], seed = sampleSeed()): string[] =>
 	sampleOf(files, Math.ceil(files.length / 2), `${seed} files`);
 

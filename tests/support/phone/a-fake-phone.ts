@@ -5,15 +5,15 @@ import type { PhoneOptions } from '#lib/pwa/session/phone-session.ts';
 import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 
-/** A phone that says what a test wants, over a real database. */
+/** A session that reports what a test tells it to, over a real database. */
 export interface FakePhone {
-	/** For an app in the place of its real session. */
+	/** Given to the app instead of its real session. */
 	readonly openSession: (options: PhoneOptions) => PageSession;
-	/** What the app asked of it, in order: `start en`. */
+	/** The calls of the app in order, such as `start en`. */
 	readonly asked: string[];
-	/** Tells the app what is known; what is left out is as it was. */
+	/** Reports new facts to the app. Facts that are left out keep their values. */
 	readonly tell: (facts: Partial<PhoneFacts>) => void;
-	/** Another edition is on screen. */
+	/** Reports that another edition is on screen. */
 	readonly switchTo: (change: { isNew: boolean }) => Promise<void>;
 	readonly sayErased: (isOver: boolean) => void;
 }

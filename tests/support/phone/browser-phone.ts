@@ -7,18 +7,18 @@ import { aHostileSite, type HostileSite } from '../server/hostile-site.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import type { Publication, Published, Publisher } from '../publisher/publisher.ts';
 
-/** The one guide that these phones read, and what a publication of it looks like. */
+/** The one guide that these phones read. `titled` makes a publication of it with a title. */
 const GUIDE = '/en/guides/school-bus/';
 export const titled = (title: string): Publication => ({
 	languages: { en: { articles: [aGuide({ title })] } }
 });
 
-/** A phone in a real browser, in front of a host that its test makes hostile. */
+/** A phone in a real browser, whose host can be made hostile by the test. */
 export class BrowserPhone {
 	readonly page: Page;
 	readonly site: HostileSite;
 	readonly publisher: Publisher;
-	/** What is on screen. */
+	/** The title of the guide that must be on screen. */
 	#title = '';
 
 	constructor(page: Page, site: HostileSite, publisher: Publisher) {
@@ -27,7 +27,7 @@ export class BrowserPhone {
 		this.publisher = publisher;
 	}
 
-	/** With a publisher, a host and storage of its own. */
+	/** Opens a phone with its own publisher, host and storage. */
 	static async open(browser: Browser): Promise<BrowserPhone> {
 		const publisher = await aDemoPublisher();
 		const site = await aHostileSite(publisher);
@@ -44,7 +44,7 @@ export class BrowserPhone {
 		return this.page.locator('#status-line');
 	}
 
-	/** The host serves these in place of what it has. */
+	/** From now on the host serves these files instead of its own. */
 	serve(files: Readonly<Record<string, Bytes>>): void {
 		this.site.host.answers((path) => {
 			const file = files[path];
@@ -52,21 +52,21 @@ export class BrowserPhone {
 		});
 	}
 
-	/** Opens the guide, and waits until the sync that this starts has ended. */
+	/** Opens the guide, which starts a sync, and waits until the sync has ended. */
 	async visit(): Promise<void> {
 		this.site.host.forgetRequests();
 		await this.page.goto(this.site.origin + GUIDE);
 		await this.synced();
 	}
 
-	/** The head was asked for, and nobody holds the lock of the sync any more. */
+	/** Waits until the head was requested and the lease of the sync is free again. */
 	async synced(): Promise<void> {
 		const isDone = async (): Promise<boolean> =>
 			this.site.host.requests.includes('head.json') && (await this.page.evaluate(isLeaseFree));
 		await expect.poll(isDone, { intervals: [20, 50, 100], timeout: 40_000 }).toBe(true);
 	}
 
-	/** The host is honest again and has something new: it is taken whole. */
+	/** Makes the host honest, publishes, and expects the phone to install that edition. */
 	async takes(publication: Publication & { title: string }): Promise<Published> {
 		const { site, publisher } = this;
 		site.host.recover();
@@ -79,7 +79,7 @@ export class BrowserPhone {
 		return published;
 	}
 
-	/** After the next sync the old edition is on screen, and the line says what the matter is. */
+	/** Expects the next sync to keep the old edition on screen, and the status line to contain `words`. */
 	async refuses(words: string | RegExp): Promise<void> {
 		const before = (await this.trust())?.installed?.sha256;
 		await this.visit();
@@ -92,18 +92,18 @@ export class BrowserPhone {
 		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.#title);
 	}
 
-	/** A day ago it asked for roots: it asks again. */
+	/** Makes the phone believe that it last asked for roots a day ago, so that it asks again. */
 	async dayPasses(): Promise<void> {
 		await this.page.evaluate(forgetWalk);
 	}
 
-	/** What it remembers about whom to believe. */
+	/** The stored state of trust: root, newest head seen, installed edition. */
 	trust(): Promise<TrustState | undefined> {
 		return this.page.evaluate(readTrustRow) as Promise<TrustState | undefined>;
 	}
 }
 
-/** Runs in a page: what it remembers about whom to believe. */
+/** Runs in a page: reads the stored state of trust. */
 export function readTrustRow(): Promise<unknown> {
 	return new Promise((resolve) => {
 		const opening = indexedDB.open('handrail');
@@ -117,7 +117,7 @@ export function readTrustRow(): Promise<unknown> {
 	});
 }
 
-/** Runs in a page: roots were last asked for a day ago. */
+/** Runs in a page: stores that roots were last asked for a day ago. */
 export function forgetWalk(): Promise<void> {
 	return new Promise((resolve) => {
 		const opening = indexedDB.open('handrail');

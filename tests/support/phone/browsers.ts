@@ -4,7 +4,7 @@ import { chromium as ownChromium, firefox as ownFirefox } from '@playwright/test
 
 export interface FoundBrowser {
 	readonly executablePath: string;
-	/** Playwright's own download: it needs no channel. */
+	/** Whether this is the browser that Playwright downloads, which must be started without a channel. */
 	readonly own: boolean;
 }
 
@@ -34,7 +34,7 @@ const FIREFOX: Wanted = {
 export const findChromium = (): FoundBrowser => find(CHROMIUM);
 export const findFirefox = (): FoundBrowser => find(FIREFOX);
 
-/** By variable, then PATH, then Playwright's own; else one error that says how to get it. */
+/** Looks at the variable, then PATH, then Playwright's download. If all fail, the error says what to install. */
 function find({ variable, names, ownPath, debian, playwright }: Wanted): FoundBrowser {
 	const named = process.env[variable];
 	if (named !== undefined) {
@@ -62,7 +62,7 @@ function onPath(name: string): string | undefined {
 				accessSync(path, constants.X_OK);
 				return true;
 			} catch {
-				// not there, or not ours to run: the next folder
+				// absent or not executable here: try the next folder
 				return false;
 			}
 		});

@@ -2,14 +2,14 @@ import { mount, unmount } from 'svelte';
 import SafeHtml from '#lib/reader/text/SafeHtml.svelte';
 import { checkedHtml } from '#lib/reader/text/safe-html.ts';
 
-/** Markup that is not shown as it should be, and why. */
+/** A piece of markup that is shown wrongly, and the reason. */
 export interface Difference {
 	readonly html: string;
 	readonly why: string;
 }
 export interface Shown {
 	readonly differences: readonly Difference[];
-	/** How many came through as elements, and how many as their text. */
+	/** How many pieces were shown as elements, and how many as plain text. */
 	readonly asElements: number;
 	readonly asText: number;
 }
@@ -21,7 +21,7 @@ declare global {
 }
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
-/** On purpose not the app's own list: written a second time, from the compiler's. */
+/** Written out again from the compiler's list, so that an error in the app's own list is noticed. */
 const MAY: Readonly<Record<string, RegExp>> = {
 	...{ p: /^$/, ul: /^$/, ol: /^$/, li: /^$/, strong: /^$/, em: /^$/ },
 	a: /^(href=(https:\/\/[\w.-]+(:\d+)?([/?#].*)?|\/\w.*))?$/s,
@@ -41,7 +41,7 @@ function fragmentOf(html: string): DocumentFragment {
 	return template.content;
 }
 
-/** Without the empty comments and texts by which Svelte finds its places. */
+/** Removes the empty comments and texts that Svelte inserts as anchors. */
 function ownNodes(around: ParentNode & Node): DocumentFragment {
 	const own = document.createDocumentFragment();
 	for (const node of around.childNodes) {
@@ -51,7 +51,7 @@ function ownNodes(around: ParentNode & Node): DocumentFragment {
 	return own;
 }
 
-/** Shows each piece the way a page does, and the way a saved file does, and looks what came of it. */
+/** Renders each piece as a page does and as a saved file does, and reports what is shown wrongly. */
 window.showMarkup = (all) => {
 	const differences: Difference[] = [];
 	let asElements = 0;
@@ -75,7 +75,7 @@ window.showMarkup = (all) => {
 	return { differences, asElements, asText: all.length - asElements };
 };
 
-/** The nodes of one item, in a whole page that a parser reads from its beginning. */
+/** The nodes of one item after the whole page was parsed from its beginning. */
 function inFile(checked: string): DocumentFragment {
 	const page = `<!doctype html><body><main><ul><li>${checked}</li></ul></main></body>`;
 	const parsed = new DOMParser().parseFromString(page, 'text/html');
@@ -90,7 +90,7 @@ function whyWrong(html: string, nodes: DocumentFragment): string | undefined {
 	const walker = document.createTreeWalker(nodes, NodeFilter.SHOW_COMMENT);
 	if (walker.nextNode()) return 'a comment';
 	if (!nodes.firstElementChild) return undefined;
-	// what came through must be all of it, and nothing else: the nodes that a check of it sees
+	// what was inserted must be exactly the nodes that the check has seen
 	const source = fragmentOf(html);
 	for (const it of [source, nodes]) it.normalize();
 	return source.isEqualNode(nodes) ? undefined : 'other nodes than the checked ones';

@@ -1,21 +1,21 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** What a browser says of a file that did not come: Chromium logs it, whoever asked. */
+/** What Chromium logs when a file fails to load, by a page or by the worker. */
 const NOT_LOADED = /^Failed to load resource: /;
-/** The same where nobody answered at all. */
+/** What Chromium logs when a request got no answer at all. */
 const NO_ANSWER = /^Failed to load resource: net::/;
-/** Firefox's, of a request that went through the worker. */
+/** What Firefox reports when a request through the worker fails. */
 const NO_ANSWER_TO_WORKER = /^Uncaught Failed to load ‘([^’]*)’\. A ServiceWorker /;
-/** Chromium's words for a worker's script that nobody answers for: they name no address. */
+/** What Chromium logs when the worker's own script cannot be fetched. It names no address. */
 const NO_WORKER = /^An unknown error occurred when fetching the script\.$/;
 
 interface PageError {
 	readonly text: string;
-	/** The file that did not come, or the script that failed. */
+	/** The file that failed to load, or the page whose script failed. */
 	readonly url: string;
 }
 
-/** Exceptions, rejections that nobody handles, and errors on the console, of all pages of a test. */
+/** Collects exceptions, unhandled rejections and console errors of all pages of a test. */
 export class PageErrors {
 	readonly #seen: PageError[] = [];
 	readonly #allowed: ((error: PageError) => boolean)[] = [];
@@ -31,7 +31,7 @@ export class PageErrors {
 		});
 	}
 
-	/** From here on the test does without a server: whatever starts so gets no answer. */
+	/** From now on no server answers: allows failed requests to addresses that start like this. */
 	serverIsGone(address: string): void {
 		this.#allowed.push(
 			({ text, url }) =>
@@ -41,22 +41,22 @@ export class PageErrors {
 		);
 	}
 
-	/** Files that the test takes away, replaces by an error, or asks for though they never were. */
+	/** Allows failed loads of files that the test removes, breaks or invents. */
 	fileIsGone(address: RegExp): void {
 		this.#allowed.push(({ text, url }) => NOT_LOADED.test(text) && address.test(url));
 	}
 
-	/** A host that has no newer root says 404: asked once a day, and after a bad head (ADR 0022). */
+	/** Allows the 404 for the next root, which phones ask for daily and after a bad head (ADR 0022). */
 	rootsAreAsked(): void {
 		this.fileIsGone(/\/published\/trust\/\d+\.root\.json$/);
 	}
 
-	/** An error that is what the test is about. */
+	/** Allows errors that the test is about. */
 	provokes(words: RegExp): void {
 		this.#allowed.push(({ text }) => words.test(text));
 	}
 
-	/** What nobody provoked, for a message; the next test starts anew. */
+	/** Returns the errors that were not allowed, and starts anew for the next test. */
 	take(): string[] {
 		const allowed = this.#allowed.splice(0);
 		return this.#seen

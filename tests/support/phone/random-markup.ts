@@ -3,7 +3,7 @@ import { pick, seededRandom, type Random } from '#tests/bench/corpus/random.ts';
 
 const snippets = corpus.map(({ html }) => html);
 
-/** What the compiler writes, to be spoilt: much of it must come through, or nothing is compared. */
+/** Markup as the compiler writes it, to be damaged. Much of it must survive, or there is nothing to compare. */
 const GOOD = [
 	'<p>Call <bdi dir="ltr">311</bdi>. <a href="/en/help/">Help</a></p>',
 	'<ul><li><strong>One</strong> &#x26; <em>two</em></li><li>Three</li></ul>',
@@ -13,7 +13,7 @@ const GOOD = [
 ];
 
 const ALLOWED = ['p', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'bdi', 'span'];
-/** Elements for which a parser has rules of their own, and those that do something. */
+/** Elements that HTML parsers treat specially, and elements that are active. */
 const SPECIAL =
 	'html head body frameset frame title base meta link style script noscript template table caption ' +
 	'colgroup col tbody thead tfoot tr td th form input button select option optgroup textarea ' +
@@ -100,7 +100,7 @@ function attribute(random: Random): string {
 		: `${pick([' ', '/', '\t'], random)}${name}=${quote}${value}${quote}`;
 }
 
-/** A tree, some of whose ends are missing or stand elsewhere. */
+/** A random tree in which some end tags are missing or misplaced. */
 function tree(random: Random, depth: number): string {
 	const kind = random();
 	if (depth === 0 || kind < 0.2) return pick(TEXTS, random);
@@ -113,7 +113,7 @@ function tree(random: Random, depth: number): string {
 	return `<${oddCase(name, random)}${attributes.join('')}>${inside.join('')}${end}`;
 }
 
-/** What the compiler could write: nested as it must be, with nothing but what is on the list. */
+/** A random tree that the compiler could have written: well nested, with allowed elements only. */
 function valid(random: Random, depth: number): string {
 	const inline = (left: number): string => {
 		if (left === 0 || random() < 0.4)
@@ -127,7 +127,7 @@ function valid(random: Random, depth: number): string {
 	return random() < 0.6 ? `<p>${text()}</p>` : `<${list}><li>${text()}</li></${list}>`;
 }
 
-/** One to three small changes, anywhere. */
+/** Makes one to three small changes at random places. */
 function spoil(html: string, random: Random): string {
 	let text = html;
 	for (let times = Math.floor(random() * 4); times > 0; times -= 1) {
@@ -144,7 +144,7 @@ function spoil(html: string, random: Random): string {
 	return text;
 }
 
-/** The corpus of attacks, then `count` pieces of markup, made or spoilt. The same for one seed. */
+/** The corpus of attacks, then `count` pieces of generated or damaged markup. The same seed gives the same. */
 export function randomMarkup(seed: string, count: number): string[] {
 	const random = seededRandom(seed);
 	const make = (): string => {

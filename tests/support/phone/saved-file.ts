@@ -7,8 +7,8 @@ declare global {
 }
 
 /**
- * The file that "Pass it on" makes of the school bus guide, or of the edition, by its button.
- * Playwright hears of no download in the Firefox that Debian has: the page tells what it saved.
+ * Presses a button of "Pass it on" for the school bus guide, and returns the file that it saves. Playwright
+ * sees no downloads in Debian's Firefox, so the file is read in the page.
  */
 export async function savedFile(
 	page: Page,
@@ -19,7 +19,7 @@ export async function savedFile(
 		const make = URL.createObjectURL.bind(URL);
 		URL.createObjectURL = (file) => make((window.savedFile = file as File));
 	});
-	// another page first: the address of the second differs from others in its fragment alone
+	// via another page: an address that differs only behind the # would not load the page again
 	await page.goto(`${origin}/en/about/`);
 	await page.goto(`${origin}/en/share/#guide/school-bus`);
 	await page.getByRole('button', { name: button }).click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The notices that stand on the phone now. */
+/** The notices that are shown on the phone now. */
 export function shownNotices(
 	page: Page
 ): Promise<{ title: string; body: string; lang: string; tag: string }[]> {
@@ -11,7 +11,7 @@ export function shownNotices(
 	});
 }
 
-/** Takes them away, as their reader does. Until they are gone, a new one would go with them. */
+/** Closes all notices, as a reader would, and waits: a notice shown meanwhile would be closed, too. */
 export async function dismissNotices(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		const registration = await navigator.serviceWorker.ready;

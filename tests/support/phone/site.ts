@@ -8,16 +8,16 @@ import { readPublished } from '../../../src/compiler/publish/read-published.ts';
 import { startApp, type AppServer } from '../server/app-server.ts';
 import { aContentFolder, type ContentFolder } from '../publisher/content-folder.ts';
 
-/** The production build with an edition of its own, on a port of its own, that can be killed. */
+/** The production build on its own port, with its own edition. The server can be killed and restarted. */
 export interface Site {
 	readonly origin: string;
 	/** The folder of its edition. Reading this makes a copy of the clone's edition, which a test may change. */
 	readonly publishedDir: string;
-	/** On the same port; from another folder where another release of the app is there. */
+	/** Starts the server again on the same port; `cwd` is a folder with another release of the app. */
 	readonly start: (options?: { cwd?: string }) => Promise<void>;
-	/** SIGKILL: what a phone without a connection sees. */
+	/** Kills the server with SIGKILL, which to a phone looks like having no connection. */
 	readonly kill: () => Promise<void>;
-	/** What is served now. Whoever builds here may have made several: it is not always the first. */
+	/** The edition that is served now. Its version depends on how often this clone was built. */
 	readonly edition: () => Edition;
 	/** Compiles changed content into the same folder: the next edition. */
 	readonly publish: ContentFolder['publish'];
@@ -32,7 +32,7 @@ export async function aSite(
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-site-'));
 	const content = aContentFolder(folder);
 	const port = await freePort();
-	// a database and keys of its own, that survive its restarts
+	// its own database and keys, which survive restarts
 	const settings = {
 		DATABASE_FILE: join(folder, 'handrail.sqlite'),
 		VAPID_DIR: join(folder, 'vapid'),
@@ -68,7 +68,7 @@ export async function aSite(
 	return site;
 }
 
-/** A port that the system has just given. */
+/** A free port, as the system assigns one. */
 function freePort(): Promise<number> {
 	return new Promise((resolve) => {
 		const probe = createServer();

@@ -14,11 +14,11 @@ import * as v from 'valibot';
 
 let count = 0;
 
-/** An empty phone: a database of its own for each test. */
+/** Opens an empty database under a new name, as an empty phone has it. */
 export const aPhone = (): Promise<HandrailDatabase> =>
 	openHandrailDatabase(`phone-${(count += 1)}`);
 
-/** Verifies an edition and stages its texts, by the shortest way: everything but the switch. */
+/** Verifies an edition and stages its texts. Only the switch is left to the test. */
 export async function staged(
 	db: HandrailDatabase,
 	publisher: Publisher,
@@ -38,7 +38,7 @@ export async function staged(
 		const hashes = await Promise.all(lines.map((line) => sha256Hex(toBytes(line))));
 		const texts = new Map(lines.map((line, index) => [hashes[index] ?? '', line]));
 		await stage(db, { texts });
-		// tiny editions have one shard
+		// the editions of tests are small enough for one shard
 		const entries = v.parse(Shard, JSON.parse(lines[0] ?? '')).entries;
 		const listing = { lang, entries, shards: hashes.slice(0, 1) };
 		const ports = { now: today, pause: () => Promise.resolve() };
@@ -49,7 +49,7 @@ export async function staged(
 	return { accepted: accepted.value, listings: await Promise.all(listings), floor: 1 };
 }
 
-/** Puts an edition on screen. */
+/** Stages an edition and switches to it. */
 export async function installed(
 	db: HandrailDatabase,
 	publisher: Publisher,

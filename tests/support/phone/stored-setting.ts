@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { SettingKey } from '#lib/storage/stores/settings-store.ts';
 
-/** What the phone has kept of a choice, as it stands in its storage. */
+/** Reads one row of the phone's settings. */
 export function storedSetting(page: Page, key: SettingKey): Promise<unknown> {
 	return page.evaluate(
 		(name) =>

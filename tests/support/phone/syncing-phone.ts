@@ -10,9 +10,9 @@ import { today, type Publisher } from '../publisher/publisher.ts';
 
 let count = 0;
 
-/** A phone with a database of its own, in front of a publisher's host. */
+/** A phone with its own database, which syncs from a publisher's host. */
 export interface SyncingPhone {
-	/** Its database, by name. */
+	/** The name of its database. */
 	readonly database: string;
 	readonly host: EditionHost;
 	readonly open: OpenDatabase;

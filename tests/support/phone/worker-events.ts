@@ -1,14 +1,14 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 
-/** What Chromium's worker is told as if by the push service or by the system. Skips encryption. */
+/** Sends events to Chromium's worker as the push service or the system would. Pushes skip encryption. */
 export interface WorkerEvents {
 	readonly push: (data: string) => Promise<void>;
 	readonly periodicSync: () => Promise<void>;
-	/** A tap on the notice that is shown. It does not count as a tap for focus and new windows. */
+	/** Taps the notice. Chromium does not count this as a user gesture, so no window may be opened. */
 	readonly click: () => Promise<void>;
 }
 
-/** As text: it runs in the worker, whose types are not those of this project. */
+/** A string, because it runs in the worker, whose global types this project does not load. */
 const CLICK = `(async () => {
 	const [notification] = await registration.getNotifications();
 	dispatchEvent(new NotificationEvent('notificationclick', { notification }));

@@ -1,4 +1,4 @@
-/** A PDF of one page with this line of text, or, with none, a page without a word, as a scan is. */
+/** A PDF of one page with this line of text. Without `text`, the page has no text, like a scan. */
 export function aPdf(line: string): Uint8Array {
 	const drawn = line === '' ? '' : `BT /F1 12 Tf 20 100 Td (${line}) Tj ET`;
 	const objects = [

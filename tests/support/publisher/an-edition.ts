@@ -2,7 +2,7 @@ import type { Edition } from '#lib/edition/edition.ts';
 
 const FILE = { sha256: 'a'.repeat(64), length: 10 };
 
-/** What an edition says of itself, where a test needs nothing of what it leads to. */
+/** An edition for tests that need none of the files that it names. */
 export function anEdition(overrides: Partial<Edition> = {}): Edition {
 	return {
 		schema: 1,

@@ -1,10 +1,10 @@
 import type { Edit } from './content-folder.ts';
 
-/** The first step of the school bus guide, as it is and as the next edition has it. */
+/** The first step of the school bus guide: today's words, and those of the next edition. */
 export const STEP = 'Keep the doors closed.';
 export const NEW_STEP = 'Keep every door closed.';
 
-/** The school bus guide with another first step, and the note of that day that says so. */
+/** Edits for the next edition: another first step in the school bus guide, and a change note about it. */
 export function aBusDoorsEdition(date: string, notify: 'none' | 'critical'): Edit[] {
 	const slug = `${date}-bus-doors`;
 	const note = `kind: change

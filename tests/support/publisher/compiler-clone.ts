@@ -7,7 +7,7 @@ import type { Io } from '../../../src/compiler/base/io.ts';
 import { copyGoodContent } from './content-fixture.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
-/** A clone of its own: content, keys and output in a folder that is gone after the test. */
+/** A clone with its own content, keys and output, in a folder that is deleted after the test. */
 export function aClone() {
 	const folder = aTemporaryFolder();
 	const content = join(folder, 'content');
@@ -27,7 +27,7 @@ export function aClone() {
 	const options: BuildOptions = {
 		content,
 		out: join(folder, 'published'),
-		// a folder that is not there would need keys of a publisher: these are made first
+		// made first, because commands only create demo keys, and refuse any other missing folder
 		keys: join(folder, 'keys'),
 		isUnchecked: false,
 		anchorModule: join(folder, 'anchor.ts'),
@@ -38,7 +38,7 @@ export function aClone() {
 		waitUntil: (day: string) => {
 			now = new Date(day);
 		},
-		/** Two people approve every article and change note, in English. */
+		/** Writes two approvals for every English article and change note. */
 		approveAll: async () => {
 			const slugs = ['guides', 'directives', 'changes']
 				.flatMap((family) => readdirSync(join(content, family)))

@@ -10,13 +10,13 @@ export const GOOD_CONTENT = 'tests/fixtures/content/good';
 const good = readSources({ content: GOOD_CONTENT }).value;
 
 /**
- * Copies the good tree to a folder that is built on the day of its first note: the other one, which is
- * of the day after, is dated back, because a build refuses what is to come.
+ * Copies the valid content tree to a folder, for builds on the day of its first change note. The second
+ * note, of the day after, is dated back, because a build refuses notes from the future.
  */
 export function copyGoodContent(to: string): void {
 	cpSync(GOOD_CONTENT, to, { recursive: true });
 	const note = join(to, 'changes/2026-11-25-door-words');
-	// not by a replacement in the path: a temporary folder may have a 25 in its own name
+	// a replacement in the whole path could hit the name of the temporary folder
 	renameSync(note, join(to, 'changes/2026-11-24-door-words'));
 	for (const path of globSync('**/*.{md,yaml}', { cwd: to })) {
 		const text = readFileSync(join(to, path), 'utf8');
@@ -24,7 +24,7 @@ export function copyGoodContent(to: string): void {
 	}
 }
 
-/** The good tree, with its files named by their path in it. */
+/** The files of the valid tree by their path in it. */
 export const goodSources = (): Sources => good.map((file) => ({ ...file, name: file.path }));
 
 export interface Edit {
@@ -32,7 +32,7 @@ export interface Edit {
 	readonly to: string;
 }
 
-/** The tree with one file edited. Throws if an edit fits nowhere: a test would pass for nothing. */
+/** The tree with one file edited. Throws if the edit changes nothing, since the test would prove nothing. */
 export function edited(sources: Sources, path: string, ...edits: readonly Edit[]): Sources {
 	const file = sources.find((it) => it.path === path);
 	if (!file) throw new Error(`There is no ${path} in the fixture`);
@@ -44,13 +44,13 @@ export function edited(sources: Sources, path: string, ...edits: readonly Edit[]
 	return sources.map((it) => (it === file ? { ...it, text } : it));
 }
 
-/** The tree with one file written anew. */
+/** The tree with one file added or replaced. */
 export const written = (sources: Sources, path: string, text: string): Sources => [
 	...sources.filter((it) => it.path !== path),
 	{ path, name: path, text }
 ];
 
-/** A corpus that a test takes for granted. */
+/** Parses a tree that must be valid, and throws if it is not. */
 export function parsed(sources: Sources = goodSources()): Corpus {
 	const { value, diagnostics } = parseCorpus(sources);
 	if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));

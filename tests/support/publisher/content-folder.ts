@@ -10,16 +10,16 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** Changes or makes one content file: its path below `src/content`, and what becomes of its text. */
+/** Changes or creates one content file: its path below `src/content`, and a function of its text. */
 export type Edit = readonly [path: string, change: (text: string) => string];
 
-/** The content and the edition of this clone, in a folder of a test's own. */
+/** This clone's content and edition, in a test's own folder. */
 export interface ContentFolder {
 	/** The edition to serve: a link to the clone's own until `ownEdition` or `publish`. Never write here. */
 	readonly served: string;
 	/** Replaces the link by a copy that the test may change, and returns the same path. */
 	readonly ownEdition: () => string;
-	/** Compiles changed content into the same folder: the next edition. */
+	/** Compiles changed content into that folder, as the next edition. */
 	readonly publish: (...edits: Edit[]) => void;
 }
 
@@ -56,7 +56,7 @@ export function aContentFolder(folder: string): ContentFolder {
 	};
 }
 
-/** The real compiler, as an editor runs it. */
+/** Runs the compiler's command line in a process of its own, as an editor does. */
 export function compile(...args: string[]): void {
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['src/compiler/cli.ts', ...args], {
 		encoding: 'utf8'

@@ -9,8 +9,8 @@ import { Publisher } from './publisher.ts';
 import type { TestKey } from './publisher-keys.ts';
 
 /**
- * Publishes as this clone does, with the demo keys that its build trusts: an app in a browser believes
- * it, and a test can do what a thief of any of these keys could.
+ * A publisher with this clone's demo keys, which the build trusts. The built app accepts its editions, and
+ * a test can do what a thief of any of these keys could.
  */
 export async function aDemoPublisher(): Promise<Publisher> {
 	const publisher = new Publisher(() => new Date());

@@ -19,13 +19,13 @@ const FILES = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const CONFIGS = ['svelte.config.js', 'vite.config.ts'];
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** `npm run dev` in a clone of its own with small content, as an editor has it open. */
+/** `npm run dev` in its own clone with little content. */
 export interface DevServer {
 	readonly origin: string;
-	/** Saves a file of the clone. */
+	/** Edits a file of the clone, as an editor saves it. */
 	readonly edit: (path: string, change: (text: string) => string) => void;
 	readonly has: (path: string) => boolean;
-	/** What the terminal shows. */
+	/** What the server has printed to its terminal. */
 	readonly printed: () => string;
 	readonly close: () => Promise<void>;
 }
@@ -44,7 +44,7 @@ export async function aDevServer(): Promise<DevServer> {
 	linkPackages(folder);
 
 	const args = ['node_modules/vite/bin/vite.js', 'dev', '--host', '127.0.0.1', '--port', '0'];
-	// not what a runner of tests says about itself
+	// without the variables of the test runner, which change what Vite does and prints
 	const { VITEST: _, NODE_ENV: __, FORCE_COLOR: ___, ...env } = process.env;
 	const child = spawn(process.execPath, args, {
 		cwd: folder,
@@ -83,7 +83,7 @@ export async function aDevServer(): Promise<DevServer> {
 	};
 }
 
-/** Each by itself: Vite keeps what it makes of them in the folder above, which is then the clone's own. */
+/** Links each package instead of `node_modules`, so that Vite's cache in there belongs to the clone. */
 function linkPackages(folder: string): void {
 	mkdirSync(join(folder, 'node_modules'));
 	for (const name of readdirSync('node_modules')) {

@@ -1,4 +1,4 @@
-/** One way to change a saved file (`fileOf` in its test) so that a reader sees, or may see, something else. */
+/** A way to change a saved file so that a reader sees, or may see, something else. */
 type Alter = (page: string) => string;
 
 const by =
@@ -12,7 +12,7 @@ const into =
 const style = (rule: string): Alter => into(rule, '</style>');
 const STEP = 'Keep the doors closed.';
 
-/** Names say what was changed. */
+/** All alterations by name, which says what is changed. */
 export const ALTERATIONS: Readonly<Record<string, Alter>> = {
 	'a step reversed': by(STEP, 'Open the doors.'),
 	'a "not" lost': by('Do not give', 'Do give'),

@@ -7,12 +7,12 @@ import { TRANSLATED_FRONTS } from '../../../src/compiler/read/translated-front.t
 import { compile } from './content-folder.ts';
 
 /**
- * The sources of the first edition, word for word, by their path below `src/content`: what phones of
- * that time have. Newer editions are compared with it; nothing in it is ever corrected.
+ * The sources of the first edition, word for word, by their path below `src/content`. Phones of that time
+ * have it, and newer editions are compared with it, so nothing in it is ever corrected.
  */
 const FILE = 'tests/fixtures/first-edition.json.gz';
 
-/** At that time a translation repeated what it takes over from the English now. */
+/** Drops the fields that translations repeated then and take from the English file now. */
 function ownFields(path: string, text: string): string {
 	const kind = KINDS[path.split('/')[0] ?? ''];
 	if (kind === undefined) return text;
@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, keyof typeof TRANSLATED_FRONTS>> = {
 	changes: 'change'
 };
 
-/** Makes a folder anew with the first edition in it, by the compiler and with the keys of this clone. */
+/** Compiles the first edition into an emptied folder, signed with the keys of this clone. */
 export function publishFirstEdition(publishedDir: string): void {
 	const files = JSON.parse(gunzipSync(readFileSync(FILE)).toString()) as Record<string, string>;
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-first-'));

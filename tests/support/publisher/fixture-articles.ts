@@ -1,6 +1,6 @@
 import type { Contact, Directive, Guide, SourceRef } from '#lib/edition/article.ts';
 
-/** A contact: a test names only what it is about. */
+/** A contact. A test overrides only the fields that it is about. */
 export function aContact(overrides: Partial<Contact> = {}): Contact {
 	return {
 		slug: 'city-hotline',
@@ -50,7 +50,7 @@ const shared = {
 	search: ''
 } as const;
 
-/** A whole guide in English. */
+/** A complete English guide. */
 export function aGuide(overrides: Partial<Guide> = {}): Guide {
 	return {
 		...shared,
@@ -112,7 +112,7 @@ export function aGuide(overrides: Partial<Guide> = {}): Guide {
 	};
 }
 
-/** A whole directive in English. */
+/** A complete English directive. */
 export function aDirective(overrides: Partial<Directive> = {}): Directive {
 	return {
 		...shared,

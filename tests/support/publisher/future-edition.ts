@@ -3,10 +3,10 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { aContact, aDirective, aGuide, aSource } from './fixture-articles.ts';
 import type { LanguageContent, Publication } from './publisher.ts';
 
-/** A word that no app knows yet, wherever the schema wants one that it knows. */
+/** A value that no app knows yet, for fields that take one of a fixed list. */
 const later = <T>(word: string): T => word as T;
 
-/** By what of it is from the future. */
+/** Articles of a future format, by the part that is new. */
 export const FUTURE_ARTICLES: Readonly<Record<string, Article>> = {
 	level: aGuide({ slug: 'of-a-level', level: later('county') }),
 	audience: aGuide({ slug: 'for-an-audience', audiences: ['family', later('nurse')] }),
@@ -48,7 +48,7 @@ const aNote = (overrides: Partial<ChangeNote>): ChangeNote => ({
 	...overrides
 });
 
-/** What is known, and everything that is not, in one edition. */
+/** An edition with one article of today's format and all of those above. */
 export function aFutureEdition(title = 'From the future'): Publication {
 	const contacts: Contact[] = [aContact(), aContact({ slug: 'fax', showAs: later('fax') })];
 	const changes = [

@@ -6,7 +6,7 @@ import type { LanguageContent } from './publisher.ts';
 const snippets = html.map((it) => it.html);
 const lines = (list: readonly string[]) => list.map((it) => ({ html: it, english: it }));
 
-/** One guide and one directive that hold every snippet in every place that takes text. */
+/** One guide and one directive with every hostile snippet in every field that takes text. */
 export function hostileContent(): LanguageContent {
 	const block = { heading: text.join(' '), html: snippets.join('') };
 	const words = (index: number): string => text[index % text.length] ?? '';

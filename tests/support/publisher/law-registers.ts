@@ -1,5 +1,5 @@
 /*
- * Documents as three public registers give them, made after their documentation and published examples:
+ * Documents in the formats of three public registers, written from their documentation and examples:
  * federalregister.gov/developers/documentation/api/v1, webapi.legistar.com/Help,
  * legislation.nysenate.gov/static/docs. With fields that we do not read, as theirs have.
  */

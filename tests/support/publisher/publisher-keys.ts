@@ -23,7 +23,7 @@ export async function aKey(): Promise<TestKey> {
 export const keys = (count: number): Promise<TestKey[]> =>
 	Promise.all(Array.from({ length: count }, aKey));
 
-/** Other encodings of a key that browsers import, too: the same key, under other ids. */
+/** Other encodings of a key that browsers also import: one key under several key ids. */
 export async function otherForms(key: TestKey): Promise<Record<string, TestKey>> {
 	const hex = Buffer.from(fromBase64Url(key.spki)).toString('hex');
 	const [x, y] = [hex.slice(54, 118), hex.slice(118)];
@@ -42,7 +42,7 @@ export async function otherForms(key: TestKey): Promise<Record<string, TestKey>>
 	return Object.fromEntries(await Promise.all(forms));
 }
 
-/** A signed file, as a host serves it. */
+/** A signed file in the bytes that a host serves. */
 export async function signedFile(
 	role: Role,
 	content: unknown,
@@ -57,16 +57,16 @@ export async function signedFile(
 	return formatEnvelope(role, { payload, signatures: await Promise.all(signatures) });
 }
 
-/** Who may sign for what. */
+/** The keys of each role. */
 export interface RoleKeys {
 	readonly root: readonly TestKey[];
 	readonly head: readonly TestKey[];
 	readonly edition: readonly TestKey[];
-	/** Those who approve critical notices: two of them must sign. */
+	/** Approvers of critical notices, of whom two must sign. */
 	readonly approver?: readonly TestKey[];
 }
 
-/** A root over these keys: two of the root keys must sign, one of the others. */
+/** A root with these keys. Two root keys must sign; for other roles one is enough. */
 export function aRoot(
 	{ root, head, edition, approver = [] }: RoleKeys,
 	overrides: Partial<Pick<Root, 'version' | 'issued' | 'expires'>> = {}

@@ -17,7 +17,7 @@ import type { PublishedEdition } from '../../../src/compiler/publish/read-editio
 import { aContact, aGuide } from './fixture-articles.ts';
 import { aRoot, keys, signedFile, type RoleKeys, type TestKey } from './publisher-keys.ts';
 
-/** What one language of an edition holds. */
+/** The content of one language of an edition. */
 export interface LanguageContent {
 	readonly articles?: readonly Article[];
 	readonly contacts?: readonly Contact[];
@@ -28,41 +28,41 @@ export interface LanguageContent {
 
 export interface Publication {
 	readonly languages?: Partial<Record<LanguageTag, LanguageContent>>;
-	/** Anything else that the edition or the head should say. */
+	/** Other fields of the edition or the head that differ from the defaults. */
 	readonly edition?: Partial<Edition>;
 	readonly head?: Partial<Head>;
-	/** Who signs, where it is not the role's own keys. */
+	/** Signers, if not the role's own keys. */
 	readonly signers?: Partial<RoleKeys>;
-	/** Whether phones are led there from the editions before by one file. */
+	/** Whether an update file is published that leads phones here from earlier editions. */
 	readonly hasUpdates?: boolean;
 }
 
 export interface Published {
 	readonly edition: Edition;
 	readonly head: Head;
-	/** Of the edition's payload, and where it lies. */
+	/** Hash and length of the edition's payload. `path` is where its file is served. */
 	readonly ref: FileRef;
 	readonly path: string;
-	/** Language and id → hash of the blob: `en guide/school-bus`. */
+	/** The blob's hash by language and id, such as `en guide/school-bus`. */
 	readonly blobs: ReadonlyMap<string, string>;
 }
 
-/** The day on which tests take place, unless they say otherwise. */
+/** Today, for tests that do not set another day. */
 export const TODAY = '2026-11-24T12:00:00.000Z';
 export const today = (): Date => new Date(TODAY);
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Publishes tiny editions into memory, with keys of its own, as the compiler does onto disk. `files`
- * is what its host serves: path → bytes. A test overwrites in it what a bad host would.
+ * Publishes tiny editions into memory, with its own keys, as the compiler does to disk. `files` is what the
+ * host serves, bytes by path. A test overwrites in it what a bad host would.
  */
 export class Publisher {
 	readonly files = new Map<string, Bytes>();
 	readonly keys: RoleKeys[] = [];
 	readonly roots: Root[] = [];
 	readonly #now: () => Date;
-	/** Of the last publication. */
+	/** The files of the last publication. */
 	#head = 0;
 	readonly #editions: PublishedEdition[] = [];
 
@@ -70,7 +70,7 @@ export class Publisher {
 		this.#now = now;
 	}
 
-	/** An instant so many days from half a day ago, when everything is issued. */
+	/** The instant `days` after the time of issue, which is half a day before now. */
 	day(days: number): string {
 		return new Date(this.#now().getTime() - DAY_MS / 2 + days * DAY_MS).toISOString();
 	}
@@ -88,13 +88,13 @@ export class Publisher {
 		return held;
 	}
 
-	/** What a build of the app would carry. */
+	/** The anchor that a build of the app would contain. */
 	anchor({ floor = 1, version = 1 } = {}): Anchor {
 		const file = this.files.get(`trust/${version}.root.json`) ?? new Uint8Array();
 		return { root: toText(file), floor, isDemo: true };
 	}
 
-	/** Publishes the next root: signed by two keys of the one before, and by two of its own. */
+	/** Publishes the next root, signed by two keys of the old root and two of the new one. */
 	async rotate(
 		next: Partial<RoleKeys> = {},
 		overrides: Partial<Pick<Root, 'version' | 'expires'>> & { signers?: readonly TestKey[] } = {}
@@ -112,7 +112,7 @@ export class Publisher {
 		return root;
 	}
 
-	/** Publishes an edition and the head that names it. English and one guide, if nothing is said. */
+	/** Publishes an edition and its head. By default it has one guide in English. */
 	async publish({
 		languages = { en: { articles: [aGuide()] } },
 		edition: overrides = {},
@@ -168,7 +168,7 @@ export class Publisher {
 		return { edition, head: published, ref, path, blobs };
 	}
 
-	/** Publishes a head for an edition that is there already. */
+	/** Publishes a head for an edition that was published before. */
 	async publishHead(
 		head: Pick<Head, 'edition'> & Partial<Head>,
 		signers: readonly TestKey[] = this.held.head

@@ -1,10 +1,10 @@
 import type { Wrapping } from '#lib/share/unwrap-text.ts';
 import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
 
-/** What people and machines do to a text that they pass on, by accident or on purpose. */
+/** A change that people or programs make to a text that they pass on, by accident or on purpose. */
 type Mutate = (text: string, random: () => number) => string;
 
-/** Replaces one match of `pattern`, any of them. */
+/** Replaces one match of `pattern`, chosen at random. */
 function replaceOne(
 	text: string,
 	pattern: RegExp,
@@ -17,7 +17,7 @@ function replaceOne(
 	return text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
 }
 
-/** Changes one line, or the order of two. */
+/** Changes one line, or swaps two. */
 function onLines(
 	text: string,
 	random: () => number,
@@ -88,7 +88,7 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
 	'another host in the link': (text) => text.replace('handrail.example', 'handrail.examp1e')
 };
 
-/** What a chat, a mail program or a person does to a whole text, and changes no word. */
+/** What chats, mail programs and people do to a whole text without changing a word. */
 export const WRAPPERS: Readonly<Record<Wrapping, (text: string) => string>> = {
 	capitals: (text) => text.toUpperCase(),
 	quotes: (text) => text.replaceAll(/^/gm, '> '),
@@ -98,7 +98,7 @@ export const WRAPPERS: Readonly<Record<Wrapping, (text: string) => string>> = {
 	'one-line': (text) => text.replaceAll('\n', '')
 };
 
-/** Changes that hide in such a dress. */
+/** Changes of words that are hidden behind such a reformatting. */
 export const WRAPPED_MUTATIONS: Readonly<Record<string, (wrapped: string) => string>> = {
 	'a line put in between': (text) => text.replace(/\n(?=.*\n)/, '\nSend $50 to 212-555-0100.\n'),
 	'a quoted line put in between': (text) => text.replace(/\n(?=.*\n)/, '\n> Send $50.\n'),
@@ -108,10 +108,10 @@ export const WRAPPED_MUTATIONS: Readonly<Record<string, (wrapped: string) => str
 	'words struck out': (text) => text.replace(/^(.*)$/m, '~$1~')
 };
 
-/** Texts that a kind of change is tried on until one of them has something to change. */
+/** How many texts are tried until a kind of change finds something to change. */
 const TRIES = 30;
 
-/** `count` altered texts, each kind in turn, the same each time. */
+/** `count` altered texts, each kind in turn. The result is the same each time. */
 export function* mutations(
 	texts: readonly string[],
 	count: number

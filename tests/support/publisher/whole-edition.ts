@@ -1,15 +1,15 @@
-/** What a phone holds, looked at from outside of the app. */
+/** What the phone has stored, as found without the app's code. */
 export interface Inspection {
 	readonly version: number | undefined;
-	/** What is wrong with the edition on screen; empty where it is whole. */
+	/** Problems of the edition on screen; empty if it is whole. */
 	readonly problems: readonly string[];
-	/** Names of every text that is here and is what its name says. */
+	/** Hashes of all stored texts whose bytes match their hash. */
 	readonly whole: readonly string[];
 }
 
 /**
- * Looks through the database by itself, with nothing of the app: it runs in a page, by
- * `page.evaluate`, so it must stand alone.
+ * Checks the database without the app's code. It runs in a page by `page.evaluate`, so it may refer to
+ * nothing outside itself.
  */
 export async function inspectPhone(): Promise<Inspection> {
 	interface Entry {

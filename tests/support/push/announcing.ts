@@ -11,7 +11,7 @@ import { keys, signedFile, type TestKey } from '../publisher/publisher-keys.ts';
 export const ORIGIN = 'http://localhost:4173';
 const DAY_MS = 86_400_000;
 
-/** A publisher with approvers, whose edition has a change to announce. Its files are in a folder. */
+/** A publisher with approvers, whose edition in a folder has a change to announce. */
 export interface AnnouncingPublisher {
 	readonly publisher: Publisher;
 	readonly published: Published;
@@ -19,7 +19,7 @@ export interface AnnouncingPublisher {
 	/** Writes the current files of the publisher into the folder. */
 	readonly write: () => void;
 	readonly announcement: (overrides?: Partial<Announcement>) => Promise<Announcement>;
-	/** Signed with the publishing key, unless other keys are given. */
+	/** Makes a signed announcement; the default signer is the publishing key. */
 	readonly announce: (
 		overrides?: Partial<Announcement>,
 		signers?: readonly TestKey[]

@@ -23,7 +23,7 @@ import { checkAnswer } from '../server/check-openapi.ts';
 import { today } from '../publisher/publisher.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
-/** A backend with a database of its own, and a publisher whose edition is in its folder. */
+/** A backend with its own database, and the publisher of the edition that it serves. */
 export interface TestBackend extends Backend, AnnouncingPublisher {
 	/**
 	 * Sends a request such as `POST /api/push/subscriptions`, from a public IP address unless another is
@@ -32,7 +32,7 @@ export interface TestBackend extends Backend, AnnouncingPublisher {
 	readonly ask: (what: ApiRoute, init?: RequestInit, peer?: string) => Promise<Response>;
 	readonly backend: Backend;
 	readonly alerts: readonly string[];
-	/** Moves the clock of the API and the store forward. */
+	/** Moves the clock of API and store forward. */
 	readonly passMs: (ms: number) => void;
 }
 
@@ -104,7 +104,7 @@ export async function aBackend(environment: Record<string, string> = {}): Promis
 	};
 }
 
-/** The request of a phone: real keys, and an endpoint and a token of its own. */
+/** The request of a new phone, with real keys, its own endpoint and its own token. */
 export function aSubscriptionRequest(
 	{ vapidKeys }: Pick<Backend, 'vapidKeys'>,
 	overrides: Partial<SubscriptionRequest> = {}

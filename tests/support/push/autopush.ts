@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { WebSocketServer, type WebSocket } from 'ws';
 
-/** The messages of Firefox to its push service (autopush), as far as they matter here. */
+/** The messages that Firefox sends to its push service (autopush), as far as tests need them. */
 const Said = v.object({
 	messageType: v.optional(v.string()),
 	uaid: v.optional(v.string()),
@@ -44,12 +44,12 @@ export class Autopush {
 		return (this.#http.address() as AddressInfo).port;
 	}
 
-	/** For `dom.push.serverURL`. */
+	/** The value for Firefox's preference `dom.push.serverURL`. */
 	get url(): string {
 		return `ws://127.0.0.1:${String(this.#port)}/`;
 	}
 
-	/** Forgets the browser, which learns at its next hello that its subscriptions are gone. */
+	/** Forgets the browser. At its next `hello` it learns that its subscriptions are gone. */
 	forget(): void {
 		this.#uaid = newUaid();
 		this.#channels.clear();

@@ -9,7 +9,7 @@ export interface CheckedVapid {
 	readonly sub: string;
 }
 
-/** Checks `vapid t=…, k=…` as a push service does (RFC 8292). Gives what it says, or what is wrong. */
+/** Checks the header `vapid t=…, k=…` as a push service does (RFC 8292): its claims, or the problem. */
 export function checkVapid(header: string | undefined, origin: string): CheckedVapid | string {
 	const [, token = '', key = ''] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(header ?? '') ?? [];
 	const [head = '', claims = '', signature = ''] = token.split('.');

@@ -14,7 +14,7 @@ export const aVapidKey = (): VapidKey => ({
 	keyId: toBase64Url(bytes(32))
 });
 
-/** Push in a browser, as pages see it: at most one subscription, bound to the key it was made with. */
+/** A browser's push manager as pages see it: at most one subscription, bound to the key it was made with. */
 export class FakeBrowser {
 	permission: NotificationPermission = 'granted';
 	/** `hangs`: never answers, like a browser whose push service cannot be reached. */
@@ -51,7 +51,7 @@ export class FakeBrowser {
 /** The push API of a server, in memory: subscriptions by token. */
 export class FakePushServer {
 	key = aVapidKey();
-	/** `lossy`: does what was asked, and its answer is lost. `static`: a host without the API. */
+	/** `lossy` carries out requests, but loses its answers. `static` is a host without the API. */
 	mood: 'well' | 'offline' | 'lossy' | 'static' | 'busy' = 'well';
 	readonly rows = new Map<string, SubscriptionRequest>();
 	readonly asked: string[] = [];
@@ -81,7 +81,7 @@ export class FakePushServer {
 	}
 }
 
-/** A phone with a storage of its own, which uses both. */
+/** A phone with its own storage, this browser and this server. */
 export function aPushPhone() {
 	const browser = new FakeBrowser();
 	const server = new FakePushServer();

@@ -1,6 +1,6 @@
 import type { LeasedDelivery } from '#lib/server/outbox/outbox.ts';
 
-/** A delivery at its first attempt, of a phone that had messages before. */
+/** A leased delivery at its first attempt, for a phone that has received messages before. */
 export function aLeasedDelivery(
 	subscriptionId = '1',
 	subscription: Partial<LeasedDelivery['subscription']> = {}

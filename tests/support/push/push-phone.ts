@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes, type ECDH } from 'node:crypto';
 
-/** The keys of a phone, for which push messages are encrypted. */
+/** The keys that push messages for a phone are encrypted with. */
 export interface PushPhone {
 	readonly p256dh: string;
 	readonly auth: string;

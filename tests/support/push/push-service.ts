@@ -17,9 +17,9 @@ export type PushReply =
 	| { readonly status: number; readonly retryAfter?: string; readonly body?: string }
 	/** Breaks the connection. */
 	| 'reset'
-	/** Sends the status, and then now and then one byte of a long body. */
+	/** Sends the status, then a long body, a byte at a time. */
 	| 'slow-drip'
-	/** Sends half of the headers (HTTP/1.1), and then nothing. */
+	/** Sends half of the headers (HTTP/1.1), then nothing more. */
 	| 'slow-headers'
 	/** Never answers. */
 	| 'never';
@@ -30,7 +30,7 @@ interface Options {
 	readonly protocol?: 'h1' | 'h2';
 	/** Apple is strict about the subject, and gives reasons in JSON. */
 	readonly personality?: 'apple';
-	/** The answer to messages without a script of their own. */
+	/** The answer to subscriptions that have no scripted replies. */
 	readonly reply?: PushReply;
 }
 
@@ -76,7 +76,7 @@ export class PushService {
 		const { tls, protocol = 'h2' } = options;
 		if (tls === undefined) this.#server = createServer(serve);
 		else if (protocol === 'h1') this.#server = createTlsServer(tls, serve);
-		// HTTP/2's request and response have everything that is used here
+		// HTTP/2 requests and responses have all members that are used here
 		else this.#server = createSecureServer({ ...tls, allowHTTP1: true }, serve as never);
 		this.#server.on('connection', (socket: Socket) => {
 			this.connections += 1;
@@ -113,7 +113,7 @@ export class PushService {
 		return this.received.filter((push) => push.id === id);
 	}
 
-	/** From now on answers every message like this. */
+	/** From now on answers every message with this reply. */
 	replyWith(...replies: PushReply[]): void {
 		for (const row of this.#rows.values()) row.replies.splice(0, Infinity, ...replies);
 	}
@@ -133,7 +133,7 @@ export class PushService {
 		try {
 			for await (const chunk of request) chunks.push(chunk as Buffer);
 		} catch {
-			// the sender was killed while it sent this: nothing was received
+			// the sender was killed in the middle of a message, so none was received
 			return;
 		}
 		this.#answer(request, response, Buffer.concat(chunks));

@@ -9,7 +9,7 @@ import { aSite, type Site } from '../phone/site.ts';
 
 const SUBJECT = 'mailto:push@handrail.example';
 
-/** A site behind a proxy that answers `/api/push` itself, on an origin of its own. */
+/** A site behind a proxy with its own origin, which answers `/api/push` itself. */
 export interface PushSite {
 	readonly origin: string;
 	readonly site: Site;
@@ -78,7 +78,7 @@ async function answer(
 		response.writeHead(answered.status, { 'content-type': 'application/json' });
 		response.end(await answered.text());
 	} catch {
-		// the server is down, or its answer is lost
+		// the fake server is down or loses its answer: the client sees a broken connection
 		request.socket.destroy();
 	}
 }
@@ -89,7 +89,7 @@ function pass(origin: string, request: IncomingMessage, response: ServerResponse
 		response.writeHead(answered.statusCode ?? 502, answered.headers);
 		answered.pipe(response);
 	});
-	// the server of the app was killed, so this connection ends, too
+	// the app's server was killed: break the connection to the client as well
 	onward.on('error', () => request.socket.destroy());
 	request.pipe(onward);
 }

@@ -17,7 +17,7 @@ import { PushService, type PushReply, type ScriptedSubscription } from './push-s
 import { advanceFully, anAnnouncement, anOpenStore } from '../server/stores.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
-/** Where notices lead in these tests. */
+/** The address that notices of these tests open. */
 export const APP_ORIGIN = 'https://handrail.example';
 
 /** A push service. It is closed when the test ends. */
@@ -30,8 +30,8 @@ export async function aPushService(
 }
 
 /**
- * A store, VAPID keys and a sender over both, all of them real. Its push services listen on several
- * ports of this machine, so its policy allows any endpoint. `clock.skewMs` moves the clock.
+ * A real store, VAPID keys and a sender. The push services of a test listen on ports of this machine, so
+ * any endpoint is allowed. `clock.skewMs` moves the clock.
  */
 export class Sending {
 	readonly store: Store;
@@ -123,7 +123,7 @@ export class Sending {
 		return sender;
 	}
 
-	/** How many deliveries of an edition wait, and how many have ended in which way. */
+	/** How many deliveries of an edition are waiting, and how many have ended with which outcome. */
 	async progress(edition = 57): Promise<Record<string, number>> {
 		const { waiting, ended } = (await this.store.announcements.find(edition)) ?? {};
 		const seen = Object.entries({ waiting, ...ended }).filter(([, count]) => count !== 0);

@@ -1,18 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** The real server as its own process, so that a test can kill it: stronger than "offline". */
+/** The real server in its own process. Killing it is a harder test than a browser's offline mode. */
 export interface AppServer {
 	readonly origin: string;
 	readonly port: number;
-	/** SIGKILL, and waits until it is gone. */
+	/** Sends SIGKILL, and waits until the process has ended. */
 	readonly kill: () => Promise<void>;
 }
 
 export interface AppOptions {
 	readonly publishedDir?: string;
 	readonly cwd?: string;
-	/** Other settings of the server, by their names in the environment. */
+	/** More settings of the server, as environment variables. */
 	readonly settings?: Readonly<Record<string, string>>;
 }
 

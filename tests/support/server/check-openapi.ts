@@ -41,7 +41,7 @@ function resolve(schema: JsonSchema | { $ref: string }): JsonSchema {
 	return answerSchemas[name as keyof typeof answerSchemas];
 }
 
-/** The words of JSON Schema that the document uses; `JsonSchema` has no others. */
+/** The keywords of JSON Schema that the document uses. The type `JsonSchema` allows no others. */
 function* problemsOf(value: unknown, schema: JsonSchema, at = '$'): Generator<string> {
 	if (typeOf(value) !== schema.type) {
 		yield `${at} is ${typeOf(value)}, not ${schema.type}`;

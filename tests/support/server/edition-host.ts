@@ -4,7 +4,7 @@ type Answer = (path: string) => Response | undefined;
 
 /** A host that serves files from memory, and can be as bad as a test wants. */
 export class EditionHost {
-	/** Paths in the order in which they were asked for. */
+	/** The requested paths in order. */
 	readonly requests: string[] = [];
 	readonly #files: ReadonlyMap<string, Bytes>;
 	#answer: Answer = () => undefined;
@@ -13,17 +13,17 @@ export class EditionHost {
 		this.#files = files;
 	}
 
-	/** From now on, `answer` comes before the files. `undefined` leaves a path to them. */
+	/** From now on `answer` is asked first. Where it returns `undefined`, the file is served. */
 	answers(answer: Answer): void {
 		this.#answer = answer;
 	}
 
-	/** As honest as at first. */
+	/** Serves the files unaltered again. */
 	recover(): void {
 		this.#answer = () => undefined;
 	}
 
-	/** Takes note of what is asked for from now on only. */
+	/** Empties `requests`. */
 	forgetRequests(): void {
 		this.requests.length = 0;
 	}
@@ -52,7 +52,7 @@ export function fileResponse(body: BodyInit): Response {
 	return new Response(body, { headers: { ...type, date: 'Tue, 24 Nov 2026 12:00:00 GMT' } });
 }
 
-/** An answer whose connection ends after so many bytes. */
+/** An answer whose connection breaks after `length` bytes. */
 export function cutAfter(file: Bytes, bytes: number): Response {
 	let isSent = false;
 	return fileResponse(
@@ -78,11 +78,11 @@ export function endless(): Response {
 	);
 }
 
-/** What a network with a login page says to everything. */
+/** The answer of a captive portal, whatever was requested. */
 export const captivePortal = (): Response =>
 	new Response('<h1>Accept our terms</h1>', { headers: { 'content-type': 'text/html' } });
 
-/** No network at all. */
+/** Fails like `fetch` without a network. */
 export function offline(): never {
 	throw new TypeError('fetch failed');
 }

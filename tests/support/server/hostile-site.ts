@@ -10,15 +10,15 @@ import { startApp } from './app-server.ts';
 import { EditionHost } from './edition-host.ts';
 import type { Publisher } from '../publisher/publisher.ts';
 
-/** The production build, whose edition comes from a host that can be as bad as a test wants. */
+/** The production build with an edition host that a test can make as hostile as it wants. */
 export interface HostileSite {
 	readonly origin: string;
 	readonly host: EditionHost;
-	/** From now on the app's code is of a release with this floor. */
+	/** From now on serves the app's code as a release with this floor. */
 	readonly raiseFloor: (floor: number) => void;
-	/** Whether pages come with their policy: `false` is a host that lost it. */
+	/** Whether pages are served with their content security policy. */
 	readonly setPolicy: (isThere: boolean) => void;
-	/** Ends what is still on its way. */
+	/** Breaks all open connections. */
 	readonly hangUp: () => void;
 	readonly close: () => Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function aHostileSite({ files }: Publisher): Promise<HostileSite> {
 		const answer = incoming.url?.startsWith('/published/')
 			? serve(host, incoming.url, outgoing)
 			: forward(incoming, outgoing);
-		// what the host did on purpose, or the browser left: either way the connection is over
+		// the host broke off on purpose, or the browser has gone: the connection is over either way
 		answer.catch(() => outgoing.destroy());
 	});
 	server.listen(0, '127.0.0.1');
@@ -81,10 +81,10 @@ export async function aHostileSite({ files }: Publisher): Promise<HostileSite> {
 
 async function serve(host: EditionHost, url: string, outgoing: ServerResponse): Promise<void> {
 	const { status, headers, body } = await host.fetch(url);
-	// memory has a day of its own: the real one is the server's
+	// the host in memory has its own clock, so the date is left to the real server
 	headers.delete('date');
 	outgoing.writeHead(status, Object.fromEntries(headers));
-	// at once: a body that never comes is a wait of its own
+	// send the headers at once, because a stalled body must be told apart from stalled headers
 	outgoing.flushHeaders();
 	if (!body) return void outgoing.end();
 	await pipeline(Readable.fromWeb(body as ReadableStream), outgoing);

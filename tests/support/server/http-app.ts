@@ -8,7 +8,7 @@ import { createHttpServer } from '#lib/server/http/create-http-server.ts';
 import { askRaw, type RawAnswer } from './raw-http.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
-/** A hash for the names of files in the fixture. */
+/** A hash that file names in the fixture contain. */
 export const SHA = 'a'.repeat(64);
 
 type Headers = Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ const ORIGIN = 'https://handrail.example';
 const POLICY = 'script-src &#39;self&#39; &#39;sha256-abc&#39;';
 const PAGE = `<html><head><meta http-equiv="content-security-policy" content="${POLICY}"></head></html>`;
 
-/** `basePath`: the files are laid out, and served, as those of a build for that path. */
+/** With `basePath`, files are laid out and served like those of a build for that path. */
 export async function aHttpApp(basePath = ''): Promise<HttpApp> {
 	const folder = aTemporaryFolder();
 	const write = (path: string, content: string | Buffer): void => {
@@ -60,7 +60,7 @@ export async function aHttpApp(basePath = ''): Promise<HttpApp> {
 		(request, response) => {
 			passedOn.push(`${request.method ?? ''} ${request.url ?? ''}`);
 			const isApi = request.url?.startsWith('/api/') === true;
-			// as Kit does for a missing asset
+			// Kit answers so for a missing asset
 			response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
 			response.writeHead(isApi ? 200 : 404).end('from Kit');
 		},

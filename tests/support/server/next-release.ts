@@ -20,8 +20,8 @@ const isCopied = (path: string): boolean =>
 	!/\.(br|gz)$|[\\/]prerendered[\\/](?:data|(?!en\b)[a-z]{2}(-\w+)?)$/.test(path);
 
 /**
- * A later release of the app, made from this build: its version is another, and so is every name and
- * byte that carries it, both scripts included. Returns a folder to serve it from.
+ * Makes a later release of the app from this build: another version, in every file name and every file that
+ * carries the version. Returns a folder to serve it from.
  */
 export function aNextRelease(suffix: string): string {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-release-'));
@@ -55,7 +55,7 @@ export function aNextRelease(suffix: string): string {
 
 const SCRIPT = /<script>([\s\S]*?)<\/script>/;
 
-/** The page's policy names its script by hash, and the script has just been changed. */
+/** Updates the policy of a page, which names the page's script by hash, after the script was changed. */
 function withNewHash(text: string, changed: string): string {
 	const hashOf = (html: string): string =>
 		createHash('sha256')

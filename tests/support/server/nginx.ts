@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { aCertificate } from './self-signed.ts';
 
 const CONFIGURATION = 'docs/deploy/nginx.conf';
-/** Debian puts its modules there. */
+/** Where Debian installs nginx's modules. */
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 /** Why nginx cannot be tested on this machine; `undefined` if it can. */

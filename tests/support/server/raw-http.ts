@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 /** An answer as it was received. */
 export interface RawAnswer {
 	readonly status: number;
-	/** Names in lower case. */
+	/** Header names are in lower case. */
 	readonly headers: ReadonlyMap<string, string>;
 	readonly body: string;
 }
@@ -27,7 +27,7 @@ export function askRaw(
 /** Sends these bytes, and gives everything that the server sends until it closes the connection. */
 export async function sendRaw(port: number, request: string): Promise<RawAnswer> {
 	const socket = connect(port, '127.0.0.1');
-	// not ended here: a server may take a half-closed connection for a client that has left
+	// the socket stays open: servers may take a half-closed connection for a client that has left
 	socket.write(request);
 	return parse(await text(socket));
 }

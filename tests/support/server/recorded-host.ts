@@ -3,16 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** What the host says at one path. */
+/** The recorded answer for one path. */
 export interface RecordedAnswer {
 	readonly status?: number;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: string | Uint8Array;
-	/** It takes the request and says nothing. */
+	/** Accepts the request and never answers. */
 	readonly isSilent?: boolean;
 }
 
-/** A host of recorded answers on this machine, and all that it was asked. */
+/** A host on this machine that gives recorded answers, and records all requests. */
 export interface RecordedHost {
 	readonly origin: string;
 	readonly answers: Map<string, RecordedAnswer>;
@@ -40,7 +40,7 @@ export async function aRecordedHost(
 			response.writeHead(304, { etag }).end();
 			return;
 		}
-		// a moment later, so that a second request would find the first still open
+		// delayed, so that two requests at a time would overlap and be noticed
 		setImmediate(() => {
 			response.writeHead(answer.status ?? 200, answer.headers ?? HTML).end(answer.body ?? '');
 		});

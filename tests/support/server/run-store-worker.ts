@@ -6,8 +6,8 @@ import type { StoreSettings } from '#lib/server/store/store.ts';
 const WORKER = fileURLToPath(new URL('./store-worker.ts', import.meta.url));
 
 /**
- * Runs `store-worker.ts` and kills it, like a power cut, after a number of lines and `afterMs` more.
- * Gives whether it had finished before. Rejects if it failed.
+ * Runs `store-worker.ts`, and kills it `afterMs` after it has printed a number of lines, like a power cut.
+ * Resolves to whether it had finished before. Rejects if it failed.
  */
 export async function runStoreWorker(
 	task: 'open' | 'advance' | 'send',

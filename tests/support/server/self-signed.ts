@@ -36,8 +36,8 @@ const utcTime = (ms: number): Buffer => {
 };
 
 /**
- * A fresh self-signed certificate for `localhost` and 127.0.0.1. So no private key is in the repository,
- * and no tool needs to be installed.
+ * Makes a self-signed certificate for `localhost` and 127.0.0.1. Made here, so that the repository holds no
+ * private key and no tool must be installed.
  */
 export function aCertificate(now = Date.now()): Certificate {
 	const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

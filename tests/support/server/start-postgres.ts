@@ -4,9 +4,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A PostgreSQL server of the test's own, in a temporary folder. The system's cluster is not touched. */
+/** A PostgreSQL server in a temporary folder. The system's own cluster is not touched. */
 export interface TestPostgres {
-	/** Makes an empty database and gives its address. */
+	/** Creates an empty database, and returns its address. */
 	readonly createDatabase: () => string;
 	readonly stop: () => void;
 }
@@ -63,13 +63,13 @@ function findBinaries(): string {
 		const bin = run('pg_config', ['--bindir']).trim();
 		if (existsSync(join(bin, 'initdb'))) return bin;
 	} catch {
-		// not installed: the error below says so
+		// `pg_config` is not installed; the error below says what is missing
 	}
 	throw new Error('These tests need PostgreSQL 15 or later: apt-get install postgresql');
 }
 
 function run(command: string, args: readonly string[]): string {
-	// in /, because that user may have no access to the working folder
+	// run in /, because the user `postgres` may have no access to the working folder
 	return execFileSync(command, args, {
 		cwd: '/',
 		encoding: 'utf8',

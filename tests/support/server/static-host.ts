@@ -3,10 +3,10 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 
-/** A host that knows folders and nothing of us, as cheap hosting is. */
+/** A plain file host, as cheap hosting is, with no rules for this app. */
 export interface StaticHost {
 	readonly origin: string;
-	/** Ends every connection: what a phone without one sees. */
+	/** Closes the server and all connections, which to a phone looks like having no connection. */
 	readonly close: () => Promise<void>;
 }
 

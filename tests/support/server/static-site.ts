@@ -6,7 +6,7 @@ import type { Io } from '../../../src/compiler/base/io.ts';
 import { aContentFolder, type Edit } from '../publisher/content-folder.ts';
 import { aStaticHost, type StaticHost } from './static-host.ts';
 
-/** The build for a path, beside the one for a whole host. */
+/** The second build, for an app below a path. */
 export const BELOW = { dir: 'build-below', basePath: '/handrail' } as const;
 
 /** One or more apps on one static host. */
@@ -14,7 +14,7 @@ export interface StaticSite {
 	readonly origin: string;
 	/** Publishes changed content to every app of the host. */
 	readonly publish: (...edits: Edit[]) => Promise<void>;
-	/** The host is gone. */
+	/** Closes the host. */
 	readonly kill: () => Promise<void>;
 	readonly close: () => Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function aStaticSite(
 	const copyAll = async ({ hasApp }: { hasApp: boolean }): Promise<void> => {
 		if (!isCopied) return;
 		for (const { app, to } of placed) {
-			// demo keys are this clone's: what the build trusts, the edition is signed with
+			// the edition is signed with this clone's demo keys, so its anchor is the one of the build
 			const anchorModule = 'src/lib/trust/generated/anchor.ts';
 			const places = { out: content.served, content: 'src/content', anchorModule };
 			await publish({ ...places, app: hasApp ? app : undefined, to }, silent);
@@ -73,7 +73,7 @@ export async function aStaticSite(
 	};
 }
 
-/** Both builds are of the same code, or a test would speak of the code of another day. */
+/** Throws unless both builds are of the same code: a test of an older build would prove nothing. */
 function refuseStaleBuild(): void {
 	const { dir, basePath } = BELOW;
 	const versionOf = (client: string): string => {

@@ -1,5 +1,5 @@
-// A process that works on a store, for tests that kill it (tests/fault/store-killed.fault.ts). It gets a
-// task and the settings of the store, and prints a line for each step.
+// A process that works on a store, for tests that kill it (tests/fault/store-killed.fault.ts). Its arguments
+// are a task and the settings of the store. It prints a line for each step.
 
 import { appendFileSync } from 'node:fs';
 import { openStore } from '#lib/server/store/open-store.ts';
@@ -23,7 +23,7 @@ switch (task) {
 console.log('done');
 await store.close();
 
-/** Leases and settles until all is sent. A line in the file `received` is a message that was "sent". */
+/** Leases and settles until nothing is left. Each line of the file `received` stands for a sent message. */
 async function send({ outbox, announcements }: Store): Promise<void> {
 	for (;;) {
 		await announcements.advance();

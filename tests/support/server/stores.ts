@@ -7,7 +7,7 @@ import type { Store, StoreSettings } from '#lib/server/store/store.ts';
 import { startPostgres, type TestPostgres } from './start-postgres.ts';
 import { aTemporaryFolder } from '../publisher/temporary-folder.ts';
 
-/** Gives the settings of a store that does not exist yet. */
+/** Returns the settings of a new, empty store. */
 export type NewStore = () => StoreSettings;
 
 const HOOK_MS = 60_000;
@@ -40,12 +40,12 @@ export async function anOpenStore(settings: StoreSettings, skewMs?: () => number
 	return store;
 }
 
-/** Two connections to one store, as two processes have. */
+/** Opens one store twice, as two processes do. */
 export async function twoConnections(settings: StoreSettings): Promise<[Store, Store]> {
 	return [await anOpenStore(settings), await anOpenStore(settings)];
 }
 
-/** The request of a phone. The same number gives the same request. */
+/** The subscription request of the phone with this number. The same number gives the same request. */
 export function aSubscription(
 	number: number,
 	overrides: Partial<SubscriptionRequest> & { readonly origin?: string } = {}
@@ -61,7 +61,7 @@ export function aSubscription(
 	};
 }
 
-/** An announcement that lives for `hours` from now. */
+/** An announcement that expires `hours` from now. */
 export function anAnnouncement(
 	edition: number,
 	{ hours = 24, ...overrides }: Partial<Announcement> & { readonly hours?: number } = {}
