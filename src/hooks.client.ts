@@ -8,7 +8,7 @@ import { navigationEnd } from '#lib/app/navigation-end.ts';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
 import { mendAddress } from '#lib/reader/address/mend-address.ts';
 import { loadMessages } from '#lib/messages/load-messages.ts';
-import { provideLibrary } from '#lib/reader/state/library.ts';
+import { provideLibrary } from '#lib/reader/state/provided-library.ts';
 import { mountStatusLine } from '#lib/reader/status/mount-status-line.ts';
 import { adoptPhoneDocument } from '#lib/reader/state/phone-document.ts';
 import { provideAppState } from '#lib/reader/state/provided-app-state.ts';

@@ -4,7 +4,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { provideBackend } from '#lib/server/backend/backend.ts';
 import { openBackend } from '#lib/server/backend/open-backend.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
-import { provideLibrary } from '#lib/reader/state/library.ts';
+import { provideLibrary } from '#lib/reader/state/provided-library.ts';
 import { pageHead } from '#lib/server/crawlers/page-head.ts';
 import { inlineStyles } from '#lib/server/pages/inline-styles.ts';
 import { fillShell } from '#lib/server/pages/shell-page.ts';

@@ -5,7 +5,7 @@ import { toHref, toPath } from '#lib/edition/base-path.ts';
 import { articlePath, isArticleId } from '#lib/edition/card.ts';
 import { isLanguageTag, LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
 import { findPage } from '#lib/reader/address/find-page.ts';
-import { library } from '#lib/reader/state/library.ts';
+import { library } from '#lib/reader/state/provided-library.ts';
 import { startLanguage } from '#lib/reader/state/start-language.ts';
 
 /** An article as far as it can be offered. Its title is in the language that was at hand. */

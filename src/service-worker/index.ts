@@ -2,7 +2,7 @@
 import { dropOldCaches, isPage, mendCode, precacheShell, respondFromShell } from './app-shell.ts';
 import { repairInBackground, syncForPage, syncInBackground } from './background-sync.ts';
 import { handleMessage } from './messages.ts';
-import { openChanges, showNotice } from './notice.ts';
+import { openChanges, showNotice } from './show-notice.ts';
 import { answerPagesAlone } from './page-routes.ts';
 import { worker } from './scope.ts';
 import { respondToShare } from './share-target.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { startApp } from '#tests/support/server/app-server.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';
 import type { Sources } from '../../src/compiler/read/source-file.ts';
-import { makeCorpus } from './corpus.ts';
+import { makeCorpus } from './corpus/make-corpus.ts';
 import { freePort } from './network/free-port.ts';
 import { publishCorpus } from './publish-corpus.ts';
 

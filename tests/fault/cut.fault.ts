@@ -6,7 +6,7 @@ import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts
 import { aPublisher, type Published, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { isLong } from '#tests/support/long-form.ts';
-import { dropDamaged } from '#lib/pwa/session/readiness.ts';
+import { dropDamaged } from '#lib/pwa/session/read-readiness.ts';
 import type { Bytes } from '#lib/trust/bytes.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';
 import { storedHashes } from '#lib/storage/stores/blob-store.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeNote } from '#lib/edition/article.ts';
 import type { Publication } from '#tests/support/publisher/publisher.ts';
-import { dropDamaged, readReadiness } from '#lib/pwa/session/readiness.ts';
+import { dropDamaged, readReadiness } from '#lib/pwa/session/read-readiness.ts';
 import { readChanges } from '#lib/storage/read/read-changes.ts';
 import { readCritical } from '#lib/storage/read/read-changes.ts';
 import { readSearchTexts } from '#lib/storage/read/read-search-texts.ts';

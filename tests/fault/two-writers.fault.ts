@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { dropDamaged } from '#lib/pwa/session/readiness.ts';
+import { dropDamaged } from '#lib/pwa/session/read-readiness.ts';
 
 const titled = (title: string) => ({
 	languages: { en: { articles: [aGuide({ title }), aDirective()] } }

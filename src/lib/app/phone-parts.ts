@@ -1,7 +1,7 @@
 import type { PhoneParts } from '#lib/phone/phone.ts';
-import { createEditionFiles } from '#lib/pwa/edition-file/edition-files.ts';
+import { createEditionFiles } from '#lib/pwa/edition-file/create-edition-files.ts';
 import { createPhoneLanguages } from '#lib/pwa/languages/phone-languages.ts';
-import { createNotices } from '#lib/pwa/push/notices.ts';
+import { createNotices } from '#lib/pwa/push/create-notices.ts';
 import { readKeptEditions } from '#lib/pwa/session/kept-editions.ts';
 import { takeSharedMessage } from '#lib/pwa/worker/shared-message.ts';
 import { connection } from './connection.ts';

@@ -1,5 +1,5 @@
 import { loadMessages } from '#lib/messages/load-messages.ts';
-import { library } from '#lib/reader/state/library.ts';
+import { library } from '#lib/reader/state/provided-library.ts';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ params: { lang }, depends }) => {

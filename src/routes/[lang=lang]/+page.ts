@@ -1,4 +1,4 @@
-import { library } from '#lib/reader/state/library.ts';
+import { library } from '#lib/reader/state/provided-library.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params: { lang }, depends }) => {

@@ -1,7 +1,7 @@
 import type { Article, Term } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Found, OpenArticle } from '#lib/edition/library.ts';
-import { library } from '#lib/reader/state/library.ts';
+import { library } from '#lib/reader/state/provided-library.ts';
 
 /** What Kit hands to the `load` of a page that is about one article. */
 interface ArticleEvent {

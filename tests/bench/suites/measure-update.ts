@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import english from '../../../src/messages/en.json' with { type: 'json' };
-import { changeOneSentence } from '../corpus.ts';
+import { changeOneSentence } from '../corpus/make-corpus.ts';
 import { KB, measured } from '../figure.ts';
 import { figuresFor } from '../figures.ts';
 import type { Traffic } from '../network/meter.ts';

@@ -16,7 +16,7 @@ import { offerPersistence } from './persist.ts';
 import { KeptCode } from '../worker/kept-code.ts';
 import { isSavingData } from '../sync/is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
-import { dropDamaged, withCode, type StoredTexts } from './readiness.ts';
+import { dropDamaged, withCode, type StoredTexts } from './read-readiness.ts';
 import { sessionPorts, type SessionPorts } from './session-ports.ts';
 import { announceErased, onErased, onSwitch } from '../sync/edition-channel.ts';
 import type { WorkerSync } from '../sync/worker-sync.ts';

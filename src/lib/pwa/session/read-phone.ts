@@ -8,7 +8,7 @@ import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import { knownTime } from '#lib/trust/known-time.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
-import { readReadiness, type StoredTexts } from './readiness.ts';
+import { readReadiness, type StoredTexts } from './read-readiness.ts';
 
 interface Stored extends Pick<
 	PhoneFacts,

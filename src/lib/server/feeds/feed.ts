@@ -5,7 +5,7 @@ import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { changesPath, noteUri } from '#lib/server/published/addresses.ts';
-import { translationLabels } from '#lib/server/published/labels.ts';
+import { translationLabels } from '#lib/server/published/article-labels.ts';
 import { noteHtml, noteText, type FeedArticle } from './note-body.ts';
 
 /** One change note, as both feed formats need it. */

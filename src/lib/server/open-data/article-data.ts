@@ -6,7 +6,7 @@ import type { OpenArticle } from '#lib/edition/library.ts';
 import { blobPath, PUBLISHED } from '#lib/edition/published-paths.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { dataPath } from '#lib/server/published/addresses.ts';
-import { articleLabels } from '#lib/server/published/labels.ts';
+import { articleLabels } from '#lib/server/published/article-labels.ts';
 import { articleBlocks } from './article-blocks.ts';
 import { stampOf } from './edition-data.ts';
 

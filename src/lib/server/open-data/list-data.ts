@@ -1,7 +1,7 @@
 import type { Edition } from '#lib/edition/edition.ts';
 import type { Found, OpenArticle } from '#lib/edition/library.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { translationLabels, type Translated } from '#lib/server/published/labels.ts';
+import { translationLabels, type Translated } from '#lib/server/published/article-labels.ts';
 import type { PublishedLibrary } from '#lib/server/published/published-library.ts';
 import { articleSummary } from './article-data.ts';
 import { stampOf } from './edition-data.ts';

@@ -1,10 +1,10 @@
-import type { SourceFile, Sources } from '../../src/compiler/read/source-file.ts';
-import { copyArticle, keepArticle } from './corpus/copy-article.ts';
-import { copySource } from './corpus/copy-source.ts';
-import { materialOf } from './corpus/material.ts';
-import { factIdsOf, namesOf } from './corpus/names.ts';
-import { seededRandom } from './corpus/random.ts';
-import { readRealArticles, readRealSources } from './corpus/real-article.ts';
+import type { SourceFile, Sources } from '../../../src/compiler/read/source-file.ts';
+import { copyArticle, keepArticle } from './copy-article.ts';
+import { copySource } from './copy-source.ts';
+import { materialOf } from './material.ts';
+import { factIdsOf, namesOf } from './names.ts';
+import { seededRandom } from './random.ts';
+import { readRealArticles, readRealSources } from './real-article.ts';
 
 /** The small kinds that go with every edition. */
 const KEPT = /^(contacts|terms|changes)\/[^/]+\/en\.yaml$/;

@@ -1,12 +1,12 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { compileContent } from '../../src/compiler/compile/compile-edition.ts';
-import { formatDiagnostic } from '../../src/compiler/base/diagnostic.ts';
-import { parseCorpus } from '../../src/compiler/read/parse-corpus.ts';
-import { readSources } from '../../src/compiler/read/read-sources.ts';
-import type { Sources } from '../../src/compiler/read/source-file.ts';
-import { changeOneSentence, makeCorpus } from './corpus.ts';
-import { readRealArticles } from './corpus/real-article.ts';
+import { compileContent } from '../../../src/compiler/compile/compile-edition.ts';
+import { formatDiagnostic } from '../../../src/compiler/base/diagnostic.ts';
+import { parseCorpus } from '../../../src/compiler/read/parse-corpus.ts';
+import { readSources } from '../../../src/compiler/read/read-sources.ts';
+import type { Sources } from '../../../src/compiler/read/source-file.ts';
+import { changeOneSentence, makeCorpus } from './make-corpus.ts';
+import { readRealArticles } from './real-article.ts';
 
 const real = readSources({ content: 'src/content' }).value;
 const realCount = readRealArticles(real).length;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
-import { articleLabels, translationLabels } from './labels.ts';
+import { articleLabels, translationLabels } from './article-labels.ts';
 
 const en = textsOf('en');
 const es = textsOf('es');

@@ -3,7 +3,7 @@ import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import type { HandrailDatabase } from '#lib/storage/database/database.ts';
-import { dropDamaged, readReadiness } from './readiness.ts';
+import { dropDamaged, readReadiness } from './read-readiness.ts';
 
 async function aReadyPhone() {
 	const publisher = await aPublisher();

@@ -27,7 +27,7 @@ vi.stubGlobal('caches', {
 	match: (path: string) =>
 		Promise.resolve(path in kept ? Response.json({ texts: kept, english: [] }) : undefined)
 });
-const { openChanges, showNotice } = await import('./notice.ts');
+const { openChanges, showNotice } = await import('./show-notice.ts');
 
 beforeEach(async () => {
 	shown.mockClear();
