@@ -329,14 +329,17 @@ describe('publish', () => {
 		return { ...clone, app, to, stamp, buildFor, publication };
 	}
 
-	test('puts edition and app where a static host serves them', async () => {
-		const { to, publication, io, options } = await aBuiltApp();
-		expect(await publish(publication, io)).toBe(0);
-		await expect(verified(join(to, 'published'), options, io.now())).resolves.toBeDefined();
-		for (const path of ['_app/immutable/a.js', 'service-worker.js', 'en/index.html']) {
-			expect(existsSync(join(to, path))).toBe(true);
+	test.each(['', '/handrail'])(
+		'puts edition and app where a static host serves “%s”',
+		async (at) => {
+			const { to, buildFor, publication, io, options } = await aBuiltApp();
+			buildFor(at);
+			expect(await publish(publication, io)).toBe(0);
+			await expect(verified(join(to, 'published'), options, io.now())).resolves.toBeDefined();
+			const paths = ['_app/immutable/a.js', 'service-worker.js', 'en/index.html', 'published'];
+			for (const path of paths) expect(existsSync(join(to, path)), path).toBe(true);
 		}
-	});
+	);
 
 	test('writes the head last', async () => {
 		const { to, publication, io } = await aBuiltApp();

@@ -1,9 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publish } from '../../../src/compiler/commands/publish.ts';
-import type { Io } from '../../../src/compiler/base/io.ts';
-import { aContentFolder, type Edit } from '../publisher/content-folder.ts';
+import { aContentFolder, type ContentFolder } from '../publisher/content-folder.ts';
 import { aStaticHost, type StaticHost } from './static-host.ts';
 
 /** The second build, for an app below a path. */
@@ -13,45 +11,26 @@ export const BELOW = { dir: 'build-below', basePath: '/handrail' } as const;
 export interface StaticSite {
 	readonly origin: string;
 	/** Publishes changed content to every app of the host. */
-	readonly publish: (...edits: Edit[]) => Promise<void>;
+	readonly publish: ContentFolder['publish'];
 	/** Closes the host. */
 	readonly kill: () => Promise<void>;
 	readonly close: () => Promise<void>;
 }
 
-const silent = { print: () => undefined, now: () => new Date() } as unknown as Io;
-
 /**
- * `apps` says where each build is served, such as `{ '/handrail/': 'build-below' }`. With `isCopied` the
- * command `edition:publish` lays them out, which copies thousands of files. Otherwise the host serves the
- * same files from the folders of the build.
+ * `apps` says where each build is served, such as `{ '/handrail/': 'build-below' }`. The host serves the
+ * files from the folders of the build: `edition:publish` would copy thousands of them to the same places
+ * (`src/compiler/commands/commands.test.ts`).
  */
-export async function aStaticSite(
-	apps: Readonly<Record<string, string>>,
-	{ isCopied = false } = {}
-): Promise<StaticSite> {
+export async function aStaticSite(apps: Readonly<Record<string, string>>): Promise<StaticSite> {
 	refuseStaleBuild();
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-static-'));
 	const content = aContentFolder(folder);
-	const placed = Object.entries(apps).map(([prefix, app], index) => {
-		return { prefix, app, to: join(folder, `www-${String(index)}`) };
-	});
-	const copyAll = async ({ hasApp }: { hasApp: boolean }): Promise<void> => {
-		if (!isCopied) return;
-		for (const { app, to } of placed) {
-			// the edition is signed with this clone's demo keys, so its anchor is the one of the build
-			const anchorModule = 'src/lib/trust/generated/anchor.ts';
-			const places = { out: content.served, content: 'src/content', anchorModule };
-			await publish({ ...places, app: hasApp ? app : undefined, to }, silent);
-		}
-	};
-	await copyAll({ hasApp: true });
 	const folders: Record<string, string[]> = {};
-	for (const { prefix, app, to } of placed) {
+	for (const [prefix, app] of Object.entries(apps)) {
 		const path = prefix.replace(/\/$/, '');
-		const built = ['client', 'prerendered'].map((part) => join(app, part, path));
-		folders[prefix] = isCopied ? [to] : built;
-		folders[`${prefix}published/`] = [isCopied ? join(to, 'published') : content.served];
+		folders[prefix] = ['client', 'prerendered'].map((part) => join(app, part, path));
+		folders[`${prefix}published/`] = [content.served];
 	}
 	let host: StaticHost | undefined = await aStaticHost(folders);
 	const { origin } = host;
@@ -62,10 +41,7 @@ export async function aStaticSite(
 	return {
 		origin,
 		kill,
-		async publish(...edits) {
-			content.publish(...edits);
-			await copyAll({ hasApp: false });
-		},
+		publish: content.publish,
 		async close() {
 			await kill();
 			rmSync(folder, { recursive: true, force: true });
