@@ -1,14 +1,12 @@
 // `npm run site:verify -- --at URL`: whether a site runs what this checkout builds.
 import '../build/check-node.js';
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
+import { readBasePath } from '../compiler/publish/app-base-path.ts';
 import { readBuild } from './read-build.ts';
 import { siteReader } from './site-reader.ts';
 import { verifySite } from './verify-site.ts';
 
 const USAGE = 'npm run site:verify -- --at https://example.org/ [--build build]';
-const BuiltFor = v.object({ basePath: v.string() });
 
 try {
 	const { values } = parseArgs({
@@ -17,11 +15,7 @@ try {
 	if (values.at === undefined || !URL.canParse(values.at))
 		throw new Error(`--at needs a URL.\n${USAGE}`);
 	const folder = values.build;
-	const { basePath } = v.parse(
-		BuiltFor,
-		JSON.parse(readFileSync(`${folder}/built-for.json`, 'utf8'))
-	);
-	const local = readBuild(folder, basePath);
+	const local = readBuild(folder, readBasePath(folder));
 	const problems = await verifySite(local, siteReader(values.at, fetch));
 	for (const problem of problems) console.error(problem);
 	const count = Object.keys(local.code.files).length;

@@ -1,24 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
+import { BUILT_FOR, parseBuiltFor } from '#lib/edition/built-for.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import { Refusal } from '../base/refusal.ts';
 
-/** What a build of the app says of itself beside it: where on its host it was made to be served. */
-const BuiltFor = v.object({ basePath: v.pipe(v.string(), v.regex(/^(\/[\w.-]+)*$/)) });
-
 /** `/handrail`, or nothing for a whole host. */
 export function readBasePath(app: string): string {
-	const file = join(app, 'built-for.json');
-	try {
-		return v.parse(BuiltFor, JSON.parse(existsSync(file) ? readFileSync(file, 'utf8') : ''))
-			.basePath;
-	} catch {
-		// made by another release, or cut short: where it can be served is not known
-		throw new Refusal(
-			`${app} does not say where its app is to be served. Build it: npx vite build`
-		);
-	}
+	const file = join(app, BUILT_FOR);
+	const basePath = existsSync(file) ? parseBuiltFor(readFileSync(file, 'utf8')) : undefined;
+	if (basePath !== undefined) return basePath;
+	throw new Refusal(`${app} does not say where its app is to be served. Build it: npx vite build`);
 }
 
 /**

@@ -33,3 +33,9 @@ test('a server that is asked for another path than the build’s does not start'
 	expect(start).toThrow(/BASE_PATH is \/other, but .* built to be served at \/handrail\//);
 	expect(start).toThrow(/BASE_PATH=\/other npm run build/);
 });
+
+test('a server whose build does not say where it belongs does not start', () => {
+	const build = aBuildFor('/handrail');
+	writeFileSync(join(build, 'built-for.json'), '{"basePath":');
+	expect(() => withBasePath({}, build)).toThrow(/does not say where .* npm run build/);
+});

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUILT_FOR, parseBuiltFor } from '#lib/edition/built-for.ts';
 import { StartError } from './start-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,7 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function withBasePath(environment: Environment, build: string): Environment {
 	const wanted = environment['BASE_PATH']?.replace(/\/+$/, '');
-	const built = readBasePath(join(build, 'built-for.json'));
+	const built = readBasePath(build);
 	// an empty value in an env file means the same as no line
 	if (wanted && wanted !== built) {
 		throw new StartError(
@@ -21,8 +22,12 @@ export function withBasePath(environment: Environment, build: string): Environme
 	return { ...environment, BASE_PATH: built };
 }
 
-function readBasePath(file: string): string {
+function readBasePath(build: string): string {
+	const file = join(build, BUILT_FOR);
 	if (!existsSync(file)) return '';
-	const { basePath } = JSON.parse(readFileSync(file, 'utf8')) as { basePath: string };
-	return basePath;
+	const basePath = parseBuiltFor(readFileSync(file, 'utf8'));
+	if (basePath !== undefined) return basePath;
+	throw new StartError(
+		`${file} does not say where the app in ${build} is to be served. Build it again: npm run build`
+	);
 }
