@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { moveStore } from '#lib/server/store/move-store.ts';
 import { openDatabase } from '#lib/server/database/open-database.ts';
+import { parseSettings } from '#lib/server/process/settings.ts';
 
-const file = process.env['DATABASE_FILE'] ?? '.data/handrail.sqlite';
-const url = process.env['DATABASE_URL'];
+const { databaseFile: file, databaseUrl: url } = parseSettings(process.env);
 
 if (url === undefined || !existsSync(file)) {
 	console.error(

@@ -56,7 +56,7 @@ export const serverRooms: Readonly<Record<string, readonly string[]>> = {
 	http: ['api', 'process'],
 
 	/** The edition as a build reads it, and what is made of it beside the pages. */
-	published: [],
+	published: ['process'],
 	feeds: ['published'],
 	'open-data': ['published'],
 	crawlers: ['published'],

@@ -2,8 +2,8 @@ import { parsePublishedPath } from '#lib/edition/published-paths.ts';
 import type { FileContents } from '#lib/phone/edition-files.ts';
 import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
 
-/** The base address under which it answers. Nothing goes out. */
-export const FILE_HOST = '/passed/';
+/** The base address that stands for the file. No request leaves the phone. */
+export const FILE_HOST = '/edition-file/';
 
 /**
  * A file as sync sees a host: it takes the same way as what comes from a network, with the same
