@@ -2,6 +2,7 @@ import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { publishFirstEdition } from '#tests/support/publisher/first-edition.ts';
+import { sampleItems } from '#tests/support/sample.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 /** What of an edition is asked for from now on, by its path below `published/`. */
@@ -21,7 +22,7 @@ function expectOnce(asked: readonly string[], old: ReadonlySet<string>, folder: 
 	expect(new Set(asked).size).toBe(asked.length);
 	const kinds = new Set(asked.map((path) => path.split('/')[0]));
 	expect([...kinds].filter((kind) => kind === 'pack' || kind === 'blob')).toHaveLength(1);
-	const bytes = asked.map((path) => statSync(join(folder, `${path}.br`)).size);
+	const bytes = asked.map((path) => statSync(join(folder, path)).size);
 	const sum = String(bytes.reduce((all, one) => all + one, 0));
 	test.info().annotations.push({
 		type: 'fetched',
@@ -67,8 +68,9 @@ test('a phone with the first edition gets the next: what it lacks, once, and wha
 	const pairs = await links.evaluateAll((all) => all.map((it) => it.getAttribute('href') ?? ''));
 	expect(pairs).toContain('/en/compare/#guide/home-door');
 	const differing: string[] = [];
-	// one engine opens all of them, the other one in seven
-	const opened = browserName === 'firefox' ? pairs.filter((_, index) => index % 7 === 0) : pairs;
+	// all pages of the comparison are alike: Firefox opens each seventh, and Chromium some in `npm test`
+	const isSeventh = (_: string, index: number): boolean => index % 7 === 0;
+	const opened = browserName === 'firefox' ? pairs.filter(isSeventh) : sampleItems(pairs, 15);
 	for (const pair of new Set(['/en/compare/#guide/home-door', ...opened])) {
 		// a page between: behind the # alone nothing is read anew
 		await page.goto('about:blank');

@@ -23,9 +23,14 @@ export interface ContentFolder {
 	readonly publish: (...edits: Edit[]) => void;
 }
 
+/** Next editions are in English and Spanish, the languages that tests read them in: others cost the most time. */
+const filter = (path: string): boolean =>
+	!/[\\/](?!(en|es)\.)[a-z]{2}(-\w+)?\.(md|yaml)$/.test(path);
+
 /** Most tests only read, so the thousands of files are copied for those alone that change them. */
 export function aContentFolder(folder: string): ContentFolder {
 	const [content, served] = [join(folder, 'content'), join(folder, 'published')];
+	const anchorModule = join(folder, 'anchor.ts');
 	symlinkSync(resolve('static/published'), served, 'junction');
 	let isOwn = false;
 	const ownEdition = (): string => {
@@ -42,7 +47,7 @@ export function aContentFolder(folder: string): ContentFolder {
 		served,
 		ownEdition,
 		publish(...edits) {
-			if (!existsSync(content)) cpSync('src/content', content, { recursive: true });
+			if (!existsSync(content)) cpSync('src/content', content, { recursive: true, filter });
 			for (const [path, change] of edits) {
 				const file = join(content, path);
 				const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -51,15 +56,17 @@ export function aContentFolder(folder: string): ContentFolder {
 				mkdirSync(dirname(file), { recursive: true });
 				writeFileSync(file, changed);
 			}
-			compile('build', '--content', content, '--out', ownEdition());
+			run('tests/support/publisher/build-edition.ts', content, ownEdition(), anchorModule);
 		}
 	};
 }
 
 /** Runs the compiler's command line in a process of its own, as an editor does. */
-export function compile(...args: string[]): void {
-	const { status, stdout, stderr } = spawnSync(process.execPath, ['src/compiler/cli.ts', ...args], {
-		encoding: 'utf8'
-	});
+export const compile = (...args: string[]): void => {
+	run('src/compiler/cli.ts', ...args);
+};
+
+function run(...args: string[]): void {
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`The compiler failed: ${stdout}${stderr}`);
 }
