@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import type { NormalizedHotChannelClient, Plugin, ViteDevServer } from 'vite';
 import type * as compiler from './compile-preview.ts';
-import type * as server from '../lib/server/http/edition-files.ts';
+import type * as server from '../lib/server/http/serve-edition.ts';
 import { siteFolder } from '../build/site/site-folder.ts';
 import { writeMessages } from '../build/write-messages.ts';
 import { toOverlay, type Problem } from './overlay.ts';
@@ -83,10 +83,10 @@ class Preview {
 	/** Where the app looks for an edition. Vite's own static files come later, and are another one. */
 	async #serveEdition(): Promise<void> {
 		const { middlewares, config } = this.#server;
-		const { editionFiles } = await this.#load<typeof server>(
-			'/src/lib/server/http/edition-files.ts'
+		const { serveEdition } = await this.#load<typeof server>(
+			'/src/lib/server/http/serve-edition.ts'
 		);
-		const serve = editionFiles(OUT);
+		const serve = serveEdition(OUT);
 		middlewares.use((request, response, next) => {
 			const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 			if (!pathname.startsWith(`${config.base}published/`)) return next();

@@ -7,7 +7,7 @@ import { builtSite, NOT_FOUND } from './built-site.ts';
 import { missingPage } from './missing-page.ts';
 import { noStoreFailures } from './no-store-failures.ts';
 import { setOpenDataHeaders } from './open-data-headers.ts';
-import { editionFiles } from './edition-files.ts';
+import { serveEdition } from './serve-edition.ts';
 import { parseTarget } from './request-target.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { sendText } from './send-text.ts';
@@ -25,7 +25,7 @@ export function createApp(
 	{ origin, publishedDir, basePath }: Pick<ServerSettings, 'origin' | 'publishedDir' | 'basePath'>
 ): RequestListener {
 	const serveBuilt = builtSite(buildDir, basePath);
-	const servePublished = editionFiles(publishedDir);
+	const servePublished = serveEdition(publishedDir);
 	const answerFailure = failureAnswers();
 	const sendMissing = missingPage(buildDir, basePath);
 

@@ -9,7 +9,7 @@ import { sendText } from './send-text.ts';
  * Answers requests for the files of the edition, compressed if the compiler wrote a compressed copy.
  * Other files in the folder are not served.
  */
-export function editionFiles(
+export function serveEdition(
 	folder: string
 ): (pathname: string, request: IncomingMessage, response: ServerResponse) => Promise<void> {
 	return async (pathname, request, response) => {
