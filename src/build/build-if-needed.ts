@@ -1,8 +1,8 @@
-// Runs before `npm start`: builds on a fresh clone, and again when an input of the build has changed.
+// Runs in `npm start`: builds on a fresh clone, and again when an input of the build has changed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hashInputs } from './hash-inputs.ts';
-import { siteFolder } from './site/site-folder.ts';
+import { publishedFolder, siteFolder } from './site/site-folder.ts';
 
 const STAMP = 'build/inputs.txt';
 const BUILT_ANCHOR = 'build/anchor.json';
@@ -28,7 +28,7 @@ const inputs = [hashInputs(GENERATED, [`${site}/**/*`]), process.env['BASE_PATH'
 );
 const isBuilt =
 	existsSync('build/handler.js') &&
-	existsSync('static/published/head.json') &&
+	existsSync(`${publishedFolder()}/head.json`) &&
 	existsSync(STAMP) &&
 	readFileSync(STAMP, 'utf8') === inputs &&
 	isOfThisAnchor();

@@ -11,6 +11,7 @@ import {
 	type OlderMessage
 } from './message-sources.ts';
 import { readSite } from './site/read-site.ts';
+import { takeSite } from './site/site-folder.ts';
 import { siteModule } from './site/site-module.ts';
 
 const OUT = 'src/lib/messages/generated';
@@ -94,6 +95,7 @@ export function writeMessages({ print = (_line: string): void => undefined } = {
 
 if (import.meta.main) {
 	const { values, positionals } = parseArgs({
+		args: takeSite(process.argv.slice(2)),
 		allowPositionals: true,
 		options: { write: { type: 'boolean' }, lang: { type: 'string' } }
 	});

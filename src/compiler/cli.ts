@@ -1,4 +1,5 @@
 import '../build/check-node.js';
+import { takeSite } from '../build/site/site-folder.ts';
 import { runCommandLine, USAGE } from './commands/command-line.ts';
 import { confirm } from './commands/confirm.ts';
 import { passphraseReader, readNewPassphrase } from './commands/passphrase.ts';
@@ -7,7 +8,7 @@ import { UsageError } from './base/usage-error.ts';
 
 // Exit codes: 0 done, 1 problems in the content or a refusal, 2 not understood.
 try {
-	process.exitCode = await runCommandLine(process.argv.slice(2), {
+	process.exitCode = await runCommandLine(takeSite(process.argv.slice(2)), {
 		print: (line) => console.log(line),
 		printError: (line) => console.error(line),
 		// a pipe has no such function; a terminal answers by NO_COLOR and TERM

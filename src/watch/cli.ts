@@ -1,11 +1,12 @@
 // `npm run watch:sources` and its kin: whether sources still say what they are cited for.
 import '../build/check-node.js';
+import { takeSite } from '../build/site/site-folder.ts';
 import { Refusal } from '../compiler/base/refusal.ts';
 import { UsageError } from '../compiler/base/usage-error.ts';
 import { runWatch, USAGE } from './commands/command-line.ts';
 
 try {
-	process.exitCode = await runWatch(process.argv.slice(2), {
+	process.exitCode = await runWatch(takeSite(process.argv.slice(2)), {
 		print: (line) => console.log(line),
 		printError: (line) => console.error(line),
 		now: () => new Date(),

@@ -117,6 +117,7 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/messages'
 	],
 	'src/serve.ts': ['src/lib/server'],
+	'src/start.ts': ['src/build', 'src/serve.ts'],
 	'src/sender.ts': ['src/lib/server'],
 	'src/store-move.ts': ['src/lib/server'],
 	'src/params': ['src/lib/edition', 'src/lib/messages', 'src/lib/reader']
@@ -145,6 +146,7 @@ export const onNode: readonly string[] = [
 	'src/lib/server',
 	'src/compiler',
 	'src/serve.ts',
+	'src/start.ts',
 	'src/store-move.ts',
 	'src/build',
 	'src/supply',

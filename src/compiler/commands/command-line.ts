@@ -12,7 +12,7 @@ import { renew } from './renew.ts';
 import { report } from './report.ts';
 import { EDITION_DAYS } from '../compile/compile-edition.ts';
 import type { Io } from '../base/io.ts';
-import { siteFolder } from '../../build/site/site-folder.ts';
+import { publishedFolder, siteFolder } from '../../build/site/site-folder.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { xliff, XLIFF_ACTIONS } from './xliff.ts';
@@ -29,8 +29,6 @@ interface Command {
 	readonly run: (values: Values, words: readonly string[], io: Io) => Promise<number>;
 }
 
-const CONTENT = siteFolder();
-const OUT = 'static/published';
 const APP = 'build';
 const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
 
@@ -56,7 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		takesWords: true,
 		run: (values, slugs, io) => {
 			if (slugs.length === 0) throw new UsageError('Name the articles to approve by their slugs.');
-			const content = textOf(values, 'content') ?? CONTENT;
+			const content = textOf(values, 'content') ?? siteFolder();
 			const lang = textOf(values, 'lang') ?? 'en';
 			if (!isLanguageTag(lang)) throw new UsageError(`--lang is "${lang}": no language of ours.`);
 			const [name, role] = [visibleTextOf(values, 'as'), visibleTextOf(values, 'role')];
@@ -69,7 +67,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		texts: ['tasks', 'content', 'evidence'],
 		switches: ['json'],
 		run: (values, _words, io) => {
-			const content = textOf(values, 'content') ?? CONTENT;
+			const content = textOf(values, 'content') ?? siteFolder();
 			const evidence = textOf(values, 'evidence');
 			const tasks = textOf(values, 'tasks');
 			return report({ content, evidence, tasks, json: values.json === true }, io);
@@ -84,8 +82,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		switches: ['unchecked'],
 		run: (values, _words, io) => {
 			const options = {
-				content: textOf(values, 'content') ?? CONTENT,
-				out: textOf(values, 'out') ?? OUT,
+				content: textOf(values, 'content') ?? siteFolder(),
+				out: textOf(values, 'out') ?? publishedFolder(),
 				keys: textOf(values, 'keys'),
 				version: numberOf(values, 'version', Number.MAX_SAFE_INTEGER),
 				issued: instantOf(values, 'issued'),
@@ -103,8 +101,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		texts: ['out', 'content', 'keys'],
 		switches: ['if-built'],
 		run: (values, _words, io) => {
-			const content = textOf(values, 'content') ?? CONTENT;
-			const out = textOf(values, 'out') ?? OUT;
+			const content = textOf(values, 'content') ?? siteFolder();
+			const out = textOf(values, 'out') ?? publishedFolder();
 			const app = values['if-built'] === true ? APP : undefined;
 			return renew({ content, out, keys: textOf(values, 'keys'), ifBuilt: app }, io);
 		}
@@ -118,8 +116,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 			const to = textOf(values, 'to');
 			if (to === undefined) throw new UsageError('--to is missing: the folder to publish to.');
 			const app = values['edition-only'] === true ? undefined : (textOf(values, 'app') ?? APP);
-			const out = textOf(values, 'out') ?? OUT;
-			const content = textOf(values, 'content') ?? CONTENT;
+			const out = textOf(values, 'out') ?? publishedFolder();
+			const content = textOf(values, 'content') ?? siteFolder();
 			return publish({ to, app, out, content, anchorModule: ANCHOR_MODULE }, io);
 		}
 	},
@@ -133,7 +131,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				action: words[0],
 				folder: textOf(values, 'keys') ?? textOf(values, 'to'),
 				to: textOf(values, 'to'),
-				content: textOf(values, 'content') ?? CONTENT,
+				content: textOf(values, 'content') ?? siteFolder(),
 				role: textOf(values, 'role'),
 				replace: textOf(values, 'replace'),
 				anchorModule: ANCHOR_MODULE
@@ -158,8 +156,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				isCancelled: values.cancel === true,
 				to: textOf(values, 'to'),
 				keys: textOf(values, 'keys'),
-				out: textOf(values, 'out') ?? OUT,
-				content: textOf(values, 'content') ?? CONTENT,
+				out: textOf(values, 'out') ?? publishedFolder(),
+				content: textOf(values, 'content') ?? siteFolder(),
 				isConfirmed: values.yes === true
 			};
 			return announce(options, io);
@@ -172,7 +170,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		switches: ['write'],
 		takesWords: true,
 		run: (values, words, io) => {
-			const content = textOf(values, 'content') ?? CONTENT;
+			const content = textOf(values, 'content') ?? siteFolder();
 			return hash({ content, files: words, write: values.write === true }, io);
 		}
 	},
@@ -186,7 +184,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		run: (values, [action, ...words], io) =>
 			xliff(
 				{
-					content: textOf(values, 'content') ?? CONTENT,
+					content: textOf(values, 'content') ?? siteFolder(),
 					...{ action, words, lang: textOf(values, 'lang'), to: textOf(values, 'to') },
 					...{ version: textOf(values, 'xliff'), by: textOf(values, 'by') }
 				},
@@ -195,14 +193,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	}
 };
 
-/** The content, and the folder it is compared with; for content elsewhere, `static/published` is not it. */
+/** The content, and the folder it is compared with; for content elsewhere it is another's. */
 function contentOf(values: Values) {
 	const content = textOf(values, 'content');
 	return {
-		content: content ?? CONTENT,
+		content: content ?? siteFolder(),
 		evidence: textOf(values, 'evidence'),
 		against: textOf(values, 'against'),
-		out: content === undefined ? OUT : undefined
+		out: content === undefined ? publishedFolder() : undefined
 	};
 }
 
@@ -216,7 +214,9 @@ function usageOf({ usage }: Command): string {
 export const USAGE = `Usage:
 ${Object.values(COMMANDS)
 	.map((command) => `  ${usageOf(command)}\n      ${command.about}`)
-	.join('\n')}`;
+	.join('\n')}
+
+All of them take --site DIR: the folder of another site than src/content.`;
 
 /** Runs a command line. Gives the exit code; throws `UsageError` if it cannot be understood. */
 export function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
