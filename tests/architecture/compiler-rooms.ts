@@ -16,6 +16,8 @@ export const compilerRooms: Readonly<Record<string, readonly string[]>> = {
 	check: ['base', 'read', 'approvals', 'text'],
 	/** Texts for translators’ tools, and what comes back. */
 	exchange: ['base', 'read'],
+	/** A content folder with less in it. */
+	prune: ['base', 'read', 'text', 'check'],
 	/** Figures for editors, which find no fault. */
 	report: ['base', 'read', 'text'],
 	/** A corpus → the files of an edition. Pure: the same corpus gives the same bytes. */
@@ -35,6 +37,6 @@ export const compilerRooms: Readonly<Record<string, readonly string[]>> = {
 	/** One file for each command, and the command line that chooses among them. */
 	commands: [
 		...['base', 'read', 'approvals', 'text', 'check', 'report', 'compile'],
-		...['exchange', 'keys', 'publish', 'compare', 'verify', 'announce']
+		...['exchange', 'prune', 'keys', 'publish', 'compare', 'verify', 'announce']
 	]
 };

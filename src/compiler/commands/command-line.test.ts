@@ -56,6 +56,7 @@ describe('help', () => {
 		'keys',
 		'announce',
 		'hash',
+		'prune',
 		'xliff'
 	];
 

@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { hash } from './hash.ts';
 import { KEY_ACTIONS, keys } from './keys.ts';
+import { prune } from './prune.ts';
 import { publish } from './publish.ts';
 import { renew } from './renew.ts';
 import { report } from './report.ts';
@@ -172,6 +173,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		run: (values, words, io) => {
 			const content = textOf(values, 'content') ?? siteFolder();
 			return hash({ content, files: words, write: values.write === true }, io);
+		}
+	},
+	prune: {
+		about: 'Removes articles, and what only they had use for.',
+		usage: 'prune SLUG… [--keep] [--content DIR]',
+		texts: ['content'],
+		switches: ['keep'],
+		takesWords: true,
+		run: (values, slugs, io) => {
+			const content = textOf(values, 'content') ?? siteFolder();
+			return prune({ content, slugs, keep: values.keep === true }, io);
 		}
 	},
 	xliff: {
