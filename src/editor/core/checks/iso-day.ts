@@ -1,6 +1,6 @@
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** A day as people in New York write it → `2026-12-24`; `undefined` if it may mean two things. */
+/** A day as people where the site is write it → `2026-12-24`; `undefined` if it may mean two things. */
 export function isoDay(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
 	const text = value.trim();
