@@ -48,3 +48,20 @@ test('throws on what no list could show', () => {
 	expect(() => toSearchDocument('guide/a', { title: 'A' })).toThrow('Damaged text');
 	expect(() => toSearchDocument('guide/a', null)).toThrow('Damaged text');
 });
+
+test('knows which sentences are English beside another language', () => {
+	const directive = aDirective({
+		lang: 'es',
+		short: { heading: 'En pocas palabras', html: '<p>Una regla.</p>' },
+		says: { heading: 'What it says', html: '<p>One. Two.</p>', lang: 'en' },
+		statusNote: 'Under review.',
+		inEnglish: ['statusNote']
+	});
+	const { english } = toSearchDocument('directive/a', directive);
+	expect([...english].sort()).toEqual(['One.', 'Two.', 'Under review.', 'What it says']);
+
+	const items = [{ html: 'Pregunte.', english: 'Ask.' }];
+	const guide = aGuide({ lang: 'es', do: { heading: 'Haga', items } });
+	const steps = toSearchDocument('guide/a', guide).english;
+	expect([steps.has('Ask.'), steps.has('Pregunte.')]).toEqual([true, false]);
+});

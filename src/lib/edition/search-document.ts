@@ -18,6 +18,8 @@ export interface SearchDocument {
 	readonly steps: readonly string[];
 	/** Sentences of the rest. */
 	readonly rest: readonly string[];
+	/** Those of them that are English beside or below another language. */
+	readonly english: ReadonlySet<string>;
 }
 
 const STEPS = ['do', 'say', 'dont', 'call', 'ifWrong', 'short'];
@@ -50,9 +52,18 @@ export function toSearchDocument(
 			.split(PARTS)
 			.flatMap((part) => plainText(part).replace(ENDS, '$1$2\n').split('\n'))
 			.filter((sentence) => sentence !== '');
+	const { inEnglish } = fieldsOf(json);
+	const left: readonly unknown[] = Array.isArray(inEnglish) ? inEnglish : [];
+	const english = new Set<string>();
 	const sentences = (names: readonly string[]): string[] =>
-		names.flatMap((name) => [...textsOf(fieldsOf(json)[name])]).flatMap(sentencesOf);
-	return { id, title, summary, steps: sentences(STEPS), rest: sentences(REST) };
+		names.flatMap((name) =>
+			[...textsOf(fieldsOf(json)[name], left.includes(name))].flatMap(({ text, isEnglish }) => {
+				const found = sentencesOf(text);
+				if (isEnglish) for (const sentence of found) english.add(sentence);
+				return found;
+			})
+		);
+	return { id, title, summary, steps: sentences(STEPS), rest: sentences(REST), english };
 }
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -61,8 +72,16 @@ const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 	isFields(value) ? value : {};
 
-function* textsOf(value: unknown): Generator<string> {
-	if (typeof value === 'string') yield value;
-	else if (Array.isArray(value)) for (const item of value) yield* textsOf(item);
-	else if (isFields(value)) for (const name of TEXTS) yield* textsOf(value[name]);
+interface Found {
+	readonly text: string;
+	readonly isEnglish: boolean;
+}
+
+function* textsOf(value: unknown, isEnglish: boolean): Generator<Found> {
+	if (typeof value === 'string') yield { text: value, isEnglish };
+	else if (Array.isArray(value)) for (const item of value) yield* textsOf(item, isEnglish);
+	else if (isFields(value)) {
+		const isAll = isEnglish || value['lang'] === 'en';
+		for (const name of TEXTS) yield* textsOf(value[name], isAll || name === 'english');
+	}
 }

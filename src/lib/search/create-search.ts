@@ -78,6 +78,7 @@ function inLanguage({ documents }: SearchIndex, found: readonly SearchHit[]): Se
 	return found.flatMap((hit) => {
 		const document = shown.get(hit.id);
 		if (!document) return [];
-		return [{ ...hit, title: plain(document.title), note: plain(document.summary) }];
+		const [title, note] = [plain(document.title), plain(document.summary)];
+		return [{ ...hit, title, note, isNoteEnglish: false }];
 	});
 }

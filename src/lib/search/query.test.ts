@@ -9,8 +9,8 @@ type Parts = Partial<Omit<SearchDocument, 'id'>> & { typed?: string[] };
 function indexOf(articles: Readonly<Record<string, Parts>>, words: Partial<SearchWords> = {}) {
 	const index = createIndex({ ...NO_WORDS, lang: 'en', ...words });
 	for (const [id, { typed = [], ...parts }] of Object.entries(articles)) {
-		const document = { id, title: '', summary: '', steps: [], rest: [], ...parts };
-		addToIndex(index, document, typed);
+		const empty = { title: '', summary: '', steps: [], rest: [], english: new Set<string>() };
+		addToIndex(index, { id, ...empty, ...parts }, typed);
 	}
 	return index;
 }
@@ -186,4 +186,13 @@ test('a long question is answered by what has most of it', () => {
 		'guide/most': { typed: ['they took my cousin from work'] }
 	});
 	expect(ids(index, 'cousin took work morning')[0]).toBe('guide/most');
+});
+
+test('an English sentence in an article of another language is known as one', () => {
+	const english = new Set(['Officers may enter.']);
+	const index = indexOf({
+		'directive/door': { rest: ['Officers may enter.', 'Esperen.'], english }
+	});
+	const isEnglish = (text: string) => query(index, text).hits.map((it) => it.isNoteEnglish);
+	expect([isEnglish('officers enter'), isEnglish('esperen')]).toEqual([[true], [false]]);
 });

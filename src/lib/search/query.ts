@@ -9,6 +9,8 @@ export interface SearchHit {
 	readonly title: readonly Piece[];
 	/** The sentence that says most of what was asked, or the summary. */
 	readonly note: readonly Piece[];
+	/** The sentence is English in an article of another language. */
+	readonly isNoteEnglish: boolean;
 }
 
 export interface SearchAnswer {
@@ -201,8 +203,10 @@ function toHit(
 	{ line }: Score,
 	meant: ReadonlySet<string>
 ): SearchHit {
-	const { id, title, summary } = index.documents[article] ?? { id: '', title: '', summary: '' };
+	const { id, title, summary, english } = index.documents[article] ?? NO_DOCUMENT;
 	const said = index.lines[line]?.text ?? summary;
 	const mark = (text: string) => markWords(text, index.keys, meant);
-	return { id, title: mark(title), note: mark(said) };
+	return { id, title: mark(title), note: mark(said), isNoteEnglish: english.has(said) };
 }
+
+const NO_DOCUMENT = { id: '', title: '', summary: '', english: new Set<string>() };

@@ -5,7 +5,8 @@ import { Search } from './search.svelte.ts';
 const hit = (slug: string): SearchHit => ({
 	id: `guide/${slug}`,
 	title: [],
-	note: []
+	note: [],
+	isNoteEnglish: false
 });
 const found = (...hits: SearchHit[]): SearchAnswer => ({ hits, isUnderstood: true });
 
