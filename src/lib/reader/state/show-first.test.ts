@@ -31,3 +31,15 @@ test('with two choices a card must fit both to come first, and none is lost', ()
 	expect(slugs(first)).toEqual(['c']);
 	expect(slugs(rest)).toEqual(['a', 'b', 'd']);
 });
+
+test('for one audience of a role its own cards come first, then those for the others of the role', () => {
+	const school = [
+		card('principal', { audiences: ['principal'] }),
+		card('family', {}),
+		card('desk', { audiences: ['school-desk'] }),
+		card('teacher', { audiences: ['teacher', 'family'] })
+	];
+	const { first, rest } = showFirst(school, { audience: 'school-desk' });
+	expect(slugs(first)).toEqual(['desk', 'principal', 'teacher']);
+	expect(slugs(rest)).toEqual(['family']);
+});
