@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Register } from '../../build/site/site-file.ts';
 import { FeedError, type LawDocument, type LawFeed, type Span } from './law-document.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -65,7 +66,7 @@ export function cityCouncil(token: string, register: Register): LawFeed {
 /** What was touched on these days. The time has no zone: a day more at both ends costs nothing. */
 function filterOf({ from, to }: Span): string {
 	const at = (day: string) => `datetime'${day}'`;
-	const after = new Date(Date.parse(to) + 2 * 86_400_000).toISOString().slice(0, 10);
+	const after = new Date(Date.parse(to) + 2 * DAY_MS).toISOString().slice(0, 10);
 	return `MatterLastModifiedUtc ge ${at(from)} and MatterLastModifiedUtc lt ${at(after)}`;
 }
 

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#lib/edition/durations.ts';
 import { createDatabaseOpener, type OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
 import { syncHere } from '../sync/sync-here.ts';
@@ -15,8 +16,6 @@ export interface SessionPorts {
 	/** Calls back when a page on screen may be out of date: seen again, online again, an hour older. */
 	readonly onLook: (look: () => void) => void;
 }
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** The real ones. */
 export function sessionPorts(): SessionPorts {

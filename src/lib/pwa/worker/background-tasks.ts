@@ -1,6 +1,5 @@
+import { HOUR_MS } from '#lib/edition/durations.ts';
 import { ownRegistration } from './own-registration.ts';
-
-const SIX_HOURS_MS = 6 * 60 * 60 * 1000;
 
 /** Chromium's own, which TypeScript does not know. */
 interface Tagged {
@@ -15,7 +14,7 @@ const registration = (): Promise<WithTasks | undefined> => ownRegistration();
 
 /** A check every six hours or so, where the browser grants it: to installed apps that are used. */
 export async function registerPeriodicCheck(): Promise<void> {
-	const options = { minInterval: SIX_HOURS_MS };
+	const options = { minInterval: 6 * HOUR_MS };
 	// refused unless installed: checks at each start remain
 	const { periodicSync } = (await registration()) ?? {};
 	await periodicSync?.register('handrail-check', options).catch(() => undefined);
