@@ -5,6 +5,7 @@ import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
 import { dropPendingTokens } from '#lib/pwa/session/erase-all.ts';
+import { notePublisher } from '#lib/pwa/session/read-phone.ts';
 import { PhoneSession, type PhoneOptions } from '#lib/pwa/session/phone-session.ts';
 import { showBadge } from '#lib/pwa/install/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/worker/register-worker.ts';
@@ -100,7 +101,14 @@ export class ConnectedApp {
 		promptInstall: () => void this.#install.prompt(),
 		seeChanges: () => void this.session.noteChanges('seenVersion'),
 		acknowledgeChanges: () => void this.session.noteChanges('seenVersion', 'acknowledgedVersion'),
-		openNotices: () => location.assign(toHref(`/${this.#facts?.lang ?? 'en'}/notices/`)),
+		seePublisher: () =>
+			void this.session
+				.open()
+				.then(notePublisher)
+				// nothing could be kept: the line comes again
+				.catch(() => undefined)
+				.then(() => this.#open('about')),
+		openNotices: () => this.#open('notices'),
 		noteNotices: ({ areLost }) => {
 			this.state.hasLostNotices = areLost;
 			this.#show();
@@ -209,6 +217,10 @@ export class ConnectedApp {
 		// what failed once may be there the next time
 		search.catch(() => (this.#search = undefined));
 		return (this.#search = search);
+	}
+
+	#open(page: string): void {
+		location.assign(toHref(`/${this.#facts?.lang ?? 'en'}/${page}/`));
 	}
 
 	/** `undefined` forgets the choice. */

@@ -24,6 +24,8 @@ export interface PhoneFacts {
 	readonly changes: readonly ArticleChange[];
 	/** Slugs of the critical change notes that wait to be acknowledged. */
 	readonly critical: readonly string[];
+	/** Another publisher signs the edition on screen than the one that the reader knows. */
+	readonly newPublisher?: { readonly before: string; readonly now: string } | undefined;
 	/** The later of the phone's clock and what is signed, when the facts were read. */
 	readonly now?: Date | undefined;
 	readonly storageBytes?: number | undefined;

@@ -35,6 +35,8 @@ export interface Phone {
 	readonly seeChanges: () => void;
 	/** The reader has read what is critical. */
 	readonly acknowledgeChanges: () => void;
+	/** The reader wants to see who publishes now: known from here on. */
+	readonly seePublisher: () => void;
 	readonly openNotices: () => void;
 	/** What the page about notices found or did. */
 	readonly noteNotices: (state: { areLost: boolean }) => void;

@@ -4,6 +4,7 @@ import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
 import type { WorkerSync } from '../sync/worker-sync.ts';
+import { notePublisher } from './read-phone.ts';
 import { PhoneSession } from './phone-session.ts';
 
 /** One page's session in front of a publisher's host, with what it told the page. */
@@ -36,6 +37,7 @@ async function aSession({ isDocument = true, worker = undefined as WorkerSync | 
 	);
 	return {
 		phone,
+		publisher,
 		session,
 		syncs,
 		switches,
@@ -113,6 +115,26 @@ test('a page asks by itself where the worker has not brought its language whole'
 	session.start('en');
 	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
 	expect(syncs[0]).toBe('en');
+});
+
+test('another publisher is told of until the reader has seen who it is', async () => {
+	const { session, phone, publisher, facts } = await aSession();
+	session.start('en');
+	await session.syncNow();
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
+	expect(facts()?.newPublisher).toBeUndefined();
+
+	const other = { name: 'Another', address: 'https://a.example', licence: 'CC0', isDemo: false };
+	await publisher.publish({ edition: { publisher: other } });
+	await session.checkNow();
+	const told = { before: 'A test', now: 'Another' };
+	await vi.waitFor(() => expect(facts()?.newPublisher).toEqual(told));
+	await session.refresh();
+	expect(facts()?.newPublisher).toEqual(told);
+
+	await notePublisher(await phone.open());
+	await session.refresh();
+	expect(facts()?.newPublisher).toBeUndefined();
 });
 
 test('after everything was deleted nothing is asked for, and nothing is kept', async () => {

@@ -2,6 +2,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
+import { readInstalledEdition } from '#lib/storage/stores/edition-store.ts';
 import { readCritical } from '#lib/storage/read/read-changes.ts';
 import { readChanges } from '#lib/storage/read/read-changes.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
@@ -12,7 +13,7 @@ import { readReadiness, type StoredTexts } from './read-readiness.ts';
 
 interface Stored extends Pick<
 	PhoneFacts,
-	'freshness' | 'changes' | 'critical' | 'now' | 'storageBytes'
+	'freshness' | 'changes' | 'critical' | 'newPublisher' | 'now' | 'storageBytes'
 > {
 	/** Of the texts: the code is the worker's. */
 	readonly readiness?: StoredTexts | undefined;
@@ -26,9 +27,11 @@ export async function readPhone(
 ): Promise<Stored> {
 	try {
 		const db = await open();
-		const { acknowledgedVersion } = await readSettings(db);
+		const { acknowledgedVersion, publisher: before } = await readSettings(db);
+		const now = (await readInstalledEdition(db))?.publisher.name;
 		// a first edition is no change: everything in it is new to this reader
 		if (acknowledgedVersion === undefined) await noteInstalled(db, 'acknowledgedVersion');
+		if (before === undefined) await writeSetting(db, 'publisher', now);
 		const [trust, readiness, changes, critical, storageBytes] = await Promise.all([
 			readTrust(db),
 			readReadiness(db, lang),
@@ -41,6 +44,7 @@ export async function readPhone(
 			changes,
 			critical,
 			storageBytes,
+			newPublisher: before && now && before !== now ? { before, now } : undefined,
 			// nothing of this language is here: there is nothing that could have been checked
 			readiness: readiness.total > 0 ? readiness : undefined,
 			freshness: trust?.installed && freshness(view, new Date()),
@@ -60,6 +64,11 @@ export async function noteInstalled(
 	const version = (await readTrust(db))?.installed?.version;
 	if (version === undefined) return;
 	for (const key of keys) await writeSetting(db, key, version);
+}
+
+/** The reader knows who publishes the edition on screen. */
+export async function notePublisher(db: HandrailDatabase): Promise<void> {
+	await writeSetting(db, 'publisher', (await readInstalledEdition(db))?.publisher.name);
 }
 
 /** `navigator.storage` is absent in some WebKit browsers. */

@@ -17,6 +17,7 @@ const NO_PHONE: Phone = {
 	promptInstall: nothing,
 	seeChanges: nothing,
 	acknowledgeChanges: nothing,
+	seePublisher: nothing,
 	openNotices: nothing,
 	noteNotices: nothing,
 	syncNow: nothing,

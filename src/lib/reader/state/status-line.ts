@@ -13,6 +13,8 @@ export type StatusLineState =
 	| { kind: 'damaged' }
 	| { kind: 'new-app' }
 	| { kind: 'guidance-changed' }
+	/** Names of the publisher before and now. */
+	| { kind: 'new-publisher'; before: string; now: string }
 	| { kind: 'needs-app-update' }
 	/** The reader turned notices on, but the phone can no longer receive any. */
 	| { kind: 'notices-stopped' }

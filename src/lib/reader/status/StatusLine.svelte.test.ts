@@ -22,6 +22,7 @@ function show(line: StatusLineState | undefined, lang: 'en' | 'es' = 'en') {
 	const actions = {
 		acceptApp: vi.fn(),
 		openNotices: vi.fn(),
+		seePublisher: vi.fn(),
 		showChanged: vi.fn(),
 		startAgain: vi.fn(),
 		syncNow: vi.fn()
@@ -61,6 +62,13 @@ describe('StatusLine', () => {
 		const { container } = show({ kind: 'rejected', code: 'wrong-hash' });
 
 		expect(container.textContent).toContain('wrong-hash');
+	});
+
+	test('names who publishes now, and leads to them', () => {
+		const { container, actions } = show({ kind: 'new-publisher', before: 'City', now: 'Town' });
+		expect(container.textContent).toContain('Town publishes this now. Before, it was City.');
+		screen.getByRole('button').click();
+		expect(actions.seePublisher).toHaveBeenCalledOnce();
 	});
 
 	test.each([

@@ -43,6 +43,12 @@ test('a change in the article being read comes before everything else', () => {
 	expect(chooseLine(facts({ isShownChanged: true, outcome }))?.kind).toBe('guidance-changed');
 });
 
+test('that somebody else publishes now comes before any word of theirs', () => {
+	const newPublisher = { before: 'A', now: 'B' };
+	const line = chooseLine(facts({ newPublisher, isShownChanged: true }));
+	expect(line).toEqual({ kind: 'new-publisher', before: 'A', now: 'B' });
+});
+
 test('what was refused is said offline, too', () => {
 	const refused = { ...CURRENT, state: 'unconfirmed', refused: 'rollback' } as const;
 	const line = chooseLine(facts({ outcome: { status: 'offline' }, freshness: refused }));

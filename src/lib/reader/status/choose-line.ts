@@ -4,7 +4,7 @@ import type { StatusLineState } from '../state/status-line.ts';
 /** The facts that the line is chosen from: some about the phone, some about the page. */
 export interface LineFacts extends Pick<
 	PhoneFacts,
-	'lang' | 'progress' | 'outcome' | 'readiness' | 'hasStandIn' | 'freshness'
+	'lang' | 'progress' | 'outcome' | 'readiness' | 'hasStandIn' | 'freshness' | 'newPublisher'
 > {
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
@@ -13,10 +13,12 @@ export interface LineFacts extends Pick<
 }
 
 /**
- * Chooses the most urgent thing to say, in this order: what is wrong with the page on screen, what
+ * Chooses the most urgent thing to say, in this order: that the texts are somebody else's now, what is wrong with the page on screen, what
  * blocks new guidance, what is in progress, how far to rely on the edition, and that all is well.
  */
 export function chooseLine(facts: LineFacts): StatusLineState | undefined {
+	// before a word of the new edition is read
+	if (facts.newPublisher) return { kind: 'new-publisher', ...facts.newPublisher };
 	if (facts.isShownChanged) return { kind: 'guidance-changed' };
 	return lineOfOutcome(facts) ?? lineOfProgress(facts) ?? lineOfEdition(facts);
 }

@@ -10,7 +10,7 @@ import type { StatusLineState } from '../state/status-line.ts';
 /** The methods of the phone that a tap on the line may call. */
 export type LineActions = Pick<
 	Phone,
-	'acceptApp' | 'openNotices' | 'showChanged' | 'startAgain' | 'syncNow'
+	'acceptApp' | 'openNotices' | 'seePublisher' | 'showChanged' | 'startAgain' | 'syncNow'
 >;
 
 interface LineWords {
@@ -31,7 +31,8 @@ interface LineWords {
 export function describeLine(line: StatusLineState, t: Translate): LineWords {
 	const checkNow = { text: t('check_now'), call: 'syncNow' } as const;
 	const update = { text: t('line_new_app_action'), call: 'acceptApp' } as const;
-	const show = { text: t('line_guidance_changed_action'), call: 'showChanged' } as const;
+	const showText = t('line_guidance_changed_action');
+	const show = { text: showText, call: 'showChanged' } as const;
 
 	switch (line.kind) {
 		case 'saving': {
@@ -71,6 +72,11 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			return { ...plain(t, 'line_new_app'), icon: 'save', tone: 'plain', action: update };
 		case 'guidance-changed':
 			return { ...plain(t, 'line_guidance_changed'), icon: 'swap', tone: 'wait', action: show };
+		case 'new-publisher': {
+			const text = t('line_publisher', { before: line.before, now: line.now });
+			const action = { text: showText, call: 'seePublisher' } as const;
+			return { key: 'line_publisher', text, icon: 'key', tone: 'wait', action };
+		}
 		case 'needs-app-update':
 			return { ...plain(t, 'line_needs_app_update'), icon: 'save', tone: 'wait', action: update };
 		case 'storage-full':

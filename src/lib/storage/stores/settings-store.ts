@@ -29,6 +29,8 @@ export const Settings = v.object({
 	acknowledgedVersion: v.optional(v.number()),
 	/** The edition that was installed when the reader last opened the list of changes. */
 	seenVersion: v.optional(v.number()),
+	/** The name of the publisher that the reader knows. Kept with the first edition. */
+	publisher: v.optional(v.string()),
 	/** What lists show first: for whom, and how settled. Absent: no choice. */
 	role: v.optional(Audience),
 	firstStatus: v.optional(Status),

@@ -66,9 +66,9 @@ export const ON_PHONE: readonly Kept[] = [
 	{
 		name: 'settings',
 		fields:
-			'lang look textSize hide tabTitle acknowledgedVersion seenVersion role firstStatus quietHours push pushGone',
+			'lang look textSize hide tabTitle acknowledgedVersion seenVersion publisher role firstStatus quietHours push pushGone',
 		means:
-			'What you chose; the edition whose changes you have seen; if you have notices, the token that ends them.'
+			'What you chose; the edition whose changes you have seen, and who published it; if you have notices, the token that ends them.'
 	}
 ];
 
