@@ -4,7 +4,10 @@ import { sampleItems } from '#tests/support/sample.ts';
 import { SLOW_4G, startSlowProxy, type SlowProxy } from '#tests/bench/network/slow-proxy.ts';
 import { expect, statusLine, test } from './site-test.ts';
 
-const texts = JSON.parse(readFileSync('src/messages/en.json', 'utf8')) as Record<string, string>;
+// as the build fills them: in the source the app has no name
+const { texts } = JSON.parse(readFileSync('src/lib/messages/generated/en.json', 'utf8')) as {
+	readonly texts: Readonly<Record<string, string>>;
+};
 
 /** Every kind of page, and its heading. */
 const PAGES: readonly (readonly [path: string, heading: string])[] = [
