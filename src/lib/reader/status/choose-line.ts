@@ -13,8 +13,9 @@ export interface LineFacts extends Pick<
 }
 
 /**
- * Chooses the most urgent thing to say, in this order: that the texts are somebody else's now, what is wrong with the page on screen, what
- * blocks new guidance, what is in progress, how far to rely on the edition, and that all is well.
+ * Chooses the most urgent thing to say, in this order: that the texts are somebody else's now, what is
+ * wrong with the page on screen, what blocks new guidance, what is in progress, how far to rely on the
+ * edition, and that all is well.
  */
 export function chooseLine(facts: LineFacts): StatusLineState | undefined {
 	// before a word of the new edition is read
