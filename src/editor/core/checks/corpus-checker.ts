@@ -54,6 +54,7 @@ export class CorpusChecker {
 		this.#number += 1;
 		this.#running = { ...next, number: this.#number };
 		this.#thread ??= this.#open();
+		this.#thread.ref();
 		this.#thread.postMessage({ ...next.asked, number: this.#number } satisfies CorpusJob);
 	}
 
@@ -61,6 +62,8 @@ export class CorpusChecker {
 		const thread = new Worker(new URL('./corpus-thread.ts', import.meta.url));
 		thread.on('message', (answer: CorpusAnswer) => {
 			const running = this.#running;
+			// nobody waits for it now: a command that is done may end
+			thread.unref();
 			this.#running = undefined;
 			// whoever asked since is told by the next answer
 			running?.resolve(this.#next ? undefined : answer);
@@ -71,8 +74,6 @@ export class CorpusChecker {
 			this.#running?.reject(error);
 			this.#running = undefined;
 		});
-		// a command that is done need not wait for it
-		thread.unref();
 		return thread;
 	}
 }

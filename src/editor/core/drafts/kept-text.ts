@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DraftFile } from '../contract/drafts.ts';
 import type { TextChange } from '../contract/edits.ts';
+import { isSameText } from '../document/is-same-text.ts';
 import { undoOf, withChanges } from '../edits/text-changes.ts';
 
 const Changes = v.array(v.strictObject({ from: v.number(), to: v.number(), text: v.string() }));
@@ -47,7 +48,7 @@ export function withEdit(kept: KeptText, changes: readonly TextChange[], writer:
 	const step = { redo: [...changes], undo: undoOf(kept.text, changes) };
 	const steps = [...kept.steps.slice(0, kept.standing), step].slice(-MOST_STEPS);
 	const text = withChanges(kept.text, changes);
-	return { ...written(kept, writer), text, steps, standing: steps.length };
+	return { ...written(kept, text, writer), steps, standing: steps.length };
 }
 
 /** `undefined`: there is nothing to take back. */
@@ -55,22 +56,21 @@ export function withUndo(kept: KeptText, writer: Writer): KeptText | undefined {
 	const step = kept.steps[kept.standing - 1];
 	if (!step) return undefined;
 	const text = withChanges(kept.text, step.undo);
-	return { ...written(kept, writer), text, standing: kept.standing - 1 };
+	return { ...written(kept, text, writer), standing: kept.standing - 1 };
 }
 
 export function withRedo(kept: KeptText, writer: Writer): KeptText | undefined {
 	const step = kept.steps[kept.standing];
 	if (!step) return undefined;
 	const text = withChanges(kept.text, step.redo);
-	return { ...written(kept, writer), text, standing: kept.standing + 1 };
+	return { ...written(kept, text, writer), standing: kept.standing + 1 };
 }
 
-const written = (kept: KeptText, { by, at }: Writer): KeptText => ({
-	...kept,
-	by,
-	at,
-	writers: [...new Set([...kept.writers, by])]
-});
+/** Who only approves has not written it. */
+function written(kept: KeptText, text: string, { by, at }: Writer): KeptText {
+	const writers = isSameText(kept.text, text) ? kept.writers : [...kept.writers, by];
+	return { ...kept, text, by, at, writers: [...new Set(writers)] };
+}
 
 /** What the next commit is compared with. */
 export const before = ({ committed, base }: KeptText): string | null => committed ?? base;

@@ -1,0 +1,166 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
+import type { NewArticle } from './contract/new-article.ts';
+import { createEditorCore } from './create-editor-core.ts';
+
+const ANA = { name: 'Ana', email: 'ana@example.org', role: 'editor' };
+const GUIDE = 'guides/bus-stop/en.md';
+const FORM: NewArticle = {
+	kind: 'guide',
+	slug: 'gate-closed',
+	fields: {
+		title: 'The gate is closed',
+		summary: 'What to do at a closed gate.',
+		level: 'school',
+		audiences: ['family'],
+		scenario: 'S13',
+		urgency: 'prepare',
+		statusAsOf: '2025'
+	},
+	blocks: [
+		{ anchor: 'why', heading: 'Why', items: ['A city rule names the gates. {1.02}'] },
+		{
+			anchor: 'do',
+			heading: 'Do',
+			items: ['Wait. {1.01}', 'Look at the sign. {1.02}', 'Ask. {practice}']
+		},
+		{ anchor: 'call', heading: 'Call', items: ['contact:help-line {1.02}'] }
+	],
+	links: ['door-rule'],
+	newSources: [],
+	note: {
+		what: 'A guide for a closed gate is new.',
+		why: 'People asked what to do there.',
+		doNow: 'Read it before you go.',
+		before: 'There was no guide for it.',
+		importance: 'major'
+	},
+	languages: []
+};
+
+async function aCore() {
+	const folder = mkdtempSync(join(tmpdir(), 'handrail-core-'));
+	const content = join(folder, 'content');
+	copyGoodContent(content);
+	const core = await createEditorCore({
+		content,
+		state: join(folder, 'state'),
+		published: join(folder, 'published'),
+		now: () => new Date('2026-11-24T15:00:00Z'),
+		quietMs: 1
+	});
+	onTestFinished(async () => {
+		await core.close();
+		rmSync(folder, { recursive: true, force: true });
+	});
+	return { core, content, folder };
+}
+
+test('an edit in a draft is checked, kept, and seen by whatever reads that draft alone', async () => {
+	const { core, content, folder } = await aCore();
+	const before = readFileSync(join(content, GUIDE), 'utf8');
+	const { id } = await core.startDraft('Bus', ANA);
+	const edit = { type: 'set-item', item: 'do.3', source: 'Get on the bus.' } as const;
+	const kept = await core.keep({ draft: id, path: GUIDE, revision: 0, edit, by: 'Ana' });
+	expect(kept.state).toBe('kept');
+	const text = kept.state === 'kept' ? kept.file.text : '';
+
+	const [problem] = await core.checkFile(GUIDE, text, id);
+	expect(problem).toMatchObject({ problem: 'no fact marker', place: { item: 'do.3' } });
+	const whole = await core.checkCorpus(1, id);
+	expect(whole.diagnostics.find(({ severity }) => severity === 'problem')).toEqual(problem);
+	expect((await core.checkCorpus(2)).diagnostics.filter((it) => it.severity === 'problem')).toEqual(
+		[]
+	);
+	const answer = await core.makeEdition(id);
+	expect(answer.state).toBe('has-problems');
+	expect((await core.readDocument(GUIDE))?.text).toBe(before);
+	expect((await core.readDocument(GUIDE, id))?.text).toBe(text);
+	expect(readFileSync(join(folder, 'state/.gitignore'), 'utf8')).toBe('*\n');
+	expect(await core.commit(id, 'content: x', ANA)).toEqual({ state: 'no-repository' });
+});
+
+test('an edit makes approvals void; its writer may not approve it, two others may', async () => {
+	const { core } = await aCore();
+	const first = await core.approvals(GUIDE);
+	expect(first).toMatchObject({ missing: 0, rows: [{ state: 'standing' }, { state: 'standing' }] });
+	const { id } = await core.startDraft('Bus', ANA);
+	const edit = { type: 'set-item', item: 'do.3', source: 'Step on. {practice}' } as const;
+	await core.keep({ draft: id, path: GUIDE, revision: 0, edit, by: 'Ana' });
+	const [row] = (await core.approvals(GUIDE, id))?.rows ?? [];
+	expect(row).toMatchObject({ state: 'void', changedSince: [{ part: '{#do}' }] });
+	const approve = (name: string, revision: number) =>
+		core.approve({ draft: id, path: GUIDE, revision, name, role: 'editor' });
+	expect(await approve('ANA', 1)).toEqual({ ok: false, code: 'last-author' });
+	expect(await approve('Dan', 1)).toMatchObject({ ok: true, value: { state: 'kept' } });
+	expect(await approve('Dan', 2)).toEqual({ ok: false, code: 'approved-already' });
+	expect(await approve('Eve', 1)).toMatchObject({ ok: true, value: { state: 'conflict' } });
+	expect(await approve('Eve', 2)).toMatchObject({ ok: true });
+	expect(await core.approvals(GUIDE, id)).toMatchObject({ missing: 0, lastAuthors: ['Ana'] });
+});
+
+test('a new guide is written with both ends of its links and a note, and passes the check', async () => {
+	const { core, content } = await aCore();
+	const { id } = await core.startDraft('Gate', ANA);
+	const made = await core.createArticle(id, FORM, ANA);
+	expect(made.diagnostics).toEqual([]);
+	expect(made.paths).toEqual([
+		'guides/gate-closed/en.md',
+		'changes/2026-11-24-gate-closed/en.yaml',
+		'directives/door-rule/en.md'
+	]);
+	const document = await core.readDocument('guides/gate-closed/en.md', id);
+	const value = (name: string) => document?.fields.find((it) => it.name === name)?.value;
+	expect([value('sources'), value('confidence'), value('checkedOn')]).toEqual([
+		['city-law'],
+		'high',
+		null
+	]);
+	expect(document?.blocks.map((it) => it.id)).toEqual(['do', 'call', 'why']);
+	expect(existsSync(join(content, 'guides/gate-closed'))).toBe(false);
+});
+
+test('what a form leaves out is named', async () => {
+	const { core } = await aCore();
+	const { id } = await core.startDraft('Gate', ANA);
+	const { summary: _left, ...fields } = FORM.fields;
+	const form: NewArticle = { ...FORM, fields, blocks: FORM.blocks.slice(1), languages: ['es'] };
+	const { diagnostics } = await core.createArticle(id, form, ANA);
+	expect(diagnostics.map(({ problem }) => problem)).toEqual(
+		expect.arrayContaining(['summary is missing', 'the block {#why} is missing'])
+	);
+});
+
+test('the dashboard says what waits, and an edition what phones would get', async () => {
+	const { core } = await aCore();
+	const { id } = await core.startDraft('Gate', ANA);
+	await core.createArticle(id, FORM, ANA);
+	const shown = await core.dashboard(id);
+	expect(shown).toMatchObject({
+		today: '2026-11-24',
+		alarms: [],
+		next: { problems: 0, changed: [] }
+	});
+	expect(shown.waiting.map((it) => it.id)).toContain('guide/gate-closed');
+	expect(shown.notices.map((it) => it.id)).toContain('change/2026-11-24-gate-closed');
+	expect(shown.drafts).toMatchObject([{ id, uncommitted: expect.arrayContaining([]) as string[] }]);
+	const made = await core.makeEdition(id);
+	if (made.state !== 'made') throw new Error(JSON.stringify(made));
+	const english = made.languages.find(({ lang }) => lang === 'en');
+	expect(english?.bytes).toBeGreaterThan(500);
+	expect(english?.newBytes).toBeGreaterThan(0);
+	expect(made.unapproved.map((it) => it.id)).toContain('guide/gate-closed');
+});
+
+test('facts are found by their words', async () => {
+	const { core } = await aCore();
+	const all = await core.facts('');
+	const [first] = await core.facts('1.01');
+	expect(all.length).toBeGreaterThan(3);
+	expect(first).toMatchObject({ id: '1.01', isWeak: false });
+	expect(await core.facts('no such words at all')).toEqual([]);
+	expect((await core.listTexts()).map(({ path }) => path)).toContain('sources/city-law.yaml');
+});

@@ -1,0 +1,229 @@
+/* eslint-disable @typescript-eslint/require-await -- the screens ask it as they ask a server: each answer is a promise */
+import { join } from 'node:path';
+import { compareWithPublished } from '../../compiler/compare/compare-with-published.ts';
+import { checkCorpus } from '../../compiler/check/check-corpus.ts';
+import { sortDiagnostics, type Diagnostic } from '../../compiler/base/diagnostic.ts';
+import type { Corpus } from '../../compiler/read/corpus.ts';
+import { isWeak } from '../../compiler/read/front-matter.ts';
+import { readTasks } from '../../compiler/report/editor-tasks.ts';
+import { DraftApprovals } from './approvals/draft-approvals.ts';
+import { createArticle } from './articles/create-article.ts';
+import { checkFile } from './checks/check-file.ts';
+import { CorpusChecker } from './checks/corpus-checker.ts';
+import { toEditorDiagnostic } from './checks/to-editor-diagnostic.ts';
+import { ContentFolder } from './content/content-folder.ts';
+import { DraftContent } from './content/draft-content.ts';
+import type { EditorCore } from './contract.ts';
+import type { EditorDiagnostic } from './contract/diagnostics.ts';
+import type { FactChoice } from './contract/document.ts';
+import { dashboard } from './dashboard/dashboard.ts';
+import { madeEdition } from './dashboard/made-edition.ts';
+import { textRefs } from './dashboard/text-refs.ts';
+import { toDocument } from './document/to-document.ts';
+import { DraftFolder, makeIgnored } from './drafts/draft-folder.ts';
+import { before } from './drafts/kept-text.ts';
+import { applyEdit } from './edits/apply-edit.ts';
+import { Repository } from './repository/repository.ts';
+
+/** Where the core works. */
+export interface EditorPlaces {
+	readonly content: string;
+	/** Drafts. Beside the content's repository, or in it: Git is told to ignore it. */
+	readonly state?: string;
+	/** The edition that readers have, as `edition:build` leaves it. */
+	readonly published?: string;
+	/** The folder that `watch:sources` writes, if somebody runs it. */
+	readonly watch?: string | undefined;
+	/** The host of the screen, which passkeys are made for. */
+	readonly host?: string;
+	readonly now?: () => Date;
+	/** How long nobody may have typed before the whole corpus is checked. */
+	readonly quietMs?: number;
+}
+
+/** All that the screens ask for, over the folders of this computer. */
+export async function createEditorCore({
+	content: contentFolder,
+	state = '.handrail-edit',
+	published = 'static/published',
+	watch,
+	host = 'localhost',
+	now = () => new Date(),
+	quietMs
+}: EditorPlaces): Promise<EditorCore> {
+	makeIgnored(state);
+	const folder = new ContentFolder(contentFolder);
+	const drafts = new DraftFolder({ folder: state, textOf: (path) => folder.text(path), now });
+	const content = new DraftContent(folder, drafts, now);
+	const approvals = new DraftApprovals(content, drafts, host);
+	const checker = new CorpusChecker(quietMs);
+	const repository = new Repository(contentFolder);
+
+	const documentOf = (path: string, text: string, draft?: string) =>
+		toDocument(path, text, content.english(path, draft));
+
+	/** Found in a corpus, and shown at the fields of the texts that the draft has. */
+	const shown = (corpus: Corpus, draft: string | undefined, path: string, text?: string) => {
+		const own = text ?? content.text(path, draft);
+		const document = own === undefined ? undefined : documentOf(path, own, draft);
+		const fieldOf = (at: string, field: string) => {
+			const other = content.text(at, draft);
+			const fields = other === undefined ? [] : (documentOf(at, other, draft)?.fields ?? []);
+			return fields.find(({ name }) => name === field)?.value;
+		};
+		const englishHash = englishHashOf(corpus, path);
+		const context = { englishHash, fieldOf, pathOf: (name: string) => folder.pathOf(name) };
+		return (diagnostic: Diagnostic): EditorDiagnostic =>
+			toEditorDiagnostic(diagnostic, path, document, context);
+	};
+	const showAll = (corpus: Corpus, draft: string | undefined, all: readonly Diagnostic[]) => {
+		const byFile = new Map<string, ReturnType<typeof shown>>();
+		return all.map((it) => {
+			const path = folder.pathOf(it.file) ?? it.file;
+			const show = byFile.get(path) ?? shown(corpus, draft, path);
+			byFile.set(path, show);
+			return show(it);
+		});
+	};
+	const problemsOf = (path: string, text: string, draft?: string): Diagnostic[] => {
+		const english = content.english(path, draft);
+		const original = path.replace(/[^/]+(\.\w+)$/, 'en$1');
+		return checkFile(
+			folder.fileOf(path, text),
+			english === undefined ? undefined : folder.fileOf(original, english),
+			content.lastCorpus(draft),
+			content.before
+		);
+	};
+	const wholeCheck = (draft?: string) => {
+		const { corpus, diagnostics } = content.parse(draft);
+		return { corpus, problems: sortDiagnostics([...diagnostics, ...checkCorpus(corpus)]) };
+	};
+	const changesOf = (corpus: Corpus) => {
+		const changes = compareWithPublished(corpus, { out: published });
+		return 'nothing' in changes ? undefined : changes;
+	};
+
+	return Promise.resolve({
+		listTexts: async (draft) => textRefs(content.corpus(draft), (name) => folder.pathOf(name)),
+		readDocument: async (path, draft) => {
+			const text = content.text(path, draft);
+			return text === undefined ? undefined : documentOf(path, text, draft);
+		},
+		parseText: async (path, text, draft) => documentOf(path, text, draft),
+		applyEdit,
+		facts: async (query, draft) => findFacts(content.lastCorpus(draft), query),
+
+		checkFile: async (path, text, draft) =>
+			problemsOf(path, text, draft).map(shown(content.lastCorpus(draft), draft, path, text)),
+		checkCorpus: async (revision, draft) => {
+			const corpus = content.lastCorpus(draft);
+			const over = [...content.over(draft)];
+			const asked = { content: folder.folder, over, today: content.today(corpus) };
+			const answer = await checker.check(asked);
+			if (!answer) return { revision, diagnostics: [], isNewest: false };
+			const notices = showAll(corpus, draft, answer.notices);
+			return {
+				revision,
+				isNewest: true,
+				diagnostics: [
+					...showAll(corpus, draft, answer.problems),
+					...notices.map((it) => ({ ...it, severity: 'notice' as const }))
+				]
+			};
+		},
+
+		listDrafts: async () => drafts.list(),
+		startDraft: async (title, by) => drafts.start(title, by),
+		dropDraft: async (draft) => drafts.drop(draft),
+		openFile: async (draft, path) => drafts.open(draft, path),
+		keep: async (request) => drafts.keep(request),
+		undo: async (draft, path, revision, by) => drafts.undo(draft, path, revision, by),
+		redo: async (draft, path, revision, by) => drafts.redo(draft, path, revision, by),
+		commit: async (draft, message, by) => {
+			const info = drafts.find(draft);
+			const open = drafts.texts(draft).filter((it) => it.text !== before(it));
+			if (!info) return { state: 'nothing-changed' };
+			const texts = open.map((it) => ({ path: it.path, text: it.text, before: before(it) }));
+			const request = { branch: info.branch, message, by, at: now(), texts };
+			const done = await repository.commit(request);
+			if (done.state !== 'committed') return done;
+			for (const { path, text } of texts) drafts.setCommitted(draft, path, text);
+			return done;
+		},
+		push: async (draft) => {
+			const info = drafts.find(draft);
+			return info ? repository.push(info.branch) : { state: 'failed', said: draft };
+		},
+
+		createArticle: async (draft, form, by) => {
+			const corpus = content.corpus(draft);
+			const textOf = (path: string) => content.text(path, draft);
+			const around = { corpus, today: content.today(corpus), textOf, by: by.name };
+			const files = createArticle(form, around);
+			for (const [path, text] of files) drafts.put(draft, path, text, by.name);
+			const checked = wholeCheck(draft);
+			const names = new Set([...files.keys()].map((path) => join(folder.folder, path)));
+			const own = checked.problems.filter(({ file }) => names.has(join(file)));
+			return { paths: [...files.keys()], diagnostics: showAll(checked.corpus, draft, own) };
+		},
+
+		approvals: async (path, draft) => approvals.state(path, draft),
+		approve: async (request) => {
+			const text = content.text(request.path, request.draft) ?? '';
+			const problems = problemsOf(request.path, text, request.draft);
+			return approvals.approve(request, problems.length > 0);
+		},
+		registerPasskey: async (draft, key, by) => approvals.register(draft, key, by.name),
+
+		dashboard: async (draft) => {
+			const { corpus, problems } = wholeCheck(draft);
+			return dashboard({
+				corpus,
+				pathOf: (name) => folder.pathOf(name),
+				today: content.today(corpus),
+				changes: changesOf(corpus),
+				problems: problems.length,
+				tasks: watch === undefined ? [] : readTasks(join(watch, 'tasks')),
+				drafts: drafts.list()
+			});
+		},
+		makeEdition: async (draft) => {
+			const { corpus, problems } = wholeCheck(draft);
+			if (problems.length > 0) {
+				return { state: 'has-problems', diagnostics: showAll(corpus, draft, problems) };
+			}
+			return madeEdition(corpus, (name) => folder.pathOf(name), published);
+		},
+		close: () => checker.close()
+	} satisfies EditorCore);
+}
+
+/** The hash that a translation fills in. */
+function englishHashOf(corpus: Corpus, path: string): string | undefined {
+	const [folder, slug = ''] = path.split('/');
+	const families = { guides: corpus.guides, directives: corpus.directives };
+	const small = { contacts: corpus.contacts, terms: corpus.terms, changes: corpus.changes };
+	const family = { ...families, ...small }[folder as keyof typeof families | keyof typeof small];
+	return (family as Corpus['guides'] | undefined)?.get(slug)?.get('en')?.textHash;
+}
+
+/** Most are enough for a list that is read. */
+const MOST_FACTS = 50;
+
+/** Facts with all of these words in their number, statement or quote. */
+function findFacts({ facts }: Corpus, query: string): FactChoice[] {
+	const words = query.toLowerCase().split(/\s+/);
+	return [...facts.values()]
+		.map(({ fields }) => fields)
+		.filter(({ id, statement, quote }) => {
+			const all = `${id} ${statement} ${quote}`.toLowerCase();
+			return words.every((word) => all.includes(word));
+		})
+		.slice(0, MOST_FACTS)
+		.map((fact) => {
+			const { id, topic, statement, quote, sourceTitle, sourceUrl, sourceDate, confidence } = fact;
+			const own = { id, topic, statement, quote, sourceTitle, sourceUrl, sourceDate, confidence };
+			return { ...own, isWeak: isWeak(fact) };
+		});
+}
