@@ -22,8 +22,10 @@ export class PageErrors {
 
 	watch(context: BrowserContext): void {
 		context.on('weberror', (it) => {
-			const { message, stack } = it.error();
-			this.#seen.push({ text: `Uncaught ${stack ?? message}`, url: it.page()?.url() ?? '' });
+			const { name, message, stack } = it.error();
+			// Firefox gives an empty stack for what is no Error, and then the message says what it was
+			const words = [stack, message, name].find(Boolean) ?? 'without a message';
+			this.#seen.push({ text: `Uncaught ${words}`, url: it.page()?.url() ?? '' });
 		});
 		context.on('console', (message) => {
 			if (message.type() !== 'error') return;
