@@ -10,6 +10,7 @@ export default ts.config(
 		ignores: [
 			'build/',
 			'build-below/',
+			'build-editor/',
 			'.svelte-kit/',
 			'static/',
 			'src/**/generated/',
@@ -91,6 +92,7 @@ export default ts.config(
 			'src/archive/**',
 			'src/compiler/**',
 			'src/watch/**',
+			'src/editor/*.ts',
 			'src/*.{js,ts}',
 			'tests/**'
 		],

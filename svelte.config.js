@@ -73,9 +73,9 @@ const emptyRoutes = Object.entries(PAGES_OF)
 	.filter(([kind]) => globSync(`${siteFolder()}/${kind}/*/en.md`).length === 0)
 	.flatMap(([, routes]) => routes);
 
-/** What no phone runs: content, the compiler and what it writes, and tests. */
+/** What no phone runs: content, the compiler and what it writes, the editors' tools, and tests. */
 const NOT_CODE =
-	/^(src\/content|src\/compiler|src\/preview|src\/supply|src\/archive|static\/published)(\/|$)|\.test\.ts$/;
+	/^(src\/(content|compiler|preview|supply|archive|watch|editor)|static\/published)(\/|$)|\.test\.ts$/;
 
 /** What of `site.json` is in no module: the manifest's and the style sheet's. */
 function versionName() {

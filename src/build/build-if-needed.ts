@@ -7,8 +7,8 @@ import { publishedFolder, siteFolder } from './site/site-folder.ts';
 const STAMP = 'build/inputs.txt';
 const BUILT_ANCHOR = 'build/anchor.json';
 const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
-/** What a build writes, and does not read as an input. */
-const GENERATED = /^(static\/published|src\/lib\/\w+\/generated)\//;
+/** What a build writes and does not read as an input, and the editors' screen, which is a build of its own. */
+const GENERATED = /^(static\/published|src\/lib\/\w+\/generated|src\/editor)\//;
 
 function run(...args: string[]): void {
 	const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });

@@ -82,6 +82,27 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/watch': ['src/build', 'src/compiler', 'src/lib/edition'],
 	/** What is under the editor's screens: texts, edits, drafts, approvals. Never in the reader's app. */
 	'src/editor/core': ['src/compiler', 'src/lib/edition'],
+	/** One article from a text in memory, by the compiler. */
+	'src/editor/preview': ['src/compiler', 'src/lib/edition'],
+	/** Answers the editor's screen, and nobody else. Of the reader's server it takes the types of files. */
+	'src/editor/server': [
+		'src/editor/core',
+		'src/editor/preview',
+		'src/lib/edition',
+		'src/lib/server'
+	],
+	/** What an editor sees. Of the server, the core and the preview it knows types alone. */
+	'src/editor/screens': [
+		'src/editor/core',
+		'src/editor/preview',
+		'src/editor/server',
+		'src/lib/edition',
+		'src/lib/messages',
+		'src/lib/reader',
+		'src/lib/ui',
+		'src/routes',
+		'src/app.css'
+	],
 	'src/service-worker': [
 		'src/lib/edition',
 		'src/lib/push',
@@ -120,6 +141,16 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 	'src/start.ts': ['src/build', 'src/serve.ts'],
 	'src/sender.ts': ['src/lib/server'],
 	'src/store-move.ts': ['src/lib/server'],
+	'src/editor/open-core.ts': ['src/compiler', 'src/editor/core', 'src/editor/server'],
+	'src/editor/edit.ts': [
+		'src/editor/open-core.ts',
+		'src/compiler',
+		'src/editor/core',
+		'src/editor/preview',
+		'src/editor/server'
+	],
+	'src/editor/build-screen.ts': ['src/build'],
+	'src/editor/vite.config.ts': [],
 	'src/params': ['src/lib/edition', 'src/lib/messages', 'src/lib/reader']
 };
 
@@ -127,6 +158,7 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 export const packages: Readonly<Record<string, readonly string[]>> = {
 	idb: ['src/lib/storage'],
 	'isomorphic-git': ['src/editor/core'],
+	'@codemirror': ['src/editor/screens'],
 	kysely: ['src/lib/server'],
 	pg: ['src/lib/server/database'],
 	'web-push': ['src/lib/server/web-push'],
@@ -154,6 +186,11 @@ export const onNode: readonly string[] = [
 	'src/preview',
 	'src/watch',
 	'src/editor/core',
+	'src/editor/server',
+	'src/editor/edit.ts',
+	'src/editor/build-screen.ts',
+	'src/editor/open-core.ts',
+	'src/editor/vite.config.ts',
 	'src/sender.ts',
 	'src/hooks.server.ts'
 ];

@@ -1,0 +1,22 @@
+// Runs before `npm run edit`: builds the screen on a fresh clone, and again when an input of it has changed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hashInputs } from '../build/hash-inputs.ts';
+
+const OUT = 'build-editor';
+const STAMP = `${OUT}/inputs.txt`;
+/** What the screen shows is read when it is shown; what runs under it is not built. */
+const NO_INPUT =
+	/^(static|src\/(content|compiler|watch|supply|service-worker|editor\/core)|src\/lib\/\w+\/generated)\//;
+
+const inputs = hashInputs(NO_INPUT);
+const isBuilt =
+	existsSync(`${OUT}/index.html`) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs;
+
+if (!isBuilt) {
+	console.log('Building the screen: once, and after each change of its code …');
+	const vite = [`${process.cwd()}/node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'];
+	const { status } = spawnSync(process.execPath, vite, { stdio: 'inherit', cwd: 'src/editor' });
+	if (status !== 0) process.exit(status ?? 1);
+	writeFileSync(STAMP, inputs);
+}

@@ -1,0 +1,3 @@
+/** An editor's work is shown by the browser alone. */
+export const ssr = false;
+export const trailingSlash = 'ignore';

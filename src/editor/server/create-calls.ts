@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import type { SourceDocument } from '../core/contract/document.ts';
+import type { Editor, KeepResult } from '../core/contract/drafts.ts';
+import type { EditorCore } from '../core/contract.ts';
+import type { ArticlePreview, PreviewedArticle } from '../preview/preview-article.ts';
+import { CallRefused } from './answer-editor.ts';
+import { inputs } from './call-input.ts';
+
+/** What the screen shows of a text that was changed just now. */
+export interface Seen {
+	readonly document: SourceDocument;
+	/** Absent while the text cannot be shown. */
+	readonly preview?: PreviewedArticle;
+}
+
+/** A call parses what it was sent; the screen knows by its type what to send. */
+export interface Call<In, Out> {
+	(input: unknown): Promise<Out>;
+	readonly takes?: In;
+}
+
+/** What is under this screen may come in parts: what is absent, the screen does not offer. */
+type Optional =
+	| 'approvals'
+	| 'approve'
+	| 'registerPasskey'
+	| 'dashboard'
+	| 'makeEdition'
+	| 'createArticle'
+	| 'push';
+export type Core = Omit<EditorCore, Optional> & Partial<Pick<EditorCore, Optional>>;
+const OPTIONAL = [
+	...(['approvals', 'approve', 'registerPasskey'] as const),
+	...(['dashboard', 'makeEdition', 'createArticle', 'push'] as const)
+] satisfies readonly Optional[];
+
+interface Under {
+	readonly core: Core;
+	readonly preview: ArticlePreview;
+	/** Who edits, as far as this computer's settings say. */
+	readonly editor: Partial<Editor>;
+}
+
+/** The screen does not ask for what is not there. */
+function there<Part>(part: Part | undefined): Part {
+	if (part === undefined) throw new CallRefused('not-there');
+	return part;
+}
+
+function call<Schema extends v.GenericSchema, Out>(
+	schema: Schema,
+	act: (input: v.InferOutput<Schema>) => Out | Promise<Out>
+): Call<v.InferInput<Schema>, Out> {
+	return async (input) => act(v.parse(schema, input));
+}
+
+/** All that the screen asks for, by name. */
+// the table below says each call's input and answer: a type beside it would say it twice
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
+export function createCalls({ core, preview, editor }: Under) {
+	const see = async (path: string, text: string, draft?: string): Promise<Seen | undefined> => {
+		const document = await core.parseText(path, text, draft);
+		if (!document) return undefined;
+		const english = path.replace(/[^/]+$/, 'en.md');
+		const original =
+			english === path || draft === undefined ? undefined : await core.openFile(draft, english);
+		const over = new Map(original ? [[english, original.text]] : []);
+		const shown = preview.compile(path, text, over);
+		return { document, ...(shown && { preview: shown }) };
+	};
+	/** What was kept, and what it looks like now. */
+	const withSight = async (
+		kept: KeepResult,
+		path: string,
+		draft: string
+	): Promise<{ readonly kept: KeepResult; readonly seen?: Seen }> => {
+		const seen = kept.state === 'kept' ? await see(path, kept.file.text, draft) : undefined;
+		return { kept, ...(seen && { seen }) };
+	};
+
+	return {
+		who: call(inputs.nothing, () => ({ editor, can: OPTIONAL.filter((name) => core[name]) })),
+		texts: call(inputs.inDraft, ({ draft }) => core.listTexts(draft)),
+		open: call(inputs.file, async ({ path, draft }) => {
+			const file = draft === undefined ? undefined : await core.openFile(draft, path);
+			const text = file?.text ?? (await core.readDocument(path, draft))?.text;
+			const seen = text === undefined ? undefined : await see(path, text, draft);
+			return { ...(file && { file }), ...(seen && { seen }) };
+		}),
+		keep: call(inputs.keep, async (request) =>
+			withSight(await core.keep(request), request.path, request.draft)
+		),
+		undo: call(inputs.step, async ({ draft, path, revision, by }) =>
+			withSight(await core.undo(draft, path, revision, by), path, draft)
+		),
+		redo: call(inputs.step, async ({ draft, path, revision, by }) =>
+			withSight(await core.redo(draft, path, revision, by), path, draft)
+		),
+		check: call(inputs.text, ({ path, text, draft }) => core.checkFile(path, text, draft)),
+		'check-all': call(inputs.inDraft, ({ draft }) => core.checkCorpus(Date.now(), draft)),
+		facts: call(inputs.query, ({ query, draft }) => core.facts(query, draft)),
+		drafts: call(inputs.nothing, () => core.listDrafts()),
+		'start-draft': call(inputs.start, ({ title, by }) => core.startDraft(title, by)),
+		'drop-draft': call(inputs.draft, ({ draft }) => core.dropDraft(draft)),
+		commit: call(inputs.commit, async ({ draft, message, by }) => {
+			const result = await core.commit(draft, message, by);
+			preview.forget();
+			return result;
+		}),
+		push: call(inputs.draft, ({ draft }) => there(core.push)(draft)),
+		create: call(inputs.article, async ({ draft, form, by }) => {
+			const result = await there(core.createArticle)(draft, form, by);
+			preview.forget();
+			return result;
+		}),
+		approvals: call(
+			inputs.file,
+			async ({ path, draft }) => (await there(core.approvals)(path, draft)) ?? null
+		),
+		approve: call(inputs.approve, (request) => there(core.approve)(request)),
+		'register-passkey': call(inputs.passkey, ({ draft, key, by }) =>
+			there(core.registerPasskey)(draft, key, by)
+		),
+		dashboard: call(inputs.inDraft, ({ draft }) => there(core.dashboard)(draft)),
+		'make-edition': call(inputs.inDraft, ({ draft }) => there(core.makeEdition)(draft))
+	};
+}
+
+export type EditorCalls = ReturnType<typeof createCalls>;
