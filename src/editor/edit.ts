@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ContentFolder } from './core/content/content-folder.ts';
-import { draftsOf, openCore } from './open-core.ts';
+import { createEditorCore } from './core/create-editor-core.ts';
 import { ArticlePreview } from './preview/preview-article.ts';
 import { answerEditor } from './server/answer-editor.ts';
 import { createCalls } from './server/create-calls.ts';
@@ -15,6 +15,7 @@ const USUAL_PORT = '4180';
 const { values } = parseArgs({
 	options: {
 		content: { type: 'string', default: 'src/content' },
+		drafts: { type: 'string', default: '.handrail-edit' },
 		port: { type: 'string', default: USUAL_PORT }
 	}
 });
@@ -25,8 +26,7 @@ const listening = await listenOnLoopback(Number(values.port));
 const origin = `http://localhost:${String(listening.port)}`;
 const session = new Session(listening.port);
 const preview = new ArticlePreview(() => content.sources());
-const corpus = preview.corpusFor.bind(preview);
-const core = openCore({ content, drafts: draftsOf(content.folder), corpus });
+const core = await createEditorCore({ content: content.folder, state: values.drafts });
 const calls = createCalls({ core, preview, editor: knownEditor() });
 listening.answer(answerEditor({ origin, session, files: readScreenFiles('build-editor'), calls }));
 

@@ -141,9 +141,7 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 	'src/start.ts': ['src/build', 'src/serve.ts'],
 	'src/sender.ts': ['src/lib/server'],
 	'src/store-move.ts': ['src/lib/server'],
-	'src/editor/open-core.ts': ['src/compiler', 'src/editor/core', 'src/editor/server'],
 	'src/editor/edit.ts': [
-		'src/editor/open-core.ts',
 		'src/compiler',
 		'src/editor/core',
 		'src/editor/preview',
@@ -189,7 +187,6 @@ export const onNode: readonly string[] = [
 	'src/editor/server',
 	'src/editor/edit.ts',
 	'src/editor/build-screen.ts',
-	'src/editor/open-core.ts',
 	'src/editor/vite.config.ts',
 	'src/sender.ts',
 	'src/hooks.server.ts'

@@ -68,11 +68,6 @@ export class ArticlePreview {
 		return { article, cards: [...cards.filter(({ id }) => id !== card.id), card], terms };
 	}
 
-	/** The rest of the content, as a text of this language may name it. */
-	corpusFor(path: string): Corpus {
-		return this.#aroundOf(languageOf(path) ?? 'en').corpus;
-	}
-
 	#files(): Sources {
 		return (this.#sources ??= this.#read());
 	}

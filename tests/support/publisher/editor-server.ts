@@ -10,11 +10,6 @@ export interface EditorScreen {
 	readonly address: string;
 	readonly read: (path: string) => string;
 	readonly git: (...args: string[]) => string;
-	/** The command line on this content: what it says, and with which status. */
-	readonly compiler: (...args: string[]) => {
-		readonly status: number | null;
-		readonly said: string;
-	};
 	readonly close: () => void;
 }
 
@@ -32,7 +27,15 @@ export async function anEditorScreen(): Promise<EditorScreen> {
 	const somebody = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org'];
 	git(...somebody, 'commit', '--quiet', '--message', 'Begin');
 
-	const args = ['src/editor/edit.ts', '--content', content, '--port', '0'];
+	const args = [
+		'src/editor/edit.ts',
+		'--content',
+		content,
+		'--drafts',
+		join(folder, 'drafts'),
+		'--port',
+		'0'
+	];
 	const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
 	const address = await new Promise<string>((found, failed) => {
 		let said = '';
@@ -49,11 +52,6 @@ export async function anEditorScreen(): Promise<EditorScreen> {
 		address,
 		read: (path) => readFileSync(join(content, path), 'utf8'),
 		git,
-		compiler: (command, ...more) => {
-			const line = ['src/compiler/cli.ts', command ?? '', '--content', content, ...more];
-			const { status, stdout, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8' });
-			return { status, said: stdout + stderr };
-		},
 		close: () => {
 			child.kill();
 			rmSync(folder, { recursive: true, force: true });
