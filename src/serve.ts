@@ -9,6 +9,9 @@ import { stopOnSignal } from '#lib/server/process/stop-on-signal.ts';
 import { parseSettings } from '#lib/server/process/settings.ts';
 import { isStartError } from '#lib/server/process/start-error.ts';
 
+/** Connections that wait to be taken. Of ten thousand at once Node's own 511 make most try again, for a minute. */
+const BACKLOG = 4096;
+
 function stop(problem: string): never {
 	console.error(problem);
 	process.exit(1);
@@ -30,7 +33,7 @@ async function start(): Promise<void> {
 		if (error.code !== 'EADDRINUSE') stop(`The server could not start: ${error.message}`);
 		stop(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`);
 	});
-	server.listen(settings.port, settings.host, () => {
+	server.listen({ port: settings.port, host: settings.host, backlog: BACKLOG }, () => {
 		console.log(`Handrail is at ${settings.address}/ (Ctrl-C stops it)`);
 	});
 	stopOnSignal(server);

@@ -17,9 +17,9 @@ export interface ConnectionLimits {
 	readonly mostConnections: number;
 }
 
-/** Each idle connection costs some 20 kB: this many fit into the smallest machine one would rent. */
+/** A crowd of ten thousand, with some room. On a busy line 10 s were too short for the headers of some of them. */
 const LIMITS: ConnectionLimits = {
-	headersMs: 10_000,
+	headersMs: 20_000,
 	requestMs: 30_000,
 	stalledMs: 60_000,
 	checkEveryMs: 2000,

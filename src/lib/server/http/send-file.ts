@@ -8,8 +8,11 @@ import { openVariant, type Variant } from './open-variant.ts';
 import { sendText } from './send-text.ts';
 import { cacheControl } from './security-headers.ts';
 
-/** Read before the status is sent, so that a disk that fails by then can still be a 503. */
-const FIRST_BYTES = 65_536;
+/**
+ * Read before the status is sent, so that a disk that fails by then can still be a 503. Later pieces are as
+ * large: of ten thousand phones that ask at once each holds one.
+ */
+const PIECE_BYTES = 16_384;
 
 /** A file, and the address by which it was requested. */
 export interface SentFile {
@@ -33,7 +36,7 @@ export async function sendFile(
 	const { handle, stats } = variant;
 	try {
 		// read at least one byte: an empty file may be one that cannot be read
-		const chunk = Buffer.alloc(Math.min(FIRST_BYTES, Math.max(1, stats.size)));
+		const chunk = Buffer.alloc(Math.min(PIECE_BYTES, Math.max(1, stats.size)));
 		const { bytesRead } = await handle.read(chunk, 0, chunk.length, 0);
 		const etag = etagOf(variant);
 		const hasMarks = setFileHeaders(response, pathname, variant, etag);
@@ -98,7 +101,10 @@ async function sendBody(
 	async function* body(): AsyncGenerator<Buffer> {
 		yield first;
 		if (sent >= size) return;
-		const rest = handle.createReadStream({ start: sent, end: size - 1, autoClose: false });
+		const rest = handle.createReadStream({
+			...{ start: sent, end: size - 1, autoClose: false },
+			highWaterMark: PIECE_BYTES
+		});
 		for await (const chunk of rest as AsyncIterable<Buffer>) {
 			sent += chunk.length;
 			yield chunk;
