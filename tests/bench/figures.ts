@@ -37,6 +37,25 @@ export const COLD_START: Figure = {
 	best: '1.5 (by hand 1.3)'
 };
 
+/** One process, ten thousand phones, 2,000 at a time, then those that keep it waiting, then invented subscriptions. */
+export const LOAD = {
+	lost: { title: '10,000 phones open an edition, three times: requests lost', unit: '', must: 0 },
+	pagesLost: { title: 'Crowd, slow bodies and flood: pages of others lost', unit: '', must: 0 },
+	crowdPage: { title: "A page in the crowd × alone, client's half included", unit: '×' },
+	memory: { title: 'Most memory of the server in all of that', unit: 'MB', must: 500 },
+	memoryAgain: { title: 'Memory of the third crowd × of the second', unit: '×', must: 1.25 },
+	slowLeft: { title: '2,000 slow headers and bodies: open after 40 s', unit: '', must: 0 },
+	slowPage: { title: 'A page meanwhile × alone', unit: '×' },
+	floodPage: { title: 'A page in a flood of subscriptions × alone', unit: '×' },
+	floodSaved: {
+		title: '10,000 invented subscriptions, each of its own address: saved',
+		unit: '',
+		// 600 at once, and 600 for each minute that it lasts
+		must: 1800
+	},
+	floodOther: { title: 'of those, neither saved nor told when to ask again', unit: '', must: 0 }
+} satisfies Record<string, Figure>;
+
 /** Limits that depend on how much there is to read. */
 interface Limits {
 	readonly offline: { ready: number; ended: number; bytes: number; requests?: number };

@@ -8,6 +8,7 @@ import type { Suite } from './suite.ts';
 import { measureCheck } from './suites/measure-check.ts';
 import { measureColdStart } from './suites/measure-cold-start.ts';
 import { measureFirstPage } from './suites/measure-first-page.ts';
+import { measureLoad } from './suites/measure-load.ts';
 import { measureOffline } from './suites/measure-offline.ts';
 import { measureScripts } from './suites/measure-scripts.ts';
 import { measureSearch } from './suites/measure-search.ts';
@@ -24,7 +25,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
 	'cold-start': measureColdStart,
 	search: measureSearch,
 	'check-message': measureCheck,
-	verify: measureVerify
+	verify: measureVerify,
+	load: measureLoad
 };
 const RESULTS = 'bench-results';
 /** Of two processors, half a one: more than that is felt in every time. */

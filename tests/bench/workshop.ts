@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startApp } from '#tests/support/server/app-server.ts';
+import { startApp, type AppServer } from '#tests/support/server/app-server.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';
 import type { Sources } from '../../src/compiler/read/source-file.ts';
 import { makeCorpus } from './corpus/make-corpus.ts';
@@ -11,9 +11,17 @@ import { publishCorpus } from './publish-corpus.ts';
 /** An app server with an edition of so many articles. */
 export interface CorpusSite {
 	readonly port: number;
+	/** Of the server's process. */
+	readonly pid: number;
 	/** The sources of the edition, to make the next one from. */
 	readonly corpus: Sources;
 	readonly publish: (corpus: Sources) => Promise<void>;
+}
+
+export interface CorpusOptions {
+	readonly isOwn: boolean;
+	/** Of the server, by their names in the environment. */
+	readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** What the suites share: the build under test and the editions, in a folder of its own. */
@@ -23,7 +31,7 @@ export interface Workshop {
 	/** The content of this repository. */
 	readonly realSite: () => Promise<{ port: number }>;
 	/** Made on first use. With `isOwn` nobody else sees what is published there. */
-	readonly corpusSite: (articles: number, options?: { isOwn: boolean }) => Promise<CorpusSite>;
+	readonly corpusSite: (articles: number, options?: CorpusOptions) => Promise<CorpusSite>;
 	readonly close: () => Promise<void>;
 }
 
@@ -41,29 +49,33 @@ export function openWorkshop(): Workshop {
 	}
 
 	const servers: { kill: () => Promise<void> }[] = [];
-	const serve = async (publishedDir: string): Promise<number> => {
-		const server = await startApp(await freePort(), { publishedDir, cwd: folder });
+	const serve = async (publishedDir: string, settings = {}): Promise<AppServer> => {
+		const server = await startApp(await freePort(), { publishedDir, cwd: folder, settings });
 		servers.push(server);
-		return server.port;
+		return server;
 	};
-	const openCorpus = async (articles: number): Promise<CorpusSite> => {
+	const openCorpus = async (
+		articles: number,
+		settings?: CorpusOptions['settings']
+	): Promise<CorpusSite> => {
 		const corpus = makeCorpus(readSources({ content: 'src/content' }).value, articles);
 		const publishedDir = mkdtempSync(join(folder, `published-${String(articles)}-`));
 		const publish = (changed: Sources): Promise<void> => publishCorpus(changed, publishedDir);
 		await publish(corpus);
-		return { port: await serve(publishedDir), corpus, publish };
+		const { port, pid } = await serve(publishedDir, settings);
+		return { port, pid, corpus, publish };
 	};
 	const shared = new Map<number, Promise<CorpusSite>>();
-	let real: Promise<number> | undefined;
+	let real: Promise<AppServer> | undefined;
 
 	return {
 		buildDir: join(folder, 'build'),
 		async realSite() {
 			real ??= serve(join(folder, 'published'));
-			return { port: await real };
+			return { port: (await real).port };
 		},
-		corpusSite(articles, { isOwn } = { isOwn: false }) {
-			if (isOwn) return openCorpus(articles);
+		corpusSite(articles, { isOwn, settings } = { isOwn: false }) {
+			if (isOwn) return openCorpus(articles, settings);
 			const site = shared.get(articles) ?? openCorpus(articles);
 			shared.set(articles, site);
 			return site;

@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface AppServer {
 	readonly origin: string;
 	readonly port: number;
+	/** Of its process. */
+	readonly pid: number;
 	/** Sends SIGKILL, and waits until the process has ended. */
 	readonly kill: () => Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function startApp(
 	return {
 		origin: `http://localhost:${port}`,
 		port,
+		pid: child.pid ?? 0,
 		async kill() {
 			if (child.exitCode !== null || child.signalCode !== null) return;
 			child.kill('SIGKILL');
