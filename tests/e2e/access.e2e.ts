@@ -15,6 +15,8 @@ const PATHS = [
 	'changes/',
 	'help/',
 	'words/',
+	'who/',
+	'paper/#guide/home-door',
 	'timeline/',
 	'sources/',
 	'about/',
