@@ -11,6 +11,7 @@ import {
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
 import { escapeMarkup } from './src/lib/edition/escape-markup.ts';
+import { buildWorker } from './src/build/build-worker.ts';
 import { cssHash } from './src/build/css-hash.ts';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { hashInputs } from './src/build/hash-inputs.ts';
@@ -77,14 +78,11 @@ const emptyRoutes = Object.entries(PAGES_OF)
 const NOT_CODE =
 	/^(src\/(content|compiler|preview|supply|archive|watch|editor)|static\/published)(\/|$)|\.test\.ts$/;
 
-/** What of `site.json` is in no module: the manifest's and the style sheet's. */
-function versionName() {
-	const own = JSON.stringify([site.shortName, site.colours]);
-	return createHash('sha256')
-		.update(hashInputs(NOT_CODE) + own)
-		.digest('hex')
-		.slice(0, 12);
-}
+/** Of the code, and of what of `site.json` is in no module: the manifest's and the style sheet's. */
+const version = createHash('sha256')
+	.update(hashInputs(NOT_CODE) + JSON.stringify([site.shortName, site.colours]))
+	.digest('hex')
+	.slice(0, 12);
 
 /**
  * Names the app in its manifest. Every address there is relative to it, but for the one that must not be: a browser takes
@@ -146,6 +144,9 @@ function withHashes(worker, output) {
 	return filled;
 }
 
+/** Of the files without a hash in their name, those that the app needs offline. */
+const WORKER_FILES = ['manifest.webmanifest', 'icons/icon.svg'];
+
 /** The pages that a phone makes by itself: src/phone-pages/rendered-page.ts. */
 const PHONE_PAGES = {
 	home: '/[lang=lang]',
@@ -165,10 +166,13 @@ const PHONE_PAGES = {
  */
 function withStarts(worker, output, outDir) {
 	const home = readFileSync(`${output}/prerendered/pages/en/index.html`, 'utf8');
-	// without the sentence about the one address that this page was made for
+	// without the sentence about its one address, and the rest of the styles, which the phone's pages have
 	const script = /<script>(\{const loaded[^]*?)<\/script>/
 		.exec(home)?.[1]
-		?.replace(/;\{const at = [^]*\}$/, '}');
+		?.replace(/;\{const at = [^]*\}$/, '}')
+		.replace(/const styled = [^;]*;/, '')
+		.replace(', styled]', ']');
+	if (script?.includes('styled')) throw new Error('The start of a page waits for styles');
 	const table = readFileSync(`${outDir}/generated/client-optimized/app.js`, 'utf8');
 	const starts = Object.entries(PHONE_PAGES).map(([name, route]) => {
 		const entry = table.slice(table.indexOf(`"${route}": [`));
@@ -185,9 +189,9 @@ function withStarts(worker, output, outDir) {
 }
 
 /**
- * Kit lists the prerendered pages in the worker's module even when nobody imports the list: one
- * empty expression each remains, and every new article would be a new worker. And the edition is
- * served from its own folder, so a copy inside the build would only go stale. See ADR 0006.
+ * Puts our own build of the worker in the place of Kit's, which has all of the page's code a second time
+ * and names every prerendered page: then each new article would be a new worker. And the edition is
+ * served from its own folder, so a copy inside the build would only go stale. See ADR 0005 and 0006.
  *
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
@@ -201,13 +205,13 @@ function withStableWorker(inner) {
 			const worker = `${client}/service-worker.js`;
 			// before it is hashed: phones would take the file that is served for an altered one
 			nameManifest(`${client}/manifest.webmanifest`);
+			await buildWorker({ client, base, version, files: WORKER_FILES });
 			// a classic script made of modules: without their strictness a function in a block would take the
 			// place of a variable around it
 			const strict = `"use strict";${readFileSync(worker, 'utf8')}`;
-			const stable = strict.replaceAll(/\b\w+\+``[,;]/g, '');
 			writeFileSync(
 				worker,
-				withStarts(withHashes(stable, output), output, builder.config.kit.outDir)
+				withStarts(withHashes(strict, output), output, builder.config.kit.outDir)
 			);
 			rmSync(`${client}/published`, { recursive: true, force: true });
 			// most static hosts answer with it what they do not have; the shell finds what was meant
@@ -231,6 +235,8 @@ export default {
 	compilerOptions: {
 		// a page need not say what it was made with
 		discloseVersion: false,
+		// one page without a rune in it would turn on Svelte's ways of older versions, for all of them
+		runes: true,
 		// while a style is being written, its class stays the same
 		...(!isDev && { cssHash })
 	},
@@ -268,12 +274,8 @@ export default {
 		// no cookie, session or form of ours exists, so another site's request can do no more than its
 		// own machine could; Kit's check would answer the API's callers without a problem document
 		csrf: { trustedOrigins: ['*'] },
-		// of the code and the site's name alone: publishing content is no update of the app
-		version: { name: versionName() },
-		serviceWorker: {
-			register: false,
-			files: (file) => /^(manifest\.webmanifest|icons\/icon\.svg)$/.test(file)
-		},
+		version: { name: version },
+		serviceWorker: { register: false, files: (file) => WORKER_FILES.includes(file) },
 		csp: {
 			mode: 'hash',
 			directives: {

@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basePathFor } from './src/build/base-path-for.ts';
-import { phonePages } from './src/build/bundle-phone-pages.ts';
 import { noSessionStorage } from './src/build/no-session-storage.ts';
 import { oneBundle } from './src/build/one-bundle.ts';
+import { sharedScript } from './src/build/shared-script.ts';
 import { ownColours } from './src/build/site/own-colours.ts';
 import { readSite } from './src/build/site/read-site.ts';
 import { siteFolder } from './src/build/site/site-folder.ts';
@@ -27,7 +27,7 @@ const colours = site.ok ? site.site.colours : undefined;
 export default defineConfig({
 	define: { __BASE_PATH__: JSON.stringify(base) },
 	plugins: [
-		phonePages(base),
+		sharedScript(base),
 		oneBundle(),
 		noSessionStorage(),
 		ownColours(colours),

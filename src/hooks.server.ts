@@ -6,8 +6,9 @@ import { openBackend } from '#lib/server/backend/open-backend.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/state/provided-library.ts';
 import { pageHead } from '#lib/server/crawlers/page-head.ts';
-import { inlineStyles } from '#lib/server/pages/inline-styles.ts';
+import { inlineStyles, inlineUsedStyles } from '#lib/server/pages/inline-styles.ts';
 import { fillShell } from '#lib/server/pages/shell-page.ts';
+import { sharedScript } from '#lib/server/pages/shared-script.ts';
 import { startAfterLoad } from '#lib/server/pages/start-after-load.ts';
 import { publishedHere } from '#lib/server/published/published-here.ts';
 
@@ -47,18 +48,13 @@ export const handle: Handle = ({ event, resolve }) => {
 			if (!building) return own;
 			const library = publishedHere();
 			if (isShell) {
-				const edition = await library.edition();
-				return inlineStyles(
-					fillShell(
-						own,
-						edition.languages.map((it) => it.lang)
-					)
-				);
+				const tags = (await library.edition()).languages.map((it) => it.lang);
+				return inlineStyles(fillShell(own, tags, sharedScript()));
 			}
 			const path = toPath(event.url.pathname) ?? '/';
 			const head = await pageHead(library, { path, lang, article: shownArticle(event) });
-			const page = inlineStyles(own.replace('</head>', () => `${head}</head>`));
-			return startAfterLoad(page, event.url.pathname);
+			const { html: page, rest } = inlineUsedStyles(own.replace('</head>', () => `${head}</head>`));
+			return startAfterLoad(page, event.url.pathname, { shared: sharedScript(), styles: rest });
 		}
 	});
 };

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, type Plugin } from 'vite';
+import { build, type Alias, type Plugin, type PluginOption } from 'vite';
 import { cssHash } from './css-hash.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,6 +18,31 @@ const LEFT_OUT: Plugin = {
 	resolveDynamicImport: (id) => (typeof id === 'string' ? { id, external: true } : null)
 };
 
+/** There is none, and what is left out for it is not bundled. */
+export const IN_WORKER = { 'typeof document': '"undefined"' };
+
+const RUNTIME: Alias[] = [
+	{ find: /^svelte\/internal\/server$/, replacement: at('phone-pages/svelte-server.ts') },
+	{ find: /^svelte$/, replacement: at('phone-pages/svelte.ts') }
+];
+const SVELTE: Alias[] = [{ find: /^\.\/svelte-server\.ts$/, replacement: 'svelte/server' }];
+const ALIASES: Alias[] = [
+	{
+		find: /^\$app\/(state|navigation|env|environment)$/,
+		replacement: at('phone-pages/kit-app.ts')
+	},
+	{ find: /^#lib\//, replacement: at('lib/') }
+];
+
+/** What a component asks for where it is rendered by the phone. */
+export const PHONE_ALIASES: readonly Alias[] = [...RUNTIME, ...ALIASES];
+
+/** With the classes of `svelte.config.js`: the page's own styles must fit. */
+export const componentsAsText = (): PluginOption => [
+	LEFT_OUT,
+	svelte({ configFile: false, compilerOptions: { discloseVersion: false, runes: true, cssHash } })
+];
+
 /**
  * Compiles the pages that a phone makes by itself into one module for the worker: Kit builds the worker
  * without Svelte. `ownRuntime`: whether they call the small runtime of `phone-pages/`, or Svelte's own,
@@ -28,34 +53,13 @@ export async function bundlePhonePages({
 	base = '',
 	ownRuntime = true
 }: { out?: string; base?: string; ownRuntime?: boolean } = {}): Promise<void> {
-	const runtime = [
-		{ find: /^svelte\/internal\/server$/, replacement: at('phone-pages/svelte-server.ts') },
-		{ find: /^svelte$/, replacement: at('phone-pages/svelte.ts') }
-	];
-	const ofSvelte = [{ find: /^\.\/svelte-server\.ts$/, replacement: 'svelte/server' }];
 	await build({
 		configFile: false,
 		root: ROOT,
 		logLevel: 'warn',
-		plugins: [
-			LEFT_OUT,
-			svelte({
-				configFile: false,
-				// as in svelte.config.js: the page's own styles must fit
-				compilerOptions: { discloseVersion: false, cssHash }
-			})
-		],
-		define: { __BASE_PATH__: JSON.stringify(base), 'typeof document': '"undefined"' },
-		resolve: {
-			alias: [
-				...(ownRuntime ? runtime : ofSvelte),
-				{
-					find: /^\$app\/(state|navigation|env|environment)$/,
-					replacement: at('phone-pages/kit-app.ts')
-				},
-				{ find: /^#lib\//, replacement: at('lib/') }
-			]
-		},
+		plugins: [componentsAsText()],
+		define: { ...IN_WORKER, __BASE_PATH__: JSON.stringify(base) },
+		resolve: { alias: ownRuntime ? [...RUNTIME, ...ALIASES] : [...SVELTE, ...ALIASES] },
 		ssr: { noExternal: true },
 		build: {
 			ssr: at('phone-pages/pages.ts'),
@@ -72,16 +76,6 @@ export async function bundlePhonePages({
 		}
 	});
 	writeFileSync(`${out}/phone-pages.d.ts`, TYPES);
-}
-
-/** Before the app is built, whose last part is the worker. */
-export function phonePages(base: string): Plugin {
-	return {
-		name: 'handrail-phone-pages',
-		apply: 'build',
-		applyToEnvironment: ({ name }) => name === 'client',
-		buildStart: () => bundlePhonePages({ base })
-	};
 }
 
 if (import.meta.main) await bundlePhonePages();

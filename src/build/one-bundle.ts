@@ -1,14 +1,25 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 const APP = /\/client-optimized\/app\.js$/;
 /** Svelte does not say that its custom elements, which nobody uses here, can be left out. */
 const PURE =
 	/\/svelte\/src\/(internal\/client\/dom\/elements\/custom-element|legacy\/legacy-client)\.js$/;
+/** Its ways of older versions, of waiting in components, and of tracing: nobody here turns them on. */
+const FLAG = /\b(?:async|legacy|tracing)_mode_flag\b(?!\s*[,}=])/g;
+const FLAGS = /\/svelte\/src\/internal\/flags\/(async|legacy|tracing)\.js$/;
+const SVELTE = /\/svelte\/src\/(internal\/client|legacy)\//;
 const DYNAMIC = /\bimport\(['"]([^'"]+)['"]\)/g;
 const NODE = /\/nodes\/(\d+)$/;
 const STYLE = /\.svelte\?svelte&type=style/;
 /** In Kit's table of routes: the number of a page in the group `(later)`. */
 const LATER_PAGE = /"[^"]*\/\(later\)\/[^"]*": \[(\d+)/g;
+
+/** Modules of ours that import something only when it is needed. */
+const OURS = 'src/{lib,routes}/**/!(*.test).{ts,svelte}';
+/** What is imported on a server alone never is in a browser. */
+const OF_SERVER = /^src[\\/]lib[\\/]server|\bimport\.meta\.env\.SSR\b/;
 
 /** Names the second script, too. */
 const LATER = 'handrail-later';
@@ -43,6 +54,16 @@ export function oneBundle(): Plugin {
 		name: 'handrail-one-bundle',
 		apply: 'build',
 		applyToEnvironment: ({ name }) => name === 'client',
+		buildStart() {
+			for (const file of globSync(OURS)) {
+				const code = readFileSync(file, 'utf8');
+				if (OF_SERVER.test(file) || OF_SERVER.test(code)) continue;
+				for (const [, from = ''] of code.matchAll(DYNAMIC)) {
+					const path = pathOf(from, file);
+					later.set(nameOf(path), path);
+				}
+			}
+		},
 		// else the runtime that both scripts need would be a third one
 		options: (options) => ({ ...options, preserveEntrySignatures: 'allow-extension' }),
 		// Kit forbids a second script where it is told to make a single one
@@ -57,8 +78,18 @@ export function oneBundle(): Plugin {
 		},
 		async transform(code, id) {
 			const path = id.replaceAll('\\', '/');
-			if (PURE.test(path)) return { code, map: null, moduleSideEffects: false };
-			if (!APP.test(path)) return;
+			if (PURE.test(path)) {
+				return { code: code.replaceAll(FLAG, 'false'), map: null, moduleSideEffects: false };
+			}
+			if (FLAGS.test(path)) throw new Error(`Something needs ${path}, which is left out`);
+			if (SVELTE.test(path)) return { code: code.replaceAll(FLAG, 'false'), map: null };
+			if (!APP.test(path)) {
+				const changed = code.replaceAll(DYNAMIC, (it, from: string) => {
+					const name = nameOf(pathOf(from, path));
+					return later.has(name) ? partOf(name) : it;
+				});
+				return changed === code ? undefined : { code: changed, map: null };
+			}
 
 			const isLater = new Set([...code.matchAll(LATER_PAGE)].map(([, number]) => number));
 			const imports: string[] = [];
@@ -79,7 +110,7 @@ export function oneBundle(): Plugin {
 			const changed = code.replaceAll(DYNAMIC, (_match, from: string) => {
 				const name = nameOf(from);
 				if (!later.has(name)) return `Promise.resolve(${name})`;
-				return `import('${LATER}').then((pages) => pages.${name})`;
+				return partOf(name);
 			});
 			return { code: `${imports.join('\n')}\n${changed}`, map: null };
 		}
@@ -87,6 +118,13 @@ export function oneBundle(): Plugin {
 }
 
 const nameOf = (path: string): string => path.replaceAll(/\W+/g, '_');
+
+const partOf = (name: string): string => `import('${LATER}').then((all) => all.${name})`;
+
+const pathOf = (source: string, importer: string): string =>
+	source.startsWith('#lib/')
+		? resolve('src/lib', source.slice(5))
+		: resolve(dirname(importer), source);
 
 /** The style modules of a page and of every component below it. */
 async function stylesOf(

@@ -16,7 +16,8 @@ const SHELL = toHref('/shell/');
 const isInShell = (path: string): boolean => path.endsWith('.css');
 
 /** Pages, and the search: what nobody needs before the guides are saved. See ADR 0012. */
-const isLater = (path: string): boolean => path.endsWith('.js') && !path.includes('/bundle.');
+const isLater = (path: string): boolean =>
+	path.endsWith('.js') && !/\/(bundle|shared)\./.test(path);
 
 /** Code only. Not `prerendered`: it lists articles, and an edition must not change the worker. */
 const CODE = build.filter((path) => !isInShell(path));

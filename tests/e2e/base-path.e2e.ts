@@ -13,7 +13,7 @@ async function readyAt(page: Page, app: string, path: string): Promise<void> {
 	await expect(statusLine(page).locator('.settled')).toContainText(/\d+/, { timeout: 40_000 });
 	const ownScripts = async () =>
 		(await keptFiles(page)).filter((url) => url.startsWith(`${app}/_app/`) && url.endsWith('.js'));
-	const pages = async () => (await ownScripts()).some((url) => !url.includes('/bundle.'));
+	const pages = async () => (await ownScripts()).some((url) => url.includes('/handrail-later.'));
 	await expect.poll(pages).toBe(true);
 }
 

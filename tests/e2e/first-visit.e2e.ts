@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, readyFor, test } from './site-test.ts';
 
@@ -84,4 +84,36 @@ test('a page carries what search engines need', async ({ page, site }) => {
 	expect(named.sort()).toEqual([...tags, 'x-default'].sort());
 	const data = await page.locator('script[type="application/ld+json"]').first().textContent();
 	expect(JSON.parse(data ?? '')).toHaveProperty('@context', 'https://schema.org');
+});
+
+test('a page brings every rule that its markup uses, and all others come with the app', async ({
+	page,
+	site
+}) => {
+	const [sheet = ''] = globSync('build/client/_app/immutable/assets/bundle.*.css');
+	for (const path of ['/', '/en/', '/ar/guides/school-bus/', '/en/help/', '/es/timeline/']) {
+		const html = await (await page.request.get(`${site.origin}${path}`)).text();
+		// a document that is written anew keeps the policy of the one before, which names other styles
+		await page.setContent(html.replaceAll(/<script[^]*?<\/script>|<meta http-equiv=[^>]*>/g, ''));
+		const { missing, unused } = await page.evaluate(
+			(css) => {
+				const whole = new CSSStyleSheet();
+				whole.replaceSync(css);
+				const rulesOf = ({ cssRules }: CSSStyleSheet | CSSGroupingRule): CSSStyleRule[] =>
+					[...cssRules].flatMap((rule) => {
+						if (rule instanceof CSSStyleRule) return [rule];
+						return rule instanceof CSSGroupingRule ? rulesOf(rule) : [];
+					});
+				const here = new Set([...document.styleSheets].flatMap(rulesOf).map((it) => it.cssText));
+				const left = rulesOf(whole).filter((it) => !here.has(it.cssText));
+				const used = left.filter((it) => document.querySelector(it.selectorText));
+				return { missing: used.map((it) => it.selectorText), unused: left.length };
+			},
+			readFileSync(sheet, 'utf8')
+		);
+		expect(missing, path).toEqual([]);
+		expect(unused, path).toBeGreaterThan(50);
+	}
+	await readyFor(page, `${site.origin}/en/`);
+	await expect(page.locator('link[rel="stylesheet"]')).toHaveCount(1);
 });

@@ -3,6 +3,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { plainText } from '#lib/edition/plain-text.ts';
 import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
+import { watchSubscription } from '#lib/pwa/push/watch-subscription.ts';
 import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
 import { dropPendingTokens } from '#lib/pwa/session/erase-all.ts';
 import { notePublisher } from '#lib/pwa/session/read-phone.ts';
@@ -192,11 +193,10 @@ export class ConnectedApp {
 		await this.#watchNotices();
 	}
 
-	/** The code for it is fetched where there is a subscription, or one that is yet to be deleted. */
+	/** Where there is a subscription, or one that is yet to be deleted. */
 	async #watchNotices(): Promise<void> {
 		const { push, pushGone } = await this.settings();
 		if (!push && !pushGone) return;
-		const { watchSubscription } = await import('#lib/pwa/push/watch-subscription.ts');
 		watchSubscription(this.session.open, (checked) =>
 			this.state.phone.noteNotices({ areLost: checked === 'lost' })
 		);

@@ -12,8 +12,8 @@ export const measureScripts: Suite = ({ workshop: { buildDir } }) => {
 			return [basename(path), brotliCompressSync(readFileSync(path)).length / KB];
 		});
 	const sum = (sizes: [string, number][]): number => sizes.reduce((all, [, size]) => all + size, 0);
-	const app = sizesOf('_app/immutable/bundle.*.js');
-	const later = sizesOf('_app/immutable/**/!(bundle).*.js');
+	const app = sizesOf('_app/immutable/{bundle,shared}.*.js');
+	const later = sizesOf('_app/immutable/**/!(bundle|shared).*.js');
 	const worker = sizesOf('service-worker.js');
 	return Promise.resolve([
 		measured(SCRIPTS.app, [sum(app)]),

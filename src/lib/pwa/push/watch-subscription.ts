@@ -4,7 +4,7 @@ import { pagePushPorts } from './page-push-ports.ts';
 
 /**
  * Checks and mends this phone's subscription now, and again with each new connection, for as long as
- * the page is open. Fetched only where there is one, or where one is still to be deleted.
+ * the page is open.
  */
 export function watchSubscription(
 	open: OpenDatabase,

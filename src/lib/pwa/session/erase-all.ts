@@ -2,6 +2,7 @@ import type { Erased } from '#lib/phone/phone.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { deleteEverything } from '#lib/storage/write/delete-everything.ts';
 import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
+import { unsubscribeHere } from '../push/unsubscribe-here.ts';
 import { isOwnCache } from '../worker/own-caches.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
 
@@ -35,17 +36,16 @@ export async function dropPendingTokens(open: OpenDatabase): Promise<void> {
 const keepPendingTokens = async (open: OpenDatabase, gone: string[] | undefined): Promise<void> =>
 	writeSetting(await open(), 'pushGone', gone);
 
-/** Before the worker goes, and its cache with the code that does it. Returns what must wait. */
+/** Before the worker goes. Returns what must wait. */
 async function endNotices(open: OpenDatabase): Promise<string[]> {
 	const { push, pushGone = [] } = await open()
 		.then(readSettings)
 		.catch(() => ({ push: undefined, pushGone: [] }));
 	if (!push && pushGone.length === 0) return [];
 	try {
-		const { unsubscribeHere } = await import('../push/unsubscribe-here.ts');
 		return await unsubscribeHere(open);
 	} catch {
-		// its code is not here, or storage refuses: the tokens are what must not be lost
+		// storage refuses: the tokens are what must not be lost
 		return push ? [...pushGone, push.token] : pushGone;
 	}
 }

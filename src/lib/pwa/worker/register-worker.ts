@@ -12,7 +12,10 @@ export interface RegisterOptions {
 	readonly onWaiting: () => void;
 }
 
-/** A classic script: module workers need Firefox 147. Its bytes are asked for anew at each check. */
+/**
+ * A classic script: module workers need Firefox 147. Its bytes are asked for anew at each check, but not
+ * those of the script that it imports, whose name has a hash.
+ */
 const SCRIPT = toHref('/service-worker.js');
 
 /** `undefined` where the browser has no service workers or refuses one: reading works without. */
@@ -20,7 +23,7 @@ export async function registerWorker({
 	onWaiting
 }: RegisterOptions): Promise<AppUpdates | undefined> {
 	if (!('serviceWorker' in navigator)) return;
-	const workbox = new Workbox(SCRIPT, { scope: toHref('/'), updateViaCache: 'none' });
+	const workbox = new Workbox(SCRIPT, { scope: toHref('/'), updateViaCache: 'imports' });
 	const registration = await workbox.register({ immediate: true }).catch(() => undefined);
 	if (!registration) return;
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inlineStyles } from './inline-styles.ts';
+import { inlineStyles, inlineUsedStyles } from './inline-styles.ts';
 
 const CSS = 'body{color:red}';
 const HASH = createHash('sha256').update(CSS).digest('base64');
@@ -32,4 +32,16 @@ test('a page keeps its link where the file is not to be found', () => {
 test('below a base path, too, which the folder does not have', () => {
 	const below = page('bundle').replace('href="/', 'href="/handrail/');
 	expect(inlineStyles(below, folder)).toContain(`<style>${CSS}</style>`);
+});
+
+test('a page has the rules that it uses, and is told where all of them are', () => {
+	const below = `${page('bundle').replace('href="/', 'href="/handrail/')}<p>A</p>`;
+	const rest = '/handrail/_app/immutable/assets/bundle.css';
+	expect(inlineUsedStyles(below, folder)).toEqual({
+		html: expect.stringContaining('<style></style><p>A</p>') as string,
+		rest
+	});
+	const whole = below.replace('<p>', '<body><p>');
+	expect(inlineUsedStyles(whole, folder).html).toContain(`'sha256-${HASH}'`);
+	expect(inlineUsedStyles(page('other'), folder)).toEqual({ html: page('other') });
 });

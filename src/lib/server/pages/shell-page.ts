@@ -11,16 +11,17 @@ const HEAD =
 	'<meta name="robots" content="noindex">';
 
 /**
- * Fills the shell: a title until the page in it sets one, and links for readers without scripts, because
+ * Fills the shell: a title until the page in it sets one, the script that Kit's imports, and links for readers without scripts, because
  * a static host answers with the shell for every missing address.
  */
-export function fillShell(html: string, tags: readonly LanguageTag[]): string {
+export function fillShell(html: string, tags: readonly LanguageTag[], shared?: string): string {
 	const links = tags.map((tag) => {
 		const { name, dir } = languages[tag];
 		return `<li><a href="${toHref(`/${tag}/`)}" hreflang="${tag}" lang="${tag}" dir="${dir}">${name}</a></li>`;
 	});
 	const way = `<noscript><main><h1>This page is not here. Choose your language.</h1><ul>${links.join('')}</ul></main></noscript>`;
+	const early = shared === undefined ? '' : `<link href="${shared}" rel="modulepreload">`;
 	return html
-		.replace('</head>', () => `${HEAD}</head>`)
+		.replace('</head>', () => `${early}${HEAD}</head>`)
 		.replace('<div id="status-line"', (found) => way + found);
 }

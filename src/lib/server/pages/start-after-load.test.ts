@@ -17,6 +17,17 @@ test('code is asked for only after the page has loaded', () => {
 	expect(html).toContain('loaded.then(() => import("/_app/a.js")).then((app) => app.start(at))');
 });
 
+test('what the app needs beside its script is asked for at once', () => {
+	const html = startAfterLoad(page(SCRIPT), '/en/', {
+		shared: '/_app/b.js',
+		styles: '/_app/c.css'
+	});
+	expect(html).toContain(
+		'loaded.then(() => Promise.all([import("/_app/a.js"), import("/_app/b.js"), styled])).then(([app]) => app).then('
+	);
+	expect(html).toContain(`{ rel: 'stylesheet', href: "/_app/c.css", onload: go, onerror: fail }`);
+});
+
 test('the policy names the script as it now is, and no longer as it was', () => {
 	const html = startAfterLoad(page(SCRIPT), '/en/');
 	const script = /<script>([\s\S]*)<\/script>/.exec(html)?.[1] ?? '';
