@@ -4,6 +4,9 @@ import { expect, readyFor, statusLine, test } from './site-test.ts';
 
 const workerVersions = (): Promise<string[]> => caches.keys();
 
+/** In a page or in the worker: the release whose shared script it runs; none for the build itself. */
+const RELEASE = 'globalThis.release';
+
 test('a new version waits for the reader, and only the tab that accepted starts again', async ({
 	page,
 	context,
@@ -30,6 +33,14 @@ test('a new version waits for the reader, and only the tab that accepted starts 
 		readFileSync(`${release}/build/client/_app/version.json`, 'utf8')
 	) as { version: string };
 	await expect.poll(() => page.evaluate(workerVersions)).toEqual([`app-${version}`]);
+	// page, worker and what they share came as one
+	expect(await page.evaluate(RELEASE)).toBe('aaaa');
+	const workers = () => context.serviceWorkers().map((it) => it.evaluate<unknown>(RELEASE));
+	await expect.poll(async () => (await Promise.all(workers())).at(-1)).toBe('aaaa');
+	// and the other tab goes on with its own
+	await other.locator('a[href="/en/help/"]').first().click();
+	await expect(other.getByRole('heading', { level: 1 })).toHaveText('Call for help');
+	expect(await other.evaluate(RELEASE)).toBeUndefined();
 	expect(await other.evaluate(() => (window as { stays?: boolean }).stays)).toBe(true);
 
 	// the new version opens with no connection, too
@@ -103,6 +114,33 @@ test('of three versions that nobody accepted, the newest takes over, even offlin
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
 	}
 	for (const release of releases) rmSync(release, { recursive: true, force: true });
+});
+
+test('a release without the script that page and worker share takes nothing over', async ({
+	page,
+	pageErrors,
+	site
+}) => {
+	pageErrors.fileIsGone(/\/shared\./);
+	await readyFor(page, `${site.origin}/en/guides/home-door/`);
+	const before = await page.evaluate(workerVersions);
+	const broken = aNextRelease('dead');
+	for (const file of globSync(`${broken}/build/client/_app/immutable/shared.*.js`)) rmSync(file);
+	await site.kill();
+	await site.start({ cwd: broken });
+	const isRefused = async (): Promise<boolean> => {
+		const registration = await navigator.serviceWorker.ready;
+		return registration.update().then(
+			() => false,
+			() => true
+		);
+	};
+	expect(await page.evaluate(isRefused)).toBe(true);
+	await site.kill();
+	await page.goto(`${site.origin}/en/about/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Handrail');
+	expect(await page.evaluate(workerVersions)).toEqual(before);
+	rmSync(broken, { recursive: true, force: true });
 });
 
 async function isInstalled(): Promise<boolean> {

@@ -102,28 +102,6 @@ test('search answers with the server gone, and folds accents', async ({ page, si
 	expect(page.url()).not.toContain('zzzz');
 });
 
-test('if the code of the search never arrived, the page says so, and lists everything', async ({
-	page,
-	pageErrors,
-	site,
-	browserName
-}) => {
-	pageErrors.fileIsGone(/\/create-search\./);
-	test.skip(browserName === 'firefox', 'there the worker fetches past the routes of a test');
-	await page.context().route('**/create-search.*', (route) => route.abort());
-	await page.goto(`${site.origin}/en/search/`);
-	await page.getByRole('searchbox').fill('bus');
-	const main = page.getByRole('main');
-	await expect(main).toContainText('That did not work. Connect and try again.');
-	await expect(main).not.toContainText('Nothing found');
-	await expect(main.getByRole('link', { name: /bus/ }).first()).toBeVisible();
-
-	await page.context().unroute('**/create-search.*');
-	await page.getByRole('searchbox').fill('bús');
-	await expect(main.locator('mark').first()).toHaveText(/bus/i);
-	await expect(main).not.toContainText('That did not work');
-});
-
 test('a language that was never opened can be chosen offline', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/en/`);
 	// only the interface texts of English were fetched

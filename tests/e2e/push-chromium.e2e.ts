@@ -162,6 +162,23 @@ test('a background check shows no notice, with or without a connection', async (
 	expect(await worker?.evaluate('shown')).toBe(1);
 });
 
+test('a push wakes the worker with no page and no network, and is one notice', async ({
+	page,
+	context,
+	site
+}) => {
+	const { push } = await aPhone(page, context, site);
+	await site.kill();
+	await page.goto('about:blank');
+	const devtools = await context.newCDPSession(page);
+	await devtools.send('ServiceWorker.enable');
+	await devtools.send('ServiceWorker.stopAllWorkers');
+	await push(aDemoPush(site.origin, 'routine'));
+	// what is shown can be asked by a page alone, which comes from the phone as well
+	await page.goto(`${site.origin}/es/help/`);
+	await expect.poll(() => shownNotices(page)).toEqual([ROUTINE]);
+});
+
 test('a permission that the browser revoked is reported in the status line, with the way back', async ({
 	page,
 	context,

@@ -16,6 +16,7 @@ export const measureScripts: Suite = ({ workshop: { buildDir } }) => {
 	const later = sizesOf('_app/immutable/**/!(bundle|shared).*.js');
 	const worker = sizesOf('service-worker.js');
 	return Promise.resolve([
+		measured(SCRIPTS.all, [sum([...app, ...later, ...worker])]),
 		measured(SCRIPTS.app, [sum(app)]),
 		measured(SCRIPTS.later, [sum(later)], later),
 		measured(SCRIPTS.worker, [sum(worker)])

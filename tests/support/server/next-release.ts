@@ -21,7 +21,8 @@ const isCopied = (path: string): boolean =>
 
 /**
  * Makes a later release of the app from this build: another version, in every file name and every file that
- * carries the version. Returns a folder to serve it from.
+ * carries the version. The script that page and worker share sets its suffix as the global `release`. Returns
+ * a folder to serve it from.
  */
 export function aNextRelease(suffix: string): string {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-release-'));
@@ -41,9 +42,10 @@ export function aNextRelease(suffix: string): string {
 		if (!statSync(file).isFile()) continue;
 		if (/\.(js|html|json)$/.test(file)) {
 			const text = readFileSync(file, 'utf8');
+			const isShared = /^shared\..*\.js$/.test(basename(file));
 			const changed = names.reduce(
 				(it, name) => it.replaceAll(name, nextOf(name)),
-				text.replaceAll(version, next)
+				text.replaceAll(version, next) + (isShared ? `globalThis.release="${suffix}";` : '')
 			);
 			if (changed !== text) writeFileSync(file, withNewHash(text, changed));
 		}
