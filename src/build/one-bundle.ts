@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 const APP = /\/client-optimized\/app\.js$/;
@@ -10,6 +10,8 @@ const PURE =
 const FLAG = /\b(?:async|legacy|tracing)_mode_flag\b(?!\s*[,}=])/g;
 const FLAGS = /\/svelte\/src\/internal\/flags\/(async|legacy|tracing)\.js$/;
 const SVELTE = /\/svelte\/src\/(internal\/client|legacy)\//;
+/** It imports all of Svelte, for what older versions of it lack: so nothing of it could be left out. */
+const KIT_CLIENT = /\/kit\/src\/runtime\/client\/client\.js$/;
 const DYNAMIC = /\bimport\(['"]([^'"]+)['"]\)/g;
 const NODE = /\/nodes\/(\d+)$/;
 const STYLE = /\.svelte\?svelte&type=style/;
@@ -83,6 +85,7 @@ export function oneBundle(): Plugin {
 			}
 			if (FLAGS.test(path)) throw new Error(`Something needs ${path}, which is left out`);
 			if (SVELTE.test(path)) return { code: code.replaceAll(FLAG, 'false'), map: null };
+			if (KIT_CLIENT.test(path)) return { code: withNames(code), map: null };
 			if (!APP.test(path)) {
 				const changed = code.replaceAll(DYNAMIC, (it, from: string) => {
 					const name = nameOf(pathOf(from, path));
@@ -117,7 +120,23 @@ export function oneBundle(): Plugin {
 	};
 }
 
-const nameOf = (path: string): string => path.replaceAll(/\W+/g, '_');
+/** What Kit's client takes from Svelte. `fork` it takes only where that is turned on. */
+const TAKEN = ['onMount', 'settled', 'tick', 'untrack'];
+const TAKES = /(?<![\w./])svelte\s*\.(?!fork\b)(\w+)/g;
+
+function withNames(code: string): string {
+	const other = [...code.matchAll(TAKES)].find(([, name = '']) => !TAKEN.includes(name));
+	if (other) throw new Error(`Kit takes ${other[0]}, which is not in the list of what it takes`);
+	const names = TAKEN.map((name) => `${name} as own_${name}`);
+	const all = TAKEN.map((name) => `${name}: own_${name}`);
+	return code.replace(
+		"import * as svelte from 'svelte';",
+		`import { ${names.join(', ')} } from 'svelte'; const svelte = { ${all.join(', ')} };`
+	);
+}
+
+/** The same on every machine. */
+const nameOf = (path: string): string => relative('.', path).replaceAll(/\W+/g, '_');
 
 const partOf = (name: string): string => `import('${LATER}').then((all) => all.${name})`;
 

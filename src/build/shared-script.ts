@@ -95,8 +95,7 @@ interface InPlace {
 }
 
 function inPlaceOf({ resolve }: Shared, given: Given): InPlace {
-	const all = placesOf(given).map((it) => `export const ${nameOf(it)} = all[${String(it)}];`);
-	const code = `const all = ${GLOBAL};\n${all.join('\n')}`;
+	const code = `export const [${placesOf(given).map(nameOf).join(', ')}] = ${GLOBAL};`;
 	const pathOf = (id: string): string | undefined => {
 		const path = id.replaceAll('\\', '/').replace(/\?.*$/, '');
 		return path.startsWith(ROOT) ? path.slice(ROOT.length) : undefined;
