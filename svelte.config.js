@@ -17,6 +17,7 @@ import { basePathFor } from './src/build/base-path-for.ts';
 import { hashInputs } from './src/build/hash-inputs.ts';
 import { readSite } from './src/build/site/read-site.ts';
 import { siteFolder } from './src/build/site/site-folder.ts';
+import { spreadLanguage } from './src/build/spread-language.ts';
 import { listCode } from './src/supply/code-list.ts';
 import { readBuildSource, toProvenance } from './src/supply/provenance.ts';
 
@@ -232,6 +233,7 @@ function withStableWorker(inner) {
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
+	preprocess: spreadLanguage,
 	compilerOptions: {
 		// a page need not say what it was made with
 		discloseVersion: false,

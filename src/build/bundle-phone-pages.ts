@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Alias, type Plugin, type PluginOption } from 'vite';
 import { cssHash } from './css-hash.ts';
+import { spreadLanguage } from './spread-language.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = `${ROOT}src/service-worker/generated`;
@@ -40,7 +41,11 @@ export const PHONE_ALIASES: readonly Alias[] = [...RUNTIME, ...ALIASES];
 /** With the classes of `svelte.config.js`: the page's own styles must fit. */
 export const componentsAsText = (): PluginOption => [
 	LEFT_OUT,
-	svelte({ configFile: false, compilerOptions: { discloseVersion: false, runes: true, cssHash } })
+	svelte({
+		configFile: false,
+		preprocess: spreadLanguage,
+		compilerOptions: { discloseVersion: false, runes: true, cssHash }
+	})
 ];
 
 /**
