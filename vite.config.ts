@@ -24,6 +24,8 @@ const base = basePathFor(process.env['BASE_PATH'], publisher.address);
 const site = readSite();
 const colours = site.ok ? site.site.colours : undefined;
 
+const WORKBOX = 'workbox-window/build/workbox-window.prod.mjs';
+
 export default defineConfig({
 	define: { __BASE_PATH__: JSON.stringify(base) },
 	plugins: [
@@ -34,6 +36,8 @@ export default defineConfig({
 		sveltekit(),
 		preview()
 	],
+	// the same without what older browsers need: a phone that can run the app can run this
+	resolve: { alias: [{ find: /^workbox-window$/, replacement: WORKBOX }] },
 	// CommonJS to Node: its named exports are lost while prerendering otherwise
 	ssr: { noExternal: ['workbox-window'] },
 	test: {
