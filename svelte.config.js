@@ -133,7 +133,7 @@ function compress(file) {
 function withHashes(worker, output) {
 	const listed = globSync('**/*', { cwd: `${output}/client` })
 		.map((path) => path.replaceAll('\\', '/'))
-		.filter((path) => /\.(?!css$)\w+$/.test(path) && worker.includes(`/${path}`))
+		.filter((path) => /\.\w+$/.test(path) && worker.includes(`/${path}`))
 		.map((path) => [`/${path}`, `${output}/client/${path}`]);
 	const files = [['/shell/', `${output}/prerendered/pages/shell/index.html`], ...listed.sort()];
 	const hashes = files.map(([path, file]) => {

@@ -6,7 +6,7 @@ import { openBackend } from '#lib/server/backend/open-backend.ts';
 import { languages, isLanguage } from '#lib/messages/languages.ts';
 import { provideLibrary } from '#lib/reader/state/provided-library.ts';
 import { pageHead } from '#lib/server/crawlers/page-head.ts';
-import { inlineStyles, inlineUsedStyles } from '#lib/server/pages/inline-styles.ts';
+import { allowStyles, inlineUsedStyles } from '#lib/server/pages/inline-styles.ts';
 import { fillShell } from '#lib/server/pages/shell-page.ts';
 import { sharedScript } from '#lib/server/pages/shared-script.ts';
 import { startAfterLoad } from '#lib/server/pages/start-after-load.ts';
@@ -49,7 +49,7 @@ export const handle: Handle = ({ event, resolve }) => {
 			const library = publishedHere();
 			if (isShell) {
 				const tags = (await library.edition()).languages.map((it) => it.lang);
-				return inlineStyles(fillShell(own, tags, sharedScript()));
+				return allowStyles(fillShell(own, tags, sharedScript()));
 			}
 			const path = toPath(event.url.pathname) ?? '/';
 			const head = await pageHead(library, { path, lang, article: shownArticle(event) });

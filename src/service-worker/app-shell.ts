@@ -12,18 +12,16 @@ import { worker } from './scope.ts';
 const CACHE = `${CACHE_PREFIX}${version}`;
 const SHELL = toHref('/shell/');
 
-/** Styles stand in the pages themselves. */
-const isInShell = (path: string): boolean => path.endsWith('.css');
-
 /** Pages, and the search: what nobody needs before the guides are saved. See ADR 0012. */
 const isLater = (path: string): boolean =>
 	path.endsWith('.js') && !/\/(bundle|shared)\./.test(path);
 
 /** Code only. Not `prerendered`: it lists articles, and an edition must not change the worker. */
-const CODE = build.filter((path) => !isInShell(path));
-const PRECACHE = [SHELL, ...CODE.filter((path) => !isCatalogue(path) && !isLater(path)), ...files];
+const PRECACHE = [SHELL, ...build.filter((path) => !isCatalogue(path) && !isLater(path)), ...files];
 /** Whatever is split from the first script is in here by itself: all that the build has made. */
-const LATER = CODE.filter(isLater);
+const LATER = build.filter(isLater);
+/** Of all pages. */
+const SHEET = build.find((path) => path.endsWith('.css')) ?? '';
 const IN_CACHE: ReadonlySet<string> = new Set([SHELL, ...build, ...files]);
 
 /** How long a line that gives nothing is waited for, when the shell is at hand. */
@@ -98,6 +96,7 @@ async function ownPage(request: Request): Promise<Response> {
 	const shell = kept(SHELL);
 	const page = await makePhonePage(new URL(request.url), {
 		shell,
+		sheet: kept(SHEET),
 		catalogue: async (path) => (await kept(path))?.json() as Promise<Catalogue> | undefined
 	});
 	return page ?? (await shell) ?? fetch(request);

@@ -16,6 +16,7 @@ const TYPES: readonly (readonly [path: RegExp, type: RegExp, words: RegExp])[] =
 	[/\.js$/, /javascript/, /./],
 	[/\.(json|webmanifest)$/, /json/, /^\s*\{/],
 	[/\.svg$/, /svg/, /<svg/],
+	[/\.css$/, /css/, /\{/],
 	[/\/$/, /html/, /\/_app\/immutable\/bundle\./]
 ];
 
@@ -29,6 +30,9 @@ export async function isUnaltered(path: string, response: Response): Promise<boo
 	const hash = await sha256Hex(await bytesOf(response));
 	return hash.startsWith(wanted) || hash === response.headers.get(MARK);
 }
+
+/** Whether it is the build's own, which pages may rely on to the byte, and not what a host made of it. */
+export const isAsBuilt = ({ headers }: Response): boolean => !headers.has(MARK);
 
 /**
  * The answer of a host that alters what it serves, as some do that add to pages or squeeze scripts:

@@ -6,6 +6,7 @@ import { translator, type Catalogue } from '#lib/messages/translate.ts';
 import { openKeptPages } from '#lib/pwa/worker/kept-pages.ts';
 import type { PhonePage } from '../phone-pages/rendered-page.ts';
 import { catalogues } from './catalogues.ts';
+import { isAsBuilt } from './code-hashes.ts';
 import { renderPage } from './generated/phone-pages.js';
 import { pageStart, type PageStart } from './page-starts.ts';
 
@@ -16,8 +17,9 @@ const kept = openKeptPages();
 
 /** Where a page gets the app's own files from. */
 export interface PageCode {
-	/** The shell, whose head every page has. */
+	/** The shell, whose head every page has, and the style sheet that it links. */
 	readonly shell: Promise<Response | undefined>;
+	readonly sheet: Promise<Response | undefined>;
 	readonly catalogue: (path: string) => Promise<Catalogue | undefined>;
 }
 
@@ -72,16 +74,19 @@ export async function makePhonePage(url: URL, code: PageCode): Promise<Response 
 async function make(url: URL, of: Address, code: PageCode): Promise<Response | undefined> {
 	const { lang, name, slug } = of;
 	const { library } = kept;
-	const [start, shell, catalogue, edition, data, settings, now] = await Promise.all([
+	const [start, shell, sheet, catalogue, edition, data, settings, now] = await Promise.all([
 		pageStart(name),
 		code.shell,
+		code.sheet,
 		code.catalogue(catalogues.get(lang) ?? ''),
 		library.edition(),
 		DATA[name](library, of),
 		kept.settings(),
 		kept.now()
 	]);
-	if (!start || !shell || !catalogue || !edition) return undefined;
+	if (!start || !shell || !sheet || !catalogue || !edition) return undefined;
+	// the policy lets the build's styles stand in a page, and no others
+	if (!isAsBuilt(sheet)) return undefined;
 	if (Object.values(data).some((it) => 'absent' in it)) return undefined;
 	const { body, head } = renderPage({
 		...{ name, url, data, audience: settings.role, tabTitle: settings.tabTitle ?? 'page', now },
@@ -92,7 +97,8 @@ async function make(url: URL, of: Address, code: PageCode): Promise<Response | u
 	const attributes =
 		`lang="${lang}" dir="${languages[lang].dir}" data-on-phone` +
 		` data-look="${look}" data-text-size="${String(textSize)}" data-now="${now.toISOString()}"`;
-	const page = fill(await shell.clone().text(), { attributes, head, body, start });
+	const styles = (await sheet.text()).trim();
+	const page = fill(await shell.clone().text(), { attributes, head, styles, body, start });
 	return page === undefined ? undefined : new Response(page, { headers: headersOf(shell, start) });
 }
 
@@ -119,23 +125,23 @@ const startedBy = (policy: string, { hash }: PageStart): string =>
 interface Parts {
 	readonly attributes: string;
 	readonly head: string;
+	readonly styles: string;
 	readonly body: string;
 	readonly start: PageStart;
 }
 
-/** The shell's own head, with its styles and its policy, around the words of a page. */
-function fill(shell: string, { attributes, head, body, start }: Parts): string | undefined {
-	const styles = shell.indexOf('<style>');
-	const end = shell.indexOf('</style>');
+/** The shell's own head, with its policy and all styles, around the words of a page. */
+function fill(shell: string, { attributes, head, styles, body, start }: Parts): string | undefined {
+	const link = shell.search(/<link [^>]*rel="stylesheet">/);
 	const app = shell.indexOf('<div class="app">');
 	const status = shell.indexOf('<div id="status-line"');
-	if (styles < 0 || end < styles || app < end || status < app) return undefined;
-	const top = startedBy(shell.slice(0, styles), start)
+	if (link < 0 || app < link || status < app) return undefined;
+	const top = startedBy(shell.slice(0, link), start)
 		.replace(/<html[^>]*>/, () => `<html ${attributes}>`)
 		// the words come first, and then the code
-		.replace(/<link [^>]*rel="modulepreload">/, '');
+		.replaceAll(/<link [^>]*rel="modulepreload">/g, '');
 	return (
-		`${top}${head}${shell.slice(styles, end)}</style></head>\n` +
+		`${top}${head}<style>${styles}</style></head>\n` +
 		`\t<body data-sveltekit-preload-data="tap">\n\t\t<div class="app">${body}` +
 		`<script>${start.script}</script></div>\n\t\t${shell.slice(status)}`
 	);

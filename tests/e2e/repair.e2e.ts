@@ -216,8 +216,8 @@ const isAltered = (page: Page): Promise<boolean> =>
 		return false;
 	});
 
-/** The scripts of later pages and of page and worker, interface texts, the page for unknown addresses, an icon. */
-const CODE = ['/handrail-later.', '/shared.', '/en.', '/shell/', '/icon.svg'];
+/** The scripts of later pages and of page and worker, the style sheet, interface texts, the page for unknown addresses, an icon. */
+const CODE = ['/handrail-later.', '/shared.', '.css', '/en.', '/shell/', '/icon.svg'];
 const codeInFirefox = sampleItems(CODE, 1);
 for (const part of CODE) {
 	test(`an altered file of the code is found by "Check now" and repaired: ${part}`, async ({

@@ -26,15 +26,19 @@ function sheetOf(html: string, folder: string): Sheet | undefined {
 }
 
 /**
- * Puts the style sheet into the page, and its hash into the page's policy: on a slow connection a second
- * request costs more than the bytes. Kit's `inlineStyleThreshold` has no effect on a single bundle.
+ * Lets the style sheet stand in the page, which only links it: the worker puts it there, in the pages that
+ * it makes, so that a phone fetches it once.
  */
-export function inlineStyles(html: string, folder = FOLDER): string {
+export function allowStyles(html: string, folder = FOLDER): string {
 	const sheet = sheetOf(html, folder);
-	return sheet ? withStyles(html, sheet.link, sheet.css) : html;
+	return sheet ? withPolicy(html, sheet.css) : html;
 }
 
-/** The same, but only with the rules that the page's markup uses; `rest` is where all of them are. */
+/**
+ * Puts the rules that the page's markup uses into the page, and their hash into the page's policy: on a
+ * slow connection a second request costs more than the bytes. `rest` is where all rules are. Kit's
+ * `inlineStyleThreshold` has no effect on a single bundle.
+ */
 export function inlineUsedStyles(
 	html: string,
 	folder = FOLDER
@@ -42,12 +46,17 @@ export function inlineUsedStyles(
 	const sheet = sheetOf(html, folder);
 	if (!sheet) return { html };
 	const { link, href, css } = sheet;
-	return { html: withStyles(html, link, usedStyles(css, html)), rest: href };
+	const used = usedStyles(css, html);
+	return {
+		html: withPolicy(
+			html.replace(link, () => `<style>${used}</style>`),
+			used
+		),
+		rest: href
+	};
 }
 
-function withStyles(html: string, link: string, css: string): string {
+function withPolicy(html: string, css: string): string {
 	const hash = createHash('sha256').update(css).digest('base64');
-	return html
-		.replace(link, () => `<style>${css}</style>`)
-		.replace(POLICY, () => `${POLICY} 'sha256-${hash}'`);
+	return html.replace(POLICY, () => `${POLICY} 'sha256-${hash}'`);
 }

@@ -11,8 +11,8 @@ const HEAD =
 	'<meta name="robots" content="noindex">';
 
 /**
- * Fills the shell: a title until the page in it sets one, the script that Kit's imports, and links for readers without scripts, because
- * a static host answers with the shell for every missing address.
+ * Fills the shell: a title until the page in it sets one, the script that Kit's imports, and links for
+ * readers without scripts, because a static host answers with the shell for every missing address.
  */
 export function fillShell(html: string, tags: readonly LanguageTag[], shared?: string): string {
 	const links = tags.map((tag) => {
