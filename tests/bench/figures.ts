@@ -57,6 +57,12 @@ export const LOAD = {
 	floodOther: { title: 'of those, neither saved nor told when to ask again', unit: '', must: 0 }
 } satisfies Record<string, Figure>;
 
+/** On an editor's own computer. The corpus waits until nobody has typed for a moment, which counts. */
+export const EDITOR = {
+	file: { title: 'Editor: key to problems of the file', unit: 'ms', must: 150 },
+	corpus: { title: 'Editor: key to problems of all content', unit: 'ms', must: 2000 }
+} satisfies Record<string, Figure>;
+
 /** Limits that depend on how much there is to read. */
 interface Limits {
 	readonly offline: { ready: number; ended: number; bytes: number; requests?: number };

@@ -7,6 +7,7 @@ import { parseOptions, type Options } from './options.ts';
 import type { Suite } from './suite.ts';
 import { measureCheck } from './suites/measure-check.ts';
 import { measureColdStart } from './suites/measure-cold-start.ts';
+import { measureEditor } from './suites/measure-editor.ts';
 import { measureFirstPage } from './suites/measure-first-page.ts';
 import { measureLoad } from './suites/measure-load.ts';
 import { measureOffline } from './suites/measure-offline.ts';
@@ -26,7 +27,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
 	search: measureSearch,
 	'check-message': measureCheck,
 	verify: measureVerify,
-	load: measureLoad
+	load: measureLoad,
+	editor: measureEditor
 };
 const RESULTS = 'bench-results';
 /** Of two processors, half a one: more than that is felt in every time. */
