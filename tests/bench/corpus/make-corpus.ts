@@ -6,8 +6,8 @@ import { factIdsOf, namesOf } from './names.ts';
 import { seededRandom } from './random.ts';
 import { readRealArticles, readRealSources } from './real-article.ts';
 
-/** The small kinds that go with every edition. */
-const KEPT = /^(contacts|terms|changes)\/[^/]+\/en\.yaml$/;
+/** The small kinds that go with every edition, and whose it is. */
+const KEPT = /^(site\.json|(contacts|terms|changes)\/[^/]+\/en\.yaml)$/;
 
 /**
  * English content of exactly `count` articles. The real ones come first, as they are; each further
