@@ -65,6 +65,24 @@ test.each(writers)('is free again after work that threw (%s)', async (_, make) =
 	expect(await make(browser.tab('b'))(() => Promise.resolve('b'))).toBe('b');
 });
 
+test.each(writers)(
+	'a lease that cannot be stored is told, and not called busy (%s)',
+	async (_, make) => {
+		const full = new DOMException('full', 'QuotaExceededError');
+		const tab = { ...aBrowser().tab('a'), takeLease: () => Promise.reject(full) };
+		await expect(make(tab)(() => Promise.resolve('a'))).rejects.toBe(full);
+	}
+);
+
+test.each(writers)(
+	'work that is done stays done where its lease cannot be given back (%s)',
+	async (_, make) => {
+		const full = new DOMException('full', 'QuotaExceededError');
+		const tab = { ...aBrowser().tab('a'), dropLease: () => Promise.reject(full) };
+		expect(await make(tab)(() => Promise.resolve('a'))).toBe('a');
+	}
+);
+
 test('steals the lock after 15 minutes, and not before', async () => {
 	const browser = aBrowser();
 	const first = webLocksWriter(navigator.locks, browser.tab('a'))(aHang().work);

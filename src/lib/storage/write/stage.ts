@@ -18,9 +18,10 @@ export async function stage(
 ): Promise<void> {
 	await write(db, ['blobs', 'proof'], async (tx) => {
 		const [blobs, files] = [tx.objectStore('blobs'), tx.objectStore('proof')];
+		// async: a put that throws at once must not leave the others unheard
 		await Promise.all([
-			...[...texts].map(([sha256, text]) => blobs.put(text, sha256)),
-			...[...proofs].map(([path, file]) => files.put(file, path))
+			...[...texts].map(async ([sha256, text]) => blobs.put(text, sha256)),
+			...[...proofs].map(async ([path, file]) => files.put(file, path))
 		]);
 	});
 }
