@@ -137,6 +137,22 @@ test('another publisher is told of until the reader has seen who it is', async (
 	expect(facts()?.newPublisher).toBeUndefined();
 });
 
+test('a phone that is full says what is on it, though it takes no note', async () => {
+	const { session, phone, facts } = await aSession();
+	await phone.sync(['en']);
+	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+		throw new DOMException('full', 'QuotaExceededError');
+	});
+	session.start('en');
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('storage'));
+	expect(facts()).toMatchObject({
+		outcome: { code: 'storage-full' },
+		readiness: { areTextsReady: true }
+	});
+	await session.syncNow();
+	vi.restoreAllMocks();
+});
+
 test('after everything was deleted nothing is asked for, and nothing is kept', async () => {
 	vi.stubGlobal('caches', { keys: () => Promise.resolve([]) });
 	const { session, phone, syncs, erased, look } = await aSession();

@@ -30,8 +30,8 @@ export async function readPhone(
 		const { acknowledgedVersion, publisher: before } = await readSettings(db);
 		const now = (await readInstalledEdition(db))?.publisher.name;
 		// a first edition is no change: everything in it is new to this reader
-		if (acknowledgedVersion === undefined) await noteInstalled(db, 'acknowledgedVersion');
-		if (before === undefined) await writeSetting(db, 'publisher', now);
+		if (acknowledgedVersion === undefined) await tried(noteInstalled(db, 'acknowledgedVersion'));
+		if (before === undefined) await tried(writeSetting(db, 'publisher', now));
 		const [trust, readiness, changes, critical, storageBytes] = await Promise.all([
 			readTrust(db),
 			readReadiness(db, lang),
@@ -55,6 +55,9 @@ export async function readPhone(
 		return { changes: [], critical: [], readiness: undefined };
 	}
 }
+
+/** A phone that is full still says what is on it; the note is made when there is room. */
+const tried = (note: Promise<void>): Promise<void> => note.catch(() => undefined);
 
 /** Notes the edition on screen as the one whose changes are known to the reader. */
 export async function noteInstalled(
