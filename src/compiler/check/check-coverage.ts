@@ -3,7 +3,7 @@ import { UNCONFIRMED } from '../text/block-model.ts';
 import { checkFactIds } from './check-fact-ids.ts';
 import { englishOf, type ArticleText, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
-import type { Claim } from '../read/front-matter.ts';
+import type { Claim } from '../read/json-files.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { markersIn } from '../read/parse-body.ts';
 import type { Located } from '../read/parse-yaml.ts';

@@ -2,7 +2,7 @@ import { STEP_BLOCKS, UNCONFIRMED } from '../text/block-model.ts';
 import { englishOf, type ArticleText, type BodyText, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Marker } from '../read/fact-markers.ts';
-import { isWeak, type Fact } from '../read/front-matter.ts';
+import { isWeak, type Fact } from '../read/json-files.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { unitsOf } from '../read/parse-body.ts';
 import { sourcesOfFacts } from '../text/source-refs.ts';

@@ -1,6 +1,7 @@
 import { articlesOf, textsIn, type Corpus, type SmallText } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
-import { isWeak, type ContactFront, type Fact, type TermFront } from '../read/front-matter.ts';
+import type { ContactFront, TermFront } from '../read/front-matter.ts';
+import { isWeak, type Fact } from '../read/json-files.ts';
 import { proseOf } from '../text/prose.ts';
 import { wordRuns } from '../text/word-runs.ts';
 

@@ -3,7 +3,7 @@ import { articlesOf, textsIn, textsOf } from '../read/corpus.ts';
 import { checkOrphans } from '../check/check-orphans.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
 import { markersIn } from '../read/parse-body.ts';
-import type { Claim, Fact } from '../read/front-matter.ts';
+import type { Claim, Fact } from '../read/json-files.ts';
 import type { SourceFile, Sources } from '../read/source-file.ts';
 import { hashedTexts } from '../text/fill-hashes.ts';
 import { splitArticle } from '../read/split-source.ts';

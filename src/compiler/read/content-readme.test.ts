@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
 	ChangeFront,
-	Claim,
 	ContactFront,
 	DirectiveFront,
-	Fact,
 	GuideFront,
 	SearchFront,
 	SourceFront,
 	TermFront
 } from './front-matter.ts';
+import { Claim, Fact } from './json-files.ts';
 import { LanguageFront } from './language-front.ts';
 import { TRANSLATED_FRONTS } from './translated-front.ts';
 

@@ -4,16 +4,14 @@ import { compareText } from '../base/diagnostic.ts';
 import type {
 	ArticleFront,
 	ChangeFront,
-	Claim,
 	ContactFront,
 	DirectiveFront,
-	Fact,
 	GuideFront,
-	Publisher,
 	SearchFront,
 	SourceFront,
 	TermFront
 } from './front-matter.ts';
+import type { Claim, Fact, Publisher } from './json-files.ts';
 import type { Site } from '../../build/site/site-file.ts';
 import type { LanguageFront } from './language-front.ts';
 import type { Block } from './parse-body.ts';

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { Proof } from './approvers.ts';
 import { SourceRef } from '#lib/edition/article.ts';
 import { DRAWINGS, OVERVIEW_PLACES, OVERVIEW_ROLES } from '#lib/edition/words.ts';
-import { Verdict } from '#lib/edition/coverage.ts';
 import {
 	Audience,
 	Confidence,
@@ -18,19 +16,15 @@ import {
 	Urgency,
 	WebUrl
 } from '#lib/edition/vocabulary.ts';
+import { Proof } from './approvers.ts';
+import { ChangeSlug, ClaimId, FactId, HttpsUrl, list, Text } from './fields.ts';
 import { SOURCE_PARTS } from './source-parts.ts';
 
 /*
  * What editors write above a text. src/content/README.md explains each field; `describe-issue.ts` says
  * what to do about a wrong one. Every object is strict: a misspelt field is an error, not ignored.
  */
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const FactId = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{2}$/));
-const ClaimId = v.pipe(v.string(), v.regex(/^seed-\d{2,}$/));
-const ChangeSlug = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)+$/));
-const HttpsUrl = v.pipe(WebUrl, v.startsWith('https://'));
 const Scenario = v.picklist(Array.from({ length: 22 }, (_, index) => `S${String(index + 1)}`));
-const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
 
 /** Whose translation it is, of which English, and who checked it. */
 export const Translation = v.strictObject({
@@ -249,63 +243,3 @@ export const FRONTS = {
 	change: ChangeFront,
 	source: SourceFront
 } as const;
-
-/** True of every edition: `publisher.json`. */
-export const Publisher = v.strictObject({
-	name: Text,
-	/** The public address of the app, with the path below which it is served, if it is. */
-	address: WebUrl,
-	languages: v.pipe(
-		v.array(Language),
-		v.check((tags) => tags.includes('en'), 'must have "en": it is the source text')
-	),
-	drafts: v.picklist(['on', 'off']),
-	licence: Text,
-	/** Other hosts with the same edition, the publisher's own. */
-	mirrors: v.array(HttpsUrl),
-	/** Articles of earlier editions that are gone: the build says what to enter here. */
-	withdrawn: list(v.strictObject({ id: Text, on: Day })),
-	/** The publisher stops: from which day on nobody checks the texts, and whom readers can ask then. */
-	shutdown: v.optional(
-		v.strictObject({
-			on: Day,
-			goTo: v.pipe(
-				v.array(v.strictObject({ name: Text, url: HttpsUrl })),
-				v.minLength(1),
-				v.maxLength(3)
-			)
-		})
-	)
-});
-export type Publisher = v.InferOutput<typeof Publisher>;
-
-export const Fact = v.strictObject({
-	id: FactId,
-	topic: Text,
-	statement: Text,
-	quote: v.string(),
-	sourceTitle: v.string(),
-	sourceUrl: v.string(),
-	sourceDate: v.string(),
-	confidence: v.picklist(['high', 'medium', 'low', 'unverified']),
-	note: v.string(),
-	/** `null`: nobody has read a document behind it. */
-	source: v.optional(v.null())
-});
-export type Fact = v.InferOutput<typeof Fact>;
-
-/** A fact of low or unverified confidence: it may stand under {#unconfirmed} and nowhere else. */
-export const isWeak = ({ confidence }: Pick<Fact, 'confidence'>): boolean =>
-	confidence === 'low' || confidence === 'unverified';
-
-export const Claim = v.strictObject({
-	id: ClaimId,
-	/** Published as it stands here: in our own words, and short enough for a list on a phone. */
-	claim: v.pipe(Text, v.maxLength(140)),
-	verdict: Verdict,
-	correction: v.string(),
-	factIds: v.array(FactId),
-	/** The article that answers it. */
-	coverIn: Slug
-});
-export type Claim = v.InferOutput<typeof Claim>;

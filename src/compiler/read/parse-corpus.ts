@@ -4,9 +4,6 @@ import type { ArticleText, BodyText, Corpus, SmallText } from './corpus.ts';
 import { Approvers } from './approvers.ts';
 import { compareText, problemAt, type Diagnostic, type Parsed } from '../base/diagnostic.ts';
 import {
-	Claim,
-	Fact,
-	Publisher,
 	SearchFront,
 	type ArticleFront,
 	type ChangeFront,
@@ -16,6 +13,7 @@ import {
 	type SourceFront,
 	type TermFront
 } from './front-matter.ts';
+import { Claim, Fact, Publisher } from './json-files.ts';
 import { Site } from '../../build/site/site-file.ts';
 import { LanguageFront } from './language-front.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';

@@ -1,6 +1,6 @@
 import type { Site } from '../../build/site/site-file.ts';
 import type { Approvers } from './approvers.ts';
-import type { Publisher } from './front-matter.ts';
+import type { Publisher } from './json-files.ts';
 import type { Located } from './parse-yaml.ts';
 
 /** Stands in for a publisher that could not be read, so that the rest can be checked. */

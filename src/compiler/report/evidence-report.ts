@@ -8,7 +8,8 @@ import {
 } from '../read/corpus.ts';
 import { compareText } from '../base/diagnostic.ts';
 import type { Marker } from '../read/fact-markers.ts';
-import { isWeak, type Fact, type SourceFront } from '../read/front-matter.ts';
+import type { SourceFront } from '../read/front-matter.ts';
+import { isWeak, type Fact } from '../read/json-files.ts';
 import { unitsOf } from '../read/parse-body.ts';
 
 export interface Place {

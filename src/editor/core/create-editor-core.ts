@@ -4,7 +4,7 @@ import { compareWithPublished } from '../../compiler/compare/compare-with-publis
 import { checkCorpus } from '../../compiler/check/check-corpus.ts';
 import { sortDiagnostics, type Diagnostic } from '../../compiler/base/diagnostic.ts';
 import type { Corpus } from '../../compiler/read/corpus.ts';
-import { isWeak } from '../../compiler/read/front-matter.ts';
+import { isWeak } from '../../compiler/read/json-files.ts';
 import { readTasks } from '../../compiler/report/editor-tasks.ts';
 import { DraftApprovals } from './approvals/draft-approvals.ts';
 import { createArticle } from './articles/create-article.ts';

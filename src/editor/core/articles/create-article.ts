@@ -1,7 +1,8 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { addDays } from '../../../compiler/base/days.ts';
 import type { Corpus } from '../../../compiler/read/corpus.ts';
-import { DirectiveFront, GuideFront, type Fact } from '../../../compiler/read/front-matter.ts';
+import { DirectiveFront, GuideFront } from '../../../compiler/read/front-matter.ts';
+import type { Fact } from '../../../compiler/read/json-files.ts';
 import { BLOCK_MODELS } from '../../../compiler/text/block-model.ts';
 import { sourcesOfFacts } from '../../../compiler/text/source-refs.ts';
 import type { JsonValue } from '../contract/document.ts';

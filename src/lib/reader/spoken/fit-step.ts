@@ -1,4 +1,4 @@
-/** The largest size, and four smaller ones: `data-size` in ShowCards.svelte. */
+/** The largest size, and four smaller ones: `data-size` in CardFace.svelte. */
 export const SIZE_STEPS = 5;
 
 /** The first step, from the largest, at which a card fits; the smallest where none does. */
