@@ -43,7 +43,7 @@ export const DRILL = [
 			},
 			{
 				key: 'drill_partner_hide',
-				test: 'Hide covers a guide with no server, and neither Back nor loading anew brings it up'
+				test: 'Hide covers a guide offline, and neither Back nor a reload uncovers it'
 			}
 		]
 	}
