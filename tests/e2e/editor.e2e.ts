@@ -48,5 +48,5 @@ test('who knows no Git changes a step, sees it on the phone and saves a version'
 	expect(editor.git('log', '-1', '--format=%an %s', 'draft/you-wait-for-the-bus')).toBe(
 		'Eva Editor Say to stop first\n'
 	);
-	expect(editor.read(GUIDE)).toMatch(/^2\. .*Stop\..* \{1\.02\}$/m);
+	expect(editor.read(GUIDE)).toMatch(/^2\. Stop\. Look at the sign\. \{1\.02\}$/m);
 });

@@ -6,6 +6,12 @@ import type { Piece } from '../../core/contract/document.ts';
  */
 const MARKER = 'data-marker';
 
+/**
+ * Nothing to see, but a place for the caret: beside a chip at the edge of a field browsers have none, and
+ * put the caret into the chip, where nothing can be typed, or behind the words that it should stand before.
+ */
+const ROOM = '\u200b';
+
 /** How a marker is shown, and what it is called. */
 export interface ChipWords {
 	readonly shown: (marker: string) => string;
@@ -19,6 +25,16 @@ export function fillField(field: HTMLElement, pieces: readonly Piece[], words: C
 			piece.kind === 'text' ? document.createTextNode(piece.text) : chipOf(piece.text, words)
 		)
 	);
+	keepRoom(field);
+}
+
+/** Lets the caret stand on either side of each chip. Moves no caret. */
+export function keepRoom(field: HTMLElement): void {
+	const isText = (node: Node | null): boolean => node instanceof Text && node.data !== '';
+	for (const chip of field.querySelectorAll(`[${MARKER}]`)) {
+		if (!isText(chip.previousSibling)) chip.before(ROOM);
+		if (!isText(chip.nextSibling)) chip.after(ROOM);
+	}
 }
 
 function chipOf(marker: string, words: ChipWords): HTMLElement {
@@ -32,22 +48,36 @@ function chipOf(marker: string, words: ChipWords): HTMLElement {
 }
 
 /** The text in the field as it is written in a file: one line, chips as markers. */
-export function sourceOf(field: Node): string {
+export const sourceOf = (field: Node): string =>
+	rawSource(field)
+		.replaceAll(ROOM, '')
+		.replaceAll(/[\s\u00a0]+/g, ' ');
+
+function rawSource(field: Node): string {
 	let source = '';
 	for (const node of field.childNodes) {
 		const marker = node instanceof HTMLElement ? node.getAttribute(MARKER) : null;
 		if (marker !== null) source += marker;
 		else if (node.nodeName === 'BR') source += ' ';
-		else source += node instanceof Text ? node.data : sourceOf(node);
+		else source += node instanceof Text ? node.data : rawSource(node);
 	}
-	return source.replaceAll(/[\s\u00a0]+/g, ' ');
+	return source;
 }
 
 /** Where the caret is, if it is in the field; else its end. */
 export function caretIn(field: HTMLElement): Range {
 	const selection = getSelection();
 	const own = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
-	if (own && field.contains(own.startContainer)) return own.cloneRange();
+	if (own && field.contains(own.startContainer)) {
+		const caret = own.cloneRange();
+		const { startContainer: node } = caret;
+		const chip = (node instanceof Element ? node : node.parentElement)?.closest(`[${MARKER}]`);
+		if (!chip) return caret;
+		// a chip is one thing: what comes, comes behind it
+		caret.setStartAfter(chip);
+		caret.collapse(true);
+		return caret;
+	}
 	const end = document.createRange();
 	end.selectNodeContents(field);
 	end.collapse(false);
@@ -69,6 +99,7 @@ export function insertFact(field: HTMLElement, at: Range, fact: string, words: C
 		at.insertNode(chip);
 		if (/\S$/.test(sourceBefore(field, chip))) chip.before(' ');
 	}
+	keepRoom(field);
 	caretAfter(chip);
 }
 
@@ -78,6 +109,45 @@ export function replaceFact(chip: HTMLElement, fact: string | undefined, words: 
 	const next = chipOf(`{${fact}}`, words);
 	chip.replaceWith(next);
 	caretAfter(next);
+}
+
+/** The chip that Backspace takes: nothing but the room beside it is between it and the caret. */
+export function chipAtBackspace(field: HTMLElement): HTMLElement | undefined {
+	const selection = getSelection();
+	const { anchorNode: node, anchorOffset: at = 0 } = selection ?? {};
+	if (!selection?.isCollapsed || !node || !field.contains(node)) return undefined;
+	if (node instanceof Text && node.data.slice(0, at).replaceAll(ROOM, '') !== '') return undefined;
+	const before = node === field ? (node.childNodes[at - 1] ?? null) : node.previousSibling;
+	return isChip(before) ? before : undefined;
+}
+
+/** How much of the field's source is before the caret; `undefined` if the caret is elsewhere. */
+export function caretAt(field: HTMLElement): number | undefined {
+	const selection = getSelection();
+	if (!selection?.anchorNode || !field.contains(selection.anchorNode)) return undefined;
+	const until = caretIn(field);
+	until.collapse(true);
+	until.setStart(field, 0);
+	return sourceOf(until.cloneContents()).length;
+}
+
+/** Puts the caret behind so much of the source; behind a chip, if that is within its marker. */
+export function placeCaret(field: HTMLElement, at: number): void {
+	let left = at;
+	for (const node of field.childNodes) {
+		if (node instanceof Text) {
+			let offset = 0;
+			for (; offset < node.length && (left > 0 || node.data[offset] === ROOM); offset += 1) {
+				if (node.data[offset] !== ROOM) left -= 1;
+			}
+			if (left <= 0) return void getSelection()?.collapse(node, offset);
+			continue;
+		}
+		left -= isChip(node) ? (node.getAttribute(MARKER) ?? '').length : sourceOf(node).length;
+		if (left <= 0) return caretAfter(node);
+	}
+	getSelection()?.selectAllChildren(field);
+	getSelection()?.collapseToEnd();
 }
 
 export const isChip = (node: EventTarget | null): node is HTMLElement =>
@@ -91,7 +161,9 @@ function chipBefore(field: HTMLElement, at: Range): HTMLElement | undefined {
 	until.setStart(field, 0);
 	until.setEnd(at.startContainer, at.startOffset);
 	const nodes = [...until.cloneContents().childNodes];
-	while (nodes.length > 0 && (nodes.at(-1)?.textContent ?? '').trim() === '') nodes.pop();
+	const isRoom = (node: Node | undefined): boolean =>
+		(node?.textContent ?? '').replaceAll(ROOM, '').trim() === '';
+	while (nodes.length > 0 && isRoom(nodes.at(-1))) nodes.pop();
 	if (!isChip(nodes.at(-1) ?? null)) return undefined;
 	const count = nodes.filter((it) => isChip(it)).length;
 	return field.querySelectorAll<HTMLElement>(`[${MARKER}]`)[count - 1];

@@ -4,7 +4,7 @@ import type { DraftFile, KeepResult } from '../../core/contract/drafts.ts';
 import type { Edit } from '../../core/contract/edits.ts';
 import type { PreviewedArticle } from '../../preview/preview-article.ts';
 import type { Seen } from '../../server/create-calls.ts';
-import { ask } from './ask.ts';
+import { ask, Refused } from './ask.ts';
 import type { Desk } from './desk.svelte.ts';
 
 /** Nobody has typed for so long: then all files are checked. */
@@ -36,6 +36,8 @@ export class OpenText {
 	#ofFile = $state.raw<readonly EditorDiagnostic[]>([]);
 	#ofAll = $state.raw<readonly EditorDiagnostic[]>([]);
 	readonly #pending: Pending[] = [];
+	/** What the server was sent and has not answered. */
+	#sent: readonly Pending[] = [];
 	/** What stands in the text view, if it is newer than what is kept. */
 	#typed = $state.raw<string>();
 	#isRunning = false;
@@ -82,6 +84,13 @@ export class OpenText {
 		void this.#run();
 	}
 
+	/** What is in the field of this item is newer than what the server says of it. */
+	isWaiting(item: string): boolean {
+		return [...this.#sent, ...this.#pending].some(
+			({ edit }) => edit.type === 'set-item' && edit.item === item
+		);
+	}
+
 	/** The text view: the whole text as it is there, of which only what differs is replaced. */
 	editSource(typed: string): void {
 		this.#typed = typed;
@@ -121,16 +130,20 @@ export class OpenText {
 		if (this.#isRunning || this.conflict) return;
 		this.#isRunning = true;
 		this.state = 'saving';
+		let next: Pending | undefined;
 		try {
-			for (let next = this.#next(); next; next = this.conflict ? undefined : this.#next()) {
+			for (next = this.#next(); next; next = this.conflict ? undefined : this.#next()) {
 				const { id: draft } = await this.#desk.ensureDraft(this.#title);
 				const { path, revision } = this;
 				const by = this.#by;
 				const answer = await ask('keep', { draft, path, revision, edit: next.edit, by });
 				this.#take(answer, next.isTyped);
 			}
-		} catch {
-			// the server is gone, or refused: the text stays in its field, and the screen says so
+		} catch (error) {
+			this.#sent = [];
+			// the server is gone: the next edit brings this one, too; what it refuses, it refuses again
+			if (next && !(error instanceof Refused)) this.#pending.unshift(next);
+			// the text stays in its field, and the screen says so
 			this.state = 'failed';
 		} finally {
 			this.#isRunning = false;
@@ -139,6 +152,7 @@ export class OpenText {
 
 	/** All that waits, as one edit. */
 	#next(): Pending | undefined {
+		this.#sent = [...this.#pending];
 		const [first, ...others] = this.#pending.splice(0);
 		if (first) {
 			const edits = [first, ...others].map(({ edit }) => edit);
@@ -161,6 +175,7 @@ export class OpenText {
 		{ kept, seen }: { readonly kept: KeepResult; readonly seen?: Seen },
 		isTyped: boolean
 	): void {
+		this.#sent = [];
 		if (kept.state === 'conflict') {
 			this.conflict = kept;
 			return;
@@ -191,14 +206,16 @@ export class OpenText {
 		const of = draft === undefined ? {} : { draft };
 		const number = (this.#checks += 1);
 		const isOvertaken = (): boolean => number !== this.#checks;
+		// where the server is gone, what it said last stays: the next edit finds out, and says so
+		const asBefore = (): void => {};
 		void ask('check', { path: this.path, text, ...of }).then((found) => {
 			if (!isOvertaken()) this.#ofFile = found;
-		});
+		}, asBefore);
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			void ask('check-all', of).then(({ diagnostics, isNewest }) => {
 				if (isNewest && !isOvertaken()) this.#ofAll = diagnostics;
-			});
+			}, asBefore);
 		}, QUIET_MS);
 	}
 
