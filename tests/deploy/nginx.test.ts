@@ -6,16 +6,14 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { contentType } from '#lib/server/http/content-type.ts';
 import { cacheControl, securityHeaders } from '#lib/server/http/security-headers.ts';
+import { PUBLISHED_FILES } from '#tests/support/server/published-files.ts';
 import { startNginx, whyNoNginx } from '#tests/support/server/nginx.ts';
 import { aTemporaryFolder } from '#tests/support/publisher/temporary-folder.ts';
 
 const SHA = 'a'.repeat(64);
 const HASHED = `/published/blob/${SHA}.json`;
 const FILES = [
-	'/published/head.json',
-	'/published/trust/1.root.json',
-	HASHED,
-	`/published/pack/${SHA}.txt`,
+	...PUBLISHED_FILES,
 	'/_app/immutable/bundle.js',
 	'/_app/version.json',
 	'/service-worker.js',

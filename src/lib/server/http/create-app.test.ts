@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PUBLISHED_FILES } from '#tests/support/server/published-files.ts';
 import { createApp } from './create-app.ts';
 
 const SHA = 'a'.repeat(64);
@@ -18,9 +19,9 @@ beforeAll(async () => {
 		mkdirSync(join(folder, path, '..'), { recursive: true });
 		writeFileSync(join(folder, path), content);
 	};
-	write('published/head.json', '{"head":1}');
-	write(`published/blob/${SHA}.json`, '{"blob":1}');
-	write(`published/blob/${SHA}.json.gz`, gzipSync('{"blob":1}'));
+	for (const path of PUBLISHED_FILES) write(path.slice(1), `{"file":"${path}"}`);
+	const blob = `published/blob/${SHA}.json`;
+	write(`${blob}.gz`, gzipSync(`{"file":"/${blob}"}`));
 	write('published/notes.txt', 'an editor left this here');
 	write('secret.json', '{}');
 	const policy = 'script-src &#39;self&#39; &#39;sha256-abc&#39;';
@@ -122,7 +123,14 @@ test('a feed is called by its own type', async () => {
 test('the edition is sent compressed to those who ask for it', async () => {
 	const response = await fetch(`${base}/published/blob/${SHA}.json`);
 	expect(response.headers.get('content-encoding')).toBe('gzip');
-	expect(await response.json()).toEqual({ blob: 1 });
+	expect(await response.json()).toEqual({ file: `/published/blob/${SHA}.json` });
+});
+
+test('each kind of file that an edition has is served', async () => {
+	for (const path of PUBLISHED_FILES) {
+		const response = await fetch(base + path);
+		expect([response.status, await response.text()], path).toEqual([200, `{"file":"${path}"}`]);
+	}
 });
 
 test('only the names of an edition are served from its folder', async () => {
