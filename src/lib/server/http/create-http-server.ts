@@ -17,7 +17,10 @@ export interface ConnectionLimits {
 	readonly mostConnections: number;
 }
 
-/** A crowd of ten thousand, with some room. On a busy line 10 s were too short for the headers of some of them. */
+/**
+ * A crowd of ten thousand, with some room. The 20 s for headers are reasoned, not measured: honest ones
+ * may be slow on a machine that is overrun, and slow ones on purpose are still ended.
+ */
 const LIMITS: ConnectionLimits = {
 	headersMs: 20_000,
 	requestMs: 30_000,
