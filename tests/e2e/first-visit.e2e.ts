@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, readyFor, test } from './site-test.ts';
@@ -17,6 +18,26 @@ test.describe('without JavaScript', () => {
 	});
 });
 
+/** The language that this phone has in its settings. */
+const notedLanguage = (page: Page): Promise<unknown> =>
+	page.evaluate(
+		() =>
+			new Promise((resolve, reject) => {
+				const opening = indexedDB.open('handrail');
+				opening.onerror = () => {
+					reject(opening.error ?? new Error('no database'));
+				};
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const asked = db.transaction('settings').objectStore('settings').get('lang');
+					asked.onsuccess = () => {
+						db.close();
+						resolve(asked.result);
+					};
+				};
+			})
+	);
+
 test('a first visit asks for the language once, and the next goes straight home', async ({
 	page,
 	site
@@ -26,6 +47,8 @@ test('a first visit asks for the language once, and the next goes straight home'
 	await page.getByRole('link', { name: 'Español' }).click();
 	await page.waitForURL(`${site.origin}/es/`);
 	await readyFor(page, `${site.origin}/es/`);
+	// noted when the app has the page on screen, which the status line does not wait for
+	await expect.poll(() => notedLanguage(page)).toBe('es');
 
 	await page.goto(`${site.origin}/`);
 	await expect(page).toHaveURL(`${site.origin}/es/`);

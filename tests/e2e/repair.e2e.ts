@@ -232,6 +232,10 @@ for (const part of CODE) {
 		expect(await alterCode(page, part)).toBeGreaterThan(0);
 		await page.getByRole('button', { name: 'Check now' }).first().click();
 		await expect.poll(() => isAltered(page)).toBe(false);
+		// the altered one is taken out before its like is fetched
+		await expect
+			.poll(async () => (await keptFiles(page)).some((url) => url.includes(part)))
+			.toBe(true);
 		await expect(statusLine(page)).toContainText('Ready for offline');
 		await site.kill();
 		await page.goto(`${site.origin}/en/search/`);

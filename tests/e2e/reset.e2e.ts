@@ -11,7 +11,7 @@ async function breakApp(page: Page): Promise<void> {
 		for (const name of await caches.keys()) {
 			const cache = await caches.open(name);
 			for (const request of await cache.keys()) {
-				if (!request.url.includes('/bundle.')) continue;
+				if (!/\/bundle\.[^/]*\.js$/.test(request.url)) continue;
 				const type = { 'content-type': 'text/javascript' };
 				await cache.put(request, new Response('throw new Error("broken")', { headers: type }));
 			}
