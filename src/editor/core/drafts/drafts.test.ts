@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
 	mkdtempSync,
 	readdirSync,
@@ -196,6 +196,22 @@ test('a folder with other edits is left alone', async () => {
 	expect(done).toMatchObject({ state: 'committed', isInFolder: false });
 	expect(readFileSync(join(content, PATH), 'utf8')).toBe('somebody works on it\n');
 	expect(await git.currentBranch({ fs, dir })).toBe('main');
+});
+
+test('a linked working tree is committed from where it stands, and its folder left alone', async () => {
+	const { dir } = await aRepository();
+	const linked = join(aFolder(), 'linked');
+	const run = (at: string, ...args: string[]) =>
+		spawnSync('git', ['-C', at, ...args], { encoding: 'utf8' }).stdout.trim();
+	run(dir, 'worktree', 'add', '-q', '-b', 'other', linked);
+	const somebody = ['-c', 'user.name=Eve', '-c', 'user.email=eve@example.org'];
+	run(linked, ...somebody, 'commit', '-q', '--allow-empty', '-m', 'second');
+	const done = await commit(join(linked, 'src/content'), TEXT.replace('A bus', 'B'));
+	expect(done).toMatchObject({ state: 'committed', isInFolder: false });
+	expect(run(dir, 'rev-parse', 'draft/x^')).toBe(run(linked, 'rev-parse', 'other'));
+	expect(run(dir, 'show', `draft/x:src/content/${PATH}`)).toBe(TEXT.replace('A bus', 'B').trim());
+	expect(run(linked, 'status', '--porcelain')).toBe('');
+	expect(run(linked, 'branch', '--show-current')).toBe('other');
 });
 
 test('a second draft begins where the folder stands, and leaves the first as it was', async () => {

@@ -32,50 +32,49 @@ const PUSH_MS = 60_000;
 export class Repository {
 	readonly #content: string;
 	/** Absent: the content lies in no repository. */
-	readonly #dir: string | undefined;
+	readonly #at: Around | undefined;
 
 	constructor(content: string) {
 		this.#content = resolve(content);
-		this.#dir = repositoryAround(this.#content);
+		this.#at = repositoryAround(this.#content);
 	}
 
-	async commit({ branch, message, by, at, texts }: CommitRequest): Promise<CommitResult> {
-		const dir = this.#dir;
-		if (dir === undefined) return { state: 'no-repository' };
+	async commit({ branch, message, by, at: when, texts }: CommitRequest): Promise<CommitResult> {
+		const at = this.#at;
+		if (!at) return { state: 'no-repository' };
 		if (texts.length === 0) return { state: 'nothing-changed' };
 		const ref = `refs/heads/${branch}`;
-		const own = await tryTo(() => git.resolveRef({ fs, dir, ref }));
-		const parent = own ?? (await tryTo(() => git.resolveRef({ fs, dir, ref: 'HEAD' })));
+		const own = await tryTo(() => git.resolveRef({ ...gitOf(at), ref }));
+		const parent = own ?? (await headOf(at));
 		if (own !== undefined) {
-			const others = await this.#changedByOthers(dir, own, texts);
+			const others = await this.#changedByOthers(at, own, texts);
 			if (others) return others;
 		}
-		const below = relative(dir, this.#content).replaceAll('\\', '/');
+		const below = relative(at.dir, this.#content).replaceAll('\\', '/');
 		const files = new Map(texts.map(({ path, text }) => [below ? `${below}/${path}` : path, text]));
-		const base = parent === undefined ? undefined : await treeOf(dir, parent);
-		const tree = await writeTree(dir, base, files);
-		const person = { name: by.name, email: by.email, timestamp: Math.floor(at.getTime() / 1000) };
+		const base = parent === undefined ? undefined : await treeOf(at, parent);
+		const tree = await writeTree(at, base, files);
+		const person = { name: by.name, email: by.email, timestamp: Math.floor(when.getTime() / 1000) };
 		const commit = await git.commit({
-			fs,
-			dir,
+			...gitOf(at),
 			ref,
 			message,
 			tree,
 			parent: parent === undefined ? [] : [parent],
 			author: { ...person, timezoneOffset: 0 }
 		});
-		const isInFolder = await this.#follow(dir, ref, parent, texts, [...files.keys()]);
+		const isInFolder = await this.#follow(at, ref, parent, texts, [...files.keys()]);
 		return { state: 'committed', branch, commit, paths: texts.map(({ path }) => path), isInFolder };
 	}
 
 	/** By the Git program, which knows the remote's keys and passwords. Asks nothing. */
 	async push(branch: string): Promise<PushResult> {
-		const dir = this.#dir;
-		const [remote] = dir === undefined ? [] : await git.listRemotes({ fs, dir });
-		if (dir === undefined || !remote) return { state: 'no-remote' };
+		const at = this.#at;
+		const [remote] = at ? await git.listRemotes(gitOf(at)) : [];
+		if (!at || !remote) return { state: 'no-remote' };
 		return new Promise((settle) => {
 			const process_ = spawn('git', ['push', '--', remote.remote, `${branch}:${branch}`], {
-				cwd: dir,
+				cwd: at.dir,
 				env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
 				timeout: PUSH_MS,
 				stdio: ['ignore', 'ignore', 'pipe']
@@ -94,38 +93,39 @@ export class Repository {
 
 	/** A branch that is not as this draft left it: somebody else has committed to it. */
 	async #changedByOthers(
-		dir: string,
+		at: Around,
 		tip: string,
 		texts: readonly Committed[]
 	): Promise<CommitResult | undefined> {
 		const paths: string[] = [];
 		for (const { path, text, before } of texts) {
-			const there = (await this.#textAt(dir, tip, path)) ?? null;
+			const there = (await this.#textAt(at, tip, path)) ?? null;
 			if (there !== before && there !== text) paths.push(path);
 		}
 		if (paths.length === 0) return undefined;
-		const { commit } = await git.readCommit({ fs, dir, oid: tip });
+		const { commit } = await git.readCommit({ ...gitOf(at), oid: tip });
 		return { state: 'conflict', by: commit.author.name, paths };
 	}
 
-	async #textAt(dir: string, oid: string, path: string): Promise<string | undefined> {
-		const filepath = relative(dir, join(this.#content, path)).replaceAll('\\', '/');
-		const read = await tryTo(() => git.readBlob({ fs, dir, oid, filepath }));
+	async #textAt(at: Around, oid: string, path: string): Promise<string | undefined> {
+		const filepath = relative(at.dir, join(this.#content, path)).replaceAll('\\', '/');
+		const read = await tryTo(() => git.readBlob({ ...gitOf(at), oid, filepath }));
 		return read && new TextDecoder().decode(read.blob);
 	}
 
 	/** Brings the folder to the commit, if it was where the commit began and has no other texts. */
 	async #follow(
-		dir: string,
+		at: Around,
 		ref: string,
 		parent: string | undefined,
 		texts: readonly Committed[],
 		paths: readonly string[]
 	): Promise<boolean> {
-		const head = await git.currentBranch({ fs, dir, fullname: true });
+		// the list of what a linked working tree has is written by the Git program alone
+		if (at.head !== at.gitdir) return false;
+		const head = await git.currentBranch({ ...gitOf(at), fullname: true });
 		const isThere = head === ref;
-		const at = isThere ? undefined : await tryTo(() => git.resolveRef({ fs, dir, ref: 'HEAD' }));
-		if (!isThere && at !== parent) return false;
+		if (!isThere && (await headOf(at)) !== parent) return false;
 		const files = texts.map((it) => ({ ...it, file: join(this.#content, it.path) }));
 		const isOwn = ({ file, text, before }: (typeof files)[number]): boolean => {
 			const now = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
@@ -134,22 +134,22 @@ export class Repository {
 		if (!files.every(isOwn)) return false;
 		for (const { file, text } of files) writeWhole(file, text);
 		if (!isThere)
-			await git.writeRef({ fs, dir, ref: 'HEAD', value: ref, symbolic: true, force: true });
-		for (const filepath of paths) await git.add({ fs, dir, filepath });
+			await git.writeRef({ ...gitOf(at), ref: 'HEAD', value: ref, symbolic: true, force: true });
+		for (const filepath of paths) await git.add({ ...gitOf(at), filepath });
 		return true;
 	}
 }
 
-const treeOf = async (dir: string, commit: string): Promise<string> =>
-	(await git.readCommit({ fs, dir, oid: commit })).commit.tree;
+const treeOf = async (at: Around, commit: string): Promise<string> =>
+	(await git.readCommit({ ...gitOf(at), oid: commit })).commit.tree;
 
 /** A tree with these files in it, and everything else as it is. */
 async function writeTree(
-	dir: string,
+	at: Around,
 	base: string | undefined,
 	files: ReadonlyMap<string, string>
 ): Promise<string> {
-	const old = base === undefined ? [] : (await git.readTree({ fs, dir, oid: base })).tree;
+	const old = base === undefined ? [] : (await git.readTree({ ...gitOf(at), oid: base })).tree;
 	const entries = new Map(old.map((entry) => [entry.path, entry]));
 	const folders = new Map<string, Map<string, string>>();
 	for (const [path, text] of files) {
@@ -159,15 +159,15 @@ async function writeTree(
 			folders.set(name, inside.set(rest.join('/'), text));
 			continue;
 		}
-		const oid = await git.writeBlob({ fs, dir, blob: new TextEncoder().encode(text) });
+		const oid = await git.writeBlob({ ...gitOf(at), blob: new TextEncoder().encode(text) });
 		entries.set(name, { mode: entries.get(name)?.mode ?? '100644', path: name, oid, type: 'blob' });
 	}
 	for (const [name, inside] of folders) {
 		const there = entries.get(name);
-		const oid = await writeTree(dir, there?.type === 'tree' ? there.oid : undefined, inside);
+		const oid = await writeTree(at, there?.type === 'tree' ? there.oid : undefined, inside);
 		entries.set(name, { mode: '040000', path: name, oid, type: 'tree' } satisfies TreeEntry);
 	}
-	return git.writeTree({ fs, dir, tree: [...entries.values()] });
+	return git.writeTree({ ...gitOf(at), tree: [...entries.values()] });
 }
 
 /** `undefined` for what is not there. Any other error is one. */
@@ -180,11 +180,39 @@ async function tryTo<Value>(read: () => Promise<Value>): Promise<Value | undefin
 	}
 }
 
-/** A working tree of Git's second kind (`.git` is a file) is left to the Git program. */
-function repositoryAround(folder: string): string | undefined {
-	for (let at = folder; ; at = dirname(at)) {
-		const own = join(at, '.git');
-		if (fs.existsSync(own)) return fs.statSync(own).isDirectory() ? at : undefined;
-		if (dirname(at) === at) return undefined;
+/** Where a repository is, and what the working tree around the content has of its own. */
+interface Around {
+	readonly dir: string;
+	/** Of its objects and branches. */
+	readonly gitdir: string;
+	/** Of the `HEAD` of this working tree: another folder, if `git worktree add` made it. */
+	readonly head: string;
+}
+
+const gitOf = ({ dir, gitdir }: Around) => ({ fs, dir, gitdir });
+
+/** The commit that the working tree is at; `undefined` before the first. */
+async function headOf(at: Around): Promise<string | undefined> {
+	const head = fs.readFileSync(join(at.head, 'HEAD'), 'utf8').trim();
+	const [, ref] = /^ref: (.*)$/.exec(head) ?? [];
+	return ref === undefined ? head : tryTo(() => git.resolveRef({ ...gitOf(at), ref }));
+}
+
+function repositoryAround(folder: string): Around | undefined {
+	for (let dir = folder; ; dir = dirname(dir)) {
+		const own = join(dir, '.git');
+		if (fs.existsSync(own)) {
+			if (fs.statSync(own).isDirectory()) return { dir, gitdir: own, head: own };
+			const [, named] = /^gitdir: (.*)$/m.exec(fs.readFileSync(own, 'utf8')) ?? [];
+			if (named === undefined) return undefined;
+			const head = resolve(dir, named);
+			const common = join(head, 'commondir');
+			// without that file it is a submodule, whose folder is all its own
+			const gitdir = fs.existsSync(common)
+				? resolve(head, fs.readFileSync(common, 'utf8').trim())
+				: head;
+			return { dir, gitdir, head };
+		}
+		if (dirname(dir) === dir) return undefined;
 	}
 }
