@@ -9,14 +9,24 @@ const STAMP = `${OUT}/inputs.txt`;
 const NO_INPUT =
 	/^(static|src\/(content|compiler|watch|supply|service-worker|editor\/core)|src\/lib\/\w+\/generated)\//;
 
+function run(args: readonly string[], cwd: string): void {
+	const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', cwd });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
 const inputs = hashInputs(NO_INPUT);
+/** Written from the catalogues, and ignored by Git: a fresh clone has none. The server reads them, too. */
+const GENERATED = ['src/lib/messages/generated/en.json', 'src/lib/edition/generated'];
 const isBuilt =
-	existsSync(`${OUT}/index.html`) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs;
+	GENERATED.every((it) => existsSync(it)) &&
+	existsSync(`${OUT}/index.html`) &&
+	existsSync(STAMP) &&
+	readFileSync(STAMP, 'utf8') === inputs;
 
 if (!isBuilt) {
 	console.log('Building the screen: once, and after each change of its code …');
 	const vite = [`${process.cwd()}/node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'];
-	const { status } = spawnSync(process.execPath, vite, { stdio: 'inherit', cwd: 'src/editor' });
-	if (status !== 0) process.exit(status ?? 1);
+	run(['src/build/write-messages.ts'], '.');
+	run(vite, 'src/editor');
 	writeFileSync(STAMP, inputs);
 }
