@@ -33,6 +33,8 @@ import type { NewArticle, NewArticleResult } from './contract/new-article.ts';
 export interface EditorCore {
 	/** Every text, for the list on the left. */
 	listTexts(draft?: string): Promise<readonly TextRef[]>;
+	/** The texts that a draft has in the place of others, or beside them, by path. */
+	draftTexts(draft?: string): Promise<ReadonlyMap<string, string>>;
 	readDocument(path: string, draft?: string): Promise<SourceDocument | undefined>;
 	/** A text as if it stood in this file: for a preview while somebody types. */
 	parseText(path: string, text: string, draft?: string): Promise<SourceDocument | undefined>;

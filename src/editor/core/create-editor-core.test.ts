@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
+import { compile } from '#tests/support/publisher/content-folder.ts';
 import type { NewArticle } from './contract/new-article.ts';
 import { createEditorCore } from './create-editor-core.ts';
 
@@ -163,4 +164,28 @@ test('facts are found by their words', async () => {
 	expect(first).toMatchObject({ id: '1.01', isWeak: false });
 	expect(await core.facts('no such words at all')).toEqual([]);
 	expect((await core.listTexts()).map(({ path }) => path)).toContain('sources/city-law.yaml');
+});
+
+test('one tap fills in the hashes of a translation as the command does', async () => {
+	const { core, content } = await aCore();
+	const path = 'guides/front-door/es.md';
+	const open = readFileSync(join(content, path), 'utf8')
+		.replace(/, sourceParts: "[^"]*"/, '')
+		.replace(/sourceHash: "?[0-9a-f]{64}"?/, `sourceHash: "${'0'.repeat(64)}"`);
+	const { id } = await core.startDraft('Door', ANA);
+	const before = (await core.openFile(id, path))?.text ?? '';
+	const span = { from: 0, to: before.length };
+	const typed = { type: 'replace-text', span, text: open } as const;
+	await core.keep({ draft: id, path, revision: 0, edit: typed, by: 'Ana' });
+	const found = await core.checkFile(path, open, id);
+	const fix = found.flatMap(({ fixes }) => fixes).find(({ code }) => code === 'fill-hash');
+	if (!fix) throw new Error(JSON.stringify(found));
+	const edit = fix.edit;
+	const kept = await core.keep({ draft: id, path, revision: 1, edit, by: 'Ana' });
+
+	writeFileSync(join(content, path), open);
+	compile('hash', '--content', content, '--write');
+	const byCommand = readFileSync(join(content, path), 'utf8');
+	expect(byCommand).toContain('sourceParts');
+	expect(kept.state === 'kept' && kept.file.text).toBe(byCommand);
 });

@@ -10,6 +10,7 @@ import { DraftApprovals } from './approvals/draft-approvals.ts';
 import { createArticle } from './articles/create-article.ts';
 import { checkFile } from './checks/check-file.ts';
 import { CorpusChecker } from './checks/corpus-checker.ts';
+import { filledText } from './checks/filled-text.ts';
 import { toEditorDiagnostic } from './checks/to-editor-diagnostic.ts';
 import { ContentFolder } from './content/content-folder.ts';
 import { DraftContent } from './content/draft-content.ts';
@@ -62,8 +63,14 @@ export async function createEditorCore({
 	const documentOf = (path: string, text: string, draft?: string) =>
 		toDocument(path, text, content.english(path, draft));
 
-	/** Found in a corpus, and shown at the fields of the texts that the draft has. */
-	const shown = (corpus: Corpus, draft: string | undefined, path: string, text?: string) => {
+	const englishFile = (path: string, draft?: string) => {
+		const english = content.english(path, draft);
+		const original = path.replace(/[^/]+(\.\w+)$/, 'en$1');
+		return english === undefined ? undefined : folder.fileOf(original, english);
+	};
+
+	/** Found by the compiler, and shown at the fields of the texts that the draft has. */
+	const shown = (draft: string | undefined, path: string, text?: string) => {
 		const own = text ?? content.text(path, draft);
 		const document = own === undefined ? undefined : documentOf(path, own, draft);
 		const fieldOf = (at: string, field: string) => {
@@ -71,26 +78,27 @@ export async function createEditorCore({
 			const fields = other === undefined ? [] : (documentOf(at, other, draft)?.fields ?? []);
 			return fields.find(({ name }) => name === field)?.value;
 		};
-		const englishHash = englishHashOf(corpus, path);
-		const context = { englishHash, fieldOf, pathOf: (name: string) => folder.pathOf(name) };
+		const filled = () =>
+			own === undefined
+				? undefined
+				: filledText(folder.fileOf(path, own), englishFile(path, draft), content.before);
+		const context = { filled, fieldOf, pathOf: (name: string) => folder.pathOf(name) };
 		return (diagnostic: Diagnostic): EditorDiagnostic =>
 			toEditorDiagnostic(diagnostic, path, document, context);
 	};
-	const showAll = (corpus: Corpus, draft: string | undefined, all: readonly Diagnostic[]) => {
+	const showAll = (draft: string | undefined, all: readonly Diagnostic[]) => {
 		const byFile = new Map<string, ReturnType<typeof shown>>();
 		return all.map((it) => {
 			const path = folder.pathOf(it.file) ?? it.file;
-			const show = byFile.get(path) ?? shown(corpus, draft, path);
+			const show = byFile.get(path) ?? shown(draft, path);
 			byFile.set(path, show);
 			return show(it);
 		});
 	};
 	const problemsOf = (path: string, text: string, draft?: string): Diagnostic[] => {
-		const english = content.english(path, draft);
-		const original = path.replace(/[^/]+(\.\w+)$/, 'en$1');
 		return checkFile(
 			folder.fileOf(path, text),
-			english === undefined ? undefined : folder.fileOf(original, english),
+			englishFile(path, draft),
 			content.lastCorpus(draft),
 			content.before
 		);
@@ -105,6 +113,7 @@ export async function createEditorCore({
 	};
 
 	return Promise.resolve({
+		draftTexts: async (draft) => content.over(draft),
 		listTexts: async (draft) => textRefs(content.corpus(draft), (name) => folder.pathOf(name)),
 		readDocument: async (path, draft) => {
 			const text = content.text(path, draft);
@@ -115,19 +124,19 @@ export async function createEditorCore({
 		facts: async (query, draft) => findFacts(content.lastCorpus(draft), query),
 
 		checkFile: async (path, text, draft) =>
-			problemsOf(path, text, draft).map(shown(content.lastCorpus(draft), draft, path, text)),
+			problemsOf(path, text, draft).map(shown(draft, path, text)),
 		checkCorpus: async (revision, draft) => {
 			const corpus = content.lastCorpus(draft);
 			const over = [...content.over(draft)];
 			const asked = { content: folder.folder, over, today: content.today(corpus) };
 			const answer = await checker.check(asked);
 			if (!answer) return { revision, diagnostics: [], isNewest: false };
-			const notices = showAll(corpus, draft, answer.notices);
+			const notices = showAll(draft, answer.notices);
 			return {
 				revision,
 				isNewest: true,
 				diagnostics: [
-					...showAll(corpus, draft, answer.problems),
+					...showAll(draft, answer.problems),
 					...notices.map((it) => ({ ...it, severity: 'notice' as const }))
 				]
 			};
@@ -165,7 +174,7 @@ export async function createEditorCore({
 			const checked = wholeCheck(draft);
 			const names = new Set([...files.keys()].map((path) => join(folder.folder, path)));
 			const own = checked.problems.filter(({ file }) => names.has(join(file)));
-			return { paths: [...files.keys()], diagnostics: showAll(checked.corpus, draft, own) };
+			return { paths: [...files.keys()], diagnostics: showAll(draft, own) };
 		},
 
 		approvals: async (path, draft) => approvals.state(path, draft),
@@ -191,21 +200,12 @@ export async function createEditorCore({
 		makeEdition: async (draft) => {
 			const { corpus, problems } = wholeCheck(draft);
 			if (problems.length > 0) {
-				return { state: 'has-problems', diagnostics: showAll(corpus, draft, problems) };
+				return { state: 'has-problems', diagnostics: showAll(draft, problems) };
 			}
 			return madeEdition(corpus, (name) => folder.pathOf(name), published);
 		},
 		close: () => checker.close()
 	} satisfies EditorCore);
-}
-
-/** The hash that a translation fills in. */
-function englishHashOf(corpus: Corpus, path: string): string | undefined {
-	const [folder, slug = ''] = path.split('/');
-	const families = { guides: corpus.guides, directives: corpus.directives };
-	const small = { contacts: corpus.contacts, terms: corpus.terms, changes: corpus.changes };
-	const family = { ...families, ...small }[folder as keyof typeof families | keyof typeof small];
-	return (family as Corpus['guides'] | undefined)?.get(slug)?.get('en')?.textHash;
 }
 
 /** Most are enough for a list that is read. */

@@ -7,6 +7,7 @@ import { compileTerm } from '../../compiler/compile/compile-small-kinds.ts';
 import { allInLanguage } from '../../compiler/compile/select-language.ts';
 import type { Corpus } from '../../compiler/read/corpus.ts';
 import { parseCorpus } from '../../compiler/read/parse-corpus.ts';
+import { ParsedBefore } from '../../compiler/read/parsed-before.ts';
 import type { Sources } from '../../compiler/read/source-file.ts';
 
 /** What the reader's page of an article is made of. */
@@ -34,6 +35,8 @@ const PUBLISHER = 'publisher.json';
 export class ArticlePreview {
 	readonly #read: () => Sources;
 	#sources: Sources | undefined;
+	#made: { readonly key: string; readonly files: Sources } | undefined;
+	readonly #before = new ParsedBefore();
 	readonly #around = new Map<LanguageTag, Around>();
 
 	/** `read` gives the files of the content as they are on disk. */
@@ -43,7 +46,7 @@ export class ArticlePreview {
 
 	/** Files have changed: they are read again when somebody looks. */
 	forget(): void {
-		this.#sources = undefined;
+		this.#sources = this.#made = undefined;
 		this.#around.clear();
 	}
 
@@ -55,11 +58,13 @@ export class ArticlePreview {
 	): PreviewedArticle | undefined {
 		const lang = languageOf(path);
 		if (lang === undefined || !path.endsWith('.md')) return undefined;
-		const { corpus, cards, terms } = this.#aroundOf(lang);
+		const others = [...over].filter(([name]) => name !== path);
+		const files = this.#with(others);
+		const { corpus, cards, terms } = this.#aroundOf(lang, files);
 		const english = path.replace(/[^/]+$/, 'en.md');
-		const own = this.#files()
-			.filter((file) => file.path === PUBLISHER || (file.path === english && path !== english))
-			.map((file) => ({ ...file, text: over.get(file.path) ?? file.text }));
+		const own = files.filter(
+			(file) => file.path === PUBLISHER || (file.path === english && path !== english)
+		);
 		const parsed = parseCorpus([...own, { path, name: path, text }]).value;
 		const [article] = compileAll(parsed, lang, corpus);
 		// English stands in for a translation that cannot be read, and is not what was asked for
@@ -68,19 +73,31 @@ export class ArticlePreview {
 		return { article, cards: [...cards.filter(({ id }) => id !== card.id), card], terms };
 	}
 
-	#files(): Sources {
-		return (this.#sources ??= this.#read());
+	/**
+	 * The files with the other texts of a draft. While somebody types in one file, those stay as they are,
+	 * and so does what was made of them.
+	 */
+	#with(others: readonly (readonly [path: string, text: string])[]): Sources {
+		const key = JSON.stringify(others);
+		if (this.#made?.key !== key) {
+			this.#around.clear();
+			const texts = others.map(([path, text]) => ({ path, name: path, text }));
+			const all = [...(this.#sources ??= this.#read()), ...texts];
+			// the last of a name stays, in the place of the first
+			this.#made = { key, files: [...new Map(all.map((file) => [file.path, file])).values()] };
+		}
+		return this.#made.files;
 	}
 
 	/** Of fifteen languages two are enough for one page. */
-	#aroundOf(lang: LanguageTag): Around {
+	#aroundOf(lang: LanguageTag, all: Sources): Around {
 		const known = this.#around.get(lang);
 		if (known) return known;
-		const files = this.#files().filter(({ path }) => {
+		const files = all.filter(({ path }) => {
 			const [, own] = /^[a-z]+\/[\w-]+\/([\w-]+)\.\w+$/.exec(path) ?? [];
 			return own === undefined || own === 'en' || own === lang;
 		});
-		const corpus = parseCorpus(files).value;
+		const corpus = parseCorpus(files, this.#before).value;
 		const around = {
 			corpus,
 			cards: compileAll(corpus, lang, corpus).map((article) => toCard(article, NO_HASH)),

@@ -61,11 +61,7 @@ export function createCalls({ core, preview, editor }: Under) {
 	const see = async (path: string, text: string, draft?: string): Promise<Seen | undefined> => {
 		const document = await core.parseText(path, text, draft);
 		if (!document) return undefined;
-		const english = path.replace(/[^/]+$/, 'en.md');
-		const original =
-			english === path || draft === undefined ? undefined : await core.openFile(draft, english);
-		const over = new Map(original ? [[english, original.text]] : []);
-		const shown = preview.compile(path, text, over);
+		const shown = preview.compile(path, text, await core.draftTexts(draft));
 		return { document, ...(shown && { preview: shown }) };
 	};
 	/** What was kept, and what it looks like now. */

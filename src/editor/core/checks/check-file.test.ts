@@ -9,6 +9,7 @@ import { toDocument } from '../document/to-document.ts';
 import { applyEdit } from '../edits/apply-edit.ts';
 import { checkFile } from './check-file.ts';
 import { CorpusChecker } from './corpus-checker.ts';
+import { filledText } from './filled-text.ts';
 import { isoDay } from './iso-day.ts';
 import { toEditorDiagnostic } from './to-editor-diagnostic.ts';
 
@@ -34,8 +35,8 @@ function found(path: string, from: string | RegExp, to: string) {
 	const pathOf = (name: string) => folder.pathOf(name);
 	const fieldOf = (at: string, field: string) =>
 		toDocument(at, textOf(at))?.fields.find(({ name }) => name === field)?.value;
-	const englishHash = corpus.guides.get('front-door')?.get('en')?.textHash;
-	const context = { pathOf, fieldOf, englishHash };
+	const filled = () => filledText(folder.fileOf(path, text), english);
+	const context = { pathOf, fieldOf, filled };
 	const shown = (alone.length > 0 ? alone : whole).map((it) =>
 		toEditorDiagnostic(it, folder.pathOf(it.file) ?? path, document, context)
 	);

@@ -1,12 +1,13 @@
 import type { EditorDiagnostic, Fix } from '../contract/diagnostics.ts';
 import type { FieldPath, JsonValue, SourceDocument } from '../contract/document.ts';
 import type { Edit } from '../contract/edits.ts';
+import { changesBetween } from '../edits/text-changes.ts';
 import { isoDay } from './iso-day.ts';
 
 /** What a remedy may need beside the text itself. */
 export interface FixContext {
-	/** The hash that the English of this translation has now. */
-	readonly englishHash?: string | undefined;
+	/** The text of this translation with the hashes of its English, as `edition:hash -- --write` fills them in. */
+	readonly filled?: (() => string | undefined) | undefined;
 	/** Of another file: where the other end of a link is written. */
 	readonly pathOf?: (name: string) => string | undefined;
 	readonly fieldOf?: (path: string, field: string) => JsonValue | undefined;
@@ -99,14 +100,13 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		says: /^sourceHash is not filled in yet\n/,
-		fix: (_, { context: { englishHash } }) =>
-			englishHash === undefined
-				? undefined
-				: {
-						code: 'fill-hash',
-						to: englishHash,
-						edit: set(['translation', 'sourceHash'], englishHash)
-					}
+		fix: (_, { document: { text }, context: { filled } }) => {
+			const [change] = changesBetween(text, filled?.() ?? text);
+			if (!change) return undefined;
+			const span = { from: change.from, to: change.to };
+			const edit = { type: 'replace-text', span, text: change.text } as const;
+			return { code: 'fill-hash', to: change.text, edit };
+		}
 	},
 	{
 		says: /^sources (lacks|names) what .*\nWrite: \[(.*)\]/,
