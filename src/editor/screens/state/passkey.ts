@@ -15,7 +15,12 @@ export async function makePasskey(name: string): Promise<PasskeyRegistration> {
 			// nobody checks who made the key: the team does, when it sees the change
 			challenge: crypto.getRandomValues(new Uint8Array(32)),
 			pubKeyCredParams: [{ type: 'public-key', alg: ES256 }],
-			authenticatorSelection: { userVerification: 'required' },
+			// one that is found by this address alone: nobody names it when it is asked to sign
+			authenticatorSelection: {
+				residentKey: 'required',
+				requireResidentKey: true,
+				userVerification: 'required'
+			},
 			attestation: 'none'
 		}
 	})) as PublicKeyCredential | null;
