@@ -20,3 +20,9 @@ export const BLOCKS_OF: Readonly<Record<'guide' | 'directive', readonly NewBlock
 		{ anchor: 'unconfirmed', heading: 'Not confirmed', isRequired: false }
 	]
 };
+
+/** The fields that an article of this kind cannot be without, beside those that both have. */
+export const FIELDS_OF: Readonly<Record<'guide' | 'directive', readonly string[]>> = {
+	guide: ['scenario', 'urgency', 'statusAsOf'],
+	directive: ['form', 'officialName', 'issuer', 'appliesTo', 'statusAsOf']
+};
