@@ -2,10 +2,11 @@ import { toHref, toPath } from '#lib/edition/base-path.ts';
 import type { Catalogue } from '#lib/messages/translate.ts';
 import { isOwnPage } from '#lib/edition/places.ts';
 import { CACHE_PREFIX, isOwnCache } from '#lib/pwa/worker/own-caches.ts';
+import { announceFull } from '#lib/pwa/sync/edition-channel.ts';
 import { build, files, version } from '$service-worker';
 import type { CodeState } from '#lib/pwa/worker/code-state.ts';
 import { catalogues, isCatalogue } from './catalogues.ts';
-import { CodeCache } from './code-cache.ts';
+import { CodeCache, type Kept } from './code-cache.ts';
 import { makePhonePage } from './phone-page.ts';
 import { worker } from './scope.ts';
 
@@ -47,9 +48,16 @@ export async function precacheShell(): Promise<void> {
 	const tags = pages.map(({ url }) => toPath(new URL(url).pathname)?.split('/')[1] ?? '');
 	// an update may be accepted offline, and must then bring all that the release before had
 	const later = worker.registration.active ? LATER : [];
-	const isWhole = await code.keep([...PRECACHE, ...cataloguesOf(tags), ...later]);
+	const kept = await keep([...PRECACHE, ...cataloguesOf(tags), ...later]);
 	// what did arrive stays, and the next attempt asks only for the rest
-	if (!isWhole) throw new Error('Shell is incomplete');
+	if (kept !== 'whole') throw new Error('Shell is incomplete');
+}
+
+/** A worker that finds no room while it is being installed is never asked: it says so by itself. */
+async function keep(paths: readonly string[]): Promise<Kept> {
+	const kept = await code.keep(paths);
+	if (kept === 'full') announceFull();
+	return kept;
 }
 
 /**
@@ -64,7 +72,7 @@ export async function checkCode(tags: readonly string[], deep: boolean): Promise
 
 /** Fetches what `checkCode` misses. May fail: the next check says what is here. */
 export async function keepCode(tags: readonly string[]): Promise<void> {
-	await code.keep([...PRECACHE, ...cataloguesOf(tags), ...LATER]);
+	await keep([...PRECACHE, ...cataloguesOf(tags), ...LATER]);
 }
 
 export async function dropOldCaches(): Promise<void> {

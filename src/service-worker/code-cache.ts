@@ -3,6 +3,9 @@ import { asServed, isUnaltered } from './code-hashes.ts';
 /** Longer than a page takes to start: nothing that helps to read waits for a check. */
 const AFTER_START_MS = 5000;
 
+/** How it ended to keep files: `full` where the phone refused one for lack of room. */
+export type Kept = 'whole' | 'incomplete' | 'full';
+
 /** The files of one release, each as the build made it. */
 export class CodeCache {
 	readonly #name: string;
@@ -36,13 +39,21 @@ export class CodeCache {
 		return found.every(Boolean);
 	}
 
-	/** Fetches what is not here, each by itself. Whether all are here then. Never rejects. */
-	async keep(paths: readonly string[]): Promise<boolean> {
-		const cache = await caches.open(this.#name);
-		const kept = await Promise.all(
-			paths.map((path) => this.#store(cache, path).catch(() => false))
-		);
-		return kept.every(Boolean);
+	/** Fetches what is not here, each by itself. Never rejects. */
+	async keep(paths: readonly string[]): Promise<Kept> {
+		let isFull = false;
+		const fail = (error: unknown): false => {
+			isFull ||= error instanceof Error && error.name === 'QuotaExceededError';
+			return false;
+		};
+		const store = (cache: Cache): Promise<boolean[]> =>
+			Promise.all(paths.map((path) => this.#store(cache, path).catch(fail)));
+		const kept = await caches
+			.open(this.#name)
+			.then(store)
+			.catch((error: unknown) => [fail(error)]);
+		if (kept.every(Boolean)) return 'whole';
+		return isFull ? 'full' : 'incomplete';
 	}
 
 	/** A while after the first call, compares and mends. */

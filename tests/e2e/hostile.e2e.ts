@@ -19,6 +19,19 @@ function spoil(site: Site, pattern: string, change: (text: string) => string): v
 	}
 }
 
+const FULL = 'This phone is full';
+
+/** Sets how many bytes this site may store; `undefined`: as many as the browser likes. */
+async function leaveRoom(page: Page, { origin }: Site, quotaSize: number | undefined) {
+	const browser = await page.context().newCDPSession(page);
+	const leave = async (bytes: number | undefined): Promise<void> => {
+		const room = bytes === undefined ? {} : { quotaSize: bytes };
+		await browser.send('Storage.overrideQuotaForOrigin', { origin, ...room });
+	};
+	await leave(quotaSize);
+	return leave;
+}
+
 async function stillReadsOld(page: Page, site: Site): Promise<void> {
 	await page.goto(`${site.origin}/en/guides/school-bus/`);
 	await expect(page.getByText('Keep the doors closed.')).toBeVisible();
@@ -106,16 +119,51 @@ test('a full phone keeps the old edition and says what would help', async ({
 	await readyFor(page, `${site.origin}/en/`);
 	publishNext(site);
 	const fill = (): void => {
-		// eslint-disable-next-line @typescript-eslint/unbound-method -- called with its store below
-		const put = IDBObjectStore.prototype.put;
-		IDBObjectStore.prototype.put = function (...args: Parameters<typeof put>) {
-			if (this.name === 'blobs') throw new DOMException('full', 'QuotaExceededError');
-			return put.apply(this, args);
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('full', 'QuotaExceededError');
 		};
 	};
 	// in the page and in the worker: whichever of the two syncs finds the storage full
 	await page.addInitScript(fill);
 	for (const worker of page.context().serviceWorkers()) await worker.evaluate(fill);
 	await stillReadsOld(page, site);
-	await expect(statusLine(page)).toContainText('This phone is full');
+	await expect(statusLine(page)).toContainText(FULL);
+});
+
+test('a full phone says so at its first visit, and saves once there is room', async ({
+	page,
+	site,
+	browserName
+}) => {
+	test.skip(browserName !== 'chromium', 'no other browser lets a test set how much room there is');
+	const room = await leaveRoom(page, site, 1);
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(statusLine(page)).toContainText(FULL);
+	await expect(page.getByText('Keep the doors closed.')).toBeVisible();
+	await room(undefined);
+	await statusLine(page).getByRole('button').click();
+	await expect(statusLine(page)).toContainText('Ready for offline', { timeout: 40_000 });
+});
+
+test('a phone that has room for the guides, and not for the code, says so', async ({
+	page,
+	site,
+	browserName
+}) => {
+	test.skip(browserName !== 'chromium', 'no other browser lets a test into its worker');
+	await readyFor(page, `${site.origin}/en/`);
+	for (const worker of page.context().serviceWorkers()) {
+		await worker.evaluate(() => {
+			Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+		});
+	}
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			const scripts = (await cache.keys()).filter(({ url }) => url.endsWith('.js'));
+			await Promise.all(scripts.map((it) => cache.delete(it)));
+		}
+	});
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(statusLine(page)).toContainText(FULL);
 });

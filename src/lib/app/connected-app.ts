@@ -114,7 +114,10 @@ export class ConnectedApp {
 			this.state.hasLostNotices = areLost;
 			this.#show();
 		},
-		syncNow: () => void this.session.checkNow(),
+		syncNow: () => {
+			void this.session.checkNow();
+			if (this.state.line?.kind === 'storage-full') void this.#updates?.checkForUpdate();
+		},
 		startAgain: () => location.reload(),
 		deleteEverything: () => this.session.erase(),
 		dropPendingTokens: () => void dropPendingTokens(this.session.open),

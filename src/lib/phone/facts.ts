@@ -18,6 +18,8 @@ export interface PhoneFacts {
 	readonly isSyncing?: boolean;
 	/** The texts of the language are not here, and for a while nothing has come. */
 	readonly isSlow?: boolean;
+	/** The phone had no room for a file of the app's code. */
+	readonly isFull?: boolean;
 	/** Of the reader's language; `ready` only with all of the app's code in its cache, too. */
 	readonly readiness?: PhoneReadiness | undefined;
 	readonly freshness?: Freshness | undefined;

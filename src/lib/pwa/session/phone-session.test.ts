@@ -3,6 +3,7 @@ import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
+import { announceFull } from '../sync/edition-channel.ts';
 import type { WorkerSync } from '../sync/worker-sync.ts';
 import { notePublisher } from './read-phone.ts';
 import { PhoneSession } from './phone-session.ts';
@@ -151,6 +152,18 @@ test('a phone that is full says what is on it, though it takes no note', async (
 	});
 	await session.syncNow();
 	vi.restoreAllMocks();
+});
+
+test('a worker that has no room is heard of, until the reader asks again', async () => {
+	const { session, facts } = await aSession();
+	session.start('en');
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
+	announceFull();
+	await vi.waitFor(() => expect(facts()?.isFull).toBe(true));
+	await session.refresh();
+	expect(facts()?.isFull).toBe(true);
+	await session.checkNow();
+	await vi.waitFor(() => expect(facts()?.isFull).toBe(false));
 });
 
 test('after everything was deleted nothing is asked for, and nothing is kept', async () => {

@@ -18,7 +18,7 @@ import { isSavingData } from '../sync/is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
 import { dropDamaged, withCode, type StoredTexts } from './read-readiness.ts';
 import { sessionPorts, type SessionPorts } from './session-ports.ts';
-import { announceErased, onErased, onSwitch } from '../sync/edition-channel.ts';
+import { announceErased, onErased, onFull, onSwitch } from '../sync/edition-channel.ts';
 import type { WorkerSync } from '../sync/worker-sync.ts';
 import { PendingLanguages } from '../languages/pending-languages.ts';
 
@@ -74,9 +74,9 @@ export class PhoneSession {
 		this.#code = new KeptCode({
 			open: this.open,
 			signal: this.#ended.signal,
-			onChecked: () => {
-				if (this.#texts) this.#tell({ readiness: withCode(this.#texts, this.#code.state) });
-			}
+			onFull,
+			onChecked: ({ isFull, state }) =>
+				this.#tell({ isFull, ...(this.#texts && { readiness: withCode(this.#texts, state) }) })
 		});
 		this.library = createStoredLibrary({
 			open: this.open,
@@ -136,7 +136,7 @@ export class PhoneSession {
 		this.#isSuspect = true;
 		await this.#checkStored();
 		// a sync that is under way may be past this
-		if (this.#facts) void this.#code.keep(this.#facts.lang);
+		if (this.#facts) void this.#code.retry(this.#facts.lang);
 		await this.syncNow();
 	}
 

@@ -6,7 +6,8 @@ const CHANNEL = toOwnName('handrail');
 /** The messages between this app's tabs and its worker. */
 const Switched = v.object({ type: v.literal('switched'), version: v.number() });
 const Erased = v.object({ type: v.literal('erased'), isOver: v.boolean() });
-type Message = v.InferOutput<typeof Switched> | v.InferOutput<typeof Erased>;
+const Full = v.object({ type: v.literal('full') });
+type Message = v.InferOutput<typeof Switched | typeof Erased | typeof Full>;
 
 /** Tells all pages and the worker, this one included, that another edition is on screen. */
 export function announceSwitch(version: number): void {
@@ -16,6 +17,11 @@ export function announceSwitch(version: number): void {
 /** Tells all pages to keep nothing any more; then, that everything is deleted. */
 export function announceErased({ isOver }: { isOver: boolean }): void {
 	tell({ type: 'erased', isOver });
+}
+
+/** Tells all pages that the phone had no room for a file of the app's code. */
+export function announceFull(): void {
+	tell({ type: 'full' });
 }
 
 function tell(message: Message): void {
@@ -38,6 +44,12 @@ export const onErased = (callback: (message: { isOver: boolean }) => void): (() 
 	listen((data) => {
 		const message = v.safeParse(Erased, data);
 		if (message.success) callback(message.output);
+	});
+
+/** Calls back when the worker finds no room for the code. Returns how to stop. */
+export const onFull = (callback: () => void): (() => void) =>
+	listen((data) => {
+		if (v.is(Full, data)) callback();
 	});
 
 function listen(take: (data: unknown) => void): () => void {

@@ -6,7 +6,9 @@ import type { CodeState } from './code-state.ts';
 
 export interface KeptCodeOptions {
 	readonly open: OpenDatabase;
-	readonly onChecked: () => void;
+	readonly onChecked: (code: KeptCode) => void;
+	/** Calls back when the worker finds no room for the code. */
+	readonly onFull: (callback: () => void) => void;
 	/** Nothing is kept after it. */
 	readonly signal: AbortSignal;
 }
@@ -15,12 +17,18 @@ export interface KeptCodeOptions {
 export class KeptCode {
 	/** As the worker said when it was last asked: until it has answered, nothing is called ready. */
 	state: CodeState = 'missing';
+	/** The phone had no room for it since it was last asked for by the reader. */
+	isFull = false;
 	readonly #options: KeptCodeOptions;
 	#asked = 0;
 	#keeping = Promise.resolve();
 
 	constructor(options: KeptCodeOptions) {
 		this.#options = options;
+		options.onFull(() => {
+			this.isFull = true;
+			if (!options.signal.aborted) options.onChecked(this);
+		});
 	}
 
 	/** Another language has other interface texts. */
@@ -35,13 +43,19 @@ export class KeptCode {
 		const state = await checkCode({ languages: await this.#languages(lang), deep });
 		if (turn !== this.#asked || this.#options.signal.aborted) return;
 		this.state = state;
-		this.#options.onChecked();
+		this.#options.onChecked(this);
 	}
 
 	/** Fetches what is missing, then tells of it. Two that are asked for follow each other. */
 	keep(lang: LanguageTag): Promise<void> {
 		this.#keeping = this.#keeping.then(() => this.#keep(lang));
 		return this.#keeping;
+	}
+
+	/** The same, as the reader asked: there may be room by now. */
+	retry(lang: LanguageTag): Promise<void> {
+		this.isFull = false;
+		return this.keep(lang);
 	}
 
 	async #keep(lang: LanguageTag): Promise<void> {

@@ -17,13 +17,14 @@ export interface RegisterOptions {
  * those of the script that it imports, whose name has a hash.
  */
 const SCRIPT = toHref('/service-worker.js');
+const OPTIONS = { scope: toHref('/'), updateViaCache: 'imports' } as const;
 
 /** `undefined` where the browser has no service workers or refuses one: reading works without. */
 export async function registerWorker({
 	onWaiting
 }: RegisterOptions): Promise<AppUpdates | undefined> {
 	if (!('serviceWorker' in navigator)) return;
-	const workbox = new Workbox(SCRIPT, { scope: toHref('/'), updateViaCache: 'imports' });
+	const workbox = new Workbox(SCRIPT, OPTIONS);
 	const registration = await workbox.register({ immediate: true }).catch(() => undefined);
 	if (!registration) return;
 
@@ -44,8 +45,13 @@ export async function registerWorker({
 			workbox.messageSkipWaiting();
 		},
 		async checkForUpdate() {
-			// offline, or the server is down: the next check finds it
-			await registration.update().catch(() => undefined);
+			// of a first worker that found no room to be installed, no registration is left
+			const again = () => navigator.serviceWorker.register(SCRIPT, OPTIONS);
+			await registration
+				.update()
+				.catch(again)
+				// offline, or the server is down: the next check finds it
+				.catch(() => undefined);
 		}
 	};
 }

@@ -55,6 +55,12 @@ test('what was refused is said offline, too', () => {
 	expect(line).toEqual({ kind: 'rejected', code: 'rollback' });
 });
 
+test('a phone without room for the code is full, whatever of the texts is here', () => {
+	expect(chooseLine(facts({ isFull: true }))).toEqual({ kind: 'storage-full' });
+	const progress = { lang: 'en', done: 34, total: 55 } as const;
+	expect(chooseLine(facts({ isFull: true, progress }))?.kind).toBe('saving');
+});
+
 test('being offline is no news on a phone that has the guides', () => {
 	const outcome = { status: 'offline' } as const;
 	expect(chooseLine(facts({ outcome }))?.kind).toBe('ready');

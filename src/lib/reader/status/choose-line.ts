@@ -4,7 +4,14 @@ import type { StatusLineState } from '../state/status-line.ts';
 /** The facts that the line is chosen from: some about the phone, some about the page. */
 export interface LineFacts extends Pick<
 	PhoneFacts,
-	'lang' | 'progress' | 'outcome' | 'readiness' | 'hasStandIn' | 'freshness' | 'newPublisher'
+	| 'lang'
+	| 'progress'
+	| 'outcome'
+	| 'isFull'
+	| 'readiness'
+	| 'hasStandIn'
+	| 'freshness'
+	| 'newPublisher'
 > {
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
@@ -21,7 +28,9 @@ export function chooseLine(facts: LineFacts): StatusLineState | undefined {
 	// before a word of the new edition is read
 	if (facts.newPublisher) return { kind: 'new-publisher', ...facts.newPublisher };
 	if (facts.isShownChanged) return { kind: 'guidance-changed' };
-	return lineOfOutcome(facts) ?? lineOfProgress(facts) ?? lineOfEdition(facts);
+	const first = lineOfOutcome(facts) ?? lineOfProgress(facts);
+	// the texts may have found room, and the code not: without it nothing opens offline
+	return first ?? (facts.isFull ? { kind: 'storage-full' } : lineOfEdition(facts));
 }
 
 function lineOfOutcome({ hasStandIn, outcome, readiness }: LineFacts): StatusLineState | undefined {
