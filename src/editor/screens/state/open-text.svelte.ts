@@ -121,9 +121,15 @@ export class OpenText {
 		this.conflict = undefined;
 		this.file = conflict.theirs;
 		const text = conflict.yours;
-		if (choice === 'theirs' || text === undefined) return this.open();
+		if (choice === 'theirs' || text === undefined) {
+			this.#pending.length = 0;
+			this.#typed = undefined;
+			return this.open();
+		}
 		const span = { from: 0, to: conflict.theirs.text.length };
-		this.edit({ type: 'replace-text', span, text });
+		// what was typed since is of that text, and comes behind it
+		this.#pending.unshift({ edit: { type: 'replace-text', span, text }, isTyped: false });
+		void this.#run();
 	}
 
 	async #run(): Promise<void> {
