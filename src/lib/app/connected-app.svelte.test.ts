@@ -77,6 +77,15 @@ test('pages see what the phone tells, and minor edits mark nothing', async () =>
 	expect(app.state.line).toEqual({ kind: 'storage-full' });
 });
 
+test('the time that a document of the phone told stays until it is read again', async () => {
+	const { app, phone } = await anApp();
+	app.state.now = new Date('2026-11-30T14:00:00Z');
+	phone.tell({});
+	expect(app.state.now).toEqual(new Date('2026-11-30T14:00:00Z'));
+	phone.tell({ now: new Date('2026-11-30T14:00:09Z') });
+	expect(app.state.now).toEqual(new Date('2026-11-30T14:00:09Z'));
+});
+
 test('a page that shows the newest text is left alone when another edition comes', async () => {
 	const { app, phone, page } = await anApp();
 	phone.tell({});

@@ -286,7 +286,8 @@ export class ConnectedApp {
 		state.freshness = freshness;
 		state.readiness = readiness;
 		state.arrival = arrivalOf(this.#facts);
-		state.now = now;
+		// facts may come before the time is read again: a document of the phone has told it by then
+		state.now = now ?? state.now;
 		state.storageBytes = storageBytes;
 		const { hasNewApp, hasLostNotices } = state;
 		const seen = { hasNewApp, hasLostNotices, isShownChanged: this.#isShownChanged };
