@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import {
@@ -13,6 +13,7 @@ import type { EditionFiles } from '../compile/compile-edition.ts';
 import type { SignedRoot } from '../keys/roots.ts';
 import { Refusal } from '../base/refusal.ts';
 import { sha256 } from '../base/text-hash.ts';
+import { writeWhole } from '../base/write-whole.ts';
 
 /** A release, ready to be written: everything in it was signed under the newest root. */
 export interface SignedRelease {
@@ -81,14 +82,6 @@ export function writeRootsAndHead(
 
 function writeOnce(path: string, text: string): void {
 	if (!existsSync(path)) writeWhole(path, text);
-}
-
-/** Writes to a temporary name and renames it: whoever reads the folder sees the old file or the new. */
-function writeWhole(path: string, content: string | Uint8Array): void {
-	mkdirSync(dirname(path), { recursive: true });
-	const draft = `${path}.${String(process.pid)}.tmp`;
-	writeFileSync(draft, content);
-	renameSync(draft, path);
 }
 
 const toBrotli = promisify(brotliCompress);

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { dayIn } from '../../compiler/base/days.ts';
 import type { Answer } from '../ask/answer.ts';
 import { sha256 } from '../../compiler/base/text-hash.ts';
+import { writeWhole } from '../../compiler/base/write-whole.ts';
 import type { Quote } from '../judging/find-findings.ts';
 import { headerOf } from '../reading/read-answer.ts';
 import { wordsOnPage } from '../reading/words-on-page.ts';
@@ -92,9 +93,6 @@ export class ArchiveFolder {
 	}
 
 	#write(path: string, content: string | Uint8Array): void {
-		const file = join(this.#folder, path);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(`${file}.new`, content);
-		renameSync(`${file}.new`, file);
+		writeWhole(join(this.#folder, path), content);
 	}
 }

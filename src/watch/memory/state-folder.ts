@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import * as v from 'valibot';
 import { parseJson } from '#lib/edition/parse-json.ts';
 import { Refusal } from '../../compiler/base/refusal.ts';
+import { workTreeAround } from '../../compiler/base/work-tree.ts';
+import { writeWhole } from '../../compiler/base/write-whole.ts';
 import type { EditorTask } from '../../compiler/report/editor-tasks.ts';
 import { readTasks } from '../../compiler/report/editor-tasks.ts';
 import { SourceMemory } from './source-memory.ts';
@@ -27,7 +29,7 @@ export class StateFolder {
 	}
 
 	writeMemory(memory: SourceMemory): void {
-		writeWhole(this.#memoryFile(memory.slug), memory);
+		writeWhole(this.#memoryFile(memory.slug), asJson(memory));
 	}
 
 	tasks(): EditorTask[] {
@@ -35,7 +37,7 @@ export class StateFolder {
 	}
 
 	writeTask(task: EditorTask): void {
-		writeWhole(join(this.tasksFolder, `${task.id}.json`), task);
+		writeWhole(join(this.tasksFolder, `${task.id}.json`), asJson(task));
 	}
 
 	/** The last day for which a register of law was read; absent if it never was. */
@@ -44,7 +46,7 @@ export class StateFolder {
 	}
 
 	writeThrough(register: string, day: string): void {
-		writeWhole(this.#registersFile, { ...this.#registers(), [register]: day });
+		writeWhole(this.#registersFile, asJson({ ...this.#registers(), [register]: day }));
 	}
 
 	#registers(): Readonly<Record<string, string>> {
@@ -77,22 +79,9 @@ export function openStateFolder(folder: string, content: string): StateFolder {
 
 /** Refuses a folder in the repository of the content. */
 export function refuseBesideContent(folder: string, content: string): void {
-	const repository = repositoryAround(resolve(content));
+	const repository = workTreeAround(content) ?? resolve(content);
 	if (!`${resolve(folder)}${sep}`.startsWith(`${repository}${sep}`)) return;
 	throw new Refusal(`${folder} lies in ${repository}, with the content: name another folder.`);
 }
 
-/** The working tree that a folder belongs to, or the folder itself. */
-function repositoryAround(folder: string): string {
-	for (let at = folder; ; at = dirname(at)) {
-		if (existsSync(join(at, '.git'))) return at;
-		if (dirname(at) === at) return folder;
-	}
-}
-
-/** Under another name first, so that a run that is cut leaves the old file or the new one. */
-function writeWhole(file: string, value: unknown): void {
-	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(`${file}.new`, `${JSON.stringify(value, null, '\t')}\n`);
-	renameSync(`${file}.new`, file);
-}
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, '\t')}\n`;

@@ -1,14 +1,11 @@
 import {
-	closeSync,
 	existsSync,
-	fsyncSync,
 	linkSync,
 	mkdirSync,
-	openSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
-	writeSync
+	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '#lib/edition/parse-json.ts';
@@ -52,13 +49,7 @@ export class NumberedFiles {
 	write(number: number, value: unknown): boolean {
 		mkdirSync(this.#folder, { recursive: true });
 		const temporary = join(this.#folder, `.${String(process.pid)}-${String(number)}.new`);
-		const open = openSync(temporary, 'w');
-		try {
-			writeSync(open, JSON.stringify(value));
-			fsyncSync(open);
-		} finally {
-			closeSync(open);
-		}
+		writeFileSync(temporary, JSON.stringify(value), { flush: true });
 		const isFirst = this.#claim(temporary, number);
 		rmSync(temporary, { force: true });
 		if (!isFirst) return false;

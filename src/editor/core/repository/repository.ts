@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import git, { type TreeEntry } from 'isomorphic-git';
+import { workTreeAround } from '../../../compiler/base/work-tree.ts';
+import { writeWhole } from '../../../compiler/base/write-whole.ts';
 import type { CommitResult, Editor, PushResult } from '../contract/drafts.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** One text that is committed. Paths are below the content folder. */
 export interface Committed {
@@ -50,8 +51,7 @@ export class Repository {
 			const others = await this.#changedByOthers(at, own, texts);
 			if (others) return others;
 		}
-		const below = relative(at.dir, this.#content).replaceAll('\\', '/');
-		const files = new Map(texts.map(({ path, text }) => [below ? `${below}/${path}` : path, text]));
+		const files = new Map(texts.map(({ path, text }) => [this.#inTree(at, path), text]));
 		const base = parent === undefined ? undefined : await treeOf(at, parent);
 		const tree = await writeTree(at, base, files);
 		const person = { name: by.name, email: by.email, timestamp: Math.floor(when.getTime() / 1000) };
@@ -107,8 +107,12 @@ export class Repository {
 		return { state: 'conflict', by: commit.author.name, paths };
 	}
 
+	/** The path of a text below the working tree, as Git writes it. */
+	#inTree = ({ dir }: Around, path: string): string =>
+		relative(dir, join(this.#content, path)).replaceAll('\\', '/');
+
 	async #textAt(at: Around, oid: string, path: string): Promise<string | undefined> {
-		const filepath = relative(at.dir, join(this.#content, path)).replaceAll('\\', '/');
+		const filepath = this.#inTree(at, path);
 		const read = await tryTo(() => git.readBlob({ ...gitOf(at), oid, filepath }));
 		return read && new TextDecoder().decode(read.blob);
 	}
@@ -132,7 +136,7 @@ export class Repository {
 			return now === before || now === text;
 		};
 		if (!files.every(isOwn)) return false;
-		for (const { file, text } of files) writeWhole(file, text);
+		for (const { file, text } of files) writeWhole(file, text, { flush: true });
 		if (!isThere)
 			await git.writeRef({ ...gitOf(at), ref: 'HEAD', value: ref, symbolic: true, force: true });
 		for (const filepath of paths) await git.add({ ...gitOf(at), filepath });
@@ -199,20 +203,17 @@ async function headOf(at: Around): Promise<string | undefined> {
 }
 
 function repositoryAround(folder: string): Around | undefined {
-	for (let dir = folder; ; dir = dirname(dir)) {
-		const own = join(dir, '.git');
-		if (fs.existsSync(own)) {
-			if (fs.statSync(own).isDirectory()) return { dir, gitdir: own, head: own };
-			const [, named] = /^gitdir: (.*)$/m.exec(fs.readFileSync(own, 'utf8')) ?? [];
-			if (named === undefined) return undefined;
-			const head = resolve(dir, named);
-			const common = join(head, 'commondir');
-			// without that file it is a submodule, whose folder is all its own
-			const gitdir = fs.existsSync(common)
-				? resolve(head, fs.readFileSync(common, 'utf8').trim())
-				: head;
-			return { dir, gitdir, head };
-		}
-		if (dirname(dir) === dir) return undefined;
-	}
+	const dir = workTreeAround(folder);
+	if (dir === undefined) return undefined;
+	const own = join(dir, '.git');
+	if (fs.statSync(own).isDirectory()) return { dir, gitdir: own, head: own };
+	const [, named] = /^gitdir: (.*)$/m.exec(fs.readFileSync(own, 'utf8')) ?? [];
+	if (named === undefined) return undefined;
+	const head = resolve(dir, named);
+	const common = join(head, 'commondir');
+	// without that file it is a submodule, whose folder is all its own
+	const gitdir = fs.existsSync(common)
+		? resolve(head, fs.readFileSync(common, 'utf8').trim())
+		: head;
+	return { dir, gitdir, head };
 }

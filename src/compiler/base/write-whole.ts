@@ -1,0 +1,22 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+interface WriteOptions {
+	/** It is on the disk when this returns: also a power cut loses nothing of it. */
+	readonly flush?: boolean;
+}
+
+/**
+ * Writes under another name first and renames it: whoever reads, and whoever is cut off, has the old file
+ * or the new one. The folder is made if it is not there.
+ */
+export function writeWhole(
+	file: string,
+	content: string | Uint8Array,
+	{ flush = false }: WriteOptions = {}
+): void {
+	mkdirSync(dirname(file), { recursive: true });
+	const draft = `${file}.${String(process.pid)}.new`;
+	writeFileSync(draft, content, { flush });
+	renameSync(draft, file);
+}
