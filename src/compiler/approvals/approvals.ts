@@ -11,7 +11,7 @@ export interface Approvable {
 }
 
 /** How many different people must approve a text before it is published. */
-export const PEOPLE_NEEDED = 2;
+const PEOPLE_NEEDED = 2;
 
 /**
  * A key by which names are compared, so that one person typed in two ways does not count twice: case,
@@ -39,6 +39,10 @@ export const voidApprovals = ({ fields, approvalHash }: Approvable): Approval[] 
 export const isTranslator = (name: string, translation: Translation | undefined): boolean =>
 	translation !== undefined && personOf(translation.by) === personOf(name);
 
+/** How many more people must approve a text that these have approved. */
+export const peopleMissing = (standing: readonly { readonly name: string }[]): number =>
+	Math.max(0, PEOPLE_NEEDED - new Set(standing.map(({ name }) => personOf(name))).size);
+
 /** Whether two different people have approved this very text. */
 export const isApproved = (text: Approvable): boolean =>
-	new Set(standingApprovals(text).map(({ name }) => personOf(name))).size >= PEOPLE_NEEDED;
+	peopleMissing(standingApprovals(text)) === 0;

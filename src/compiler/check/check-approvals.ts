@@ -3,6 +3,7 @@ import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { Approval } from '../read/front-matter.ts';
 import type { Located } from '../read/parse-yaml.ts';
 import {
+	isApproved,
 	isTranslator,
 	personOf,
 	standingApprovals,
@@ -22,6 +23,10 @@ type Text = Approvable & {
 export function approvables(corpus: Corpus): Text[] {
 	return [...articlesOf(corpus), ...textsOf(corpus.changes)];
 }
+
+/** English texts that fewer than two people have approved. Translations follow the English. */
+export const waitingTexts = (corpus: Corpus): Text[] =>
+	approvables(corpus).filter((it) => it.lang === 'en' && !isApproved(it));
 
 /** Reports approvals that an edit has made void. A notice: the text is published as not approved. */
 export function* checkVoidApprovals(corpus: Corpus): Generator<Diagnostic> {

@@ -24,33 +24,40 @@ import { checkWords } from './words/check-words.ts';
 import type { Corpus } from '../read/corpus.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 
-/** One rule family each. They read the parsed corpus and nothing else: no disk, no clock. */
-const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
+/** A rule family. It reads the parsed corpus and nothing else: no disk, no clock. */
+type CorpusCheck = (corpus: Corpus) => Iterable<Diagnostic>;
+
+/** Those that can tell from one text, and what it names, what is wrong with it. */
+export const TEXT_CHECKS: readonly CorpusCheck[] = [
 	checkIdentity,
 	checkReferences,
-	checkCoverage,
 	checkLinks,
 	checkBlocks,
 	checkDrawings,
 	checkOverview,
 	checkFacts,
 	checkWeakFacts,
-	checkEvidence,
-	checkOrphans,
 	checkDates,
 	checkStatus,
-	checkRulesInForce,
 	checkLengths,
 	checkReading,
 	checkQuotes,
 	checkWords,
 	checkLines,
+	checkTranslations
+];
+
+/** Those that need all texts beside each other. */
+const WHOLE_CHECKS: readonly CorpusCheck[] = [
+	checkCoverage,
+	checkEvidence,
+	checkOrphans,
+	checkRulesInForce,
 	checkSmallKinds,
 	checkSearch,
-	checkTranslations,
 	checkProofs
 ];
 
 /** Every problem of a corpus that could be parsed. */
 export const checkCorpus = (corpus: Corpus): Diagnostic[] =>
-	CHECKS.flatMap((check) => [...check(corpus)]);
+	[...TEXT_CHECKS, ...WHOLE_CHECKS].flatMap((check) => [...check(corpus)]);

@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { approvalHash } from '../read/approval-hash.ts';
 import { approvalRefusal, type ApprovalRefusal } from '../approvals/approval-refusal.ts';
-import { PEOPLE_NEEDED, personOf } from '../approvals/approvals.ts';
+import { peopleMissing, personOf } from '../approvals/approvals.ts';
 import { approvables } from '../check/check-approvals.ts';
 import { lastAuthors } from '../approvals/last-authors.ts';
 import { writeApprovals } from '../approvals/write-approvals.ts';
@@ -87,7 +87,7 @@ function approveText({ name: file, lang, fields }: Text, { name, role, on }: Per
 	}
 
 	const approvals = [...standing, { name, role, on, hash }];
-	const missing = PEOPLE_NEEDED - approvals.length;
+	const missing = peopleMissing(approvals);
 	const state = missing > 0 ? `${String(missing)} more must approve it` : 'approved';
 	const left = fields.approvedBy.filter((it) => it.hash !== hash).map((it) => it.name);
 	const author = 'names' in authors ? authors.names.join(', ') : `not known (${authors.unknown})`;

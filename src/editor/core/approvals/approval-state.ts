@@ -1,10 +1,9 @@
-import { PEOPLE_NEEDED, personOf } from '../../../compiler/approvals/approvals.ts';
+import { isTranslator, peopleMissing } from '../../../compiler/approvals/approvals.ts';
 import type { LastAuthors } from '../../../compiler/approvals/last-authors.ts';
 import { verifyProof } from '../../../compiler/approvals/verify-proof.ts';
 import { approvalHash } from '../../../compiler/read/approval-hash.ts';
 import type { Approvers } from '../../../compiler/read/approvers.ts';
 import type { Approval, Translation } from '../../../compiler/read/front-matter.ts';
-import { isTranslator } from '../../../compiler/approvals/approvals.ts';
 import type { ApprovalRow, ApprovalState } from '../contract/approvals.ts';
 import { partChanges } from '../document/document-parts.ts';
 import { toDocument } from '../document/to-document.ts';
@@ -35,12 +34,11 @@ export function approvalState(approved: ApprovedText): ApprovalState {
 		return { ...row, state: 'void', changedSince: changedSince(approval.hash, approved) };
 	});
 	const standing = rows.filter(({ state, proof }) => state === 'standing' && proof !== 'wrong');
-	const people = new Set(standing.map(({ name }) => personOf(name)));
 	return {
 		path,
 		hash,
 		rows,
-		missing: Math.max(0, PEOPLE_NEEDED - people.size),
+		missing: peopleMissing(standing),
 		lastAuthors: 'names' in authors ? authors.names : 'unknown'
 	};
 }

@@ -1,45 +1,10 @@
-import { checkBlocks } from '../../../compiler/check/check-blocks.ts';
-import { checkDates } from '../../../compiler/check/check-dates.ts';
-import { checkDrawings } from '../../../compiler/check/check-drawings.ts';
-import { checkFacts } from '../../../compiler/check/check-facts.ts';
-import { checkIdentity } from '../../../compiler/check/check-identity.ts';
-import { checkLengths } from '../../../compiler/check/check-lengths.ts';
-import { checkLinks } from '../../../compiler/check/check-links.ts';
-import { checkOverview } from '../../../compiler/check/check-overview.ts';
-import { checkQuotes } from '../../../compiler/check/check-quotes.ts';
-import { checkReading } from '../../../compiler/check/check-reading.ts';
-import { checkReferences } from '../../../compiler/check/check-references.ts';
-import { checkStatus } from '../../../compiler/check/check-status.ts';
-import { checkTranslations } from '../../../compiler/check/check-translations.ts';
-import { checkWeakFacts } from '../../../compiler/check/check-weak-facts.ts';
-import { checkLines } from '../../../compiler/check/words/check-lines.ts';
-import { checkWords } from '../../../compiler/check/words/check-words.ts';
+import { TEXT_CHECKS } from '../../../compiler/check/check-corpus.ts';
 import { sortDiagnostics, type Diagnostic } from '../../../compiler/base/diagnostic.ts';
 import type { Corpus, Family } from '../../../compiler/read/corpus.ts';
 import { parseCorpus } from '../../../compiler/read/parse-corpus.ts';
 import { placeOf } from '../../../compiler/read/parse-source.ts';
 import { ParsedBefore } from '../../../compiler/read/parsed-before.ts';
 import type { SourceFile } from '../../../compiler/read/source-file.ts';
-
-/** Those that can tell from one text what is wrong with it. The others wait for the whole corpus. */
-const CHECKS: readonly ((corpus: Corpus) => Iterable<Diagnostic>)[] = [
-	checkIdentity,
-	checkReferences,
-	checkLinks,
-	checkBlocks,
-	checkDrawings,
-	checkOverview,
-	checkFacts,
-	checkWeakFacts,
-	checkDates,
-	checkStatus,
-	checkLengths,
-	checkReading,
-	checkQuotes,
-	checkWords,
-	checkLines,
-	checkTranslations
-];
 
 /**
  * What is wrong with one text, while somebody types it: the compiler's own checks, which see this text
@@ -57,7 +22,7 @@ export function checkFile(
 	const files = english && english.path !== file.path ? [english, file] : [file];
 	const { value: own, diagnostics } = parseCorpus(files, before);
 	const alone = scopedTo(own, corpus);
-	const found = CHECKS.flatMap((check) => [...check(alone)]);
+	const found = TEXT_CHECKS.flatMap((check) => [...check(alone)]);
 	return sortDiagnostics([...diagnostics, ...found].filter((it) => it.file === file.name));
 }
 

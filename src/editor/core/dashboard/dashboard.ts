@@ -1,13 +1,12 @@
-import { isApproved, PEOPLE_NEEDED, personOf } from '../../../compiler/approvals/approvals.ts';
-import { standingApprovals } from '../../../compiler/approvals/approvals.ts';
-import { approvables } from '../../../compiler/check/check-approvals.ts';
+import { peopleMissing, standingApprovals } from '../../../compiler/approvals/approvals.ts';
+import { waitingTexts } from '../../../compiler/check/check-approvals.ts';
 import { compareWords } from '#lib/edition/compare-words.ts';
 import type { ContentChanges } from '../../../compiler/compare/compare-content.ts';
 import { articlesOf, textsOf, type Corpus } from '../../../compiler/read/corpus.ts';
-import type { EditorTask } from '../../../compiler/report/editor-tasks.ts';
-import { openTasks } from '../../../compiler/report/editor-tasks.ts';
+import { openTasks, type EditorTask } from '../../../compiler/report/editor-tasks.ts';
 import { reportEvidence } from '../../../compiler/report/evidence-report.ts';
 import { compareText } from '../../../compiler/base/diagnostic.ts';
+import { hashedTexts } from '../../../compiler/text/fill-hashes.ts';
 import type { Dashboard, NextEdition, SourceAlarm } from '../contract/dashboard.ts';
 import type { DraftInfo } from '../contract/drafts.ts';
 import type { TextRef } from '../contract/document.ts';
@@ -34,20 +33,16 @@ export function dashboard(sources: DashboardSources): Dashboard {
 		const ref = refs.get(pathOf(name) ?? '');
 		return ref ? [ref] : [];
 	};
-	// translations follow the English: only that is waited for
-	const waiting = approvables(corpus).filter((it) => it.lang === 'en' && !isApproved(it));
 	const english = articlesOf(corpus).filter(({ lang }) => lang === 'en');
 	const reviewed = [...english, ...textsOf(corpus.contacts).filter(({ lang }) => lang === 'en')];
 	const late = reviewed.filter(({ fields }) => fields.reviewBy < today);
 	return {
 		today,
-		waiting: waiting.flatMap((text) =>
-			refOf(text).map((ref) => {
-				const people = new Set(standingApprovals(text).map(({ name }) => personOf(name)));
-				return { ...ref, missing: PEOPLE_NEEDED - people.size };
-			})
+		waiting: waitingTexts(corpus).flatMap((text) =>
+			refOf(text).map((ref) => ({ ...ref, missing: peopleMissing(standingApprovals(text)) }))
 		),
-		behind: translationsOf(corpus)
+		behind: hashedTexts(corpus)
+			.flatMap((texts) => [...texts.values()])
 			.filter(({ behind }) => behind.length > 0)
 			.flatMap((text) => refOf(text).map((ref) => ({ ...ref, parts: text.behind }))),
 		pastReview: late
@@ -62,11 +57,6 @@ export function dashboard(sources: DashboardSources): Dashboard {
 		notices: newNotes(sources).flatMap(refOf)
 	};
 }
-
-const translationsOf = ({ guides, directives, contacts, terms, changes }: Corpus) =>
-	[guides, directives, contacts, terms, changes].flatMap((family) =>
-		textsOf<{ readonly name: string; readonly behind: readonly string[] }>(family)
-	);
 
 const toAlarm = ({ id, subject, severity, kind, title, openedAt }: EditorTask): SourceAlarm => ({
 	id,

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { blobPath, packPath } from '#lib/edition/published-paths.ts';
-import { isApproved } from '../../../compiler/approvals/approvals.ts';
-import { approvables } from '../../../compiler/check/check-approvals.ts';
+import { waitingTexts } from '../../../compiler/check/check-approvals.ts';
 import { compileContent } from '../../../compiler/compile/compile-edition.ts';
 import type { Corpus } from '../../../compiler/read/corpus.ts';
 import type { MadeEdition } from '../contract/dashboard.ts';
@@ -26,11 +25,7 @@ export function madeEdition(
 	const isNew = (path: string): boolean =>
 		published === undefined || !existsSync(join(published, path));
 	const blobs = [...files].filter(([path]) => path.startsWith(blobPath('').split('/')[0] ?? ''));
-	const waiting = new Set(
-		approvables(corpus)
-			.filter((it) => it.lang === 'en' && !isApproved(it))
-			.map(({ name }) => pathOf(name))
-	);
+	const waiting = new Set(waitingTexts(corpus).map(({ name }) => pathOf(name)));
 	return {
 		state: 'made',
 		articles: articles.length,
