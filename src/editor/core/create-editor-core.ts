@@ -61,13 +61,7 @@ export async function createEditorCore({
 	const repository = new Repository(contentFolder);
 
 	const documentOf = (path: string, text: string, draft?: string) =>
-		toDocument(path, text, content.english(path, draft));
-
-	const englishFile = (path: string, draft?: string) => {
-		const english = content.english(path, draft);
-		const original = path.replace(/[^/]+(\.\w+)$/, 'en$1');
-		return english === undefined ? undefined : folder.fileOf(original, english);
-	};
+		toDocument(path, text, content.english(path, draft)?.text);
 
 	/** Found by the compiler, and shown at the fields of the texts that the draft has. */
 	const shown = (draft: string | undefined, path: string, text?: string) => {
@@ -81,7 +75,7 @@ export async function createEditorCore({
 		const filled = () =>
 			own === undefined
 				? undefined
-				: filledText(folder.fileOf(path, own), englishFile(path, draft), content.before);
+				: filledText(folder.fileOf(path, own), content.english(path, draft), content.before);
 		const context = { filled, fieldOf, pathOf: (name: string) => folder.pathOf(name) };
 		return (diagnostic: Diagnostic): EditorDiagnostic =>
 			toEditorDiagnostic(diagnostic, path, document, context);
@@ -98,7 +92,7 @@ export async function createEditorCore({
 	const problemsOf = (path: string, text: string, draft?: string): Diagnostic[] => {
 		return checkFile(
 			folder.fileOf(path, text),
-			englishFile(path, draft),
+			content.english(path, draft),
 			content.lastCorpus(draft),
 			content.before
 		);

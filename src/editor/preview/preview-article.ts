@@ -8,7 +8,7 @@ import { allInLanguage } from '../../compiler/compile/select-language.ts';
 import type { Corpus } from '../../compiler/read/corpus.ts';
 import { parseCorpus } from '../../compiler/read/parse-corpus.ts';
 import { ParsedBefore } from '../../compiler/read/parsed-before.ts';
-import type { Sources } from '../../compiler/read/source-file.ts';
+import { overlaid, type Sources } from '../../compiler/read/source-file.ts';
 
 /** What the reader's page of an article is made of. */
 export interface PreviewedArticle {
@@ -81,10 +81,8 @@ export class ArticlePreview {
 		const key = JSON.stringify(others);
 		if (this.#made?.key !== key) {
 			this.#around.clear();
-			const texts = others.map(([path, text]) => ({ path, name: path, text }));
-			const all = [...(this.#sources ??= this.#read()), ...texts];
-			// the last of a name stays, in the place of the first
-			this.#made = { key, files: [...new Map(all.map((file) => [file.path, file])).values()] };
+			const files = overlaid((this.#sources ??= this.#read()), new Map(others), '.');
+			this.#made = { key, files };
 		}
 		return this.#made.files;
 	}

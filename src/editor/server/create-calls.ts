@@ -3,7 +3,6 @@ import type { SourceDocument } from '../core/contract/document.ts';
 import type { Editor, KeepResult } from '../core/contract/drafts.ts';
 import type { EditorCore } from '../core/contract.ts';
 import type { ArticlePreview, PreviewedArticle } from '../preview/preview-article.ts';
-import { CallRefused } from './answer-editor.ts';
 import { inputs } from './call-input.ts';
 
 /** What the screen shows of a text that was changed just now. */
@@ -19,32 +18,11 @@ export interface Call<In, Out> {
 	readonly takes?: In;
 }
 
-/** What is under this screen may come in parts: what is absent, the screen does not offer. */
-type Optional =
-	| 'approvals'
-	| 'approve'
-	| 'registerPasskey'
-	| 'dashboard'
-	| 'makeEdition'
-	| 'createArticle'
-	| 'push';
-export type Core = Omit<EditorCore, Optional> & Partial<Pick<EditorCore, Optional>>;
-const OPTIONAL = [
-	...(['approvals', 'approve', 'registerPasskey'] as const),
-	...(['dashboard', 'makeEdition', 'createArticle', 'push'] as const)
-] satisfies readonly Optional[];
-
 interface Under {
-	readonly core: Core;
+	readonly core: EditorCore;
 	readonly preview: ArticlePreview;
 	/** Who edits, as far as this computer's settings say. */
 	readonly editor: Partial<Editor>;
-}
-
-/** The screen does not ask for what is not there. */
-function there<Part>(part: Part | undefined): Part {
-	if (part === undefined) throw new CallRefused('not-there');
-	return part;
 }
 
 function call<Schema extends v.GenericSchema, Out>(
@@ -75,7 +53,7 @@ export function createCalls({ core, preview, editor }: Under) {
 	};
 
 	return {
-		who: call(inputs.nothing, () => ({ editor, can: OPTIONAL.filter((name) => core[name]) })),
+		who: call(inputs.nothing, () => ({ editor })),
 		texts: call(inputs.inDraft, ({ draft }) => core.listTexts(draft)),
 		open: call(inputs.file, async ({ path, draft }) => {
 			const file = draft === undefined ? undefined : await core.openFile(draft, path);
@@ -103,22 +81,22 @@ export function createCalls({ core, preview, editor }: Under) {
 			preview.forget();
 			return result;
 		}),
-		push: call(inputs.draft, ({ draft }) => there(core.push)(draft)),
+		push: call(inputs.draft, ({ draft }) => core.push(draft)),
 		create: call(inputs.article, async ({ draft, form, by }) => {
-			const result = await there(core.createArticle)(draft, form, by);
+			const result = await core.createArticle(draft, form, by);
 			preview.forget();
 			return result;
 		}),
 		approvals: call(
 			inputs.file,
-			async ({ path, draft }) => (await there(core.approvals)(path, draft)) ?? null
+			async ({ path, draft }) => (await core.approvals(path, draft)) ?? null
 		),
-		approve: call(inputs.approve, (request) => there(core.approve)(request)),
+		approve: call(inputs.approve, (request) => core.approve(request)),
 		'register-passkey': call(inputs.passkey, ({ draft, key, by }) =>
-			there(core.registerPasskey)(draft, key, by)
+			core.registerPasskey(draft, key, by)
 		),
-		dashboard: call(inputs.inDraft, ({ draft }) => there(core.dashboard)(draft)),
-		'make-edition': call(inputs.inDraft, ({ draft }) => there(core.makeEdition)(draft))
+		dashboard: call(inputs.inDraft, ({ draft }) => core.dashboard(draft)),
+		'make-edition': call(inputs.inDraft, ({ draft }) => core.makeEdition(draft))
 	};
 }
 

@@ -75,7 +75,7 @@ export class DraftApprovals {
 		const text = this.#content.text(path, draft);
 		if (!found || text === undefined) return undefined;
 		const { approvedBy, translation } = found.fields;
-		const english = this.#content.english(path, draft);
+		const english = this.#content.english(path, draft)?.text;
 		return {
 			path,
 			text,

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSources } from '../../../compiler/read/read-sources.ts';
-import type { SourceFile, Sources } from '../../../compiler/read/source-file.ts';
-
-/** Texts that stand over those of the content folder, by path. */
-export type Overlay = ReadonlyMap<string, string>;
+import {
+	overlaid,
+	type Overlay,
+	type SourceFile,
+	type Sources
+} from '../../../compiler/read/source-file.ts';
 
 /** The content as it lies in its folder, with the texts of a draft over it. Writes nothing. */
 export class ContentFolder {
@@ -36,15 +38,4 @@ export class ContentFolder {
 		name: `${this.folder}/${path}`,
 		text
 	});
-}
-
-/** Files with other texts in the place of their own, and with those that are new. */
-export function overlaid(sources: Sources, over: Overlay, folder: string): Sources {
-	if (over.size === 0) return sources;
-	const known = new Set(sources.map(({ path }) => path));
-	const added = [...over].filter(([path]) => !known.has(path));
-	return [
-		...sources.map((file) => ({ ...file, text: over.get(file.path) ?? file.text })),
-		...added.map(([path, text]) => ({ path, name: `${folder}/${path}`, text }))
-	];
 }

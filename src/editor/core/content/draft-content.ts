@@ -3,8 +3,9 @@ import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
 import type { Corpus } from '../../../compiler/read/corpus.ts';
 import { parseCorpus } from '../../../compiler/read/parse-corpus.ts';
 import { ParsedBefore } from '../../../compiler/read/parsed-before.ts';
+import type { Overlay, SourceFile } from '../../../compiler/read/source-file.ts';
 import type { DraftFolder } from '../drafts/draft-folder.ts';
-import type { ContentFolder, Overlay } from './content-folder.ts';
+import type { ContentFolder } from './content-folder.ts';
 
 /** For how long what was read of the folder is taken for what is there: the checks look again. */
 const FRESH_MS = 5000;
@@ -35,10 +36,11 @@ export class DraftContent {
 	}
 
 	/** The file that a translation stands beside; `undefined` for the English itself. */
-	english(path: string, draft: string | undefined): string | undefined {
+	english(path: string, draft: string | undefined): SourceFile | undefined {
 		const original = path.replace(/[^/]+(\.\w+)$/, 'en$1');
-		const isSource = path.startsWith('sources/');
-		return original === path || isSource ? undefined : this.text(original, draft);
+		if (original === path || path.startsWith('sources/')) return undefined;
+		const text = this.text(original, draft);
+		return text === undefined ? undefined : this.folder.fileOf(original, text);
 	}
 
 	/** As it is in the folder now, with the draft over it. */

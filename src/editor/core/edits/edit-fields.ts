@@ -5,7 +5,7 @@ import type { Kind } from '../../../compiler/read/parse-front.ts';
 import type { FieldPath, JsonValue } from '../contract/document.ts';
 import type { EditRefusal, TextChange } from '../contract/edits.ts';
 import { frontNodes, type FrontNode } from '../document/front-nodes.ts';
-import { isSame, nodeText, valueText } from './yaml-text.ts';
+import { isFields, isSame, nodeText, valueText } from './yaml-text.ts';
 
 type Changes = Result<readonly TextChange[], EditRefusal>;
 
@@ -120,6 +120,3 @@ function valueAt(whole: JsonValue, path: FieldPath): JsonValue | undefined {
 		return value !== undefined && isFields(value) ? value[key] : undefined;
 	}, whole);
 }
-
-const isFields = (value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -113,5 +113,7 @@ function blockText(node: Node, value: JsonValue, place: YamlPlace): string | und
 
 const keyOf = (key: Node): string => (isScalar(key) ? String(key.value) : '');
 
-const isFields = (value: JsonValue): value is Readonly<Record<string, JsonValue>> =>
+export const isFields = (
+	value: JsonValue | undefined
+): value is Readonly<Record<string, JsonValue>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import type { DraftInfo, Editor } from '../../core/contract/drafts.ts';
-import type { EditorCalls } from '../../server/create-calls.ts';
 import { createSay, type Say, type Tongue } from '../words/say.ts';
 import { ask } from './ask.ts';
 
@@ -8,33 +7,24 @@ const KEPT_EDITOR = 'editor';
 const KEPT_DRAFT = 'draft';
 const KEPT_TONGUE = 'language';
 
-type Capability = Awaited<ReturnType<EditorCalls['who']>>['can'][number];
-
 /** Who sits at this screen, and what they work on: one for each tab. */
 export class Desk {
 	tongue = $state<Tongue>('en');
 	editor = $state.raw<Editor>();
 	draft = $state.raw<DraftInfo>();
 	readonly say: Say = $derived(createSay(this.tongue));
-	#can = $state.raw<readonly Capability[]>([]);
 	#starting: Promise<DraftInfo> | undefined;
 
 	/** Reads what this browser kept, and what the computer knows of its user. */
 	async open(): Promise<void> {
 		const kept = localStorage.getItem(KEPT_TONGUE) ?? navigator.language;
 		this.tongue = kept.startsWith('es') ? 'es' : 'en';
-		const { editor, can } = await ask('who', {});
-		this.#can = can;
+		const { editor } = await ask('who', {});
 		const { name, email, role = 'editor' } = editor;
 		const known = name !== undefined && email !== undefined ? { name, email, role } : undefined;
 		this.editor = keptEditor() ?? known;
 		const id = localStorage.getItem(KEPT_DRAFT);
 		this.draft = id === null ? undefined : (await ask('drafts', {})).find((it) => it.id === id);
-	}
-
-	/** Whether what is under this screen does that: else nothing of it is shown. */
-	can(what: Capability): boolean {
-		return this.#can.includes(what);
 	}
 
 	speak(tongue: Tongue): void {
