@@ -10,12 +10,14 @@ import {
 } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-node';
-import { escapeMarkup } from './src/lib/edition/escape-markup.ts';
+import { escapeMarkup } from './src/lib/edition/text/escape-markup.ts';
 import { buildWorker } from './src/build/build-worker.ts';
 import { cssHash } from './src/build/css-hash.ts';
+import { fillWorker } from './src/build/fill-worker.ts';
 import { basePathFor } from './src/build/base-path-for.ts';
 import { hashInputs } from './src/build/hash-inputs.ts';
 import { readSite } from './src/build/site/read-site.ts';
+import { ICON, writeSiteFiles } from './src/build/site/site-files.ts';
 import { siteFolder } from './src/build/site/site-folder.ts';
 import { spreadLanguage } from './src/build/spread-language.ts';
 import { listCode } from './src/supply/code-list.ts';
@@ -37,14 +39,11 @@ const isTrial = out !== 'build';
 function errorPage() {
 	const file = '.svelte-kit/error.html';
 	mkdirSync('.svelte-kit', { recursive: true });
-	const words = {
-		base,
-		app: escapeMarkup(site.name),
-		phone: site.phone.number,
-		'phone-display': escapeMarkup(site.phone.display)
-	};
+	const { name, phone } = site;
+	const call = phone && ` · <a href="tel:${phone.number}">${escapeMarkup(phone.display)}</a>`;
+	const words = { base, app: escapeMarkup(name), call: call ?? '' };
 	let page = readFileSync('src/error.html', 'utf8');
-	for (const [name, word] of Object.entries(words)) page = page.replace(`%${name}%`, () => word);
+	for (const [key, word] of Object.entries(words)) page = page.replace(`%${key}%`, () => word);
 	writeFileSync(file, page);
 	return file;
 }
@@ -79,28 +78,12 @@ const emptyRoutes = Object.entries(PAGES_OF)
 const NOT_CODE =
 	/^(src\/(content|compiler|preview|supply|archive|watch|editor)|static\/published)(\/|$)|\.test\.ts$/;
 
-/** Of the code, and of what of `site.json` is in no module: the manifest's and the style sheet's. */
+const icon = existsSync(`${folder}/${ICON}`) ? readFileSync(`${folder}/${ICON}`, 'utf8') : '';
+/** Of the code, and of what of the site is in no module: the manifest's, the style sheet's, and its icon. */
 const version = createHash('sha256')
-	.update(hashInputs(NOT_CODE) + JSON.stringify([site.shortName, site.colours]))
+	.update(hashInputs(NOT_CODE) + JSON.stringify([site.shortName, site.colours, icon]))
 	.digest('hex')
 	.slice(0, 12);
-
-/**
- * Names the app in its manifest. Every address there is relative to it, but for the one that must not be: a browser takes
- * two apps of one host for the same when their ids are equal.
- *
- * @param {string} file
- */
-function nameManifest(file) {
-	const manifest = {
-		id: `${base}/`,
-		name: site.name,
-		short_name: site.shortName,
-		description: site.about,
-		...JSON.parse(readFileSync(file, 'utf8'))
-	};
-	writeFileSync(file, JSON.stringify(manifest));
-}
 
 /**
  * Writes JSON after the adapter has been there.
@@ -125,69 +108,14 @@ function compress(file) {
 }
 
 /**
- * Puts the hash of each file that the worker keeps into the worker: src/service-worker/code-hashes.ts.
- *
- * @param {string} worker
- * @param {string} output
+ * Of the files without a hash in their name, those that the app needs offline. A browser asks for a neutral
+ * manifest when it installs the app, and it cannot do that offline.
  */
-function withHashes(worker, output) {
-	const listed = globSync('**/*', { cwd: `${output}/client` })
-		.map((path) => path.replaceAll('\\', '/'))
-		.filter((path) => /\.\w+$/.test(path) && worker.includes(`/${path}`))
-		.map((path) => [`/${path}`, `${output}/client/${path}`]);
-	const files = [['/shell/', `${output}/prerendered/pages/shell/index.html`], ...listed.sort()];
-	const hashes = files.map(([path, file]) => {
-		const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
-		return `${JSON.stringify(path)}:"${hash}"`;
-	});
-	const filled = worker.replace(/\bCODE_HASHES:(``|""|'')/, () => hashes.join(','));
-	if (filled === worker) throw new Error('The worker has no place for the hashes of its files');
-	return filled;
-}
-
-/** Of the files without a hash in their name, those that the app needs offline. */
-const WORKER_FILES = ['manifest.webmanifest', 'icons/icon.svg'];
-
-/** The pages that a phone makes by itself: src/phone-pages/rendered-page.ts. */
-const PHONE_PAGES = {
-	home: '/[lang=lang]',
-	guide: '/[lang=lang]/guides/[slug]',
-	directive: '/[lang=lang]/directives/[slug]',
-	help: '/[lang=lang]/help'
-};
-
-/**
- * Puts the script that starts each kind of page into the worker. It is that of the home page, which every
- * edition has, with the number of the page's own node in Kit's table of routes: so the worker is the same
- * whatever articles there are.
- *
- * @param {string} worker
- * @param {string} output
- * @param {string} outDir
- */
-function withStarts(worker, output, outDir) {
-	const home = readFileSync(`${output}/prerendered/pages/en/index.html`, 'utf8');
-	// without the sentence about its one address, and the rest of the styles, which the phone's pages have
-	const script = /<script>(\{const loaded[^]*?)<\/script>/
-		.exec(home)?.[1]
-		?.replace(/;\{const at = [^]*\}$/, '}')
-		.replace(/const styled = [^;]*;/, '')
-		.replace(', styled]', ']');
-	if (script?.includes('styled')) throw new Error('The start of a page waits for styles');
-	const table = readFileSync(`${outDir}/generated/client-optimized/app.js`, 'utf8');
-	const starts = Object.entries(PHONE_PAGES).map(([name, route]) => {
-		const entry = table.slice(table.indexOf(`"${route}": [`));
-		const node = /^"[^"]*": \[(\d+),\[2\]/.exec(entry)?.[1];
-		const own = script?.replace(/(node_ids: \[0, 2, )\d+\]/, `$1${node}]`);
-		if (node === undefined || own?.includes(`[0, 2, ${node}]`) !== true) {
-			throw new Error(`Kit starts ${route} otherwise than this build expects`);
-		}
-		return `${name}:${JSON.stringify(own)}`;
-	});
-	const filled = worker.replace(/\bPAGE_STARTS:(``|""|'')/, () => starts.join(','));
-	if (filled === worker) throw new Error('The worker has no place for the starts of its pages');
-	return filled;
-}
+const WORKER_FILES = [
+	'manifest.webmanifest',
+	'icons/icon.svg',
+	...Object.keys(site.neutralNames).map((icon) => `icons/${icon}-192.png`)
+];
 
 /**
  * Puts our own build of the worker in the place of Kit's, which has all of the page's code a second time
@@ -205,15 +133,12 @@ function withStableWorker(inner) {
 			const client = `${output}/client`;
 			const worker = `${client}/service-worker.js`;
 			// before it is hashed: phones would take the file that is served for an altered one
-			nameManifest(`${client}/manifest.webmanifest`);
+			await writeSiteFiles({ client, folder, site, base, nameHtml: escapeMarkup(site.name) });
 			await buildWorker({ client, base, version, files: WORKER_FILES });
 			// a classic script made of modules: without their strictness a function in a block would take the
 			// place of a variable around it
 			const strict = `"use strict";${readFileSync(worker, 'utf8')}`;
-			writeFileSync(
-				worker,
-				withStarts(withHashes(strict, output), output, builder.config.kit.outDir)
-			);
+			writeFileSync(worker, fillWorker(strict, builder.config.kit.outDir));
 			rmSync(`${client}/published`, { recursive: true, force: true });
 			// most static hosts answer with it what they do not have; the shell finds what was meant
 			const pages = `${output}/prerendered/pages`;
@@ -223,10 +148,11 @@ function withStableWorker(inner) {
 			const { anchor } = await import('./src/lib/trust/generated/anchor.ts');
 			writeFileSync(`${out}/anchor.json`, JSON.stringify(anchor));
 			writeFileSync(`${out}/built-for.json`, JSON.stringify({ basePath: base }));
-			compress(`${out}/client${base}/manifest.webmanifest`);
-			const code = listCode(`${out}/client${base}`, builder.config.kit.version.name);
-			writeText(`${out}/client${base}/code.json`, code);
-			writeText(`${out}/client${base}/provenance.json`, toProvenance(code, readBuildSource(base)));
+			const built = `${out}/client${base}`;
+			for (const file of globSync('*.webmanifest', { cwd: built })) compress(`${built}/${file}`);
+			const code = listCode(built, builder.config.kit.version.name);
+			writeText(`${built}/code.json`, code);
+			writeText(`${built}/provenance.json`, toProvenance(code, readBuildSource(base)));
 		}
 	};
 }
@@ -287,6 +213,8 @@ export default {
 				// the one style attribute: of the element in which Kit announces a new page
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:'],
+				// a recording is compared with what was signed, and then played from memory
+				'media-src': ['blob:'],
 				'connect-src': ['self', ...mirrors.map((/** @type {string} */ url) => new URL(url).origin)],
 				'manifest-src': ['self'],
 				// Vite's script in the page waits in a worker for a dev server that is started again

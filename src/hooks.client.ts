@@ -1,5 +1,5 @@
 // Starts the app in the browser. What it does is elsewhere; here it is only connected.
-import { toPath } from '#lib/edition/base-path.ts';
+import { toPath } from '#lib/edition/address/base-path.ts';
 import { invalidate } from '$app/navigation';
 import { navigating } from '$app/state';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
@@ -31,7 +31,8 @@ export const init: ClientInit = async () => {
 		await new Promise(() => undefined);
 	}
 	provideLibrary(app.session.library);
-	adoptPhoneDocument(app.state, document.documentElement.dataset);
+	const { documentElement, body } = document;
+	adoptPhoneDocument(app.state, { ...documentElement.dataset, ...body.dataset });
 	provideAppState(app.state);
 	provideStartLanguage(async () => (await app.settings()).lang);
 	mountStatusLine(app.state);

@@ -1,4 +1,4 @@
-import { BASE_PATH, toPath } from '#lib/edition/base-path.ts';
+import { BASE_PATH, toPath } from '#lib/edition/address/base-path.ts';
 import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { provideBackend } from '#lib/server/backend/backend.ts';

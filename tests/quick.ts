@@ -1,6 +1,6 @@
 // The loop to work in: types, lint of what changed, and the unit tests that the change reaches.
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { History } from './suite/history.ts';
 import { nothing, once, type Outcome } from './suite/outcome.ts';
 import { readVitest, type VitestReport } from './suite/read-reports.ts';
@@ -13,8 +13,10 @@ const modules = (path: string): string => join('node_modules', path);
 /** Each of them builds, kills, waits for a clock or needs a database: `npm test` runs them. */
 const SLOW = [
 	'tests/{architecture,contract,deploy,fault,forgery,fuzz,share,bench}/**',
-	'src/lib/server/**/{sender,invented-services}.test.ts'
+	'src/lib/server/**/{push-sender,invented-services}.test.ts'
 ];
+/** They build whole editions, and nearly every file of the compiler reaches them. */
+const COMMANDS = 'src/{compiler,watch}/commands/*.test.ts';
 /** Everything is related to it, says Vitest, and would run. */
 const isConfig = /\.config\.[jt]s$/;
 /** Quick, and broken by any file: who imports whom, and subjects of commits. */
@@ -35,8 +37,12 @@ async function reached(node: RunNode): Promise<Outcome> {
 	rmSync(REPORT, { force: true });
 	// who changes a slow test wants to see it
 	const own = changed.filter((file) => /\.test\.ts$/.test(file));
+	const folders = new Set(changed.map((file) => dirname(file)));
 	const slow = globSync(SLOW).map((file) => file.replaceAll('\\', '/'));
-	const leftOut = slow.filter((file) => !own.includes(file) && !ALWAYS.includes(file));
+	const commands = globSync(COMMANDS).map((file) => file.replaceAll('\\', '/'));
+	const leftOut = [...slow, ...commands.filter((file) => !folders.has(dirname(file)))].filter(
+		(file) => !own.includes(file) && !ALWAYS.includes(file)
+	);
 	const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 	const files = new Set([...code.filter((file) => !isConfig.test(file)), ...ALWAYS]);
 	const args = [modules('vitest/vitest.mjs'), 'related', '--run', ...report, ...files];
@@ -68,7 +74,8 @@ const types: Lane = [
 const tests: Lane = [{ name: 'unit tests that the change reaches', run: reached }];
 
 console.log(
-	`${changed.length} files changed. Not here: builds, browsers, kills, the sender's clock.`
+	`${changed.length} files changed. Not here: builds, browsers, kills, the sender's clock, and`,
+	'commands unless one of them changed.'
 );
 const results = await runLanes([types, tests]);
 for (const line of summary(results)) console.log(line);

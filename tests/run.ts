@@ -57,10 +57,13 @@ const tools: Lane = [
 	tool('format', 'prettier/bin/prettier.cjs', '--check', '.'),
 	tool('unused code', 'knip/bin/knip.js')
 ];
-/** Both builds write into Kit's folder: one after the other. */
+/** The first two write into Kit's folder: one after the other. */
 const builds: Lane = [
 	tool('build', 'vite/bin/vite.js', 'build'),
 	script('build below a path', [modules('vite/bin/vite.js'), 'build'], BELOW),
+	script('build of a second site', ['tests/suite/build-second.ts']),
+	// several tests begin with it at once, and it is built in one place
+	script("build of the editors' screen", ['src/editor/build-screen.ts']),
 	tool('size budget', 'size-limit/bin.js')
 ];
 const units: Lane = [{ name: 'unit, architecture, contract, fault', run: vitest }];

@@ -1,6 +1,6 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { Edition } from '#lib/edition/edition.ts';
-import { escapeMarkup } from '#lib/edition/escape-markup.ts';
+import { escapeMarkup } from '#lib/edition/text/escape-markup.ts';
 import { APP_NAME } from '#lib/edition/generated/site.ts';
 import { languages } from '#lib/messages/languages.ts';
 import { sha256 } from '../compiler/base/text-hash.ts';

@@ -2,10 +2,11 @@
 import '../build/check-node.js';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { FILE_NAMES } from '#lib/edition/generated/site.ts';
 import { translator, type Catalogue } from '#lib/messages/translate.ts';
-import { siteFolder } from '../build/site/site-folder.ts';
+import { readFlags, refuseFlags } from '../build/flags/read-flags.ts';
+import { publishedFolder, siteFolder, takeSite } from '../build/site/site-folder.ts';
 import { sha256 } from '../compiler/base/text-hash.ts';
 import { readOwnAnchor } from '../compiler/keys/anchor-file.ts';
 import { readBasePath } from '../compiler/publish/app-base-path.ts';
@@ -15,21 +16,19 @@ import { readOpenData } from './read-open-data.ts';
 import { readingFiles } from './reading-files.ts';
 import { writeZip } from './write-zip.ts';
 
-const USAGE = 'npm run edition:archive -- --to DIR [--out static/published] [--build build]';
+const USAGE = 'npm run edition:archive -- --to DIR [--out DIR] [--build build] [--site DIR]';
 const CATALOGUES = 'src/lib/messages/generated';
 const ANCHOR_MODULE = 'src/lib/trust/generated/anchor.ts';
 
-try {
-	const { values } = parseArgs({
-		options: {
-			to: { type: 'string' },
-			out: { type: 'string', default: 'static/published' },
-			build: { type: 'string', default: 'build' }
-		}
-	});
-	const { to, out, build } = values;
-	if (to === undefined) throw new Error(`--to needs a folder.\n${USAGE}`);
+const { values } = readFlags(
+	takeSite(process.argv.slice(2)),
+	{ to: { type: 'string' }, out: { type: 'string' }, build: { type: 'string', default: 'build' } },
+	{ usage: USAGE }
+);
+const { to, out = publishedFolder(), build } = values;
+if (!to) refuseFlags('--to is missing: the folder for the archive.', USAGE);
 
+try {
 	const anchor = readOwnAnchor(siteFolder(), ANCHOR_MODULE);
 	const whole = await verifyPublished(out, { anchor, now: new Date() });
 	const edition = whole.edition.content;
@@ -49,7 +48,7 @@ try {
 	const formats = new Uint8Array(readFileSync('docs/formats.md'));
 	const files = archiveFiles({ edition, reading, data, formats });
 	const zip = writeZip(files, edition.issued);
-	const name = `handrail-${String(edition.version)}.zip`;
+	const name = `${FILE_NAMES.own}-${String(edition.version)}.zip`;
 	const hash = sha256(zip);
 	mkdirSync(to, { recursive: true });
 	writeFileSync(join(to, name), zip);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Edition } from '#lib/edition/edition.ts';
-import { parseJson } from '#lib/edition/parse-json.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
 import { pathsBelow } from '../compiler/publish/copy-files.ts';
 
 const Stamp = v.object({ edition: v.number(), issued: v.string() });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { packPath } from '#lib/edition/published-paths.ts';
+import { packPath } from '#lib/edition/address/published-paths.ts';
 import { checkedHtml } from '#lib/reader/text/safe-html.ts';
-import { parseCarriedEdition } from '#lib/share/carried-edition.ts';
-import { judgeShown } from '#lib/share/shown-page.ts';
-import { toBytes } from '#lib/trust/bytes.ts';
+import { parseCarriedEdition } from '#lib/share/file/carried-edition.ts';
+import { judgeShown } from '#lib/share/file/shown-page.ts';
+import { toBytes } from '#lib/trust/signed/bytes.ts';
 import { textsOf } from '#tests/support/phone/texts.ts';
 import { readPublished } from '../compiler/publish/read-published.ts';
 import { readingFiles } from './reading-files.ts';

@@ -8,9 +8,9 @@ import {
 	listingPath,
 	packPath,
 	rootVersionOf
-} from '#lib/edition/published-paths.ts';
+} from '#lib/edition/address/published-paths.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { inFileOrder, makeFile, parseArticle, type MadeFile } from '#lib/share/make-file.ts';
+import { inFileOrder, makeFile, parseArticle, type MadeFile } from '#lib/share/file/make-file.ts';
 import { pathsBelow } from '../compiler/publish/copy-files.ts';
 import type { WholeEdition } from '../compiler/verify/verify-published.ts';
 

@@ -19,6 +19,12 @@ interface WorkerOptions {
 }
 
 /**
+ * Wakes the phone's storage while the worker's scripts are still being read: a page waits for both, and a
+ * browser takes longer for this. What comes of it does not matter.
+ */
+const WAKE_STORAGE = 'globalThis.indexedDB?.databases?.().catch(()=>{});';
+
+/**
  * Builds the worker, after the pages' scripts: Kit's own build of it knows neither components nor what
  * it shares with the page. It gets the part of `$service-worker` that ours reads.
  */
@@ -66,7 +72,7 @@ export async function buildWorker({ client, base, version, files }: WorkerOption
 				output: {
 					entryFileNames: 'service-worker.js',
 					codeSplitting: false,
-					banner: `importScripts(${JSON.stringify(`${base}/${shared.path}`)});`
+					banner: `${WAKE_STORAGE}importScripts(${JSON.stringify(`${base}/${shared.path}`)});`
 				}
 			}
 		}

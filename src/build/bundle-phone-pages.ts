@@ -9,7 +9,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = `${ROOT}src/service-worker/generated`;
 const at = (path: string): string => `${ROOT}src/${path}`;
 
-const TYPES = `import type { PageToRender, RenderedPage } from '../../phone-pages/rendered-page.ts';
+const TYPES = `import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { PageToRender, RenderedPage } from '../../phone-pages/rendered-page.ts';
+export const prepareToRender: (lang: LanguageTag) => void;
 export const renderPage: (page: PageToRender) => RenderedPage;
 `;
 

@@ -29,15 +29,21 @@ function compile(tag: string, own: Texts) {
 const say = (t: unknown, key: string, params?: Record<string, string | number>): string =>
 	(t as (key: string, params?: Record<string, string | number>) => string)(key, params);
 
+const isEnglish = (t: unknown, key: string): boolean =>
+	(t as { langOf: (key: string) => string | undefined }).langOf(key) === 'en';
+
 describe('compileMessages', () => {
 	test('fills a gap with English and names the key as English', () => {
-		const { catalogues, problems } = compile('es', { title: 'Ayuda' });
+		const { t, problems } = compile('es', { title: 'Ayuda' });
 
-		expect(catalogues.get('es')).toEqual({
-			lang: 'es',
-			texts: { ...ENGLISH, title: 'Ayuda' },
-			english: ['as_of', 'articles']
-		});
+		expect(say(t, 'title')).toBe('Ayuda');
+		expect(say(t, 'as_of', { date: 'May 1' })).toBe('As of May 1');
+		expect(say(t, 'articles', { count: 1 })).toBe('1 article');
+		expect(['title', 'as_of', 'articles'].map((key) => isEnglish(t, key))).toEqual([
+			false,
+			true,
+			true
+		]);
 		expect(problems).toEqual([]);
 	});
 
@@ -53,6 +59,19 @@ describe('compileMessages', () => {
 		expect(problems).toEqual(['src/messages/es.json: tittle: not in en.json']);
 	});
 
+	test('takes an empty text, as a translators’ tool leaves one, for a gap', () => {
+		const { t } = compile('es', { title: '', articles_one: '{{count}} texto', articles_other: '' });
+		expect(say(t, 'title')).toBe('Help');
+		expect(say(t, 'articles', { count: 2 })).toBe('2 articles');
+		const many = compile('es', {
+			articles_one: '{{count}} texto',
+			articles_many: '',
+			articles_other: '{{count}} textos'
+		});
+		expect(say(many.t, 'articles', { count: 1_000_000 })).toBe('1000000 textos');
+		expect([...compile('es', { as_of: '' }).problems]).toEqual([]);
+	});
+
 	test('takes a plural only with every form that whole numbers ask for', () => {
 		const some = compile('pl', { articles_one: '{{count}} artykuł', articles_other: 'x' });
 		const all = compile('pl', {
@@ -61,9 +80,9 @@ describe('compileMessages', () => {
 			articles_many: '{{count}} artykułów'
 		});
 
-		expect(some.catalogues.get('pl')?.english).toContain('articles');
+		expect(isEnglish(some.t, 'articles')).toBe(true);
 		expect(say(some.t, 'articles', { count: 1 })).toBe('1 article');
-		expect(all.catalogues.get('pl')?.english).not.toContain('articles');
+		expect(isEnglish(all.t, 'articles')).toBe(false);
 		expect(say(all.t, 'articles', { count: 3 })).toBe('3 artykuły');
 		expect(say(all.t, 'articles', { count: 5 })).toBe('5 artykułów');
 	});

@@ -1,3 +1,5 @@
+import { placeOf } from '../lib/messages/place-of.ts';
+import { findSeeds } from './find-seeds.ts';
 import { inWordsOf, type SiteWords } from './site/in-words-of.ts';
 
 /** Where the sources are, for what a translator must mend. */
@@ -9,12 +11,22 @@ const LARGEST_COUNT = 200;
 /** One language as translators write it: i18next JSON v4, flat, one key per plural form. */
 export type Texts = Readonly<Record<string, string>>;
 
+/** A text, or one for each plural form. */
+type Text = string | Record<string, string>;
+
+/** What a phone fetches of one language: as `src/lib/messages/translate.ts` reads it. */
+interface Catalogue {
+	readonly lang: string;
+	/** Where the text of a key stands: no catalogue has names. */
+	readonly seeds: readonly number[];
+	readonly texts: readonly Text[];
+	/** Places of the gaps that English fills. */
+	readonly english: readonly number[];
+}
+
 export interface CompiledMessages {
-	/** By tag: English fills the gaps of a translation, and `english` names them. */
-	readonly catalogues: ReadonlyMap<
-		string,
-		{ lang: string; texts: Record<string, string>; english: string[] }
-	>;
+	/** By tag. */
+	readonly catalogues: ReadonlyMap<string, Catalogue>;
 	/** The module of types: languages, keys, and the parameters of each key. */
 	readonly keys: string;
 	/** The module of what is said before there is a catalogue. */
@@ -67,32 +79,34 @@ export function compileMessages(
 	const { filled: sources, problems } = inWordsOf(site, translated, files);
 	const english = sources.get('en') ?? {};
 	const messages = messagesOf(english);
-	const catalogues = new Map<
-		string,
-		{ lang: string; texts: Record<string, string>; english: string[] }
-	>();
+	const catalogues = new Map<string, Catalogue>();
+	const seeds = findSeeds([...messages.keys()]);
+	const place = (key: string): number => placeOf(key, seeds, messages.size);
 
 	for (const [lang, own] of sources) {
-		const texts: Record<string, string> = {};
-		const missing: string[] = [];
+		const texts: Text[] = [];
+		const missing: number[] = [];
 		const unknown = new Set(Object.keys(own));
 		for (const [key, params] of messages) {
 			const keysIn = (forms: string[]): string[] =>
 				key in english ? [key] : forms.map((form) => `${key}_${form}`);
 			for (const one of keysIn(FORMS)) unknown.delete(one);
 			const isWhole = keysIn(formsOf(lang)).every((one) => own[one]);
-			if (!isWhole) missing.push(key);
+			if (!isWhole) missing.push(place(key));
+			const forms: Record<string, string> = {};
 			for (const one of keysIn(FORMS)) {
 				const text = (isWhole ? own : english)[one];
-				if (text === undefined) continue;
-				texts[one] = text;
+				// an empty one is what a translators' tool writes for a form that nobody has translated
+				if (!text) continue;
+				forms[one.slice(key.length + 1)] = text;
 				if (!misnamed(text, params)) continue;
 				const needed = [...params].map((name) => `{{${name}}}`).join(', ') || 'no parameter';
 				problems.push(`${SOURCES}/${lang}.json: ${one}: needs exactly ${needed}`);
 			}
+			texts[place(key)] = forms[''] ?? forms;
 		}
 		for (const key of unknown) problems.push(`${SOURCES}/${lang}.json: ${key}: not in en.json`);
-		catalogues.set(lang, { lang, texts, english: missing });
+		catalogues.set(lang, { lang, seeds, texts, english: missing });
 	}
 	const keys = keysModule([...sources.keys()], messages);
 	return { catalogues, keys, firstWords: firstWordsModule(sources), problems };

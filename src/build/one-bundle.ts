@@ -9,9 +9,23 @@ const PURE =
 /** Its ways of older versions, of waiting in components, and of tracing: nobody here turns them on. */
 const FLAG = /\b(?:async|legacy|tracing)_mode_flag\b(?!\s*[,}=])/g;
 const FLAGS = /\/svelte\/src\/internal\/flags\/(async|legacy|tracing)\.js$/;
+/**
+ * How it watches the insides of a value, which `$state` asks for and `$state.raw` does not: all state here
+ * is replaced whole.
+ */
+const PROXY = /\/svelte\/src\/internal\/client\/proxy\.js$/;
+const NO_PROXY = `export const proxy = (value) => value;
+export const get_proxied_value = proxy;
+export const is = Object.is;`;
+const WATCHED = /\$state[(<]/;
+/** What sets any attribute, for an element with some that only a run can tell. */
+const ATTRIBUTES = /\/svelte\/src\/internal\/client\/dom\/elements\/attributes\.js$/;
+const ANY_ATTRIBUTE = 'attribute_effect';
 const SVELTE = /\/svelte\/src\/(internal\/client|legacy)\//;
 /** It imports all of Svelte, for what older versions of it lack: so nothing of it could be left out. */
 const KIT_CLIENT = /\/kit\/src\/runtime\/client\/client\.js$/;
+/** Whether pages are told apart by what stands behind the `#`: a setting of Kit's that is off. */
+const HASH_ROUTER = /\bapp\.hash\b/g;
 const DYNAMIC = /\bimport\(['"]([^'"]+)['"]\)/g;
 const NODE = /\/nodes\/(\d+)$/;
 const STYLE = /\.svelte\?svelte&type=style/;
@@ -22,6 +36,13 @@ const LATER_PAGE = /"[^"]*\/\(later\)\/[^"]*": \[(\d+)/g;
 const OURS = 'src/{lib,routes}/**/!(*.test).{ts,svelte}';
 /** What is imported on a server alone never is in a browser. */
 const OF_SERVER = /^src[\\/]lib[\\/]server|\bimport\.meta\.env\.SSR\b/;
+
+/** It asks the running code whether this is an older Svelte, for which it has all of its state twice. */
+const KIT_STATE = /\/kit\/src\/runtime\/client\/state\.svelte\.js$/;
+const IS_OLDER = /const is_legacy =[^;]*;/;
+/** Vite's, for scripts that bring others or styles with them: ours bring none. */
+const PRELOAD = '\0vite/preload-helper.js';
+const NO_PRELOAD = 'export const __vitePreload = (load) => load();';
 
 /** Names the second script, too. */
 const LATER = 'handrail-later';
@@ -60,6 +81,7 @@ export function oneBundle(): Plugin {
 			for (const file of globSync(OURS)) {
 				const code = readFileSync(file, 'utf8');
 				if (OF_SERVER.test(file) || OF_SERVER.test(code)) continue;
+				if (WATCHED.test(code)) throw new Error(`${file}: say $state.raw, and replace it whole`);
 				for (const [, from = ''] of code.matchAll(DYNAMIC)) {
 					const path = pathOf(from, file);
 					later.set(nameOf(path), path);
@@ -75,6 +97,7 @@ export function oneBundle(): Plugin {
 		},
 		resolveId: (source) => (source === LATER ? source : undefined),
 		load(id) {
+			if (id === PRELOAD) return NO_PRELOAD;
 			if (id !== LATER) return;
 			return [...later].map(([name, path]) => `export * as ${name} from '${path}';`).join('\n');
 		},
@@ -84,8 +107,14 @@ export function oneBundle(): Plugin {
 				return { code: code.replaceAll(FLAG, 'false'), map: null, moduleSideEffects: false };
 			}
 			if (FLAGS.test(path)) throw new Error(`Something needs ${path}, which is left out`);
+			if (PROXY.test(path)) return { code: NO_PROXY, map: null };
 			if (SVELTE.test(path)) return { code: code.replaceAll(FLAG, 'false'), map: null };
-			if (KIT_CLIENT.test(path)) return { code: withNames(code), map: null };
+			if (KIT_CLIENT.test(path))
+				return { code: withNames(code).replaceAll(HASH_ROUTER, 'false'), map: null };
+			if (KIT_STATE.test(path)) {
+				if (!IS_OLDER.test(code)) throw new Error('Kit asks for an older Svelte otherwise');
+				return { code: code.replace(IS_OLDER, 'const is_legacy = false;'), map: null };
+			}
 			if (!APP.test(path)) {
 				const changed = code.replaceAll(DYNAMIC, (it, from: string) => {
 					const name = nameOf(pathOf(from, path));
@@ -116,6 +145,16 @@ export function oneBundle(): Plugin {
 				return partOf(name);
 			});
 			return { code: `${imports.join('\n')}\n${changed}`, map: null };
+		},
+		generateBundle(_options, bundle) {
+			for (const chunk of Object.values(bundle)) {
+				if (chunk.type !== 'chunk') continue;
+				for (const [id, { renderedExports }] of Object.entries(chunk.modules)) {
+					if (!ATTRIBUTES.test(id.replaceAll('\\', '/'))) continue;
+					if (!renderedExports.includes(ANY_ATTRIBUTE)) continue;
+					throw new Error('A component spreads attributes: write them out');
+				}
+			}
 		}
 	};
 }

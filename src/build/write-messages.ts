@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compileMessages, SOURCES, type Texts } from './compile-messages.ts';
 import {
 	checkNotes,
@@ -10,11 +9,14 @@ import {
 	type MessageSources,
 	type OlderMessage
 } from './message-sources.ts';
+import { readFlags, refuseFlags } from './flags/read-flags.ts';
 import { readSite } from './site/read-site.ts';
-import { takeSite } from './site/site-folder.ts';
+import { ICON } from './site/site-files.ts';
+import { siteFolder, takeSite } from './site/site-folder.ts';
 import { siteModule } from './site/site-module.ts';
 
 const OUT = 'src/lib/messages/generated';
+const USAGE = 'npm run messages -- [--write [KEY…] [--lang TAG]] [--site DIR]';
 const SITE_OUT = 'src/lib/edition/generated';
 
 /** A file that is not JSON is reported like other problems, and the rest is read. */
@@ -65,6 +67,21 @@ function writeHashes(keys: readonly string[], lang: string | undefined): void {
 	writeFileSync(HASHES, `${JSON.stringify(sources, null, '\t')}\n`);
 }
 
+/** A key or a language that is misspelt would note nothing, and look as if it had. */
+function refuseUnknown(
+	keys: readonly string[],
+	{ write, lang }: { readonly write?: boolean | undefined; readonly lang?: string | undefined }
+): void {
+	const [first] = keys;
+	if (first !== undefined && !write) refuseFlags(`"${first}" is one word too many.`, USAGE);
+	const { sources } = readCatalogues();
+	const unknown = keys.find((key) => !Object.hasOwn(sources.get('en') ?? {}, key));
+	if (unknown !== undefined) refuseFlags(`There is no text "${unknown}" in en.json.`, USAGE);
+	if (lang !== undefined && !sources.has(lang)) {
+		refuseFlags(`--lang is "${lang}": there is no ${SOURCES}/${lang}.json.`, USAGE);
+	}
+}
+
 /**
  * Compiles `src/messages` and the site's own words into modules of the app, and gives what must be
  * mended in either.
@@ -78,7 +95,7 @@ export function writeMessages({ print = (_line: string): void => undefined } = {
 	const { site, file } = read;
 	const { catalogues, keys, firstWords, problems } = compileMessages(sources, site, file);
 	mkdirSync(SITE_OUT, { recursive: true });
-	writeFileSync(`${SITE_OUT}/site.ts`, siteModule(site));
+	writeFileSync(`${SITE_OUT}/site.ts`, siteModule(site, existsSync(`${siteFolder()}/${ICON}`)));
 	mkdirSync(OUT, { recursive: true });
 	for (const [tag, catalogue] of catalogues) {
 		writeFileSync(`${OUT}/${tag}.json`, JSON.stringify(catalogue));
@@ -94,11 +111,12 @@ export function writeMessages({ print = (_line: string): void => undefined } = {
 }
 
 if (import.meta.main) {
-	const { values, positionals } = parseArgs({
-		args: takeSite(process.argv.slice(2)),
-		allowPositionals: true,
-		options: { write: { type: 'boolean' }, lang: { type: 'string' } }
-	});
+	const { values, positionals } = readFlags(
+		takeSite(process.argv.slice(2)),
+		{ write: { type: 'boolean' }, lang: { type: 'string' } },
+		{ usage: USAGE, takesWords: true }
+	);
+	refuseUnknown(positionals, values);
 	if (values.write) writeHashes(positionals, values.lang);
 	const problems = writeMessages({ print: (line) => console.log(line) });
 	for (const problem of problems) console.error(problem);

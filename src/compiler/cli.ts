@@ -1,8 +1,9 @@
 import '../build/check-node.js';
 import { takeSite } from '../build/site/site-folder.ts';
 import { runCommandLine, USAGE } from './commands/command-line.ts';
-import { confirm } from './commands/confirm.ts';
-import { passphraseReader, readNewPassphrase } from './commands/passphrase.ts';
+import { confirm } from './commands/terminal/confirm.ts';
+import { passphraseReader, readNewPassphrase } from './commands/terminal/passphrase.ts';
+import { describeDiskTrouble } from './base/disk-trouble.ts';
 import { Refusal } from './base/refusal.ts';
 import { UsageError } from './base/usage-error.ts';
 
@@ -28,6 +29,9 @@ try {
 		console.error(error.message);
 		process.exitCode = 1;
 	} else {
-		throw error;
+		const trouble = describeDiskTrouble(error);
+		if (trouble === undefined) throw error;
+		console.error(trouble);
+		process.exitCode = 1;
 	}
 }

@@ -1,1 +1,1 @@
-export { isPlace as match } from '#lib/edition/places.ts';
+export { isPlace as match } from '#lib/edition/address/places.ts';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -103,6 +103,7 @@ const pageOf = (
 	url: new URL(`https://a.example/${lang}/guides/school-bus/`),
 	params: { lang, slug: 'school-bus' },
 	tabTitle: 'page',
+	homeIcon: 'own',
 	now: new Date('2026-12-26T12:00:00Z'),
 	layout: { lang, t: textsOf(lang), edition, standIn: undefined }
 });
@@ -126,10 +127,17 @@ test('the title names the app alone where its reader wants that', () => {
 	expect(title.exec(own(pageOf('en', page)).head)?.[0]).toContain('Tom');
 	const { head } = own({ ...pageOf('en', page), tabTitle: 'app' });
 	expect(title.exec(head)?.[0]).toBe('<title>Handrail</title>');
+	const neutral = own({ ...pageOf('en', page), homeIcon: 'book' });
+	expect(title.exec(neutral.head)?.[0]).toBe('<title>Guide</title>');
 });
 
 test('HTML that the compiler does not write makes no page', () => {
 	const bad = aGuide({ why: { heading: 'Why', html: '<p onclick="alert(1)">x</p>' } });
 	const page = { name: 'guide', data: { open: open(bad), terms }, audience: undefined } as const;
 	expect(() => own(pageOf('en', page))).toThrow('HTML that the compiler does not write');
+});
+
+test('what only happens where a page is mounted is not in the bundle', () => {
+	const bundle = readFileSync(join(folder, 'own/phone-pages.js'), 'utf8');
+	expect(bundle).not.toMatch(/startViewTransition|\.focus\(|\baddEventListener\b/);
 });

@@ -1,3 +1,5 @@
+import type { HomeIcon } from '#lib/phone/choices.ts';
+
 /** The pages that a phone makes by itself; every other one is made by the app once it runs. */
 export type PhonePage = 'home' | 'guide' | 'directive' | 'help';
 
@@ -13,6 +15,8 @@ export interface PageToRender {
 	readonly audience: string | undefined;
 	/** What the page's title names: the page, or the app alone. */
 	readonly tabTitle: 'page' | 'app';
+	/** Where it is not `own`, the name that goes with it is the page's whole title. */
+	readonly homeIcon: HomeIcon;
 	/** By which texts are old or not: what is stale says so in the first frame, too. */
 	readonly now: Date;
 }

@@ -1,5 +1,5 @@
 // Runs before the app in every page of `npm run dev`, and in no build: see preview.ts.
-import { toPath } from '#lib/edition/base-path.ts';
+import { toPath } from '#lib/edition/address/base-path.ts';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
 import { syncLanguage } from '#lib/pwa/sync/sync-without-page.ts';
 

@@ -38,6 +38,7 @@ export async function compilePreview(
 	const head = JSON.stringify(makeHead(pointer, { previous: version - 1, root, now }));
 	const signed = {
 		files: compiled.files,
+		sounds: compiled.sounds,
 		edition: { payload: compiled.payload, file: edition },
 		roots: signer.roots,
 		head: await signer.sign('head', head)

@@ -1,4 +1,4 @@
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import { redirect } from '@sveltejs/kit';
 import { languageTags } from '#lib/messages/languages.ts';
 import { library } from '#lib/reader/state/provided-library.ts';

@@ -1,7 +1,7 @@
 import { browser } from '$app/environment';
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { toHref, toPath } from '#lib/edition/base-path.ts';
+import { toHref, toPath } from '#lib/edition/address/base-path.ts';
 import { articlePath, isArticleId } from '#lib/edition/card.ts';
 import { isLanguageTag, LANGUAGE_TAGS, type LanguageTag } from '#lib/edition/language-tags.ts';
 import { findPage } from '#lib/reader/address/find-page.ts';

@@ -1,7 +1,7 @@
-import { toHref, toPath } from '#lib/edition/base-path.ts';
+import { toHref, toPath } from '#lib/edition/address/base-path.ts';
 import type { Catalogue } from '#lib/messages/translate.ts';
-import { isOwnPage } from '#lib/edition/places.ts';
-import { CACHE_PREFIX, isOwnCache } from '#lib/pwa/worker/own-caches.ts';
+import { isOwnPage } from '#lib/edition/address/places.ts';
+import { CACHE_PREFIX } from '#lib/pwa/worker/own-caches.ts';
 import { announceFull } from '#lib/pwa/sync/edition-channel.ts';
 import { build, files, version } from '$service-worker';
 import type { CodeState } from '#lib/pwa/worker/code-state.ts';
@@ -21,6 +21,8 @@ const isLater = (path: string): boolean =>
 const PRECACHE = [SHELL, ...build.filter((path) => !isCatalogue(path) && !isLater(path)), ...files];
 /** Whatever is split from the first script is in here by itself: all that the build has made. */
 const LATER = build.filter(isLater);
+/** Of all files, the one that is no module by its words: the worker runs it, too. */
+const SHARED = build.find((path) => /\/shared\.[^/]+\.js$/.test(path)) ?? '';
 /** Of all pages. */
 const SHEET = build.find((path) => path.endsWith('.css')) ?? '';
 const IN_CACHE: ReadonlySet<string> = new Set([SHELL, ...build, ...files]);
@@ -48,14 +50,15 @@ export async function precacheShell(): Promise<void> {
 	const tags = pages.map(({ url }) => toPath(new URL(url).pathname)?.split('/')[1] ?? '');
 	// an update may be accepted offline, and must then bring all that the release before had
 	const later = worker.registration.active ? LATER : [];
-	const kept = await keep([...PRECACHE, ...cataloguesOf(tags), ...later]);
+	const files = [...PRECACHE, ...cataloguesOf(tags), ...later];
+	const kept = await keep(files, { isInstalling: true });
 	// what did arrive stays, and the next attempt asks only for the rest
 	if (kept !== 'whole') throw new Error('Shell is incomplete');
 }
 
 /** A worker that finds no room while it is being installed is never asked: it says so by itself. */
-async function keep(paths: readonly string[]): Promise<Kept> {
-	const kept = await code.keep(paths);
+async function keep(paths: readonly string[], install?: { isInstalling: true }): Promise<Kept> {
+	const kept = await code.keep(paths, install);
 	if (kept === 'full') announceFull();
 	return kept;
 }
@@ -75,18 +78,13 @@ export async function keepCode(tags: readonly string[]): Promise<void> {
 	await keep([...PRECACHE, ...cataloguesOf(tags), ...LATER]);
 }
 
-export async function dropOldCaches(): Promise<void> {
-	const names = await caches.keys();
-	const old = names.filter((name) => isOwnCache(name) && name !== CACHE);
-	await Promise.all(old.map((name) => caches.delete(name)));
-}
+export const dropOldCaches = (): Promise<void> => code.dropOthers();
+
+/** Frees the room that what was compiled at the installation takes for nothing. May fail: then it stays. */
+export const dropCompiled = (): Promise<void> => code.dropCompiled(SHARED).catch(() => undefined);
 
 /** The reader deleted everything: nothing is kept that is on its way either. */
-export async function forgetCode(): Promise<void> {
-	code.forget();
-	for (const name of (await caches.keys()).filter((it) => isOwnCache(it)))
-		await caches.delete(name);
-}
+export const forgetCode = (): Promise<void> => code.forget();
 
 /** Returns `undefined` for requests that are not about code: the browser handles them. */
 export function respondFromShell(request: Request): Promise<Response> | undefined {

@@ -1,6 +1,6 @@
-import { toPath } from '#lib/edition/base-path.ts';
+import { toPath } from '#lib/edition/address/base-path.ts';
 import { isLanguageTag } from '#lib/edition/language-tags.ts';
-import { isOwnPage } from '#lib/edition/places.ts';
+import { isOwnPage } from '#lib/edition/address/places.ts';
 import { repairInWorker } from '#lib/pwa/push/worker-push.ts';
 import { syncKeptLanguages, syncOpenedPage } from '#lib/pwa/sync/sync-without-page.ts';
 import type { WorkerSync } from '#lib/pwa/sync/worker-sync.ts';
@@ -24,18 +24,20 @@ export async function syncInBackground(): Promise<void> {
 }
 
 /**
- * The sync of a page that was just answered. It runs while the page's own script is still being read;
- * the page asks how it ended, and does not ask the host again.
+ * The sync of a page that is being answered. It runs once the page is sent, while its own script is still
+ * being read. The page may ask sooner how it ended: then it waits, and does not ask the host again.
  */
-export async function syncForPage(url: string): Promise<void> {
+export async function syncForPage(url: string, whenSent: Promise<unknown>): Promise<void> {
 	const path = toPath(new URL(url).pathname) ?? '';
 	if (!isOwnPage(path)) return;
-	if (opening?.isOver !== false) opening = begin(path.split('/')[1] ?? '');
+	if (opening?.isOver !== false) opening = begin(path.split('/')[1] ?? '', whenSent);
 	await opening.sync;
 }
 
-function begin(tag: string): Opening {
-	const sync = syncOpenedPage(isLanguageTag(tag) ? tag : undefined, ending.signal);
+function begin(tag: string, whenSent: Promise<unknown>): Opening {
+	// of now: what is deleted while the page is on its way ends this sync, too
+	const { signal } = ending;
+	const sync = whenSent.then(() => syncOpenedPage(isLanguageTag(tag) ? tag : undefined, signal));
 	const begun: Opening = {
 		// the page then syncs by itself, and says what is wrong
 		sync: sync.catch(() => undefined).finally(() => (begun.isOver = true)),

@@ -1,3 +1,4 @@
+import { alone, deleteCaches, ownCaches } from '#lib/pwa/worker/own-caches.ts';
 import { asServed, isUnaltered } from './code-hashes.ts';
 
 /** Longer than a page takes to start: nothing that helps to read waits for a check. */
@@ -29,9 +30,8 @@ export class CodeCache {
 
 	/** Whether all of these are here and unaltered. An altered one is taken out. */
 	async has(paths: readonly string[]): Promise<boolean> {
-		// a release that was taken over must not come back by being looked for
-		if (!(await caches.has(this.#name))) return false;
-		const cache = await caches.open(this.#name);
+		const cache = await this.#open(() => false);
+		if (!cache) return false;
 		const here = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
 		const isGood = async (path: string): Promise<boolean> =>
 			here.has(path) && (this.#known.has(path) || (await this.#isGood(cache, path)));
@@ -39,21 +39,40 @@ export class CodeCache {
 		return found.every(Boolean);
 	}
 
-	/** Fetches what is not here, each by itself. Never rejects. */
-	async keep(paths: readonly string[]): Promise<Kept> {
+	/**
+	 * Fetches what is not here, each by itself. Never rejects. Only a release that is being installed has no
+	 * cache beside that of another: one that has none later was taken over, unless all caches are gone.
+	 */
+	async keep(paths: readonly string[], { isInstalling = false } = {}): Promise<Kept> {
+		const turn = this.#turn;
 		let isFull = false;
 		const fail = (error: unknown): false => {
 			isFull ||= error instanceof Error && error.name === 'QuotaExceededError';
 			return false;
 		};
-		const store = (cache: Cache): Promise<boolean[]> =>
-			Promise.all(paths.map((path) => this.#store(cache, path).catch(fail)));
-		const kept = await caches
-			.open(this.#name)
+		const store = async (cache: Cache | undefined): Promise<boolean[]> =>
+			cache ? Promise.all(paths.map((path) => this.#store(cache, path).catch(fail))) : [false];
+		const mayMake = (others: readonly string[]): boolean =>
+			turn === this.#turn && (isInstalling || others.length === 0);
+		const kept = await this.#open(mayMake)
 			.then(store)
 			.catch((error: unknown) => [fail(error)]);
 		if (kept.every(Boolean)) return 'whole';
 		return isFull ? 'full' : 'incomplete';
+	}
+
+	/**
+	 * Stores a script once more, now that the worker is installed. Of one that was stored before that, Chromium
+	 * compiles every function and keeps the result beside it, in three times the room. A page cannot use it:
+	 * what is compiled as a classic script is none of a module's.
+	 */
+	async dropCompiled(path: string): Promise<void> {
+		const cache = await this.#open(() => false);
+		const response = await cache?.match(path);
+		if (!cache || !response) return;
+		// of its bytes alone: a copy of the answer could bring along what was compiled
+		const { headers } = response;
+		await cache.put(path, new Response(await response.arrayBuffer(), { headers }));
 	}
 
 	/** A while after the first call, compares and mends. */
@@ -64,15 +83,30 @@ export class CodeCache {
 	async #mend(paths: readonly string[], turn: number): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, AFTER_START_MS));
 		// only into a cache that is there, and one after another: nobody waits for it
-		if (turn !== this.#turn || !(await caches.has(this.#name))) return;
-		const cache = await caches.open(this.#name);
+		const cache = turn === this.#turn ? await this.#open(() => false) : undefined;
+		if (!cache) return;
 		for (const path of paths) await this.#store(cache, path).catch(() => false);
 	}
 
-	/** Lets go of all, also of what is on its way. */
-	forget(): void {
+	/** Deletes the caches of all releases, and keeps nothing that is on its way. */
+	forget(): Promise<void> {
 		this.#turn += 1;
 		this.#known.clear();
+		return deleteCaches();
+	}
+
+	/** Deletes the caches of all other releases. */
+	dropOthers(): Promise<void> {
+		return deleteCaches((name) => name !== this.#name);
+	}
+
+	/** `mayMake`: whether to make it where it is not there, beside those of other releases. */
+	#open(mayMake: (others: readonly string[]) => boolean): Promise<Cache | undefined> {
+		return alone(async () => {
+			const names = await ownCaches();
+			if (!names.includes(this.#name) && !mayMake(names)) return undefined;
+			return caches.open(this.#name);
+		});
 	}
 
 	async #isGood(cache: Cache, path: string): Promise<boolean> {

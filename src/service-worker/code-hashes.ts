@@ -1,4 +1,4 @@
-import { toPath } from '#lib/edition/base-path.ts';
+import { toPath } from '#lib/edition/address/base-path.ts';
 import { sha256Hex } from '#lib/pwa/worker/code-hash.ts';
 
 /**

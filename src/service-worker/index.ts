@@ -1,9 +1,17 @@
 // This file only wires events to functions: the whole worker can be read at a glance.
-import { dropOldCaches, isPage, mendCode, precacheShell, respondFromShell } from './app-shell.ts';
+import {
+	dropCompiled,
+	dropOldCaches,
+	isPage,
+	mendCode,
+	precacheShell,
+	respondFromShell
+} from './app-shell.ts';
 import { repairInBackground, syncForPage, syncInBackground } from './background-sync.ts';
 import { handleMessage } from './messages.ts';
 import { openChanges, showNotice } from './show-notice.ts';
 import { answerPagesAlone } from './page-routes.ts';
+import { pagesSent } from './phone-page.ts';
 import { worker } from './scope.ts';
 import { respondToShare } from './share-target.ts';
 
@@ -15,7 +23,8 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-	event.waitUntil(dropOldCaches().then(() => worker.clients.claim()));
+	const claimed = dropOldCaches().then(() => worker.clients.claim());
+	event.waitUntil(claimed.then(dropCompiled));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -25,7 +34,7 @@ worker.addEventListener('fetch', (event) => {
 	if (!response || !isPage(request)) return;
 	// not waited for: a release that waits could not take over meanwhile
 	void mendCode();
-	event.waitUntil(response.then(() => syncForPage(request.url)));
+	event.waitUntil(syncForPage(request.url, response.then(pagesSent)));
 });
 
 worker.addEventListener('push', (event) => {

@@ -2,7 +2,7 @@ import type { PhonePage } from '../phone-pages/rendered-page.ts';
 
 /**
  * The script that starts each kind of page. The build puts them in the place of this one key once the
- * pages are made (`svelte.config.js`): none while developing.
+ * pages are made (`src/build/fill-worker.ts`): none while developing.
  */
 const STARTS: Readonly<Record<string, string | undefined>> = { PAGE_STARTS: '' };
 

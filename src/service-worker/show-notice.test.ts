@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { catalogues } from '#lib/messages/all-catalogues.ts';
 import { openHandrailDatabase } from '#lib/storage/database/database.ts';
 import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 
@@ -15,6 +16,7 @@ let windows: {
 	navigate: (to: string) => Promise<unknown>;
 }[];
 const opened: string[] = [];
+/** Catalogues in the cache, by path: their bytes. */
 let kept: Record<string, string>;
 vi.stubGlobal('self', {
 	registration: { showNotification: shown },
@@ -24,16 +26,16 @@ vi.stubGlobal('self', {
 	}
 });
 vi.stubGlobal('caches', {
-	match: (path: string) =>
-		Promise.resolve(path in kept ? Response.json({ texts: kept, english: [] }) : undefined)
+	match: (path: string) => Promise.resolve(path in kept ? new Response(kept[path]) : undefined)
 });
+const SPANISH = JSON.stringify(catalogues['./generated/es.json']);
 const { openChanges, showNotice } = await import('./show-notice.ts');
 
 beforeEach(async () => {
 	shown.mockClear();
 	windows = [];
 	opened.length = 0;
-	kept = { '/es.json': '', notice_routine: 'Hay algo nuevo para leer.' };
+	kept = { '/es.json': SPANISH };
 	const db = await openHandrailDatabase();
 	await writeSetting(db, 'lang', 'es');
 	db.close();
@@ -65,8 +67,23 @@ test.each([
 	expect(shown).toHaveBeenCalledWith('Handrail', expect.objectContaining(OURS));
 });
 
-test('a notice is in English where its language was never fetched, or was evicted', async () => {
-	kept = {};
+test('a notice has the neutral name and icon that its reader chose, and names no topic', async () => {
+	const db = await openHandrailDatabase();
+	await writeSetting(db, 'homeIcon', 'book');
+	await showNotice({ data: null });
+	await writeSetting(db, 'homeIcon', undefined);
+	db.close();
+	const [title, options] = shown.mock.lastCall ?? [];
+	expect([title, options?.icon]).toEqual(['Guide', '/icons/book-192.png']);
+	expect(options).toMatchObject(OURS);
+});
+
+test.each([
+	['was never fetched, or was evicted', {}],
+	['is cut short', { '/es.json': SPANISH.slice(0, 400) }],
+	['is JSON of another kind', { '/es.json': '{}' }]
+])('a notice is in English where its language %s', async (_, inCache) => {
+	kept = inCache;
 	await showNotice({ data: null });
 	const body = 'There is something new to read.';
 	expect(shown).toHaveBeenCalledWith('Handrail', expect.objectContaining({ body, lang: 'en' }));

@@ -1,8 +1,9 @@
-import { toHref, toPath } from '#lib/edition/base-path.ts';
-import { isOwnPage } from '#lib/edition/places.ts';
-import { NOTICE_BODIES, NOTICE_PATH, NOTICE_TITLE, type Severity } from '#lib/push/notice.ts';
+import { toHref, toOwnName, toPath } from '#lib/edition/address/base-path.ts';
+import { isOwnPage } from '#lib/edition/address/places.ts';
+import { HOME_NAMES } from '#lib/edition/generated/site.ts';
+import { NOTICE_BODIES, NOTICE_PATH, type Severity } from '#lib/push/notice.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import type { Catalogue } from '#lib/messages/translate.ts';
+import { translator, type Catalogue } from '#lib/messages/translate.ts';
 import { readNotice } from '#lib/pwa/push/read-notice.ts';
 import { catalogues } from './catalogues.ts';
 import { worker } from './scope.ts';
@@ -12,14 +13,16 @@ import { worker } from './scope.ts';
  * text and address are ours, in the reader's language, whatever the push or the browser brings.
  */
 export async function showNotice({ data }: Pick<PushEvent, 'data'>): Promise<void> {
-	const { severity, lang, isSilent } = await readNotice(textOf(data));
+	const { severity, lang, isSilent, homeIcon = 'own' } = await readNotice(textOf(data));
 	const shown = await wordsOf(lang, severity);
-	await worker.registration.showNotification(NOTICE_TITLE, {
+	await worker.registration.showNotification(HOME_NAMES[homeIcon], {
 		...shown,
+		// kept by this worker; without it a browser takes the icon of the app
+		...(homeIcon !== 'own' && { icon: toHref(`/icons/${homeIcon}-192.png`) }),
 		// its direction is that of its first letter
 		dir: 'auto',
-		// a second one takes the first one's place
-		tag: severity,
+		// a second one takes the first one's place, and no other app's on the same host
+		tag: toOwnName(severity),
 		silent: isSilent
 	});
 }
@@ -61,20 +64,23 @@ function textOf(data: PushMessageData | null): string | undefined {
 	}
 }
 
-/** From the catalogue that is kept here; English where it was evicted. Never from the network. */
+/** From the catalogue that is kept here; English where it was evicted or damaged. Never from the network. */
 async function wordsOf(
 	lang: LanguageTag,
 	severity: Severity
 ): Promise<{ body: string; lang: string }> {
-	const path = catalogues.get(lang);
-	// a cache that fails is a cache that has nothing
-	const hit = path && (await caches.match(path).catch(() => undefined));
-	// ours: of the same build, and named by its hash
-	const catalogue = hit ? ((await hit.json()) as Catalogue) : undefined;
-	const key = `notice_${severity}`;
-	const body = catalogue?.texts[key];
-	if (!body || catalogue.english.includes(key)) {
-		return { body: NOTICE_BODIES[severity], lang: 'en' };
-	}
-	return { body, lang };
+	const key = `notice_${severity}` as const;
+	// a cache that fails, or holds half a file, is a cache that has nothing
+	const body = await bodyFrom(catalogues.get(lang), key).catch(() => undefined);
+	return body === undefined ? { body: NOTICE_BODIES[severity], lang: 'en' } : { body, lang };
+}
+
+async function bodyFrom(
+	path: string | undefined,
+	key: `notice_${Severity}`
+): Promise<string | undefined> {
+	const hit = path && (await caches.match(path));
+	if (!hit) return undefined;
+	const t = translator((await hit.json()) as Catalogue);
+	return t.langOf(key) ? undefined : t(key);
 }

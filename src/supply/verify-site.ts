@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseJson } from '#lib/edition/parse-json.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
 import { sha256 } from '../compiler/base/text-hash.ts';
 import { CODE_LIST, CodeList } from './code-list.ts';
 

@@ -1,6 +1,7 @@
 // `npm run watch:sources` and its kin: whether sources still say what they are cited for.
 import '../build/check-node.js';
 import { takeSite } from '../build/site/site-folder.ts';
+import { describeDiskTrouble } from '../compiler/base/disk-trouble.ts';
 import { Refusal } from '../compiler/base/refusal.ts';
 import { UsageError } from '../compiler/base/usage-error.ts';
 import { runWatch, USAGE } from './commands/command-line.ts';
@@ -13,8 +14,9 @@ try {
 		key: (name) => process.env[name]
 	});
 } catch (error) {
-	if (!(error instanceof UsageError || error instanceof Refusal)) throw error;
 	const isUsage = error instanceof UsageError;
-	console.error(isUsage ? `${error.message}\n\n${USAGE}` : error.message);
+	const said = isUsage || error instanceof Refusal ? error.message : describeDiskTrouble(error);
+	if (said === undefined) throw error;
+	console.error(isUsage ? `${said}\n\n${USAGE}` : said);
 	process.exitCode = isUsage ? 2 : 1;
 }

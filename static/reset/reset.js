@@ -4,7 +4,7 @@
 
 /** Where this app is on its host: `/`, or `/handrail/`. Other apps there are left alone. */
 const base = new URL('../', document.currentScript.src).pathname;
-/** As the app names what it keeps: src/lib/edition/base-path.ts. */
+/** As the app names what it keeps: src/lib/edition/address/base-path.ts. */
 const ownName = (name) => (base === '/' ? name : base + name);
 const isOwnCache = (name) => {
 	const prefix = ownName('app-');
@@ -74,10 +74,8 @@ document.getElementById('everything').addEventListener('click', () => {
 really.addEventListener('click', async () => {
 	await dropCode();
 	await dropContent();
-	// where this tab was scrolled to, and which folds were open
-	for (const key of Object.keys(sessionStorage)) {
-		if (key.startsWith('sveltekit:')) sessionStorage.removeItem(key);
-	}
+	// whether this tab was covered
+	sessionStorage.removeItem(ownName('hidden'));
 	really.hidden = true;
 	say('Everything was deleted. · Se borró todo.');
 });

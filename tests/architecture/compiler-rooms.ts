@@ -11,7 +11,7 @@ export const compilerRooms: Readonly<Record<string, readonly string[]>> = {
 	/** Who has approved which text, and who wrote it last. */
 	approvals: ['read'],
 	/** What the words of a corpus are like: sentences, syllables, links, the state of a translation. */
-	text: ['read'],
+	text: ['base', 'read'],
 	/** One family of rules in each file, none of which changes anything. */
 	check: ['base', 'read', 'approvals', 'text'],
 	/** Texts for translators’ tools, and what comes back. */
@@ -39,4 +39,17 @@ export const compilerRooms: Readonly<Record<string, readonly string[]>> = {
 		...['base', 'read', 'approvals', 'text', 'check', 'report', 'compile'],
 		...['exchange', 'prune', 'keys', 'publish', 'compare', 'verify', 'announce']
 	]
+};
+
+/** The families of rules, which know no list that they are in. `.` is that list. */
+export const checkRooms: Readonly<Record<string, readonly string[]>> = {
+	/** What stands behind a line: facts, claims, quotes. */
+	evidence: [],
+	/** What a file has to have, and what it names. */
+	structure: ['evidence'],
+	/** What holds, since when, and who has approved it. */
+	validity: [],
+	/** How long, how hard to read, in which words, and whether a translation follows. */
+	words: [],
+	'.': ['evidence', 'structure', 'validity', 'words']
 };

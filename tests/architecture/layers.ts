@@ -55,8 +55,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/search'
 	],
 	'src/lib/server': ['src/lib/edition', 'src/lib/trust', 'src/lib/push', 'src/lib/messages'],
-	/** Steps of the build, and what Vite and Kit are set up with. */
-	'src/build': [],
+	/** Steps of the build, and what Vite and Kit are set up with. Texts stand where the translator looks. */
+	'src/build': ['src/lib/messages', 'src/lib/edition/text'],
 	/** What lets a stranger compare a site with its source. */
 	'src/supply': ['src/build', 'src/compiler', 'src/lib/edition'],
 	/** The saved file of every language and the open data, as one file: compiler and sharing meet. */
@@ -84,20 +84,24 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 	'src/editor/core': ['src/compiler', 'src/lib/edition'],
 	/** One article from a text in memory, by the compiler. */
 	'src/editor/preview': ['src/compiler', 'src/lib/edition'],
-	/** Answers the editor's screen, and nobody else. Of the reader's server it takes the types of files. */
+	/** Who comes in, where several work: people, passkeys, sessions. Knows no request and no answer. */
+	'src/editor/team': ['src/editor/core', 'src/compiler', 'src/lib/edition', 'src/lib/server'],
+	/** Answers the editor's screen, and nobody else. Of the reader's server it takes types of files, limits and how secrets are compared. */
 	'src/editor/server': [
 		'src/editor/core',
 		'src/editor/preview',
+		'src/editor/team',
 		'src/lib/edition',
 		'src/lib/server'
 	],
-	/** What an editor sees. Of the server, the core and the preview it knows types alone. */
+	/** What an editor sees. Of the server and the preview it knows types alone, of the core what needs no Node. */
 	'src/editor/screens': [
 		'src/editor/core',
 		'src/editor/preview',
 		'src/editor/server',
 		'src/lib/edition',
 		'src/lib/messages',
+		'src/lib/phone',
 		'src/lib/reader',
 		'src/lib/ui',
 		'src/routes',
@@ -112,7 +116,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/phone-pages'
 	],
 	/** The pages of the routes, compiled to text for the worker. */
-	'src/phone-pages': ['src/routes', 'src/lib/reader'],
+	'src/phone-pages': ['src/routes', 'src/lib/reader', 'src/lib/phone'],
 	'src/routes': [
 		'src/lib/edition',
 		/** About shows the fingerprint of the keys that the app was built with. */
@@ -142,10 +146,13 @@ export const entries: Readonly<Record<string, readonly string[]>> = {
 	'src/sender.ts': ['src/lib/server'],
 	'src/store-move.ts': ['src/lib/server'],
 	'src/editor/edit.ts': [
+		'src/build/site',
 		'src/compiler',
 		'src/editor/core',
 		'src/editor/preview',
-		'src/editor/server'
+		'src/editor/server',
+		'src/editor/team',
+		'src/lib/server/process'
 	],
 	'src/editor/build-screen.ts': ['src/build'],
 	'src/editor/vite.config.ts': [],
@@ -157,6 +164,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	idb: ['src/lib/storage'],
 	'isomorphic-git': ['src/editor/core'],
 	'@codemirror': ['src/editor/screens'],
+	'openid-client': ['src/editor/team'],
+	'@resvg/resvg-wasm': ['src/build/site'],
 	kysely: ['src/lib/server'],
 	pg: ['src/lib/server/database'],
 	'web-push': ['src/lib/server/web-push'],
@@ -185,6 +194,7 @@ export const onNode: readonly string[] = [
 	'src/watch',
 	'src/editor/core',
 	'src/editor/server',
+	'src/editor/team',
 	'src/editor/edit.ts',
 	'src/editor/build-screen.ts',
 	'src/editor/vite.config.ts',

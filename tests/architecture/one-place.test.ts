@@ -1,21 +1,8 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { OF_ONE_PLACE } from './one-place.ts';
 
-/**
- * Names of the first site's place, its offices, numbers and zone, in the languages it is read in. Code
- * takes them from `site.json`, so that another city's app needs no change of code.
- */
-const OF_ONE_PLACE = [
-	'New[ _-]York',
-	'\\bNYC',
-	'\\bNYPD\\b',
-	'\\bnyc\\b',
-	'(?<!\\d)311(?!\\d)',
-	'\\b(?:Manhattan|Brooklyn|Queens|Bronx|Staten Island|Albany)\\b',
-	'Nueva York|Nouy[oò]k|Nowy\\w* Jork|Nju[ -]Jork|Nyu-York',
-	'Нью-Йорк|نيويورك|نیو ?یارک|নিউ ?ইয়র্ক|뉴욕|纽约|紐約'
-];
-const PATTERN = new RegExp(OF_ONE_PLACE.join('|'), 'u');
+const PATTERN = new RegExp(OF_ONE_PLACE, 'u');
 
 /** Code, words and files that every site is built from; tests may name a place. */
 const files = globSync(['src/**/*', 'static/*.*', 'static/reset/*', '*.config.*'], {

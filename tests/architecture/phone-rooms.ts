@@ -15,11 +15,15 @@ export const phoneRooms: Readonly<Record<string, readonly string[]>> = {
 	/** The service worker as a page sees it, and the code that it keeps. */
 	worker: [],
 	install: [],
+	/** How long a browser may take to answer. */
+	deadline: [],
 	/** How an edition comes onto this phone, in page and worker alike. */
 	sync: [],
 	languages: ['worker', 'sync'],
+	/** What is heard: fetched at a tap, or kept by the language. */
+	recordings: ['sync'],
 	'edition-file': ['sync'],
-	push: ['worker', 'install'],
+	push: ['worker', 'install', 'deadline'],
 	/** The life of one page with all of it. */
-	session: ['worker', 'install', 'sync', 'languages', 'push']
+	session: ['worker', 'install', 'deadline', 'sync', 'languages', 'push']
 };

@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { entries, layers, onNode, packages } from './layers.ts';
-import { rooms } from './rooms.ts';
+import { filesOf, rooms } from './rooms.ts';
 
 const IS_TEST = '\\.test\\.ts$';
 /** Runs on the server alone: Kit puts nothing of it into the browser's bundle. */
@@ -17,12 +17,12 @@ export const rules: IForbiddenRuleType[] = [
 	})),
 	...Object.entries(rooms).flatMap(([layer, table]) =>
 		Object.entries(table).map(([room, allowed]): IForbiddenRuleType => {
-			const neighbours = [room, ...allowed].map((it) => `${layer}/${it}`);
+			const neighbours = [room, ...allowed].map((it) => filesOf(layer, it));
 			return {
 				name: `${layer}/${room} imports only the rooms that it may`,
 				severity: 'error',
-				from: { path: inside([`${layer}/${room}`]), pathNot: IS_TEST },
-				to: { path: `^${layer}/`, pathNot: inside(neighbours) }
+				from: { path: `^${filesOf(layer, room)}`, pathNot: IS_TEST },
+				to: { path: `^${layer}/`, pathNot: `^(${neighbours.join('|')})` }
 			};
 		})
 	),

@@ -9,7 +9,7 @@ export const serverRooms: Readonly<Record<string, readonly string[]>> = {
 	'web-push': ['push-services'],
 	/** This process: its settings, its log, how it starts and stops. */
 	process: ['web-push'],
-	/** What is published, verified as a phone would. */
+	/** What is published, verified as a phone would, and what it says of itself. */
 	'trusted-edition': ['process'],
 
 	/** Two engines and one schema, with its migrations. */
@@ -56,10 +56,27 @@ export const serverRooms: Readonly<Record<string, readonly string[]>> = {
 	http: ['api', 'process'],
 
 	/** The edition as a build reads it, and what is made of it beside the pages. */
-	published: ['process'],
+	published: ['process', 'trusted-edition'],
 	feeds: ['published'],
 	'open-data': ['published'],
 	crawlers: ['published'],
 	/** What a build does to the HTML of a page. */
 	pages: []
+};
+
+/** The rooms of the sender. `.` is the sender itself. */
+export const senderRooms: Readonly<Record<string, readonly string[]>> = {
+	/** What an answer means, and what becomes of the delivery. */
+	outcomes: [],
+	/** When a message may start. */
+	lanes: ['outcomes'],
+	'.': ['lanes', 'outcomes']
+};
+
+/** The rooms of what answers. */
+export const httpRooms: Readonly<Record<string, readonly string[]>> = {
+	/** One file, or one sentence, to who asked: encodings, types, headers, pieces. */
+	files: [],
+	/** Which file an address means, and what is refused. */
+	'.': ['files']
 };

@@ -12,8 +12,8 @@ const ENTRY = `
 	export { checkEditionVersion } from '#lib/trust/is-rollback.ts';
 	export { parseTrustState } from '#lib/trust/trust-state.ts';
 `;
-/** Of it, 0.6 kB reads the one file that leads to the next edition: ADR 0037. */
-const MOST_BYTES = 9300;
+/** Of it, 0.6 kB reads the one file that leads to the next edition: ADR 0037; 0.1 kB asks for the pack early. */
+const MOST_BYTES = 9500;
 
 async function bundled(external: string[]): Promise<number> {
 	const id = resolve('trust-and-sync.js');

@@ -43,8 +43,19 @@ export const LOAD = {
 	lost: { title: '10,000 phones open an edition, three times: requests lost', unit: '', must: 0 },
 	pagesLost: { title: 'Crowd, slow bodies and flood: pages of others lost', unit: '', must: 0 },
 	crowdPage: { title: "A page in the crowd × alone, client's half included", unit: '×' },
-	memory: { title: 'Most memory of the server in all of that', unit: 'MB', must: 500 },
+	memory: { title: 'Most memory of the server in all of that', unit: 'MB', must: 600 },
 	memoryAgain: { title: 'Memory of the third crowd × of the second', unit: '×', must: 1.25 },
+	heldAfterCrowds: {
+		title: 'What it holds after the third crowd × after the first',
+		unit: '×',
+		must: 1.05
+	},
+	heldAfterSlow: { title: 'after 2,000 slow connections × before them', unit: '×', must: 1.1 },
+	heldAfterFloods: {
+		title: 'after subscriptions from 60,000 more addresses × from as many before',
+		unit: '×',
+		must: 1.05
+	},
 	slowLeft: { title: '2,000 slow headers and bodies: open after 40 s', unit: '', must: 0 },
 	slowPage: { title: 'A page meanwhile × alone', unit: '×' },
 	floodPage: { title: 'A page in a flood of subscriptions × alone', unit: '×' },

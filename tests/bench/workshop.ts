@@ -8,11 +8,15 @@ import { makeCorpus } from './corpus/make-corpus.ts';
 import { freePort } from './network/free-port.ts';
 import { publishCorpus } from './publish-corpus.ts';
 
+const TELL_MEMORY = new URL('./load/tell-memory.ts', import.meta.url).href;
+
 /** An app server with an edition of so many articles. */
 export interface CorpusSite {
 	readonly port: number;
 	/** Of the server's process. */
 	readonly pid: number;
+	/** What the server holds after a collection of garbage. Only with `tellsMemory`. */
+	readonly heldMemory: AppServer['heldMemory'];
 	/** The sources of the edition, to make the next one from. */
 	readonly corpus: Sources;
 	readonly publish: (corpus: Sources) => Promise<void>;
@@ -22,6 +26,7 @@ export interface CorpusOptions {
 	readonly isOwn: boolean;
 	/** Of the server, by their names in the environment. */
 	readonly settings?: Readonly<Record<string, string>>;
+	readonly tellsMemory?: boolean;
 }
 
 /** What the suites share: the build under test and the editions, in a folder of its own. */
@@ -49,21 +54,26 @@ export function openWorkshop(): Workshop {
 	}
 
 	const servers: { kill: () => Promise<void> }[] = [];
-	const serve = async (publishedDir: string, settings = {}): Promise<AppServer> => {
-		const server = await startApp(await freePort(), { publishedDir, cwd: folder, settings });
+	const serve = async (
+		publishedDir: string,
+		{ settings = {}, tellsMemory = false }: Omit<CorpusOptions, 'isOwn'> = {}
+	): Promise<AppServer> => {
+		const preload = tellsMemory ? { preload: TELL_MEMORY } : {};
+		const options = { publishedDir, cwd: folder, settings, ...preload };
+		const server = await startApp(await freePort(), options);
 		servers.push(server);
 		return server;
 	};
 	const openCorpus = async (
 		articles: number,
-		settings?: CorpusOptions['settings']
+		options?: Omit<CorpusOptions, 'isOwn'>
 	): Promise<CorpusSite> => {
 		const corpus = makeCorpus(readSources({ content: 'src/content' }).value, articles);
 		const publishedDir = mkdtempSync(join(folder, `published-${String(articles)}-`));
 		const publish = (changed: Sources): Promise<void> => publishCorpus(changed, publishedDir);
 		await publish(corpus);
-		const { port, pid } = await serve(publishedDir, settings);
-		return { port, pid, corpus, publish };
+		const { port, pid, heldMemory } = await serve(publishedDir, options);
+		return { port, pid, heldMemory, corpus, publish };
 	};
 	const shared = new Map<number, Promise<CorpusSite>>();
 	let real: Promise<AppServer> | undefined;
@@ -74,8 +84,8 @@ export function openWorkshop(): Workshop {
 			real ??= serve(join(folder, 'published'));
 			return { port: (await real).port };
 		},
-		corpusSite(articles, { isOwn, settings } = { isOwn: false }) {
-			if (isOwn) return openCorpus(articles, settings);
+		corpusSite(articles, { isOwn, ...options } = { isOwn: false }) {
+			if (isOwn) return openCorpus(articles, options);
 			const site = shared.get(articles) ?? openCorpus(articles);
 			shared.set(articles, site);
 			return site;

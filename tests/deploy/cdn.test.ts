@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { ServerResponse, IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { parsePublishedPath } from '#lib/edition/published-paths.ts';
-import { contentType } from '#lib/server/http/content-type.ts';
+import { parsePublishedPath } from '#lib/edition/address/published-paths.ts';
+import { contentType } from '#lib/server/http/files/content-type.ts';
 import { setOpenDataHeaders } from '#lib/server/http/open-data-headers.ts';
-import { cacheControl, securityHeaders } from '#lib/server/http/security-headers.ts';
+import { cacheControl, securityHeaders } from '#lib/server/http/files/security-headers.ts';
 import { PUBLISHED_FILES } from '#tests/support/server/published-files.ts';
 
 const RECIPE = readFileSync('docs/deploy/cdn.md', 'utf8');

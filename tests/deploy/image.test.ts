@@ -6,7 +6,15 @@ const [, first = '', last = ''] = read('Dockerfile').split(/^FROM .*$/m);
 
 test('no key and no other secret is among what the image is made from', () => {
 	const ignored = read('Dockerfile.dockerignore').split('\n');
-	for (const pattern of ['.keys', '**/*.pem', '**/*.env', '**/*.sqlite*', '.data', '.git']) {
+	for (const pattern of [
+		'.keys',
+		'**/.keys',
+		'**/*.pem',
+		'**/*.env',
+		'**/*.sqlite*',
+		'.data',
+		'.git'
+	]) {
 		expect(ignored).toContain(pattern);
 	}
 });

@@ -16,6 +16,7 @@ const linesOf = (unit: string, key: string): string[] =>
 
 test('every unit starts a program that is here', () => {
 	expect(UNITS.map((it) => basename(it)).sort()).toEqual([
+		'handrail-editor.service',
 		'handrail-renew.service',
 		'handrail-renew.timer',
 		'handrail-sender.service',

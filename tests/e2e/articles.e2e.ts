@@ -1,12 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { existsSync, readdirSync } from 'node:fs';
+import { titleOf } from '#tests/support/phone/title-of.ts';
 import { sampleLanguages } from '#tests/support/sample.ts';
 import { expect, readyFor, test } from './site-test.ts';
-
-const titleOf = (path: string): string => {
-	const [, frontMatter = ''] = readFileSync(path, 'utf8').split(/^---$/m);
-	return (parse(frontMatter) as { title: string }).title;
-};
 
 /** Every article that has a text in this language: its path and its title. */
 const articlesIn = (lang: string): { path: string; title: string }[] =>

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { anEditorScreen, type EditorScreen } from '#tests/support/publisher/editor-server.ts';
-import { expect, test as base } from './watched-test.ts';
+import { addAuthenticator, expectForAll, NARROW, WIDE } from '#tests/support/editor/editor-page.ts';
+import { anEditorScreen, type EditorScreen } from '#tests/support/editor/editor-server.ts';
+import { copyOwnContent, TOUR } from '#tests/support/publisher/editor-tour.ts';
+import { expect, readyFor, test as base } from './site-test.ts';
 
 const test = base.extend<{ editor: EditorScreen }>({
 	editor: async ({ page }, use) => {
@@ -12,7 +12,7 @@ const test = base.extend<{ editor: EditorScreen }>({
 		await use(editor);
 		// a page that asks for more finds nobody
 		await page.goto('about:blank');
-		editor.close();
+		await editor.close();
 	}
 });
 
@@ -28,40 +28,37 @@ async function introduce(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Go on' }).click();
 }
 
-/** Somebody else's key: a phone or a laptop that asks for a fingerprint. */
+/** Somebody else's key. */
 async function withPasskeyOf(page: Page, name: string): Promise<void> {
-	const cdp = await page.context().newCDPSession(page);
-	await cdp.send('WebAuthn.enable');
-	const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
-			...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
-		}
-	});
+	const { cdp, id } = await addAuthenticator(page);
 	await page.getByLabel('Your name').fill(name);
 	await page.getByRole('button', { name: 'Add a passkey of mine' }).click();
 	await expect(page.getByText('Your passkey is in this draft')).toBeVisible();
 	await page.getByLabel('I read it. It is right.').check();
 	await page.getByRole('button', { name: 'Approve with a passkey' }).click();
 	await expect(page.getByText('Approved. It is in this draft')).toBeVisible();
-	await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+	await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: id });
 }
 
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 360, height: 640 };
-
-/** At both widths: axe finds nothing, and nothing is wider than the screen. */
-async function expectForAll(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-	const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-	expect.soft(found, page.url()).toEqual([]);
-	await page.setViewportSize(NARROW);
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-	expect.soft(wide, page.url()).toBeLessThanOrEqual(NARROW.width);
-	await page.setViewportSize(WIDE);
+/** A page that was read just now, and what it says: the fact of it is at the step then. */
+async function enterFact(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Add a fact to Do 3' }).click();
+	await page.getByRole('button', { name: 'A new fact' }).click();
+	const form = page.getByRole('form', { name: 'A new fact' });
+	await form.getByLabel('Topic').fill('1. An invented rule');
+	await form.getByLabel('What is so, in one sentence').fill('Anyone may board a bus.');
+	await form.getByLabel('The words of the source').fill('any person may board');
+	await form.getByLabel('Its title').fill('An invented timetable');
+	await expect(form.getByLabel(/^Its short name/)).toHaveValue('an-invented-timetable');
+	await form.getByLabel('Who publishes it').fill('Example Buses');
+	await form.getByLabel('Its address').fill('https://example.org/timetable');
+	await form.getByRole('button', { name: 'Add the fact' }).click();
+	await expect(form).toHaveCount(0);
+	await expect(page.getByRole('textbox', { name: 'Do 3' })).toContainText('1.07');
+	await expect(page.getByText('Saved on this computer')).toBeVisible();
 }
 
-test('who knows no Git changes a step, sees it on the phone and saves a version', async ({
+test('who knows no Git changes a step, sees it on the phone, saves a version and sends it', async ({
 	page,
 	editor
 }) => {
@@ -84,20 +81,116 @@ test('who knows no Git changes a step, sees it on the phone and saves a version'
 	await expect(page.getByText('Saved on this computer')).toBeVisible();
 	// nothing of it is in the published texts yet
 	expect(editor.read(GUIDE)).not.toContain('Stop.');
+	await enterFact(page);
 	await page.getByLabel('What did you change?').fill('Say to stop first');
 	await page.getByRole('button', { name: 'Save the version' }).click();
 	await expect(page.getByText('Version saved.')).toBeVisible();
 	expect(editor.git('log', '-1', '--format=%an %s', 'draft/you-wait-for-the-bus')).toBe(
 		'Eva Editor Say to stop first\n'
 	);
-	expect(editor.read(GUIDE)).toMatch(/^2\. Stop\. Look at the sign\. \{1\.02\}$/m);
+	expect(editor.read(GUIDE)).toMatch(
+		/^2\. Stop\. Look at the sign\. \{1\.02\}\n3\. Get on\. \{practice\} \{1\.07\}$/m
+	);
+	expect(editor.read('evidence/facts.json')).toContain('"any person may board"');
+	expect(editor.read('sources/an-invented-timetable.yaml')).toContain('facts: ["1.07"]');
+
+	await page.getByRole('button', { name: 'Send', exact: true }).click();
+	await expect(page.getByText('Sent to origin.')).toBeVisible();
+	expect(editor.git('ls-remote', 'origin')).toContain('refs/heads/draft/you-wait-for-the-bus');
 });
 
-test('a new guide goes from a form through two approvals with passkeys into an edition', async ({
+test('the screen is in Spanish, too, and holds for all on each page', async ({ page, editor }) => {
+	test.setTimeout(120_000);
+	await page.setViewportSize(WIDE);
+	await page.goto(editor.address);
+	await introduce(page);
+	await page.getByRole('button', { name: 'ES: español' }).click();
+	await expect(page.getByRole('heading', { name: 'Lo que necesita a una persona' })).toBeVisible();
+	await expectForAll(page);
+	const { origin } = new URL(editor.address);
+	const pages = [
+		['/articles/guides/front-door/es', 'Alguien está en su puerta'],
+		['/translate/guides/front-door/es', 'Somebody is at your door'],
+		['/edition', 'La próxima edición']
+	] as const;
+	for (const [path, heading] of pages) {
+		await page.goto(origin + path);
+		await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+		await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+		await expectForAll(page);
+	}
+});
+
+test('while the server is gone nothing that is typed is lost, and the screen says so', async ({
+	page,
+	editor,
+	pageErrors
+}) => {
+	const { origin } = new URL(editor.address);
+	pageErrors.serverIsGone(origin);
+	pageErrors.fileIsGone(/\/api\//);
+	await page.setViewportSize(WIDE);
+	await page.goto(editor.address);
+	await introduce(page);
+	await page.goto(`${origin}/articles/guides/bus-stop/en`);
+	const step = page.getByRole('textbox', { name: 'Do 2' });
+	await step.click();
+	await page.keyboard.type('Stop. ');
+	await expect(page.getByText('Saved on this computer')).toBeVisible();
+	await editor.stop();
+	await page.keyboard.type('Wait. ');
+	await expect(page.getByText('The editor does not answer.')).toBeVisible();
+	await expect(page.getByText('Not saved.')).toBeVisible();
+	// no way leads off the page that has what was typed
+	await page.getByRole('link', { name: 'Next edition' }).click();
+	await expect(step).toContainText('Wait.');
+
+	const address = await editor.restart();
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(page.getByText('The editor was started anew.')).toBeVisible();
+	const other = await page.context().newPage();
+	await other.goto(address);
+	await expect(other.getByRole('heading', { name: 'What needs a person' })).toBeVisible();
+	await other.close();
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(page.getByText('Saved on this computer')).toBeVisible();
+	await page.goto(`${origin}/articles/guides/bus-stop/en`);
+	await expect(page.getByRole('textbox', { name: 'Do 2' })).toContainText('Wait.');
+});
+
+/** The guide of the form, line by line. */
+const SPANISH: Readonly<Record<string, string>> = {
+	Title: 'El portón está cerrado',
+	'In one sentence': 'Qué hacer ante un portón cerrado.',
+	'Heading of Do': 'Qué hacer',
+	'Do 1': 'Espere ahí fuera.',
+	'Do 2': 'Mire el cartel.',
+	'Do 3': 'Pida ver qué pasa.',
+	'Heading of Call': 'A quién llamar',
+	'Heading of Why': 'Por qué',
+	'Why 1': 'Una norma de la ciudad nombra los portones.'
+};
+
+/** Writes the Spanish beside the English; the marks of facts stay, though all is selected. */
+async function translate(page: Page): Promise<void> {
+	await page.getByRole('link', { name: 'Translations' }).click();
+	await page.getByRole('link', { name: 'The gate is closed' }).click();
+	for (const [line, words] of Object.entries(SPANISH)) {
+		await page.getByRole('textbox', { name: `${line}, es`, exact: true }).click();
+		await page.keyboard.press('ControlOrMeta+a');
+		await page.keyboard.insertText(words);
+	}
+	await expect(page.getByText('0 lines left')).toBeVisible();
+	await expectForAll(page);
+}
+
+test('a new guide goes by form, Spanish beside it and two passkeys to a phone', async ({
 	page,
 	browserName,
-	editor
+	editor,
+	site
 }) => {
+	test.setTimeout(180_000);
 	test.skip(browserName !== 'chromium', 'only Chromium has authenticators for tests');
 	await page.setViewportSize(WIDE);
 	await page.goto(editor.address);
@@ -106,20 +199,20 @@ test('a new guide goes from a form through two approvals with passkeys into an e
 	await page.getByRole('link', { name: 'Articles' }).first().click();
 	await page.getByRole('link', { name: 'New article' }).click();
 	await page.getByLabel('Title').fill('The gate is closed');
+	await expect(page.getByLabel('Short name for the address')).toHaveValue('the-gate-is-closed');
 	await page.getByLabel('Short name for the address').fill('gate-closed');
 	await page.getByLabel('In one sentence').fill('What to do at a closed gate.');
-	await page.getByLabel('Scenario').fill('S13');
+	await page.getByLabel(/^Situation/).fill('S13');
 	await page.getByLabel('As of').fill('2025');
-	await page.getByLabel('family').check();
+	await page.getByLabel('Families').check();
 	await page.getByLabel(/^Do:/).fill('Wait. {1.01}\nLook at the sign.\nAsk.');
 	await page.getByLabel(/^Call:/).fill('contact:help-line {1.02}');
 	await page.getByLabel(/^Why:/).fill('A city rule names the gates. {1.02}');
-	await page.getByLabel('Rules it rests on').fill('door-rule');
+	await page.getByLabel('Who may come in?').check();
 	await page.getByLabel('What is new').fill('A guide for a closed gate is new.');
 	await page.getByLabel('Why', { exact: true }).fill('People asked what to do there.');
 	await page.getByLabel('What to do now').fill('Read it before you go.');
 	await page.getByLabel('How it was before').fill('There was no guide for it.');
-	await page.getByRole('checkbox', { name: 'Español' }).uncheck();
 	await expectForAll(page);
 	await page.getByRole('button', { name: 'Make it' }).click();
 
@@ -128,7 +221,7 @@ test('a new guide goes from a form through two approvals with passkeys into an e
 	await page.keyboard.press('End');
 	await page.keyboard.type(' {');
 	await page.getByLabel('Find a fact').fill('1.02');
-	await expect(page.getByRole('option')).toHaveCount(1);
+	await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
 	await page.keyboard.press('Enter');
 	const mark = page.getByRole('button', { name: 'Mark as practice' });
 	await expect(mark).toHaveCount(1);
@@ -136,6 +229,9 @@ test('a new guide goes from a form through two approvals with passkeys into an e
 	await expect(page.getByText('Nothing is in the way')).toBeVisible();
 	await expectForAll(page);
 
+	const english = page.url();
+	await translate(page);
+	await page.goto(english);
 	await page.getByRole('link', { name: 'Read and decide' }).click();
 	await expect(page.getByText('Nobody has approved it yet.')).toBeVisible();
 	await expectForAll(page);
@@ -152,15 +248,35 @@ test('a new guide goes from a form through two approvals with passkeys into an e
 	);
 
 	const folder = editor.git('rev-parse', '--show-toplevel').trim();
-	const [content, out] = [join(folder, 'src/content'), join(folder, 'published')];
 	const script = 'tests/support/publisher/build-edition.ts';
-	const args = [script, content, out, join(folder, 'anchor.ts')];
+	const args = [script, join(folder, 'src/content'), site.publishedDir, join(folder, 'anchor.ts')];
 	const built = spawnSync(process.execPath, args, { encoding: 'utf8' });
-	expect(built.stderr).toBe('');
-	expect(built.status).toBe(0);
-	const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((it) =>
-		it.isFile()
-	);
-	const texts = files.map((it) => readFileSync(join(it.parentPath, it.name), 'utf8'));
-	expect(texts.filter((it) => it.includes('The gate is closed')).length).toBeGreaterThan(0);
+	expect(built.status, built.stderr).toBe(0);
+	await page.setViewportSize(NARROW);
+	await readyFor(page, `${site.origin}/en/about/`);
+	await page.goto(`${site.origin}/en/guides/gate-closed/`);
+	await expect(page.getByRole('heading', { name: 'The gate is closed' })).toBeVisible();
+	await readyFor(page, `${site.origin}/es/about/`);
+	await page.goto(`${site.origin}/es/guides/gate-closed/`);
+	await expect(page.getByRole('heading', { name: 'El portón está cerrado' })).toBeVisible();
+	await expect(page.getByText('Mire el cartel.')).toBeVisible();
+});
+
+test('each step of the tour for editors finds what its picture shows', async ({
+	page,
+	browserName
+}) => {
+	test.setTimeout(180_000);
+	test.skip(browserName !== 'chromium', 'its pictures are taken in Chromium');
+	const editor = await anEditorScreen({ copyContent: copyOwnContent });
+	try {
+		await page.setViewportSize(WIDE);
+		await page.goto(editor.address);
+		for (const { name, go } of TOUR) {
+			await test.step(name, () => go(page, new URL(editor.address).origin));
+		}
+		await page.goto('about:blank');
+	} finally {
+		await editor.close();
+	}
 });

@@ -1,38 +1,8 @@
 import type { Page } from '@playwright/test';
+import { countLeftovers, type Leftovers } from '#tests/support/phone/leftovers.ts';
 import { expect, readyFor, statusLine, test } from './site-test.ts';
 
-/** How many database rows, code caches and workers this site has on the phone. */
-function leftovers(page: Page): Promise<{ rows: number; caches: number; workers: number }> {
-	return page.evaluate(async () => {
-		const db = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open('handrail');
-			opening.onsuccess = () => {
-				resolve(opening.result);
-			};
-			opening.onerror = () => {
-				reject(new Error('handrail'));
-			};
-		});
-		const names = [...db.objectStoreNames];
-		const counts = await Promise.all(
-			names.map(
-				(name) =>
-					new Promise<number>((resolve) => {
-						const request = db.transaction(name).objectStore(name).count();
-						request.onsuccess = () => {
-							resolve(request.result);
-						};
-					})
-			)
-		);
-		db.close();
-		return {
-			rows: counts.reduce((sum, count) => sum + count, 0),
-			caches: (await caches.keys()).length,
-			workers: (await navigator.serviceWorker.getRegistrations()).length
-		};
-	});
-}
+const leftovers = (page: Page): Promise<Leftovers> => page.evaluate(countLeftovers);
 
 test('"Delete everything" leaves nothing, and nothing comes back while the page stays open', async ({
 	page,

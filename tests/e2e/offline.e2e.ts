@@ -117,6 +117,30 @@ test('a language that was never opened can be chosen offline', async ({ page, si
 	await expect(page.getByRole('link', { name: /Officers are at your door/ })).toBeVisible();
 });
 
+test('the code takes the room of its files, and nothing is kept beside them', async ({
+	page,
+	site
+}, info) => {
+	test.skip(info.project.name !== 'phone', 'only Chromium tells, and only Chromium compiles');
+	await readyFor(page, `${site.origin}/en/`);
+	const beside = (): Promise<number> =>
+		page.evaluate(async () => {
+			const [name = ''] = await caches.keys();
+			const cache = await caches.open(name);
+			const bodies = (await cache.matchAll()).map((file) => file.arrayBuffer());
+			const bytes = (await Promise.all(bodies)).reduce(
+				(sum, { byteLength }) => sum + byteLength,
+				0
+			);
+			const { usageDetails } = (await navigator.storage.estimate()) as {
+				usageDetails?: { caches?: number };
+			};
+			return (usageDetails?.caches ?? Infinity) / bytes;
+		});
+	// addresses, headers, and what a disk rounds up to
+	await expect.poll(beside).toBeLessThan(1.1);
+});
+
 test('an address that does not exist says so, online and offline', async ({
 	page,
 	pageErrors,

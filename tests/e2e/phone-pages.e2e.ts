@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Site } from '#tests/support/phone/site.ts';
 import { expect, readyFor, test } from './site-test.ts';
 
 /** The words of the document as the worker sent it, and of the page after the app has taken over. */
@@ -59,7 +60,7 @@ test('the app takes over a document that the worker made without a shift, in the
 
 	const tab = await context.newPage();
 	await tab.addInitScript(() => {
-		const seen = { shifts: 0, looks: [] as string[] };
+		const seen = { shifts: 0, looks: [] as string[], below: [] as string[] };
 		Object.assign(globalThis, { seen });
 		new PerformanceObserver((list) => {
 			for (const it of list.getEntries()) seen.shifts += (it as unknown as { value: number }).value;
@@ -67,17 +68,22 @@ test('the app takes over a document that the worker made without a shift, in the
 		new MutationObserver(() => {
 			const { look } = document.documentElement.dataset;
 			if (look && look !== seen.looks.at(-1)) seen.looks.push(look);
+			const below = document.querySelector('article > aside');
+			const visibility = below && getComputedStyle(below).contentVisibility;
+			if (visibility && visibility !== seen.below.at(-1)) seen.below.push(visibility);
 		}).observe(document, { subtree: true, childList: true, attributes: true });
 	});
 	await tab.goto(`${site.origin}/en/guides/school-door-desk/`);
 	await expect(tab.locator('#svelte-announcer')).toBeAttached();
 	expect(await tab.evaluate(() => (globalThis as unknown as { seen: object }).seen)).toEqual({
 		shifts: 0,
-		looks: ['contrast']
+		looks: ['contrast'],
+		// laid out once the app has started
+		below: ['auto', 'visible']
 	});
 
 	await tab.goto(`${site.origin}/en/`);
-	expect(await tab.locator('html').getAttribute('data-on-phone')).toBe('');
+	expect(await tab.locator('body').getAttribute('data-on-phone')).toBe('');
 	await expect(tab.getByRole('button', { name: 'School', exact: true })).toHaveAttribute(
 		'aria-pressed',
 		'true'
@@ -85,42 +91,68 @@ test('the app takes over a document that the worker made without a shift, in the
 	await expect(tab.getByRole('link', { name: /All steps/ })).toBeVisible();
 });
 
+/** Puts other texts in the place of all that are on this phone. `find` and `put`: what of each. */
+async function alterTexts(page: Page, find: string, put: string): Promise<void> {
+	await page.evaluate(
+		async ([from, to]) => {
+			const resultOf = <T>(request: IDBRequest<T>): Promise<T> =>
+				new Promise((resolve, reject) => {
+					request.onsuccess = () => {
+						resolve(request.result);
+					};
+					request.onerror = () => {
+						reject(new Error('the database refuses'));
+					};
+				});
+			const db = await resultOf(indexedDB.open('handrail'));
+			const altering = db.transaction('blobs', 'readwrite');
+			const store = altering.objectStore('blobs');
+			for (const key of await resultOf(store.getAllKeys())) {
+				const text = (await resultOf(store.get(key))) as string;
+				store.put(from === '' ? to : text.replaceAll(from, to), key);
+			}
+			// wait for the commit: the page is closed next, which would abort the transaction
+			await new Promise((resolve) => {
+				altering.oncomplete = resolve;
+			});
+			db.close();
+		},
+		[find, put] as const
+	);
+}
+
+/** A guide that is opened with no connection, after this was put for that in the texts on the phone. */
+async function openedAfter(
+	from: string,
+	to: string,
+	{ page, context, site }: { page: Page; context: BrowserContext; site: Site }
+): Promise<Page> {
+	await readyFor(page, `${site.origin}/en/`);
+	await site.kill();
+	await alterTexts(page, from, to);
+	await page.close();
+	const tab = await context.newPage();
+	await tab.goto(`${site.origin}/en/guides/home-door/`);
+	return tab;
+}
+
 test('the worker makes no page of a damaged text: the app says what it has', async ({
 	page,
 	context,
 	site
 }) => {
-	await readyFor(page, `${site.origin}/en/`);
-	await site.kill();
-	await page.evaluate(async () => {
-		const db = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open('handrail');
-			opening.onsuccess = () => {
-				resolve(opening.result);
-			};
-			opening.onerror = () => {
-				reject(new Error('no database'));
-			};
-		});
-		const spoiling = db.transaction('blobs', 'readwrite');
-		const store = spoiling.objectStore('blobs');
-		const keys = await new Promise<IDBValidKey[]>((resolve) => {
-			const reading = store.getAllKeys();
-			reading.onsuccess = () => {
-				resolve(reading.result);
-			};
-		});
-		for (const key of keys) store.put('{"kind":"guide"', key);
-		// wait for the commit: the page is closed next, which would abort the transaction
-		await new Promise((resolve) => {
-			spoiling.oncomplete = resolve;
-		});
-		db.close();
-	});
-	await page.close();
-
-	const tab = await context.newPage();
-	await tab.goto(`${site.origin}/en/guides/home-door/`);
+	const tab = await openedAfter('', '{"kind":"guide"', { page, context, site });
 	await expect(tab.getByRole('heading', { level: 1 })).not.toHaveText('Officers are at your door');
-	expect(await tab.locator('html').getAttribute('data-on-phone')).toBeNull();
+	expect(await tab.locator('body').getAttribute('data-on-phone')).toBeNull();
+});
+
+test('where a text has HTML that the compiler does not write, the app follows the head', async ({
+	page,
+	context,
+	site
+}) => {
+	const tab = await openedAfter('<p>', '<p data-spoilt=\\"1\\">', { page, context, site });
+	await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Officers are at your door');
+	expect(await tab.locator('body').getAttribute('data-on-phone')).toBeNull();
+	expect(await tab.locator('[data-spoilt]').count()).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium, findFirefox } from '#tests/support/phone/browsers.ts';
 import { sampleSeed } from '#tests/support/sample.ts';
@@ -6,6 +7,7 @@ import { leftOutInFirefox } from './firefox-files.ts';
 // sets the seed before worker processes are started, so that all of them draw the same sample
 sampleSeed();
 
+const WEBKIT = '**/webkit/*.e2e.ts';
 const chromium = findChromium();
 const firefox = findFirefox();
 
@@ -24,6 +26,7 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'phone',
+			testIgnore: WEBKIT,
 			use: {
 				...devices['Pixel 7'],
 				launchOptions: {
@@ -42,7 +45,7 @@ export default defineConfig({
 		},
 		{
 			name: 'firefox',
-			testIgnore: leftOutInFirefox(),
+			testIgnore: [WEBKIT, ...leftOutInFirefox()],
 			// axe's rules and sizes are the same in both engines
 			grepInvert: /passes axe|narrow screen|48 px high/,
 			use: {
@@ -51,12 +54,15 @@ export default defineConfig({
 				viewport: { width: 412, height: 839 },
 				launchOptions: {
 					executablePath: firefox.executablePath,
+					env: { ...process.env, ALSA_CONFIG_PATH: resolve('tests/support/phone/silent.asoundrc') },
 					firefoxUserPrefs: {
 						'network.captive-portal-service.enabled': false,
 						'network.connectivity-service.enabled': false
 					}
 				}
 			}
-		}
+		},
+		// its tests start the browser themselves, and are skipped where there is none
+		{ name: 'webkit', testMatch: WEBKIT }
 	]
 });

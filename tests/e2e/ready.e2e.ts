@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { translator, type Catalogue } from '#lib/messages/translate.ts';
 import { sampleItems } from '#tests/support/sample.ts';
 import { SLOW_4G, startSlowProxy, type SlowProxy } from '#tests/bench/network/slow-proxy.ts';
 import { expect, statusLine, test } from './site-test.ts';
 
 // as the build fills them: in the source the app has no name
-const { texts } = JSON.parse(readFileSync('src/lib/messages/generated/en.json', 'utf8')) as {
-	readonly texts: Readonly<Record<string, string>>;
-};
+const t = translator(
+	JSON.parse(readFileSync('src/lib/messages/generated/en.json', 'utf8')) as Catalogue
+);
 
 /** Every kind of page, and its heading. */
 const PAGES: readonly (readonly [path: string, heading: string])[] = [
-	['', texts['home_title'] ?? ''],
+	['', t('home_title')],
 	['guides/home-door/', 'Officers are at your door'],
 	['directives/cbp-one/', 'CBP One'],
 	['city/', 'City rules'],
@@ -38,7 +39,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
 			['compare', 'compare_title'],
 			['open', 'open_title']
 		] as const
-	).map(([path, key]) => [`${path}/`, texts[key] ?? ''] as const)
+	).map(([path, key]) => [`${path}/`, t(key)] as const)
 ];
 
 /** Resolves in the very frame in which the status line says "Ready for offline". */

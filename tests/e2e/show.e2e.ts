@@ -70,6 +70,26 @@ test('every line fits the smallest phone, upright and on its side', async ({ pag
 	await expect(first).toBeFocused();
 });
 
+test('at twice the size of text every word and button of a card is reached', async ({
+	page,
+	site
+}) => {
+	await page.setViewportSize({ width: 360, height: 640 });
+	for (const lang of ['es', 'ar', 'ur']) {
+		await readyFor(page, `${site.origin}/${lang}/guides/home-door/`);
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		await page.locator('.tools button').last().press('Enter');
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await expect.poll(() => isWhole(page), { message: lang }).toBe(true);
+		const own = page.locator('.me p');
+		await expect(own).toBeInViewport();
+		const wide = await page
+			.getByRole('dialog')
+			.evaluate((it) => it.scrollWidth - it.clientWidth + it.scrollHeight - it.clientHeight);
+		expect(wide, lang).toBe(0);
+	}
+});
+
 test('asks for an interpreter of the reader’s language', async ({ page, site }) => {
 	await readyFor(page, `${site.origin}/ur/help/`);
 	await page.locator('.say').getByRole('button', { name: 'دکھائیں' }).first().click();

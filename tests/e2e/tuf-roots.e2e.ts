@@ -1,7 +1,7 @@
 import { BrowserPhone, titled } from '#tests/support/phone/browser-phone.ts';
 import { aRoot, keys, otherForms, signedFile } from '#tests/support/publisher/publisher-keys.ts';
 import type { RoleKeys, TestKey } from '#tests/support/publisher/publisher-keys.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { expect, test } from './watched-test.ts';
 
 /*

@@ -7,7 +7,7 @@ import { aPublisher, type Published, type Publisher } from '#tests/support/publi
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { isLong } from '#tests/support/long-form.ts';
 import { dropDamaged } from '#lib/pwa/session/read-readiness.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { readSources } from '../../src/compiler/read/read-sources.ts';
 import { storedHashes } from '#lib/storage/stores/blob-store.ts';
 

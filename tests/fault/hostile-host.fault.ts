@@ -11,7 +11,7 @@ import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, today, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone, type SyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import { storedHashes } from '#lib/storage/stores/blob-store.ts';
-import { sha256Hex, toBytes, toText } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes, toText } from '#lib/trust/signed/bytes.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 
 const titled = (title: string) => ({ languages: { en: { articles: [aGuide({ title })] } } });

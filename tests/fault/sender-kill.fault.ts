@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
+import type { SenderLimits } from '#lib/server/sender/lanes/sender-limits.ts';
 import { loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { StoreSettings } from '#lib/server/store/store.ts';
 import { aPushService, Sending } from '#tests/support/push/sending.ts';

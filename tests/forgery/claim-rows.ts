@@ -1,4 +1,4 @@
-import { toBase64Url, toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toBase64Url, toBytes, toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 import { both, drop, push, put } from './change-json.ts';
 import { day, held, NOW, STRANGERS_ROOT, type Paths } from './forge.ts';
 import type { Row } from './row.ts';

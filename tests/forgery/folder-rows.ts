@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 import type { Paths } from './forge.ts';
 import type { Row } from './row.ts';
 

@@ -1,9 +1,9 @@
 import type { Edition, Head, LanguageFiles } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
-import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
-import { formatEnvelope, signedMessage, type Role } from '#lib/trust/envelope.ts';
-import { ECDSA } from '#lib/trust/root.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { formatEnvelope, signedMessage, type Role } from '#lib/trust/signed/envelope.ts';
+import { ECDSA } from '#lib/trust/signed/root.ts';
 import { parsed } from '#tests/support/publisher/content-fixture.ts';
 import { aRoot, keys, type TestKey } from '#tests/support/publisher/publisher-keys.ts';
 import { compileContent, releaseContent } from '../../src/compiler/compile/compile-edition.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forge } from './forge.ts';
 import { CLAIM_ROWS } from './claim-rows.ts';
 import { ENTRY_ROWS } from './entry-rows.ts';
+import { AUDIO_ROWS } from './audio-rows.ts';
 import { FOLDER_ROWS } from './folder-rows.ts';
 import { LISTING_ROWS } from './listing-rows.ts';
 import { SIGNATURE_ROWS } from './signature-rows.ts';
@@ -14,7 +15,8 @@ const ROWS = [
 	...ENTRY_ROWS,
 	...LISTING_ROWS,
 	...TEXT_ROWS,
-	...FOLDER_ROWS
+	...FOLDER_ROWS,
+	...AUDIO_ROWS
 ];
 
 test('phones and their publisher take an edition that is fresh from the compiler', async () => {

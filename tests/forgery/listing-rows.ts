@@ -1,4 +1,4 @@
-import { toBytes } from '#lib/trust/bytes.ts';
+import { toBytes } from '#lib/trust/signed/bytes.ts';
 import { drop, push, put } from './change-json.ts';
 import type { Row } from './row.ts';
 

@@ -1,4 +1,4 @@
-import { toBytes, toText } from '#lib/trust/bytes.ts';
+import { toBytes, toText } from '#lib/trust/signed/bytes.ts';
 import { drop, put } from './change-json.ts';
 import { day, held, NOW } from './forge.ts';
 import type { Row } from './row.ts';

@@ -2,8 +2,8 @@
 import { createECDH, createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toBase64Url, toText } from '#lib/trust/bytes.ts';
-import { parsePublicKey } from '#lib/trust/root.ts';
+import { toBase64Url, toText } from '#lib/trust/signed/bytes.ts';
+import { parsePublicKey } from '#lib/trust/signed/root.ts';
 import { parsed } from '#tests/support/publisher/content-fixture.ts';
 import { compileContent, releaseContent } from '../../src/compiler/compile/compile-edition.ts';
 import { makeHead, pointerTo } from '../../src/compiler/publish/head.ts';

@@ -11,7 +11,7 @@ import { Announcement, Cancellation } from '#lib/push/announcement.ts';
 import { Notice } from '#lib/push/notice.ts';
 import { formatPushMessage, PushMessage } from '#lib/push/push-message.ts';
 import { SubscriptionRequest } from '#lib/push/subscription-request.ts';
-import { Root } from '#lib/trust/root.ts';
+import { Root } from '#lib/trust/signed/root.ts';
 import { TrustState } from '#lib/trust/trust-state.ts';
 import { CASES, parameters, spoilt } from './cases.ts';
 

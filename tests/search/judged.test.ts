@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { isArticleId } from '#lib/edition/card.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
+import { plainText } from '#lib/edition/text/plain-text.ts';
 import { toSearchDocument } from '#lib/edition/search-document.ts';
 import { SearchWords } from '#lib/edition/search-words.ts';
 import { Language } from '#lib/edition/vocabulary.ts';

@@ -3,7 +3,7 @@ export interface Outcome {
 	/** At the first try. */
 	readonly passed: number;
 	readonly failed: number;
-	/** Names of tests that passed at their second try alone: each is a race to be found. */
+	/** Tests that passed at their second try alone, and why not at the first: each is a race to be found. */
 	readonly flaky: readonly string[];
 	/** Names of tests that did not run. */
 	readonly skipped: readonly string[];

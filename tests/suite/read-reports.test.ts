@@ -62,6 +62,25 @@ test('a browser test that passed at its second try is named, and not counted as 
 	});
 });
 
+test('a browser test that failed, or did at first, says why', () => {
+	const results = [{ errors: [{ message: '\u001b[31mno heading\u001b[39m' }] }, { errors: [] }];
+	const tests = (['unexpected', 'flaky'] as const).map((status) => {
+		return { projectName: 'phone', status, results };
+	});
+	const suites = [{ title: 'help.e2e.ts', specs: [{ title: 'is shown', tests }] }];
+	const said = '[phone] help.e2e.ts › is shown\nno heading';
+	expect(readPlaywright({ suites })).toMatchObject({ reasons: [said], flaky: [said] });
+});
+
+test('a browser test that was skipped says why', () => {
+	const annotations = [{ type: 'skip', description: 'no WebKit here' }];
+	const tests = [{ projectName: 'webkit', status: 'skipped' as const, annotations }];
+	const suites = [{ title: 'offline.e2e.ts', specs: [{ title: 'is kept', tests }] }];
+	expect(readPlaywright({ suites }).skipped).toEqual([
+		'[webkit] offline.e2e.ts › is kept: no WebKit here'
+	]);
+});
+
 test('an error outside of every browser test is a failed one', () => {
 	const report = { suites: [], errors: [{ message: 'no browser' }] };
 	expect(readPlaywright(report)).toMatchObject({ failed: 1, reasons: ['browsers\nno browser'] });

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { nothing, sum, type Outcome } from './outcome.ts';
 
 /** The part of Vitest's JSON report that is read. */
@@ -48,6 +49,10 @@ interface PlaywrightSuite {
 		readonly tests: readonly {
 			readonly projectName: string;
 			readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+			/** Of a skipped test, the one of type `skip` says why. */
+			readonly annotations?: readonly { readonly type: string; readonly description?: string }[];
+			/** One for each try. */
+			readonly results?: readonly { readonly errors?: readonly { readonly message?: string }[] }[];
 		}[];
 	}[];
 }
@@ -59,6 +64,9 @@ export interface PlaywrightReport {
 	readonly errors?: readonly { readonly message?: string }[];
 }
 
+/** An error without the colours of a terminal, and without a page's whole text. */
+const firstWords = (message: string): string => stripVTControlCharacters(message).slice(0, 600);
+
 export function readPlaywright({ suites, errors = [] }: PlaywrightReport): Outcome {
 	const outside = errors.map(({ message = 'no message' }) => {
 		return { ...nothing, failed: 1, reasons: [`browsers\n${message}`] };
@@ -69,12 +77,15 @@ export function readPlaywright({ suites, errors = [] }: PlaywrightReport): Outco
 function ofSuite({ title, suites = [], specs }: PlaywrightSuite, above = ''): Outcome {
 	const path = `${above}${title} › `;
 	const own = specs.flatMap((spec) =>
-		spec.tests.map(({ projectName, status }): Outcome => {
+		spec.tests.map(({ projectName, status, annotations = [], results = [] }): Outcome => {
 			const name = `[${projectName}] ${path}${spec.title}`;
 			if (status === 'expected') return { ...nothing, passed: 1 };
-			if (status === 'flaky') return { ...nothing, flaky: [name] };
-			if (status === 'skipped') return { ...nothing, skipped: [name] };
-			return { ...nothing, failed: 1, reasons: [name] };
+			const error = results.flatMap(({ errors = [] }) => errors)[0]?.message;
+			const reason = error === undefined ? name : `${name}\n${firstWords(error)}`;
+			if (status === 'flaky') return { ...nothing, flaky: [reason] };
+			const why = annotations.find(({ type }) => type === 'skip')?.description;
+			if (status === 'skipped') return { ...nothing, skipped: [why ? `${name}: ${why}` : name] };
+			return { ...nothing, failed: 1, reasons: [reason] };
 		})
 	);
 	return sum([...own, ...suites.map((suite) => ofSuite(suite, path))]);

@@ -62,3 +62,13 @@ test('a program that fails is a failed stage, and the next one runs all the same
 		['good', 0]
 	]);
 });
+
+test('of a tool that only says yes or no, the last words are the reason', async () => {
+	listening();
+	const failing: Stage = {
+		name: 'sizes',
+		run: async (node) => once(await node(['-e', "console.log('too large'); process.exit(1)"]))
+	};
+	const [result] = await runLanes([[failing], []]);
+	expect(result?.outcome.reasons).toEqual(['sizes\ntoo large\n']);
+});

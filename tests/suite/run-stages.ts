@@ -13,6 +13,9 @@ export interface Stage {
 	readonly run: (node: RunNode) => Promise<Outcome>;
 }
 
+/** How much of what a tool printed is said again at the end, in characters. */
+const LAST_WORDS = 2000;
+
 /** Stages that run one after the other, because a later one reads what an earlier one writes. */
 export type Lane = readonly Stage[];
 
@@ -34,12 +37,19 @@ async function runLane(lane: Lane, isHeld: boolean): Promise<readonly StageResul
 		const started = Date.now();
 		const outcome = await run((args, env) => runNode(args, env, isHeld ? held : undefined));
 		const seconds = Math.round((Date.now() - started) / 1000);
+		const said = Buffer.concat(held);
 		if (isHeld) console.log(`\n=== ${name}`);
-		process.stdout.write(Buffer.concat(held));
+		process.stdout.write(said);
 		console.log(`--- ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
-		results.push({ name, outcome });
+		results.push({ name, outcome: withReason(name, outcome, said.toString()) });
 	}
 	return results;
+}
+
+/** A tool that only says yes or no has said why in what it printed. */
+function withReason(name: string, outcome: Outcome, said: string): Outcome {
+	const isExplained = outcome.failed === 0 || outcome.reasons.length > 0 || said === '';
+	return isExplained ? outcome : { ...outcome, reasons: [`${name}\n${said.slice(-LAST_WORDS)}`] };
 }
 
 function runNode(

@@ -1,3 +1,4 @@
+import type { Fault } from './fault.ts';
 import type { Accent } from './site-file.ts';
 
 /** WCAG 2.2, 1.4.3: text of normal size against what it stands on. */
@@ -27,12 +28,12 @@ export function contrastOf(one: string, other: string): number {
 type Look = keyof typeof GROUNDS;
 
 /** Every pair of a site's own colours that somebody could not read, with how far it is off. */
-export function checkContrast(colours: Readonly<Record<Look, Accent>> | undefined): string[] {
+export function checkContrast(colours: Readonly<Record<Look, Accent>> | undefined): Fault[] {
 	if (!colours) return [];
 	return (['light', 'dark'] as const).flatMap((look) => {
 		const { rail, railSoft, onRail } = colours[look];
 		const { paper, card } = GROUNDS[look];
-		const change = `make rail ${look === 'light' ? 'darker' : 'lighter'}`;
+		const change = `make rail ${look === 'light' ? 'darker' : 'lighter'}, or change the other colour`;
 		const pairs: [string, string, string, string][] = [
 			['rail', rail, `the page (${paper})`, paper],
 			['rail', rail, `a card (${card})`, card],
@@ -43,10 +44,10 @@ export function checkContrast(colours: Readonly<Record<Look, Accent>> | undefine
 			const contrast = contrastOf(colour, ground);
 			if (contrast >= LEAST) return [];
 			const figure = (Math.floor(contrast * 10) / 10).toFixed(1);
-			return [
+			const problem =
 				`colours.${look}.${name} (${colour}) on ${what} has a contrast of ${figure}; ` +
-					`text needs ${String(LEAST)}: ${change}, or change the other colour`
-			];
+				`text needs ${String(LEAST)}`;
+			return [{ problem, remedy: change }];
 		});
 	});
 }

@@ -1,9 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { inWordsOf, type SiteWords } from './in-words-of.ts';
 
+type Texts = Readonly<Record<string, string>>;
 const FILES = { site: 'site.json', messages: 'src/messages' };
 const SITE: SiteWords = {
 	name: 'Banister',
+	phone: { number: '+12175550100', display: '217-555-0100' },
 	place: {
 		en: { name: 'Springfield', in: 'in Springfield' },
 		pl: { name: 'Springfield', in: 'w Springfieldzie' }
@@ -54,4 +58,23 @@ test('knows no other word in one brace', () => {
 	expect(fill({ en: { title: '{ap} for you' } }).problems).toEqual([
 		'src/messages/en.json: title: there is no {ap}, only {app}, {place}, {in_place}, {of_place}'
 	]);
+});
+
+test('a site with nobody who answers calls on no number, in any language', () => {
+	const catalogues = globSync('src/messages/*.json').map((file): [string, Texts] => [
+		basename(file, '.json'),
+		JSON.parse(readFileSync(file, 'utf8')) as Texts
+	]);
+	expect(catalogues.length).toBeGreaterThan(10);
+	const { filled } = inWordsOf({ ...SITE, phone: undefined }, new Map(catalogues), FILES);
+	for (const [lang, texts] of catalogues) {
+		for (const key of ['missing_label', 'overdue']) {
+			const [whole = '', said = ''] = [texts[key], filled.get(lang)?.[key]];
+			expect(said, `${lang}: ${key}`).toMatch(/\S[.。।۔]$/u);
+			expect(said).not.toContain('{{phone}}');
+			expect(whole.startsWith(said.split(' ')[0] ?? '-')).toBe(true);
+		}
+	}
+	// a contact has its own number
+	expect(filled.get('en')?.['call_contact']).toBe('Call {{phone}}');
 });

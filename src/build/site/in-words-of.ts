@@ -1,6 +1,6 @@
 import type { Site } from './site-file.ts';
 
-export type SiteWords = Pick<Site, 'name' | 'place' | 'texts'>;
+export type SiteWords = Pick<Site, 'name' | 'phone' | 'place' | 'texts'>;
 type Texts = Readonly<Record<string, string>>;
 
 /** `{app}`, `{place}`, `{in_place}`, `{of_place}`: the build fills them in. Two braces are a caller's. */
@@ -17,6 +17,16 @@ const WORDS: Readonly<Record<string, (site: SiteWords, lang: string) => string |
 /** What to write in `site.json` for a word that it does not give. */
 const FORMS: Readonly<Record<string, string>> = { place: 'name', in_place: 'in', of_place: 'of' };
 
+/** Texts that say whom to call after something that must be said anyway. */
+const ENDS_WITH_A_CALL: ReadonlySet<string> = new Set(['missing_label', 'overdue']);
+
+/** Without the sentence that names a number: a site may have nobody who answers. */
+const withoutCall = (text: string): string =>
+	text
+		.split(/(?<=[.!?؟。।۔])\s*/u)
+		.filter((sentence) => !sentence.includes('{{phone}}'))
+		.join(' ');
+
 /**
  * Interface texts in the words of one site. A text that needs a form of the place is left out where the
  * site says nothing in that language, and English stands in for it; where the site says something, but
@@ -31,7 +41,8 @@ export function inWordsOf(
 	const filled = new Map<string, Texts>();
 	for (const [lang, own] of sources) {
 		const texts: Record<string, string> = {};
-		for (const [key, text] of Object.entries({ ...own, ...site.texts[lang] })) {
+		for (const [key, whole] of Object.entries({ ...own, ...site.texts[lang] })) {
+			const text = !site.phone && ENDS_WITH_A_CALL.has(key) ? withoutCall(whole) : whole;
 			const names = [...text.matchAll(SITE_WORD)].map(([, name = '']) => name);
 			const unknown = names.find((name) => !Object.hasOwn(WORDS, name));
 			if (unknown !== undefined) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { inWordsOf } from './in-words-of.ts';
 import { writeNewSite } from './new-site.ts';
@@ -21,14 +21,25 @@ function aFolder(): string {
 }
 
 /** The real compiler, as a publisher runs it. */
-function run(...words: string[]) {
-	const args = ['src/compiler/cli.ts', ...words];
+function run(args: readonly string[], env: Record<string, string> = {}, cwd?: string) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
 		encoding: 'utf8',
-		env: { ...process.env, SITE_DIR: undefined, PUBLISHED_DIR: undefined }
+		cwd,
+		env: { ...process.env, SITE_DIR: undefined, PUBLISHED_DIR: undefined, ...env }
 	});
 	return { status, said: `${stdout}${stderr}` };
 }
+const check = (to: string) => run(['src/compiler/cli.ts', 'check', '--site', to]);
+
+/** As `build --site`, but for the anchor: this clone's app goes on trusting its own. */
+const build = (to: string) =>
+	run(
+		[
+			'tests/support/publisher/build-edition.ts',
+			...[to, `${to}/.published`, `${to}/.published/anchor.ts`]
+		],
+		{ SITE_DIR: to }
+	);
 
 /** What the interface texts ask of a site that it does not say. */
 function interfaceProblems(folder: string): readonly string[] {
@@ -51,9 +62,10 @@ test('makes ten files or fewer, which the compiler checks and builds as they are
 	expect(files.length).toBeLessThanOrEqual(10);
 	const read = readSite(to);
 	expect(read.ok && [read.site.name, read.site.timeZone]).toEqual([OURS.name, OURS.zone]);
-	expect(run('check', '--site', to).said).toContain('0 problems and 0 notices in 2 texts');
-	expect(run('build', '--site', to)).toMatchObject({ status: 0 });
+	expect(check(to).said).toContain('0 problems and 0 notices in 2 texts');
+	expect(build(to)).toMatchObject({ status: 0 });
 	expect(existsSync(join(to, '.published/head.json'))).toBe(true);
+	expect(existsSync(join(to, '.keys/demo.json'))).toBe(true);
 	expect(interfaceProblems(to)).toEqual([]);
 	expect(readFileSync(join(to, '.gitignore'), 'utf8')).toContain('keys/');
 });
@@ -62,4 +74,39 @@ test('writes over nothing', () => {
 	expect(() => writeNewSite({ to: 'src/content', ...OURS }, new Date())).toThrow(
 		'src/content is not empty'
 	);
+});
+
+test('names nobody to call in other languages where nobody was named, and never the line for danger', () => {
+	const to = aFolder();
+	writeNewSite({ to, ...OURS, phone: undefined }, new Date());
+	const read = readSite(to);
+	expect(read.ok && [read.site.phone, read.site.emergency.number]).toEqual([undefined, '911']);
+	expect(check(to).said).toContain('0 problems');
+});
+
+test.each([
+	['an empty name of a folder, as of a variable that is not set', ['--to', ''], '--to is empty'],
+	['an empty name of the app', ['--to', 'SITE', '--name', ''], '--name is empty'],
+	['a number that no phone would call', ['--to', 'SITE', '--phone', 'abc'], '--phone'],
+	['a flag that is misspelt', ['--to', 'SITE', '--plce', 'Troy'], "Unknown option '--plce'"],
+	['a file in the place of the folder', ['--to', 'package.json'], 'package.json is a file']
+])('refuses %s, says how it is called, and writes nothing', (_what, args, sentence) => {
+	const to = aFolder();
+	const cwd = dirname(to);
+	writeFileSync(join(cwd, 'package.json'), '{}');
+	const own = args.map((word) => (word === 'SITE' ? to : word));
+	const { status, said } = run([resolve('src/build/site/new-site.ts'), ...own], {}, cwd);
+	expect(said).toContain(sentence);
+	expect(said).toContain('Usage: npm run site:new -- --to DIR');
+	expect(status).toBe(2);
+	expect(readdirSync(cwd)).toEqual(['package.json']);
+});
+
+test('says with --help how it is called, and prints commands that a shell takes as they are', () => {
+	const to = `${aFolder()} of Ana's`;
+	expect(run(['src/build/site/new-site.ts', '--help'])).toMatchObject({ status: 0 });
+	const { said } = run(['src/build/site/new-site.ts', '--to', to]);
+	const [, printed = ''] = /npm run edition:check -- (.*)/.exec(said) ?? [];
+	const { stdout } = spawnSync('sh', ['-c', `printf '%s|' ${printed}`], { encoding: 'utf8' });
+	expect(stdout).toBe(`--site|${to}|`);
 });

@@ -1,10 +1,17 @@
 // `npm run site:new -- --to DIR`: the folder of a site, with one guide and one rule to begin from.
-import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { globSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { readFlags } from '../flags/read-flags.ts';
+import { PhoneNumber } from './site-file.ts';
 
-const STARTER = 'src/build/site/starter';
+const STARTER = join(import.meta.dirname, 'starter');
+const USAGE =
+	'npm run site:new -- --to DIR [--name NAME] [--place PLACE] [--zone ZONE] [--phone NUMBER]\n' +
+	'Such as: npm run site:new -- --to ../our-city --name "Our rail" --place "Our City" --zone America/Chicago --phone +13125550100';
 const DAY_MS = 86_400_000;
+/** The field of `site.json` that a site without such a number does not have. */
+const PHONE_LINE = /^.*"PHONE".*\n/m;
 /** Texts on doors and of the whole country are looked at again after so many days. */
 const REVIEW_DAYS = 30;
 
@@ -13,12 +20,15 @@ export interface NewSite {
 	readonly name: string;
 	readonly place: string;
 	readonly zone: string;
-	readonly phone: string;
+	/** Who answers in other languages. Left out: nobody is named. */
+	readonly phone?: string | undefined;
 }
 
 /** Writes the files of a new site, and gives their paths in it. Throws where something is there. */
 export function writeNewSite({ to, name, place, zone, phone }: NewSite, now: Date): string[] {
-	if (existsSync(to) && readdirSync(to).length > 0) {
+	const there = statSync(to, { throwIfNoEntry: false });
+	if (there && !there.isDirectory()) throw new Error(`${to} is a file: name a folder.`);
+	if (there && readdirSync(to).length > 0) {
 		throw new Error(`${to} is not empty: name a folder that is not there yet.`);
 	}
 	const dayOf = (instant: Date): string =>
@@ -28,14 +38,15 @@ export function writeNewSite({ to, name, place, zone, phone }: NewSite, now: Dat
 		SHORT: name.slice(0, 12).trim(),
 		PLACE: place,
 		ZONE: zone,
-		PHONE: phone,
+		PHONE: phone ?? '',
 		TODAY: dayOf(now),
 		LATER: dayOf(new Date(now.getTime() + REVIEW_DAYS * DAY_MS))
 	};
 	// what is given stands in JSON
 	const fill = (text: string): string =>
-		text.replace(/\b(?:NAME|SHORT|PLACE|ZONE|PHONE|TODAY|LATER)\b/g, (word) =>
-			JSON.stringify(words[word] ?? '').slice(1, -1)
+		(phone === undefined ? text.replace(PHONE_LINE, '') : text).replace(
+			/\b(?:NAME|SHORT|PLACE|ZONE|PHONE|TODAY|LATER)\b/g,
+			(word) => JSON.stringify(words[word] ?? '').slice(1, -1)
 		);
 	return globSync('**/*.*', { cwd: STARTER })
 		.concat('gitignore')
@@ -47,22 +58,44 @@ export function writeNewSite({ to, name, place, zone, phone }: NewSite, now: Dat
 		});
 }
 
-if (import.meta.main) {
+/** As a shell takes it for one word, so that what is printed can be pasted. */
+const quoted = (word: string): string =>
+	/^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+function run(args: string[]): void {
 	const text = { type: 'string' } as const;
-	const { values } = parseArgs({
-		options: { to: text, name: text, place: text, zone: text, phone: text }
-	});
-	const { to, name = basename(to ?? ''), place = 'Springfield', zone = 'UTC' } = values;
-	if (to === undefined) {
-		console.error(
-			'--to is missing. Write: npm run site:new -- --to ../our-city --name "Our rail" --place "Our City" --zone America/Chicago --phone +13125550100'
-		);
-		process.exit(2);
-	}
-	const files = writeNewSite({ to, name, place, zone, phone: values.phone ?? '911' }, new Date());
+	const { values } = readFlags(
+		args,
+		{ to: text, name: text, place: text, zone: text, phone: text },
+		{ usage: USAGE }
+	);
+	// an empty folder would be the one where the command runs, with all that is in it
+	const empty = Object.entries(values).find(([, value]) => value.trim() === '');
+	if (empty) throw new Error(`--${empty[0]} is empty.`);
+	const { to, phone, place = 'Springfield', zone = 'UTC' } = values;
+	if (to === undefined) throw new Error('--to is missing.');
+	const name = values.name ?? basename(resolve(to));
+	const number = v.safeParse(PhoneNumber, phone ?? '911');
+	if (!number.success) throw new Error(`--phone ${number.issues[0].message}.`);
+	const files = writeNewSite({ to, name, place, zone, phone }, new Date());
 	for (const file of files) console.log(join(to, file));
 	console.log(
-		`\nNow: npm run edition:check -- --site ${to}\nand: npm start -- --site ${to}\n` +
-			'Look at site.json first: who a reader is told to call, the time zone, the colours.'
+		`\nNow: npm run edition:check -- --site ${quoted(to)}\nand: npm start -- --site ${quoted(to)}\n` +
+			'Look at site.json first: the time zone, the colours, whom a reader calls in danger.'
 	);
+	if (phone === undefined) {
+		console.log(
+			'No --phone was given, so nobody is told to call for another language. Add one to site.json when somebody answers: "phone": {"number": "+13125550100", "display": "312-555-0100"}'
+		);
+	}
+}
+
+if (import.meta.main) {
+	try {
+		run(process.argv.slice(2));
+	} catch (error) {
+		// of a flag, of a folder that has something in it, of a time zone that there is not
+		console.error(`${(error as Error).message}\n\nUsage: ${USAGE}`);
+		process.exitCode = 2;
+	}
 }

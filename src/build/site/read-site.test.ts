@@ -30,12 +30,45 @@ test('reads the first site, and colours that can be read', () => {
 });
 
 test('says what is missing, unknown or wrong, and where', () => {
-	const given = { name: undefined, colour: '#fff', timeZone: 'Mars/Base' };
+	const given = {
+		name: undefined,
+		shortName: 'Much too long a name',
+		about: 5,
+		colour: '#fff',
+		timeZone: 'Mars/Base',
+		phone: { number: '555-0100', display: '' },
+		place: 'Springfield',
+		translatedNames: 'NYC'
+	};
 	expect(problemsOf(changed(given))).toEqual([
-		'name is missing',
+		'name is missing: src/content/site.json shows what it looks like',
+		'shortName is longer than 12 characters',
+		'about must be text in quotes',
 		'timeZone is no time zone: write a name such as "Europe/Paris"',
-		'colour is no field of this file'
+		'phone.number must be digits alone: a short number, or + and the country, such as "+13125550100"',
+		'phone.display is empty',
+		'place must be fields in { }: see src/content/site.json',
+		'translatedNames must be a list in [ ]: see src/content/site.json',
+		'colour is no field of this file: take it out, or spell it as src/content/site.json does'
 	]);
+});
+
+test('refuses names with what cannot be seen, and neutral ones that tell, or that are the same', () => {
+	const hidden = { name: 'Hand\u202Erail', shortName: 'Hand\nrail' };
+	expect(problemsOf(changed(hidden))).toEqual([
+		'name has a character that cannot be seen: type it anew',
+		'shortName has a character that cannot be seen: type it anew'
+	]);
+	expect(problemsOf(changed({ neutralNames: { sheet: 'My handrail', book: 'Guide' } }))).toEqual([
+		'neutralNames.sheet has the name of the app in it: choose one that does not tell'
+	]);
+	expect(problemsOf(changed({ neutralNames: { sheet: 'Guide', book: 'guide ' } }))).toEqual([
+		'neutralNames are the same: choose two: readers choose between them'
+	]);
+	// in Persian a name may need what joins no letters
+	expect(problemsOf(changed({ neutralNames: { sheet: 'می\u200Cنوشت', book: 'Guide' } }))).toEqual(
+		[]
+	);
 });
 
 test('says that there is no file, and which one to look at', () => {

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { trustedRole } from '#lib/trust/root.ts';
-import { verifySigned } from '#lib/trust/verify-signed.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
+import { trustedRole } from '#lib/trust/signed/root.ts';
+import { verifySigned } from '#lib/trust/signed/verify-signed.ts';
 import type { Io } from '../base/io.ts';
 import { addApproverSignatures, approversNeeded } from '../keys/approver-signatures.ts';
 import { loadSigner, type Signer } from '../keys/load-signer.ts';
 import { Refusal } from '../base/refusal.ts';
+import { writeWhole } from '../base/write-whole.ts';
 import type { AnnounceOptions } from './announce-options.ts';
 import { showAnnouncement } from './show-announcement.ts';
 import { readAnnouncement, type WaitingAnnouncement } from './read-announcement.ts';
@@ -29,7 +29,7 @@ export async function approveFile(options: AnnounceOptions, io: Io): Promise<num
 	if (added === 0) {
 		throw new Refusal(`${signer.keys.folder} holds no approver key that has not signed yet.`);
 	}
-	writeFileSync(waiting.path, file);
+	writeWhole(waiting.path, file, { flush: true });
 	const needed = approversNeeded(signer.root);
 	io.print(`${waiting.path}: ${String(approvers.length)} of ${String(needed)} approvers.`);
 	if (approvers.length >= needed) io.print(`Next: npm run announce -- send ${waiting.path}`);

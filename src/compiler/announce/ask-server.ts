@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { Head } from '#lib/edition/edition.ts';
-import { HEAD_PATH, PUBLISHED } from '#lib/edition/published-paths.ts';
+import { HEAD_PATH, PUBLISHED } from '#lib/edition/address/published-paths.ts';
 import { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
-import type { Root } from '#lib/trust/root.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
+import type { Root } from '#lib/trust/signed/root.ts';
 import type { Io } from '../base/io.ts';
 import { readUpTo } from '../base/read-up-to.ts';
 import { Refusal } from '../base/refusal.ts';

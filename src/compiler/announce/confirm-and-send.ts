@@ -1,5 +1,5 @@
 import type { Announcement } from '#lib/push/announcement.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { counted } from '../base/counted.ts';
 import type { Io } from '../base/io.ts';
 import { askSubscriptions, postSigned } from './ask-server.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { Announcement } from '#lib/push/announcement.ts';
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import { Refusal } from '../base/refusal.ts';
 import { UsageError } from '../base/usage-error.ts';
 

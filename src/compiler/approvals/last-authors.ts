@@ -28,11 +28,16 @@ export function lastAuthors(file: string): LastAuthors {
 
 /** The text of a file that had this hash when somebody committed it; `undefined` if Git has none. */
 export function textWithHash(file: string, hash: string): string | undefined {
+	for (const text of pastTexts(file)) if (hashOf(text) === hash) return text;
+	return undefined;
+}
+
+/** Every version of a file that somebody committed, the newest first. */
+export function* pastTexts(file: string): Generator<string> {
 	for (const { id } of commitsOf(file) ?? []) {
 		const text = git(file, 'show', `${id}:./${basename(file)}`);
-		if (text !== undefined && hashOf(text) === hash) return text;
+		if (text !== undefined) yield text;
 	}
-	return undefined;
 }
 
 interface Commit {

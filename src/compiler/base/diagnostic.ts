@@ -1,3 +1,5 @@
+import type { Fix } from './fix.ts';
+
 /** One problem in a source file: where it is, what is wrong, and what an editor can do about it. */
 export interface Diagnostic {
 	/** The path as a person would open it: `src/content/guides/school-bus/en.md`. */
@@ -6,6 +8,8 @@ export interface Diagnostic {
 	readonly line: number;
 	readonly problem: string;
 	readonly remedy: string;
+	/** What mends it, best first, where the check knows that. */
+	readonly fixes?: readonly Fix[];
 }
 
 /** A value that was read as far as possible, and everything that was wrong with its source. */
@@ -19,8 +23,9 @@ export const problemAt = (
 	{ name }: { readonly name: string },
 	line: number,
 	problem: string,
-	remedy: string
-): Diagnostic => ({ file: name, line, problem, remedy });
+	remedy: string,
+	fixes: readonly Fix[] = []
+): Diagnostic => ({ file: name, line, problem, remedy, ...(fixes.length > 0 && { fixes }) });
 
 /** `file:line: problem`, which editors turn into a link, and the remedy below it. */
 export const formatDiagnostic = ({ file, line, problem, remedy }: Diagnostic): string =>

@@ -1,3 +1,5 @@
+import type { Fix } from './fix.ts';
+
 /** The most edits by which a word may differ from a candidate and still be a typing error. */
 const MAX_DISTANCE = 3;
 
@@ -14,6 +16,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 		}
 	}
 	return best;
+}
+
+/** A fix for a misspelt word, if a candidate is close. */
+export function nearestFix(
+	word: string,
+	candidates: Iterable<string>,
+	fix: (best: string) => Fix
+): Fix[] {
+	const best = nearest(word, candidates);
+	return best === undefined ? [] : [fix(best)];
 }
 
 /** `Did you mean "x"? ` if something is close, else nothing: to be put before a remedy. */

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 interface WriteOptions {
@@ -17,6 +17,12 @@ export function writeWhole(
 ): void {
 	mkdirSync(dirname(file), { recursive: true });
 	const draft = `${file}.${String(process.pid)}.new`;
-	writeFileSync(draft, content, { flush });
-	renameSync(draft, file);
+	try {
+		writeFileSync(draft, content, { flush });
+		renameSync(draft, file);
+	} catch (error) {
+		// on a full disk a part of it would take room from the next attempt
+		rmSync(draft, { force: true });
+		throw error;
+	}
 }

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { edited, goodSources, written } from '#tests/support/publisher/content-fixture.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { sortDiagnostics } from '../base/diagnostic.ts';
-import { checkFutureDates } from './check-future-dates.ts';
+import { checkFutureDates } from './validity/check-future-dates.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
 import type { Sources } from '../read/source-file.ts';
 

@@ -1,25 +1,26 @@
-import { checkProofs } from './check-approvals.ts';
-import { checkBlocks } from './check-blocks.ts';
-import { checkCoverage } from './check-coverage.ts';
-import { checkDates } from './check-dates.ts';
-import { checkRulesInForce } from './check-rules-in-force.ts';
-import { checkDrawings } from './check-drawings.ts';
-import { checkOverview } from './check-overview.ts';
-import { checkEvidence } from './check-evidence.ts';
-import { checkFacts } from './check-facts.ts';
+import { checkProofs } from './validity/check-approvals.ts';
+import { checkBlocks } from './structure/check-blocks.ts';
+import { checkCoverage } from './evidence/check-coverage.ts';
+import { checkDates } from './validity/check-dates.ts';
+import { checkRulesInForce } from './validity/check-rules-in-force.ts';
+import { checkDrawings } from './structure/check-drawings.ts';
+import { checkOverview } from './structure/check-overview.ts';
+import { checkEvidence } from './evidence/check-evidence.ts';
+import { checkFacts } from './evidence/check-facts.ts';
 import { checkLines } from './words/check-lines.ts';
-import { checkIdentity } from './check-identity.ts';
-import { checkLinks } from './check-links.ts';
-import { checkOrphans } from './check-orphans.ts';
-import { checkReferences } from './check-references.ts';
-import { checkStatus } from './check-status.ts';
-import { checkLengths } from './check-lengths.ts';
-import { checkQuotes } from './check-quotes.ts';
-import { checkSearch } from './check-search.ts';
-import { checkReading } from './check-reading.ts';
-import { checkSmallKinds } from './check-small-kinds.ts';
-import { checkTranslations } from './check-translations.ts';
-import { checkWeakFacts } from './check-weak-facts.ts';
+import { checkIdentity } from './structure/check-identity.ts';
+import { checkLinks } from './structure/check-links.ts';
+import { checkOrphans } from './structure/check-orphans.ts';
+import { checkReferences } from './structure/check-references.ts';
+import { checkStatus } from './validity/check-status.ts';
+import { checkLengths } from './words/check-lengths.ts';
+import { checkQuotes } from './evidence/check-quotes.ts';
+import { checkSearch } from './structure/check-search.ts';
+import { checkReading } from './words/check-reading.ts';
+import { checkSmallKinds } from './structure/check-small-kinds.ts';
+import { checkTranslations } from './words/check-translations.ts';
+import { checkWeakFacts } from './evidence/check-weak-facts.ts';
+import { checkRecordings } from './structure/check-recordings.ts';
 import { checkWords } from './words/check-words.ts';
 import type { Corpus } from '../read/corpus.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -44,7 +45,8 @@ export const TEXT_CHECKS: readonly CorpusCheck[] = [
 	checkQuotes,
 	checkWords,
 	checkLines,
-	checkTranslations
+	checkTranslations,
+	checkRecordings
 ];
 
 /** Those that need all texts beside each other. */

@@ -1,20 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { approvalHash } from '../read/approval-hash.ts';
 import { approvalRefusal, type ApprovalRefusal } from '../approvals/approval-refusal.ts';
 import { peopleMissing, personOf } from '../approvals/approvals.ts';
-import { approvables } from '../check/check-approvals.ts';
+import { approvables } from '../check/validity/check-approvals.ts';
 import { lastAuthors } from '../approvals/last-authors.ts';
 import { writeApprovals } from '../approvals/write-approvals.ts';
-import type { Corpus } from '../read/corpus.ts';
-import { dayIn } from '../base/days.ts';
+import { dayAt, type Corpus } from '../read/corpus.ts';
 import { formatDiagnostic } from '../base/diagnostic.ts';
 import type { Approval } from '../read/front-matter.ts';
 import type { Io } from '../base/io.ts';
 import { loadCorpus } from '../check/load-corpus.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { Refusal } from '../base/refusal.ts';
+import { writeWhole } from '../base/write-whole.ts';
 
 export interface ApproveOptions {
 	readonly content: string;
@@ -39,10 +39,10 @@ export function approve(options: ApproveOptions, io: Io): Promise<number> {
 	for (const diagnostic of broken) io.printError(formatDiagnostic(diagnostic));
 	if (broken.length > 0) throw new Refusal('Nothing was approved: mend these problems first.');
 
-	const on = dayIn(corpus.site.fields.timeZone, io.now());
+	const on = dayAt(corpus, io.now());
 	const approved = texts.map((text) => approveText(text, { ...options, on }));
 	for (const { name, text, said } of approved) {
-		writeFileSync(name, text);
+		writeWhole(name, text, { flush: true });
 		for (const line of said) io.print(line);
 	}
 	return Promise.resolve(0);

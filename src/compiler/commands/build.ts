@@ -26,6 +26,8 @@ export interface BuildOptions {
 	readonly expiresDays?: number | undefined;
 	/** A preview of unfinished content: its problems are printed and passed over. Demo keys only. */
 	readonly isUnchecked: boolean;
+	/** For a build that is compared with a publisher's, whose keys are not here. */
+	readonly isCompared?: boolean | undefined;
 	/** Where the app's trust anchor goes. */
 	readonly anchorModule: string;
 	readonly compress: boolean;
@@ -39,7 +41,8 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	if (corpus.diagnostics.length > 0 && !options.isUnchecked) return 1;
 
 	const now = io.now();
-	const signer = await loadSigner({ content, keys, passphrase: io.passphrase, now });
+	const { isCompared } = options;
+	const signer = await loadSigner({ content, keys, passphrase: io.passphrase, now, isCompared });
 	if (!signer.isDemo && options.isUnchecked) {
 		throw new Refusal('--unchecked is for demo keys only.');
 	}
@@ -51,15 +54,20 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 	const isStillSigned = await isPublishedFor(published, signer);
 	const compiled = compileContent(corpus.value);
 	const wishes = { now, root: root.version, isDemo, floor: anchor.floor, published, isStillSigned };
-	const release = decideRelease(compiled, { ...wishes, version, issued, expiresDays });
+	// what is only compared has no editions before it, and the app of that publisher may have a floor
+	const first = isCompared && !published ? anchor.floor : undefined;
+	const release = decideRelease(compiled, {
+		...wishes,
+		...{ version: version ?? first, issued, expiresDays }
+	});
 
 	const edition = await editionFile(release, published, signer);
 	const updates = readUpdates(out, release.compiled, edition.file);
 	const pointer = pointerTo(release.compiled, updates.from);
 	const head = await headFile(pointer, published, signer, now);
-	const files = release.compiled.files;
+	const { files, sounds } = release.compiled;
 	const before = published?.head.file;
-	const signed = { files, edition, roots, head, before, updates: updates.files };
+	const signed = { files, sounds, edition, roots, head, before, updates: updates.files };
 	await writeEdition(out, signed, options);
 	writeAnchorModule(options.anchorModule, anchor);
 	report(release, out, io);

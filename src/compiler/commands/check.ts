@@ -1,14 +1,14 @@
 import { isApproved, type Approvable } from '../approvals/approvals.ts';
-import { checkVoidApprovals } from '../check/check-approvals.ts';
-import { countCovered } from '../check/check-coverage.ts';
-import { checkFutureDates } from '../check/check-future-dates.ts';
+import { checkVoidApprovals } from '../check/validity/check-approvals.ts';
+import { countCovered } from '../check/evidence/check-coverage.ts';
+import { checkFutureDates } from '../check/validity/check-future-dates.ts';
+import { checkVoidRecordings } from '../check/structure/check-recordings.ts';
 import { checkOutdatedTranslations } from '../compare/check-outdated-translations.ts';
 import { checkNotes } from '../compare/check-notes.ts';
 import { countChanges } from '../compare/count-changes.ts';
 import { compareWithPublished, type ComparedWith } from '../compare/compare-with-published.ts';
-import { englishOf, textsIn } from '../read/corpus.ts';
+import { dayAt, englishOf, textsIn } from '../read/corpus.ts';
 import { counted } from '../base/counted.ts';
-import { dayIn } from '../base/days.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
 import { loadCorpus } from '../check/load-corpus.ts';
@@ -22,11 +22,12 @@ export function check(options: CheckOptions, io: Io): Promise<number> {
 	const changes = compareWithPublished(corpus, options);
 	const compared = 'nothing' in changes ? undefined : changes;
 	const unexplained = compared ? [...checkNotes(compared, corpus)] : [];
-	const future = checkFutureDates(corpus, dayIn(corpus.site.fields.timeZone, io.now()));
+	const future = checkFutureDates(corpus, dayAt(corpus, io.now()));
 	const problems = sortDiagnostics([...diagnostics, ...future, ...unexplained]);
 	const notices = sortDiagnostics([
 		...checkOutdatedTranslations(corpus, compared),
-		...checkVoidApprovals(corpus)
+		...checkVoidApprovals(corpus),
+		...checkVoidRecordings(corpus)
 	]);
 	for (const diagnostic of problems) io.printError(formatDiagnostic(diagnostic));
 	for (const notice of notices) io.printError(formatNotice(notice));

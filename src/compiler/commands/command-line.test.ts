@@ -25,6 +25,7 @@ test.each([
 	['build --issued yesterday', '--issued is "yesterday"'],
 	['build --expires-days 91', '--expires-days is "91": it must be a number from 1 to 90.'],
 	['check everything', '"everything" is one word too many.'],
+	['xliff import a.xlf b.xlf --by Ana', '"b.xlf" is one word too many'],
 	['publish', '--to is missing'],
 	['keys lst', 'Did you mean "list"?'],
 	['keys create', '--to is missing'],
@@ -41,6 +42,23 @@ test('a pipe that gives no passphrase is told so, and no keys are made', () => {
 	expect(stderr).toBe(
 		'No passphrase was given; neither HANDRAIL_PASSPHRASE nor HANDRAIL_PASSPHRASE_FILE is set.\n'
 	);
+	expect(status).toBe(1);
+});
+
+test.each([
+	[
+		'check --content package.json',
+		'package.json: this is a file, or below one; a folder is needed.'
+	],
+	['xliff import src --by Ana', 'There is no file src.'],
+	[
+		'xliff export guide/school-bus --lang es --to package.json/es.xlf',
+		'package.json: something else is there already.'
+	]
+])('"%s" is refused by a sentence, and not by a stack', (line, sentence) => {
+	const args = ['src/compiler/cli.ts', ...line.split(' ')];
+	const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+	expect(stderr).toBe(`${sentence}\n`);
 	expect(status).toBe(1);
 });
 

@@ -17,7 +17,7 @@ import { publishedFolder, siteFolder } from '../../build/site/site-folder.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { xliff, XLIFF_ACTIONS } from './xliff.ts';
-import { instantOf, numberOf, textOf, visibleTextOf, type Values } from './flags.ts';
+import { instantOf, numberOf, textOf, visibleTextOf, type Values } from './terminal/flags.ts';
 
 interface Command {
 	/** What it does: one sentence. */
@@ -78,9 +78,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		about: 'Checks, compiles and signs an edition.',
 		usage:
 			'build [--content DIR] [--out DIR] [--keys DIR] [--version N] [--issued ISO] ' +
-			'[--expires-days N] [--unchecked]',
+			'[--expires-days N] [--unchecked] [--demo]',
 		texts: ['content', 'out', 'keys', 'version', 'issued', 'expires-days'],
-		switches: ['unchecked'],
+		switches: ['unchecked', 'demo'],
 		run: (values, _words, io) => {
 			const options = {
 				content: textOf(values, 'content') ?? siteFolder(),
@@ -90,6 +90,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				issued: instantOf(values, 'issued'),
 				expiresDays: numberOf(values, 'expires-days', EDITION_DAYS),
 				isUnchecked: values.unchecked === true,
+				isCompared: values.demo === true,
 				anchorModule: ANCHOR_MODULE,
 				compress: true
 			};

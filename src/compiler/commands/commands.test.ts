@@ -117,6 +117,16 @@ describe('check', () => {
 		);
 	});
 
+	test('prints what the build would say of the icon, with its remedy', async () => {
+		const { content, io, printed } = aClone();
+		const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path></svg>';
+		writeFileSync(join(content, 'icon.svg'), icon);
+		expect(await check({ content }, io)).toBe(1);
+		expect(printed[0]).toMatch(
+			/^\S*\/icon\.svg:1: is not XML \(.*\)\n {4}Save it from the drawing program again\.$/
+		);
+	});
+
 	test('reads evidence from another folder if told so', async () => {
 		const { folder, content, io } = aClone();
 		const evidence = join(folder, 'evidence');
@@ -362,11 +372,15 @@ describe('publish', () => {
 	test('cut at any step leaves the edition before it whole', async () => {
 		const { to, publication, io, options, edit } = await aBuiltApp();
 		await publish(publication, io);
+		const recording = join(options.content, 'guides/front-door/en.audio');
+		cpSync('tests/fixtures/recordings/front-door', recording, { recursive: true });
+		await build(options, io);
+		await publish(publication, io);
 		edit('guides/bus-stop/en.md', 'Get on.', 'Get off.');
 		await build(options, io);
 
 		// a file where a folder must be stops the copy at that step
-		const steps = ['blob', 'pack', 'listing', 'edition', 'trust', '../_app', '../en'];
+		const steps = ['audio', 'blob', 'pack', 'listing', 'edition', 'trust', '../_app', '../en'];
 		for (const step of steps) {
 			const place = join(to, 'published', step);
 			cpSync(place, `${place}.away`, { recursive: true });
@@ -376,11 +390,11 @@ describe('publish', () => {
 			rmSync(place);
 			cpSync(`${place}.away`, place, { recursive: true });
 			rmSync(`${place}.away`, { recursive: true });
-			expect(versions(join(to, 'published'))).toEqual([1, 1]);
+			expect(versions(join(to, 'published'))).toEqual([2, 2]);
 			await expect(verified(join(to, 'published'), options, io.now())).resolves.toBeDefined();
 		}
 		await publish(publication, io);
-		expect(versions(join(to, 'published'))).toEqual([2, 2]);
+		expect(versions(join(to, 'published'))).toEqual([3, 3]);
 	});
 
 	test('leaves a head that was renewed there while it copied', async () => {

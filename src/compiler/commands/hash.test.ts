@@ -36,6 +36,15 @@ describe('hash', () => {
 		).rejects.toThrow(/has no line "do\.9"/);
 	});
 
+	test('fills nothing where a file that was named is no text of this content', async () => {
+		const { content, io, printed } = aClone();
+		const files = [`${content}/guides/front-door/es.md#do.1`, 'elsewhere/guides/front-door/es.md'];
+		await expect(async () => hash({ content, files, write: true }, io)).rejects.toThrow(
+			/No text of .* is at elsewhere\/.*--site/
+		);
+		expect(printed).toEqual([]);
+	});
+
 	test('leaves a hash that a translator filled in', async () => {
 		const { content, io, printed } = aClone();
 		await hash({ content, files: [], write: true }, io);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fillHashes, hashedTexts, renewed, unfilledTranslations } from '../text/fill-hashes.ts';
 import type { Io } from '../base/io.ts';
@@ -6,6 +6,7 @@ import { parseCorpus } from '../read/parse-corpus.ts';
 import { linesIn } from '../read/source-parts.ts';
 import { readSources } from '../read/read-sources.ts';
 import { UsageError } from '../base/usage-error.ts';
+import { writeWhole } from '../base/write-whole.ts';
 
 export interface HashOptions {
 	readonly content: string;
@@ -31,6 +32,11 @@ export function hash({ content, files, write }: HashOptions, io: Io): Promise<nu
 
 	if (write) {
 		const texts = hashedTexts(corpus).flatMap((languages) => [...languages.values()]);
+		for (const path of linesOf.keys()) {
+			if (texts.some(({ name }) => relative(path, name) === '')) continue;
+			const remedy = 'name a file such as …/es.md, and the folder of another site by --site';
+			throw new UsageError(`No text of ${content} is at ${path}: ${remedy}.`);
+		}
 		const again = texts.flatMap((text) => {
 			const [, lines = []] = named(text) ?? [];
 			const unknown = lines.find((line) => !linesIn(text.parts).includes(line));
@@ -41,7 +47,7 @@ export function hash({ content, files, write }: HashOptions, io: Io): Promise<nu
 		});
 		const open = [...unfilledTranslations(corpus).filter(isNamed), ...again];
 		for (const { name, hashes } of open) {
-			writeFileSync(name, fillHashes(readFileSync(name, 'utf8'), hashes));
+			writeWhole(name, fillHashes(readFileSync(name, 'utf8'), hashes), { flush: true });
 		}
 		io.print(`Filled the hashes of ${String(open.length)} translations.`);
 		return Promise.resolve(0);

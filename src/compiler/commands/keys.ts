@@ -1,17 +1,22 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAnchor } from '#lib/trust/anchor.ts';
-import { fingerprint } from '#lib/trust/fingerprint.ts';
-import type { RootRole } from '#lib/trust/root.ts';
+import { fingerprint } from '#lib/trust/signed/fingerprint.ts';
+import type { RootRole } from '#lib/trust/signed/root.ts';
+import { demoKeysFolder } from '../../build/site/site-folder.ts';
 import type { Io } from '../base/io.ts';
-import { anchorOf, readCommittedAnchor, writeAnchorModule } from '../keys/anchor-file.ts';
+import {
+	anchorOf,
+	COMMITTED,
+	readCommittedAnchor,
+	writeAnchorModule
+} from '../keys/anchor-file.ts';
 import { copyRole } from '../keys/copy-role.ts';
 import { ensureDemoKeys, isDemoFolder } from '../keys/demo-keys.ts';
 import { hasKey, type KeyFolder } from '../keys/key-files.ts';
 import { makeKeySet } from '../keys/make-keys.ts';
 import { renewRoot, rotateKey } from '../keys/next-root.ts';
 import { newest, readRoots, type SignedRoot } from '../keys/roots.ts';
-import { DEMO_FOLDER } from '../keys/load-signer.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { Refusal } from '../base/refusal.ts';
 import { UsageError } from '../base/usage-error.ts';
@@ -48,7 +53,7 @@ export async function keys(options: KeysOptions, io: Io): Promise<number> {
 }
 
 /** For `prepare`: keys for a fresh clone, and the anchor that the app is built with. */
-async function demo({ folder = DEMO_FOLDER, content, anchorModule }: KeysOptions, io: Io) {
+async function demo({ folder = demoKeysFolder(), content, anchorModule }: KeysOptions, io: Io) {
 	await ensureDemoKeys(folder, io.now());
 	const committed = readCommittedAnchor(content);
 	const [first] = await readRoots(folder);
@@ -59,7 +64,7 @@ async function demo({ folder = DEMO_FOLDER, content, anchorModule }: KeysOptions
 /** What a person can remember and a machine cannot guess. */
 const LEAST_PASSPHRASE = 12;
 
-async function create({ folder }: KeysOptions, io: Io) {
+async function create({ folder, content }: KeysOptions, io: Io) {
 	if (folder === undefined) throw new UsageError('--to is missing: the folder for the new keys.');
 	if (existsSync(folder)) throw new Refusal(`${folder} is there already. Name a new folder.`);
 	const passphrase = await newPassphrase(io);
@@ -67,7 +72,7 @@ async function create({ folder }: KeysOptions, io: Io) {
 	const anchor = join(folder, 'anchor.json');
 	writeFileSync(anchor, `${JSON.stringify(anchorOf(root, false), null, '\t')}\n`);
 	io.print(
-		`Keys and root 1 are in ${folder}. Commit a copy of ${anchor} as src/content/anchor.json.`
+		`Keys and root 1 are in ${folder}. Commit a copy of ${anchor} as ${join(content, COMMITTED)}.`
 	);
 	io.print(await fingerprintLine(root));
 	io.print('Keep the root keys apart, offline, and the edition key off the server.');
@@ -95,7 +100,7 @@ async function copy(options: KeysOptions, io: Io) {
 	io.print(`${to} holds the ${role} key ${keyIds.join(', ')} and the roots, and nothing else.`);
 }
 
-async function list({ folder = DEMO_FOLDER }: KeysOptions, io: Io) {
+async function list({ folder = demoKeysFolder() }: KeysOptions, io: Io) {
 	const roots = await readRoots(folder);
 	const { root } = newest(roots, folder);
 	const demoNote = isDemoFolder(folder) ? ' (demo keys: they prove nothing)' : '';
@@ -136,7 +141,7 @@ async function renew(options: KeysOptions, io: Io) {
 	announce(await renewRoot(opened, io.now()), opened, io);
 }
 
-const keyFolder = ({ folder = DEMO_FOLDER }: KeysOptions, { passphrase }: Io): KeyFolder => {
+const keyFolder = ({ folder = demoKeysFolder() }: KeysOptions, { passphrase }: Io): KeyFolder => {
 	return { folder, isDemo: isDemoFolder(folder), passphrase };
 };
 

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { counted } from '../base/counted.ts';
 import { formatDiagnostic } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { UsageError } from '../base/usage-error.ts';
+import { writeWhole } from '../base/write-whole.ts';
 import { loadCorpus } from '../check/load-corpus.ts';
 import { articleSlugs, pruneFiles } from '../prune/prune-files.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
@@ -41,7 +42,7 @@ export function prune({ content, slugs, keep }: PruneOptions, io: Io): Promise<n
 			remove(name);
 			removed += 1;
 		} else {
-			writeFileSync(name, now);
+			writeWhole(name, now, { flush: true });
 			changed += 1;
 		}
 	}

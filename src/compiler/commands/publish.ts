@@ -5,7 +5,7 @@ import {
 	parsePublishedPath,
 	rootVersionOf,
 	TRUST_FOLDER
-} from '#lib/edition/published-paths.ts';
+} from '#lib/edition/address/published-paths.ts';
 import { readBasePath, refuseOtherBasePath } from '../publish/app-base-path.ts';
 import { copyFiles, pathsBelow, type Copied } from '../publish/copy-files.ts';
 import type { Io } from '../base/io.ts';
@@ -30,7 +30,7 @@ export interface PublishOptions {
 }
 
 /** What each step copies, in the order of docs/formats.md: nothing names a file that is not there yet. */
-const EDITION_STEPS = ['blob', 'pack', 'listing', 'edition', 'update', 'root'] as const;
+const EDITION_STEPS = ['audio', 'blob', 'pack', 'listing', 'edition', 'update', 'root'] as const;
 
 /**
  * Copies the edition and the app to a folder, `head.json` last. Cut anywhere, it leaves the head that

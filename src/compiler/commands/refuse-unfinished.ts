@@ -1,9 +1,10 @@
 import { isApproved } from '../approvals/approvals.ts';
-import { checkVoidApprovals } from '../check/check-approvals.ts';
-import { checkFutureDates } from '../check/check-future-dates.ts';
+import { checkVoidApprovals } from '../check/validity/check-approvals.ts';
+import { checkFutureDates } from '../check/validity/check-future-dates.ts';
 import { checkNotes } from '../compare/check-notes.ts';
 import { compareWithPublished } from '../compare/compare-with-published.ts';
 import {
+	dayAt,
 	englishOf,
 	textsIn,
 	type ArticleText,
@@ -11,7 +12,6 @@ import {
 	type SmallText
 } from '../read/corpus.ts';
 import type { ChangeFront } from '../read/front-matter.ts';
-import { dayIn } from '../base/days.ts';
 import { formatDiagnostic, formatNotice, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Io } from '../base/io.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -29,7 +29,7 @@ export interface UnfinishedOptions {
  */
 export function refuseUnfinished(corpus: Corpus, { out, isDemo }: UnfinishedOptions, io: Io): void {
 	for (const notice of checkVoidApprovals(corpus)) io.printError(formatNotice(notice));
-	const future = [...checkFutureDates(corpus, dayIn(corpus.site.fields.timeZone, io.now()))];
+	const future = [...checkFutureDates(corpus, dayAt(corpus, io.now()))];
 	const changes = compareWithPublished(corpus, { out });
 	const unexplained = 'nothing' in changes ? [] : [...checkNotes(changes, corpus)];
 	const open = sortDiagnostics([...future, ...unexplained]);

@@ -1,4 +1,4 @@
-import { dayIn } from '../base/days.ts';
+import { dayAt } from '../read/corpus.ts';
 import { reportEvidence } from '../report/evidence-report.ts';
 import type { Io } from '../base/io.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
@@ -29,7 +29,7 @@ export function report(
 	const languages = reportReading(corpus);
 	const evidence = reportEvidence(corpus);
 	const behind = translationsBehind(corpus);
-	const today = dayIn(corpus.site.fields.timeZone, io.now());
+	const today = dayAt(corpus, io.now());
 	const tasks = folder === undefined ? undefined : readTasks(folder);
 	if (json) {
 		const articles = evidence.articles.map((article) => {

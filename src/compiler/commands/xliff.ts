@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isLanguageTag, type LanguageTag } from '#lib/edition/language-tags.ts';
-import { dayIn } from '../base/days.ts';
+import { dayAt } from '../read/corpus.ts';
 import type { Io } from '../base/io.ts';
 import { Refusal } from '../base/refusal.ts';
 import { UsageError } from '../base/usage-error.ts';
+import { writeWhole } from '../base/write-whole.ts';
 import { applyTargets } from '../exchange/apply-targets.ts';
 import type { XliffVersion } from '../exchange/exchange-file.ts';
 import { join, marksOf } from '../exchange/placeholders.ts';
@@ -46,7 +47,7 @@ export function xliff(options: XliffOptions, io: Io): Promise<number> {
 function load(content: string, lang: LanguageTag) {
 	const sources = readSources({ content }).value;
 	const { value: corpus } = parseCorpus(sources);
-	return { texts: textFiles(sources, corpus, lang), timeZone: corpus.site.fields.timeZone };
+	return { texts: textFiles(sources, corpus, lang), corpus };
 }
 
 function languageOf(lang: string | undefined): LanguageTag {
@@ -90,17 +91,20 @@ function exportFile({ content, action, words, lang, version = '2.0', to }: Xliff
 }
 
 /** Reads and judges all of it before it writes any of it. */
-function importFile({ content, words: [path], by }: XliffOptions, io: Io): number {
+function importFile({ content, words: [path, another], by }: XliffOptions, io: Io): number {
 	if (path === undefined) throw new UsageError('Name the file to import.');
+	if (another !== undefined)
+		throw new UsageError(`"${another}" is one word too many: import takes one file.`);
 	if (by === undefined) throw new UsageError('--by is missing: who translated it.');
-	if (!existsSync(path)) throw new Refusal(`There is no file ${path}.`);
+	if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+		throw new Refusal(`There is no file ${path}.`);
 	const { lang, texts } = readXliff(readFileSync(path, 'utf8'));
 	if (lang === 'en' || !isLanguageTag(lang)) {
 		throw new Refusal(
 			`The file is in "${lang}", which is no language that this edition is translated into.`
 		);
 	}
-	const { texts: here, timeZone } = load(content, lang);
+	const { texts: here, corpus } = load(content, lang);
 	const known = new Map(here.map((it) => [it.name, it]));
 	const problems: string[] = [];
 	const writes: { path: string; text: string; isBehind: boolean }[] = [];
@@ -113,7 +117,7 @@ function importFile({ content, words: [path], by }: XliffOptions, io: Io): numbe
 		const { targets, wrong } = targetsOf(files, text);
 		problems.push(...wrong);
 		const { sourceHash, sourceParts } = text;
-		const on = dayIn(timeZone, io.now());
+		const on = dayAt(corpus, io.now());
 		const origin = { by, on, sourceHash, sourceParts: parseParts(sourceParts) };
 		const applied = applyTargets(files, targets, origin);
 		if ('problem' in applied) problems.push(`${text.name}: ${applied.problem}.`);
@@ -130,7 +134,7 @@ function importFile({ content, words: [path], by }: XliffOptions, io: Io): numbe
 		throw new Refusal('Nothing was written. Mend the file, or export anew, and import it again.');
 	}
 	for (const { path: file, text, isBehind } of writes) {
-		writeFileSync(file, text);
+		writeWhole(file, text, { flush: true });
 		io.print(
 			isBehind ? `${file}: a draft, of an English that has changed since` : `${file}: a draft`
 		);

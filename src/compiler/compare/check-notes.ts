@@ -1,7 +1,6 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import { articleIds } from '../compile/compile-small-kinds.ts';
-import { textsIn, type Corpus } from '../read/corpus.ts';
-import { dayIn } from '../base/days.ts';
+import { dayAt, textsIn, type Corpus } from '../read/corpus.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
 import type { ChangeFront } from '../read/front-matter.ts';
 import type { Baseline } from './read-baseline.ts';
@@ -30,12 +29,12 @@ export function* checkNotes(
  * has no readers, so there a note of its own day counts as new, too: whoever builds again to look at a
  * text need not write a second note.
  */
-export function newNotes({ edition }: Baseline, { changes, site }: Corpus): ChangeFront[] {
+export function newNotes({ edition }: Baseline, corpus: Corpus): ChangeFront[] {
 	const known = new Set(edition.changes.map(({ slug }) => slug));
-	const builtOn = dayIn(site.fields.timeZone, new Date(edition.issued));
+	const builtOn = dayAt(corpus, new Date(edition.issued));
 	const isNew = ({ slug, date }: ChangeFront): boolean =>
 		!known.has(slug) || (edition.publisher.isDemo && date >= builtOn);
-	return textsIn(changes, 'en')
+	return textsIn(corpus.changes, 'en')
 		.map(({ fields }) => fields)
 		.filter(isNew);
 }

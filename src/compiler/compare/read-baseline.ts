@@ -5,7 +5,7 @@ import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { isArticleId } from '#lib/edition/card.ts';
 import type { Edition, Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { blobPath, HEAD_PATH } from '#lib/edition/published-paths.ts';
+import { blobPath, HEAD_PATH } from '#lib/edition/address/published-paths.ts';
 import { readListing, readPublished } from '../publish/read-published.ts';
 import { articleText, contactText, noteText, termText, type ReadText } from './text-parts.ts';
 

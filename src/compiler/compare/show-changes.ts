@@ -1,4 +1,4 @@
-import { compareWords, type WordPiece } from '#lib/edition/compare-words.ts';
+import { compareWords, type WordPiece } from '#lib/edition/text/compare-words.ts';
 import { nameOfId } from '#lib/edition/card.ts';
 import type { ChangeFront } from '../read/front-matter.ts';
 import type { PartChange, TextChange } from './compare-content.ts';

@@ -9,7 +9,7 @@ import type {
 } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
+import { plainText } from '#lib/edition/text/plain-text.ts';
 
 /**
  * The words of a text in one language, by the parts that an editor knows: `title`, `{#do}`. What is only

@@ -97,44 +97,6 @@ describe('every member', () => {
 	});
 });
 
-describe('the words that readers type', () => {
-	const wordsOf = (lang: LanguageTag, compiled = good) =>
-		v.parse(SearchWords, blobOf(compiled, lang, 'search'));
-
-	test('are of their language, and each a word of its own', () => {
-		expect(wordsOf('en')).toEqual({
-			lang: 'en',
-			ignored: ['what', 'do', 'i', 'the'],
-			beginnings: [],
-			endings: ['s', 'ing'],
-			letters: [],
-			same: [['door', 'gate', 'puerta']],
-			articles: [{ id: 'guide/front-door', words: ['knock', '311'] }]
-		});
-	});
-
-	test('are in another language with the English ones, and with English titles', () => {
-		const spanish = wordsOf('es');
-		expect(spanish).toMatchObject({
-			lang: 'es',
-			ignored: ['que', 'hago', 'what', 'do', 'i', 'the']
-		});
-		// English endings are none of Spanish, and of Arabic no word but English ones has them
-		expect(spanish.endings).toEqual([]);
-		expect(wordsOf('ar').endings).toEqual(['s', 'ing']);
-		expect(spanish.same).toEqual(wordsOf('en').same);
-		const door = spanish.articles.find(({ id }) => id === 'guide/front-door');
-		expect(door?.words).toEqual(['tocan', 'knock', '311', 'Somebody is at your door']);
-		// what is not translated has its English title on its page
-		expect(wordsOf('ar').articles).toEqual(wordsOf('en').articles);
-	});
-
-	test('are no member where editors wrote none down', () => {
-		const without = compile(goodSources().filter(({ path }) => !path.startsWith('search/')));
-		expect(blobOf(without, 'en', 'search')).toBeNull();
-	});
-});
-
 describe('the coverage', () => {
 	const coverageOf = (compiled: CompiledEdition, lang: LanguageTag) =>
 		v.parse(Coverage, blobOf(compiled, lang, 'coverage'));

@@ -1,9 +1,10 @@
 import { isArticleId } from '#lib/edition/card.ts';
 import { DAY_MS } from '#lib/edition/durations.ts';
 import { SCHEMA, type Edition, type LanguageFiles } from '#lib/edition/edition.ts';
-import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts';
+import { blobPath, listingPath, packPath } from '#lib/edition/address/published-paths.ts';
 import { compileListing, toRef, type HashedFile } from './compile-listing.ts';
 import { createMemberCompiler } from './compile-members.ts';
+import { compileSounds } from './compile-recordings.ts';
 import { articleIds } from './compile-small-kinds.ts';
 import { textsIn, type Corpus } from '../read/corpus.ts';
 import { dayIn } from '../base/days.ts';
@@ -15,6 +16,8 @@ export type EditionFiles = ReadonlyMap<string, string>;
 /** The words of an edition, in all languages: what it holds, not when it was released. */
 export interface CompiledContent {
 	readonly files: EditionFiles;
+	/** Recordings, by their path below `published/`. */
+	readonly sounds: ReadonlyMap<string, Uint8Array>;
 	readonly languages: readonly LanguageFiles[];
 	readonly changes: Edition['changes'];
 	/** Ids of the articles that are in it: those of English, which every language has. */
@@ -33,6 +36,7 @@ export interface CompiledEdition {
 	/** The exact bytes to be signed, as text. */
 	readonly payload: string;
 	readonly files: EditionFiles;
+	readonly sounds: ReadonlyMap<string, Uint8Array>;
 }
 
 /** An edition that was published before, and the articles that were in it. */
@@ -84,12 +88,18 @@ export function compileContent(corpus: Corpus): CompiledContent {
 
 	return {
 		files,
+		sounds: compileSounds(corpus),
 		languages,
 		changes: compileChanges(corpus),
 		articles: membersOf('en')
 			.map(({ id }) => id)
 			.filter(isArticleId),
-		publisher: { name: publisher.name, address: publisher.address, licence: publisher.licence },
+		publisher: {
+			name: publisher.name,
+			address: publisher.address,
+			licence: publisher.licence,
+			...(publisher.purpose && { purpose: publisher.purpose })
+		},
 		mirrors: publisher.mirrors,
 		shutdownNotice: publisher.shutdown,
 		timeZone: corpus.site.fields.timeZone,
@@ -115,7 +125,8 @@ export function releaseContent(content: CompiledContent, release: Release): Comp
 		mirrors: [...content.mirrors],
 		...(content.shutdownNotice && { shutdownNotice: content.shutdownNotice })
 	};
-	return { edition, payload: JSON.stringify(edition), files: content.files };
+	const { files, sounds } = content;
+	return { edition, payload: JSON.stringify(edition), files, sounds };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { compileDirective, compileGuide } from './compile-article.ts';
 import { compileCoverage } from './compile-coverage.ts';
 import { hashedFile, type HashedFile, type Member } from './compile-listing.ts';
+import { compileRecordings } from './compile-recordings.ts';
 import { compileSearch } from './compile-search.ts';
 import { compileChange, compileContact, compileTerm } from './compile-small-kinds.ts';
 import type { ArticleText, Corpus } from '../read/corpus.ts';
@@ -38,6 +39,7 @@ export function createMemberCompiler(corpus: Corpus): (lang: LanguageTag) => Mem
 		);
 		const terms = allInLanguage(corpus.terms, lang, corpus).map((text) => compileTerm(text));
 		const search = compileSearch(lang, corpus);
+		const audio = compileRecordings(lang, corpus);
 		return [
 			...guides,
 			...directives,
@@ -45,7 +47,8 @@ export function createMemberCompiler(corpus: Corpus): (lang: LanguageTag) => Mem
 			{ id: 'contacts', blob: hashedFile(contacts) },
 			{ id: 'terms', blob: hashedFile(terms) },
 			{ id: 'coverage', blob: coverage },
-			...(search ? [{ id: 'search', blob: hashedFile(search) }] : [])
+			...(search ? [{ id: 'search', blob: hashedFile(search) }] : []),
+			...(audio ? [{ id: 'audio', blob: hashedFile(audio) }] : [])
 		];
 	};
 }

@@ -33,11 +33,13 @@ export type Applied =
  * the text becomes a draft, and whoever checked or approved the old words checked others.
  *
  * @param targets words by the id of their segment
+ * @param parts what each line is of, where whoever changed them knows more than that they changed
  */
 export function applyTargets(
 	files: TextFiles,
 	targets: ReadonlyMap<string, string>,
-	origin: Origin
+	origin: Origin,
+	parts?: SourceParts
 ): Applied {
 	const { kind, english, own } = files;
 	const old = segmentsOf(kind, own?.text ?? '');
@@ -49,8 +51,12 @@ export function applyTargets(
 	const wanted = new Map([...oldWords, ...changed]);
 	const made = isInPlace ? splice(own.text, old, changed) : build(files, wanted);
 	if (typeof made !== 'string') return made;
-	const parts = partsAfter(files, new Set(changed.keys()), made, origin);
-	const text = withOrigin(kind === 'guide' || kind === 'directive', made, { ...origin, parts });
+	const has = new Set(segmentsOf(kind, made).map(({ id, block }) => block ?? id));
+	const after = parts ?? partsAfter(files, new Set(changed.keys()), has, origin);
+	const text = withOrigin(kind === 'guide' || kind === 'directive', made, {
+		...origin,
+		parts: showParts(partsFor(after, has))
+	});
 	// words that would be read as something else: a list in an item, a heading, a comment
 	const [strange] = parseBody(files.path, splitArticle(text)?.body ?? '').diagnostics;
 	if (strange) return { problem: `its words are not read as they are written: ${strange.problem}` };
@@ -121,16 +127,15 @@ const REQUIRED = new Set(['title', 'summary']);
 function partsAfter(
 	{ kind, english, own }: TextFiles,
 	changed: ReadonlySet<string>,
-	text: string,
+	has: ReadonlySet<string>,
 	{ sourceParts }: Origin
-): string {
+): SourceParts {
 	const before = own?.translation?.sourceParts;
 	const words = new Set(segmentsOf(kind, english).map(({ id }) => id));
-	const has = new Set(segmentsOf(kind, text).map(({ id, block }) => block ?? id));
 	const recorded = before === undefined ? undefined : parseParts(before);
 	// a line that only names a contact has no words to translate
 	const isNew = (id: string): boolean => changed.has(id) || !words.has(id);
-	return showParts(mergeParts(recorded, partsFor(sourceParts, has), isNew));
+	return mergeParts(recorded, partsFor(sourceParts, has), isNew);
 }
 
 /** Writes who sent it, as a draft, in the place of what was said of the old words. */

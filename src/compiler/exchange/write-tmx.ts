@@ -1,4 +1,4 @@
-import { escapeXml } from '#lib/edition/escape-xml.ts';
+import { escapeXml } from '#lib/edition/text/escape-xml.ts';
 import type { ExchangeFile } from './exchange-file.ts';
 import type { Piece } from './placeholders.ts';
 

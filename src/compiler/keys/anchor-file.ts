@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { WebUrl } from '#lib/edition/vocabulary.ts';
-import { toBytes, toText } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { toBytes, toText } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { SignedRoot } from './roots.ts';
 

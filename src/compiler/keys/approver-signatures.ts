@@ -1,7 +1,7 @@
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
-import { formatEnvelope, parseEnvelope } from '#lib/trust/envelope.ts';
-import { trustedRole, type Root } from '#lib/trust/root.ts';
-import { verifySigned } from '#lib/trust/verify-signed.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { formatEnvelope, parseEnvelope } from '#lib/trust/signed/envelope.ts';
+import { trustedRole, type Root } from '#lib/trust/signed/root.ts';
+import { verifySigned } from '#lib/trust/signed/verify-signed.ts';
 import { Refusal } from '../base/refusal.ts';
 import { signFile } from './sign-file.ts';
 import { hasKey, readKey, type KeyFolder } from './key-files.ts';

@@ -1,4 +1,4 @@
-import type { RootRole } from '#lib/trust/root.ts';
+import type { RootRole } from '#lib/trust/signed/root.ts';
 import { Refusal } from '../base/refusal.ts';
 import { hasKey, readKey, writeKey, type KeyFolder } from './key-files.ts';
 import { newest, readRoots, writeRoot } from './roots.ts';

@@ -6,8 +6,8 @@ import {
 } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toBase64Url } from '#lib/trust/bytes.ts';
-import { parsePublicKey, type RootRole } from '#lib/trust/root.ts';
+import { toBase64Url } from '#lib/trust/signed/bytes.ts';
+import { parsePublicKey, type RootRole } from '#lib/trust/signed/root.ts';
 import { Refusal } from '../base/refusal.ts';
 
 /** A private key in memory, under the id that a root names it by. */

@@ -243,10 +243,13 @@ describe('the anchor', () => {
 		expect(readCommittedAnchor(content)).toEqual(anchor);
 
 		const demo = await demoKeys();
-		const open = (keys: KeyFolder) =>
-			loadSigner({ content, keys: keys.folder, passphrase: keys.passphrase, now });
+		const open = ({ folder, passphrase }: KeyFolder, isCompared = false) =>
+			loadSigner({ content, keys: folder, passphrase, now, isCompared });
 		await expect(open(demo)).rejects.toThrow(/trusts other keys/);
 		await expect(open(publisher)).resolves.toMatchObject({ isDemo: false });
+		// a stranger compares a build: demo keys sign, and the app trusts the publisher
+		await expect(open(demo, true)).resolves.toMatchObject({ isDemo: true, anchor });
+		await expect(open(publisher, true)).rejects.toThrow(/leave --keys out/);
 	});
 
 	test('stays good when roots follow it', async () => {

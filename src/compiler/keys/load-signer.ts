@@ -1,16 +1,14 @@
 import { noticePayload, type Notice } from '#lib/push/notice.ts';
-import { toBase64Url, type Bytes } from '#lib/trust/bytes.ts';
-import { parseEnvelope, type Role } from '#lib/trust/envelope.ts';
-import type { Root, RootRole } from '#lib/trust/root.ts';
+import { toBase64Url, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope, type Role } from '#lib/trust/signed/envelope.ts';
+import type { Root, RootRole } from '#lib/trust/signed/root.ts';
+import { demoKeysFolder } from '../../build/site/site-folder.ts';
 import { Refusal } from '../base/refusal.ts';
 import { signFile } from './sign-file.ts';
 import { anchorOf, COMMITTED, isInChain, readCommittedAnchor, type Anchor } from './anchor-file.ts';
 import { ensureDemoKeys, isDemoFolder } from './demo-keys.ts';
 import { hasKey, readKey, type KeyFolder } from './key-files.ts';
 import { newest, readRoots, type SignedRoot } from './roots.ts';
-
-/** Where demo keys lie, unless another folder is named. */
-export const DEMO_FOLDER = '.keys';
 
 /**
  * What a publisher's machine signs by itself, and the role whose keys do it. A root needs a ceremony,
@@ -40,10 +38,15 @@ export interface Signer {
 
 export interface SignerPlaces {
 	readonly content: string;
-	/** Absent: the demo keys of this clone, which are made if need be. */
+	/** Absent: the demo keys of this site, which are made if need be. */
 	readonly keys?: string | undefined;
 	readonly passphrase: () => Promise<string>;
 	readonly now: Date;
+	/**
+	 * The app trusts a publisher whose keys are not here: its edition, signed with demo keys, is for a build
+	 * that is compared with that publisher's, and no phone takes it.
+	 */
+	readonly isCompared?: boolean | undefined;
 	/**
 	 * A published folder whose roots count, too: a machine that has only the head key need not be given
 	 * each new root by hand.
@@ -57,9 +60,10 @@ export async function loadSigner({
 	keys,
 	passphrase,
 	now,
+	isCompared = false,
 	published
 }: SignerPlaces): Promise<Signer> {
-	const folder = keys ?? DEMO_FOLDER;
+	const folder = keys ?? demoKeysFolder();
 	if (keys === undefined || isDemoFolder(folder)) await ensureDemoKeys(folder, now);
 	const own = await readRoots(folder);
 	const roots = published === undefined ? own : longest(own, await readRoots(published));
@@ -68,8 +72,10 @@ export async function loadSigner({
 
 	const [first] = roots;
 	const anchor = readCommittedAnchor(content) ?? (first && anchorOf(first, isDemo));
-	if (!anchor || !isInChain(anchor, roots)) {
-		const remedy = "Name the publisher's key folder with --keys.";
+	if (isCompared && !isDemo) throw new Refusal('--demo signs with demo keys: leave --keys out.');
+	if (!anchor || !(isCompared || isInChain(anchor, roots))) {
+		const remedy =
+			"Name the publisher's key folder with --keys. (--demo builds what is only to be compared with a site, never to be served.)";
 		throw new Refusal(
 			`${content}/${COMMITTED} trusts other keys than those in ${folder}. ${remedy}`
 		);

@@ -1,4 +1,4 @@
-import type { RootRole } from '#lib/trust/root.ts';
+import type { RootRole } from '#lib/trust/signed/root.ts';
 import { createKey, writeKey, type SigningKey } from './key-files.ts';
 import { makeRoot, publicKey, signRoot, writeRoot, type SignedRoot } from './roots.ts';
 

@@ -1,4 +1,4 @@
-import type { Root, RootRole } from '#lib/trust/root.ts';
+import type { Root, RootRole } from '#lib/trust/signed/root.ts';
 import { Refusal } from '../base/refusal.ts';
 import {
 	createKey,

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { DAY_MS } from '#lib/edition/durations.ts';
-import { rootPath, rootVersionOf, TRUST_FOLDER } from '#lib/edition/published-paths.ts';
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { Root, trustedRole, type RootRole } from '#lib/trust/root.ts';
+import { rootPath, rootVersionOf, TRUST_FOLDER } from '#lib/edition/address/published-paths.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
+import { Root, trustedRole, type RootRole } from '#lib/trust/signed/root.ts';
 import { Refusal } from '../base/refusal.ts';
 import { isSignedFor, signFile } from './sign-file.ts';
 import type { SigningKey } from './key-files.ts';

@@ -1,8 +1,13 @@
 import { sign } from 'node:crypto';
-import { toBytes, type Bytes } from '#lib/trust/bytes.ts';
-import { formatEnvelope, parseEnvelope, signedMessage, type Role } from '#lib/trust/envelope.ts';
-import { trustedRole, type Root, type RootRole } from '#lib/trust/root.ts';
-import { verifySigned } from '#lib/trust/verify-signed.ts';
+import { toBytes, type Bytes } from '#lib/trust/signed/bytes.ts';
+import {
+	formatEnvelope,
+	parseEnvelope,
+	signedMessage,
+	type Role
+} from '#lib/trust/signed/envelope.ts';
+import { trustedRole, type Root, type RootRole } from '#lib/trust/signed/root.ts';
+import { verifySigned } from '#lib/trust/signed/verify-signed.ts';
 import type { SigningKey } from './key-files.ts';
 
 /** A signed file: `payload` is published exactly as given, under a header line of signatures. */

@@ -1,6 +1,6 @@
 import type { Corpus } from '../read/corpus.ts';
 import { articlesOf, textsIn, textsOf } from '../read/corpus.ts';
-import { checkOrphans } from '../check/check-orphans.ts';
+import { checkOrphans } from '../check/structure/check-orphans.ts';
 import { parseCorpus } from '../read/parse-corpus.ts';
 import { markersIn } from '../read/parse-body.ts';
 import type { Claim, Fact } from '../read/json-files.ts';

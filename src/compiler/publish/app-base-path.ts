@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILT_FOR, parseBuiltFor } from '#lib/edition/built-for.ts';
+import { BUILT_FOR, parseBuiltFor } from '#lib/edition/address/built-for.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import { Refusal } from '../base/refusal.ts';
 

@@ -4,7 +4,8 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
-	renameSync
+	renameSync,
+	rmSync
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -26,8 +27,14 @@ export function copyFiles(from: string, to: string, paths: readonly string[]): C
 		if (isSame(join(from, path), target)) continue;
 		const draft = `${target}.${String(process.pid)}.tmp`;
 		mkdirSync(dirname(target), { recursive: true });
-		copyFileSync(join(from, path), draft);
-		renameSync(draft, target);
+		try {
+			copyFileSync(join(from, path), draft);
+			renameSync(draft, target);
+		} catch (error) {
+			// on a full disk a part of it would take room from the next attempt
+			rmSync(draft, { force: true });
+			throw error;
+		}
 		written++;
 	}
 	return { written, skipped: paths.length - written };

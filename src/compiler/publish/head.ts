@@ -1,6 +1,6 @@
 import { DAY_MS } from '#lib/edition/durations.ts';
 import type { Head } from '#lib/edition/edition.ts';
-import { toBytes } from '#lib/trust/bytes.ts';
+import { toBytes } from '#lib/trust/signed/bytes.ts';
 import type { CompiledEdition } from '../compile/compile-edition.ts';
 import { sha256 } from '../base/text-hash.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyPatch } from '#lib/edition/text-patch.ts';
+import { applyPatch } from '#lib/edition/text/text-patch.ts';
 import { makePatch } from './make-patch.ts';
 
 const base = {

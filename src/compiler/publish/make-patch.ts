@@ -1,4 +1,4 @@
-import type { TextPatch } from '#lib/edition/text-patch.ts';
+import type { TextPatch } from '#lib/edition/text/text-patch.ts';
 
 /** A piece of fewer letters costs more to point at than to say. */
 const SHORTEST = 16;

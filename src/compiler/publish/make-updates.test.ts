@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toText } from '#lib/trust/bytes.ts';
-import { parsePublishedPath } from '#lib/edition/published-paths.ts';
+import { toText } from '#lib/trust/signed/bytes.ts';
+import { parsePublishedPath } from '#lib/edition/address/published-paths.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
 import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
 

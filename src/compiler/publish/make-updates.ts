@@ -6,7 +6,12 @@ import {
 	type FileRef,
 	type LanguageFiles
 } from '#lib/edition/edition.ts';
-import { blobPath, editionPath, listingPath, updatePath } from '#lib/edition/published-paths.ts';
+import {
+	blobPath,
+	editionPath,
+	listingPath,
+	updatePath
+} from '#lib/edition/address/published-paths.ts';
 import { makePatch, type Base } from './make-patch.ts';
 import type { PublishedEdition } from './read-editions.ts';
 

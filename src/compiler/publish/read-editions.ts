@@ -2,9 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Edition } from '#lib/edition/edition.ts';
-import { EDITION_FOLDER, editionPath, parsePublishedPath } from '#lib/edition/published-paths.ts';
-import { toText } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import {
+	EDITION_FOLDER,
+	editionPath,
+	parsePublishedPath
+} from '#lib/edition/address/published-paths.ts';
+import { toText } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 
 /** An edition of the published folder, and the name that heads know it by. */
 export interface PublishedEdition {

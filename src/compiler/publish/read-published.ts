@@ -4,9 +4,9 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { isArticleId } from '#lib/edition/card.ts';
 import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
-import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/address/published-paths.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import { Refusal } from '../base/refusal.ts';
 
 /** A signed file of the published folder, and what its payload says. Nobody has verified it. */

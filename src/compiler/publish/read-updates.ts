@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 import { sha256 } from '../base/text-hash.ts';
 import type { CompiledEdition } from '../compile/compile-edition.ts';
 import { makeUpdates, type Updates } from './make-updates.ts';

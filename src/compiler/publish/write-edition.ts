@@ -7,8 +7,8 @@ import {
 	HEAD_PATH,
 	parsePublishedPath,
 	rootPath
-} from '#lib/edition/published-paths.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+} from '#lib/edition/address/published-paths.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import type { EditionFiles } from '../compile/compile-edition.ts';
 import type { SignedRoot } from '../keys/roots.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -18,6 +18,8 @@ import { writeWhole } from '../base/write-whole.ts';
 /** A release, ready to be written: everything in it was signed under the newest root. */
 export interface SignedRelease {
 	readonly files: EditionFiles;
+	/** Recordings, by path. */
+	readonly sounds?: ReadonlyMap<string, Uint8Array>;
 	/** The signed edition, and the payload that names it. */
 	readonly edition: { readonly payload: string; readonly file: Bytes };
 	readonly roots: readonly SignedRoot[];
@@ -39,13 +41,14 @@ export interface WriteOptions {
  */
 export async function writeEdition(
 	folder: string,
-	{ files, edition, roots, head, updates = new Map(), before }: SignedRelease,
+	{ files, sounds = new Map(), edition, roots, head, updates = new Map(), before }: SignedRelease,
 	{ compress }: WriteOptions
 ): Promise<void> {
 	const named = (['blob', 'pack', 'listing'] as const).flatMap((kind) =>
 		[...files].filter(([path]) => parsePublishedPath(path)?.kind === kind)
 	);
-	for (const [path, text] of named) writeOnce(join(folder, path), text);
+	// no compressed copy of a recording: it is compressed
+	for (const [path, content] of [...sounds, ...named]) writeOnce(join(folder, path), content);
 	const editionFile = editionPath(sha256(edition.payload));
 	// signatures differ from one signing to the next: what has one in it is written anew
 	const signed = [[editionFile, edition.file] as const, ...updates];
@@ -80,8 +83,8 @@ export function writeRootsAndHead(
 	writeWhole(path, head);
 }
 
-function writeOnce(path: string, text: string): void {
-	if (!existsSync(path)) writeWhole(path, text);
+function writeOnce(path: string, content: string | Uint8Array): void {
+	if (!existsSync(path)) writeWhole(path, content);
 }
 
 const toBrotli = promisify(brotliCompress);

@@ -11,6 +11,7 @@ import {
 } from './front-matter.ts';
 import { Claim, Fact } from './json-files.ts';
 import { LanguageFront } from './language-front.ts';
+import { RecordingFront } from './parse-recordings.ts';
 import { TRANSLATED_FRONTS } from './translated-front.ts';
 
 const guide = readFileSync('src/content/README.md', 'utf8');
@@ -38,6 +39,7 @@ test.each([
 	['a source', SourceFront, fieldsBelow('6.4')],
 	['words for search', SearchFront, fieldsBelow('6.5')],
 	['what is known of a language', LanguageFront, fieldsBelow('6.6')],
+	['a recording', RecordingFront, fieldsBelow('6.7')],
 	['a fact', Fact, fieldsBelow('7.1')],
 	['a claim', Claim, fieldsBelow('7.2')]
 ])('the editors’ guide names every field of %s, and no other', (_name, { entries }, named) => {

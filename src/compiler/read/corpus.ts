@@ -1,3 +1,4 @@
+import { dayIn } from '../base/days.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Approvers } from './approvers.ts';
 import { compareText } from '../base/diagnostic.ts';
@@ -16,7 +17,8 @@ import type { Site } from '../../build/site/site-file.ts';
 import type { LanguageFront } from './language-front.ts';
 import type { Block } from './parse-body.ts';
 import type { SourceParts } from './source-parts.ts';
-import type { Located } from './parse-yaml.ts';
+import type { Located } from './yaml/parse-yaml.ts';
+import type { Recording } from './parse-recordings.ts';
 
 export type ArticleKind = 'guide' | 'directive';
 
@@ -84,6 +86,8 @@ export interface Corpus {
 	readonly search: ReadonlyMap<string, Located<SearchFront>>;
 	/** What must not be lost in translation, by the language that the file's name says. */
 	readonly languages: ReadonlyMap<string, Located<LanguageFront>>;
+	/** Guides that somebody, or a computer, said aloud. */
+	readonly recordings: readonly Recording[];
 	/** Every article file, those with broken front matter too. */
 	readonly bodies: readonly BodyText[];
 	/**
@@ -114,6 +118,10 @@ export const articlesOf = ({ guides, directives }: Corpus): ArticleText[] => [
 /** The articles in English, which the others are translations of. */
 export const englishOf = (corpus: Corpus): ArticleText[] =>
 	articlesOf(corpus).filter(({ lang }) => lang === 'en');
+
+/** The calendar day where the site is, at an instant. */
+export const dayAt = ({ site }: Pick<Corpus, 'site'>, instant: Date): string =>
+	dayIn(site.fields.timeZone, instant);
 
 /** The day of the newest of these change notes; `undefined` if there is none. */
 export const newestChange = (slugs: readonly string[], { changes }: Corpus): string | undefined =>

@@ -42,3 +42,12 @@ const split = (inside: string): string[] => inside.split(',').map((id) => id.tri
 
 /** Readers never see markers, nor the space before one. */
 export const withoutMarkers = (text: string): string => text.replaceAll(/\s*\{[^{}]*\}/g, '');
+
+/** What was meant: `{8:05; 10.01}` → `{8.05, 10.01}`, `{Practise}` → `{practice}`; `undefined` for other words. */
+export function asMarker(wrong: string): string | undefined {
+	const words = wrong.slice(1, -1).trim();
+	if (/^pract[a-z]*$/i.test(words)) return '{practice}';
+	const ids = words.split(/[\s,;]+/).filter((it) => it !== '');
+	if (ids.length === 0 || !ids.every((id) => /^\d{1,2}[.:]\d{2}$/.test(id))) return undefined;
+	return `{${ids.map((id) => id.replace(':', '.')).join(', ')}}`;
+}

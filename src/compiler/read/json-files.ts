@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Verdict } from '#lib/edition/coverage.ts';
-import { Day, Language, Slug, WebUrl } from '#lib/edition/vocabulary.ts';
+import { Day, FACT_CONFIDENCES, Language, Slug, WebUrl } from '#lib/edition/vocabulary.ts';
 import { ClaimId, FactId, HttpsUrl, list, Text } from './fields.ts';
 
 // What stands in JSON beside the texts: `publisher.json`, `facts.json` and `claims.json`.
@@ -16,6 +16,13 @@ export const Publisher = v.strictObject({
 	),
 	drafts: v.picklist(['on', 'off']),
 	licence: Text,
+	/** What this is published for, in one sentence: phones tell their readers of a change. */
+	purpose: v.optional(
+		v.pipe(
+			v.record(Language, v.pipe(Text, v.maxLength(160))),
+			v.check((texts) => 'en' in texts, 'must have "en", which stands in for other languages')
+		)
+	),
 	/** Other hosts with the same edition, the publisher's own. */
 	mirrors: v.array(HttpsUrl),
 	/** Articles of earlier editions that are gone: the build says what to enter here. */
@@ -42,7 +49,7 @@ export const Fact = v.strictObject({
 	sourceTitle: v.string(),
 	sourceUrl: v.string(),
 	sourceDate: v.string(),
-	confidence: v.picklist(['high', 'medium', 'low', 'unverified']),
+	confidence: v.picklist(FACT_CONFIDENCES),
 	note: v.string(),
 	/** `null`: nobody has read a document behind it. */
 	source: v.optional(v.null())

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { inLine, type Fix } from '../base/fix.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
@@ -18,14 +19,19 @@ const JOINERS_ALLOWED = /\/(bn|ur|ar)\.(md|yaml)$/;
 export function checkCharacters({ name, path }: SourceFile, text: string): Diagnostic[] {
 	const diagnostics: Diagnostic[] = [];
 	text.split('\n').forEach((line, index) => {
-		const diagnose = (problem: string, remedy: string) => {
-			diagnostics.push({ file: name, line: index + 1, problem, remedy });
+		const diagnose = (problem: string, remedy: string, fix: Fix) => {
+			diagnostics.push({ file: name, line: index + 1, problem, remedy, fixes: [fix] });
 		};
-		if (line.normalize('NFC') !== line) diagnose(NOT_NFC, 'Save the text in Unicode form NFC.');
+		const composed = line.normalize('NFC');
+		if (composed !== line) {
+			const remedy = 'Save the text in Unicode form NFC.';
+			diagnose(NOT_NFC, remedy, inLine(line, composed, 'normalize'));
+		}
 		for (const [character] of line.matchAll(INVISIBLE)) {
 			const isJoiner = character === '\u200C' || character === '\u200D';
 			if (isJoiner && JOINERS_ALLOWED.test(path)) continue;
-			diagnose(describe(character), 'Delete it. Type the line again if you cannot see it.');
+			const remedy = 'Delete it. Type the line again if you cannot see it.';
+			diagnose(describe(character), remedy, inLine(character, '', 'delete'));
 		}
 	});
 	return diagnostics;

@@ -1,8 +1,9 @@
 import type { Heading, List, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { parseMarkers, withoutMarkers, type Marker } from './fact-markers.ts';
+import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import { inLine, type Fix } from '../base/fix.ts';
+import { asMarker, parseMarkers, withoutMarkers, type Marker } from './fact-markers.ts';
 
 /** A paragraph or a list item: what one marker or more must cover, and what is shown as one. */
 export interface Unit {
@@ -132,7 +133,9 @@ class BodyParser {
 		const { markers, strays, tail } = parseMarkers(textOf(source), line);
 		for (const stray of strays) {
 			const remedy = 'Write fact ids such as {3.15, 10.01}, or {practice} alone.';
-			this.#report(stray.line, `"${stray.text}" is not a fact marker`, remedy);
+			const meant = asMarker(stray.text);
+			const fixes = meant === undefined ? [] : [inLine(stray.text, meant)];
+			this.#report(stray.line, `"${stray.text}" is not a fact marker`, remedy, fixes);
 		}
 		const paragraph = trimmed(source);
 		const hasStrays = strays.length > 0;
@@ -144,8 +147,8 @@ class BodyParser {
 		this.#report(lineOf(node), `${what} is not allowed`, remedy);
 	}
 
-	#report(line: number, problem: string, remedy: string): void {
-		this.diagnostics.push({ file: this.#name, line, problem, remedy });
+	#report(line: number, problem: string, remedy: string, fixes: readonly Fix[] = []): void {
+		this.diagnostics.push(problemAt({ name: this.#name }, line, problem, remedy, fixes));
 	}
 }
 

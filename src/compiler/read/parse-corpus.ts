@@ -21,8 +21,9 @@ import type { English, Front } from './parse-front.ts';
 import { isArticleKind, placeOf, type ParsedSource, type Place } from './parse-source.ts';
 import type { Block } from './parse-body.ts';
 import { NO_APPROVERS, NOBODY, NOWHERE } from './stand-ins.ts';
-import { parseYaml, type Located, type YamlResult } from './parse-yaml.ts';
+import { parseYaml, type Located, type YamlResult } from './yaml/parse-yaml.ts';
 import { ParsedBefore } from './parsed-before.ts';
+import { parseRecordings, RecordingFront } from './parse-recordings.ts';
 import type { SourceFile, Sources } from './source-file.ts';
 import { bodyWith } from './split-source.ts';
 import { articleHash, fieldsHash } from '../base/text-hash.ts';
@@ -83,10 +84,18 @@ export function parseCorpus(sources: Sources, before = new ParsedBefore()): Pars
 	};
 	const search = readEach('search', SearchFront);
 	const languages = readEach('languages', LanguageFront);
+	const { recordings, ...said } = parseRecordings(sources, (file) =>
+		before.file(file, () => parseFile(file, RecordingFront))
+	);
+	diagnostics.push(...said.diagnostics);
 	const isRead = { hasFacts: facts !== undefined, hasClaims: claims !== undefined };
 	const evidence = { facts: byId(facts), claims: byId(claims), ...isRead };
 	return {
-		value: { ...corpus.finish(), publisher, site, approvers, search, languages, ...evidence },
+		value: {
+			...corpus.finish(),
+			...{ publisher, site, approvers, search, languages, recordings },
+			...evidence
+		},
 		diagnostics
 	};
 }
@@ -184,6 +193,7 @@ class CorpusBuilder {
 		| 'claims'
 		| 'search'
 		| 'languages'
+		| 'recordings'
 		| 'hasFacts'
 		| 'hasClaims'
 	> {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { problemAt, type Diagnostic } from '../base/diagnostic.ts';
+import { takeOut } from '../base/fix.ts';
 import { FRONTS } from './front-matter.ts';
-import { parseYaml, type Located, type YamlText } from './parse-yaml.ts';
+import { parseYaml, type Located, type YamlText } from './yaml/parse-yaml.ts';
 import type { SourceParts } from './source-parts.ts';
 import { TRANSLATED_FRONTS, translatedFields, type TranslatedKind } from './translated-front.ts';
 
@@ -81,7 +82,8 @@ function compareWords(
 		untranslated: words.filter((it) => has(original)(it) && !has(own)(it)),
 		diagnostics: added.map((field) => {
 			const problem = `${field} is not in the English`;
-			return problemAt(translated, translated.lineOf([field]), problem, 'Delete it here.');
+			const fixes = [takeOut([field], field)];
+			return problemAt(translated, translated.lineOf([field]), problem, 'Delete it here.', fixes);
 		})
 	};
 }

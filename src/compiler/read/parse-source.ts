@@ -7,7 +7,7 @@ import { parseFront, type English, type Front, type Kind } from './parse-front.t
 import { didYouMean } from '../base/nearest.ts';
 import { checkCharacters, normalizeText } from './normalize-text.ts';
 import { parseBody, type Block } from './parse-body.ts';
-import type { Located } from './parse-yaml.ts';
+import type { Located } from './yaml/parse-yaml.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Which folder holds which kind, and what its files are called. */
@@ -22,7 +22,7 @@ const FOLDERS: Readonly<Record<string, { kind: Kind; extension: 'md' | 'yaml' }>
 
 /** Files of the folder that are no source texts; `parse-corpus.ts` reads some of them. */
 const OTHER_FILES =
-	/^(README\.md|anchor\.json|publisher\.json|approvers\.json|site\.json|evidence\/(README\.md|\w+\.json)|(search|languages)\/[\w-]+\.yaml)$/;
+	/^(README\.md|anchor\.json|publisher\.json|approvers\.json|site\.json|evidence\/(README\.md|\w+\.json)|(search|languages)\/[\w-]+\.yaml|guides\/[\w-]+\/[\w-]+\.audio\/[\w-]+\.(yaml|opus))$/;
 
 /** What the path of a file says about it. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { English } from './parse-front.ts';
 import { parseSource, type ParsedSource, type Place } from './parse-source.ts';
-import type { YamlResult } from './parse-yaml.ts';
+import type { YamlResult } from './yaml/parse-yaml.ts';
 import type { SourceFile } from './source-file.ts';
 
 interface Kept<Result> {

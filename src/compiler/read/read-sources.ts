@@ -19,6 +19,10 @@ export function readSources(folders: SourceFolders): Parsed<Sources> {
 
 	const read = (name: string, path: string) => {
 		const bytes = readFileSync(name);
+		if (path.endsWith('.opus')) {
+			files.push({ path, name, text: '', bytes });
+			return;
+		}
 		try {
 			const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 			files.push({ path, name, text });
@@ -36,6 +40,8 @@ export function readSources(folders: SourceFolders): Parsed<Sources> {
 	return { value: files, diagnostics };
 }
 
+/** The site's icon, and what previews of links and stores show: the build looks at them. */
+const IS_PICTURE = /^(?:icon\.svg|pictures\/.*)$/;
 const EVIDENCE = 'evidence';
 const NOT_UTF8 = 'this file is not UTF-8 text';
 
@@ -47,6 +53,7 @@ function filesBelow(folder: string): string[] {
 		.map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1))
 		.map((path) => path.replaceAll('\\', '/'))
 		.filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+		.filter((path) => !IS_PICTURE.test(path))
 		.sort();
 }
 

@@ -5,6 +5,8 @@ export interface SourceFile {
 	/** The path as a person would open it; shown in diagnostics. */
 	readonly name: string;
 	readonly text: string;
+	/** Of a file that is no text, such as a recording: then `text` is empty. */
+	readonly bytes?: Uint8Array;
 }
 
 /** A whole content folder in memory. */

@@ -14,7 +14,7 @@ const DIGITS = 6;
 export const UNFILLED_HASH = '0'.repeat(64);
 
 /** Of a line of which nobody knows any more what it was translated from. */
-const UNKNOWN = 'f'.repeat(DIGITS);
+export const UNKNOWN_PART = 'f'.repeat(DIGITS);
 
 /** `title 1f2e3d, do 4a5b6c 7d8e9f`, as it stands in a translation. */
 export const SOURCE_PARTS = /^[A-Za-z-]+( [0-9a-f]{6})+(, [A-Za-z-]+( [0-9a-f]{6})+)*$/;
@@ -114,7 +114,7 @@ export const mergeParts = (
 		[...handedOut].map(([name, hashes]) => {
 			const old = recorded?.get(name) ?? [];
 			const hashOf = (hash: string, index: number): string =>
-				isNew(lineId(name, index)) || old.includes(hash) ? hash : (old[index] ?? UNKNOWN);
+				isNew(lineId(name, index)) || old.includes(hash) ? hash : (old[index] ?? UNKNOWN_PART);
 			return [name, hashes.map(hashOf)];
 		})
 	);

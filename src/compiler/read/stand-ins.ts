@@ -1,7 +1,7 @@
 import type { Site } from '../../build/site/site-file.ts';
 import type { Approvers } from './approvers.ts';
 import type { Publisher } from './json-files.ts';
-import type { Located } from './parse-yaml.ts';
+import type { Located } from './yaml/parse-yaml.ts';
 
 /** Stands in for a publisher that could not be read, so that the rest can be checked. */
 export const NOBODY: Located<Publisher> = {
@@ -31,6 +31,7 @@ export const NOWHERE: Located<Site> = {
 	fields: {
 		name: 'Nameless',
 		shortName: 'Nameless',
+		neutralNames: { sheet: 'Notes', book: 'Guide' },
 		about: 'Guides.',
 		topic: 'nothing',
 		timeZone: 'UTC',

@@ -51,22 +51,35 @@ export const EditorTask = v.object({
 });
 export type EditorTask = v.InferOutput<typeof EditorTask>;
 
-/** Every task of a folder, open and closed, by name. No folder, no tasks. */
-export function readTasks(folder: string): EditorTask[] {
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.json'))
-		.sort(compareText)
-		.map((name) => readTask(join(folder, name)));
+/** What stands in a folder of tasks. */
+export interface TaskFiles {
+	/** Open and closed, by name. */
+	readonly tasks: readonly EditorTask[];
+	/** Files that are none: a person may have edited them. */
+	readonly broken: readonly { readonly file: string; readonly problem: string }[];
 }
 
-function readTask(file: string): EditorTask {
-	try {
-		return v.parse(EditorTask, JSON.parse(readFileSync(file, 'utf8')));
-	} catch (error) {
-		// a person may have edited it
-		throw new Refusal(`${file} is no task: ${(error as Error).message}`);
+/** Every task of a folder, and what should be one. No folder, no tasks. */
+export function readTaskFiles(folder: string): TaskFiles {
+	const names = existsSync(folder) ? readdirSync(folder).sort(compareText) : [];
+	const tasks: EditorTask[] = [];
+	const broken: { file: string; problem: string }[] = [];
+	for (const file of names.filter((name) => name.endsWith('.json'))) {
+		const path = join(folder, file);
+		try {
+			tasks.push(v.parse(EditorTask, JSON.parse(readFileSync(path, 'utf8'))));
+		} catch (error) {
+			broken.push({ file, problem: `${path} is no task: ${(error as Error).message}` });
+		}
 	}
+	return { tasks, broken };
+}
+
+/** Every task of a folder, for what must know all of them: it goes no further at a file that is none. */
+export function readTasks(folder: string): EditorTask[] {
+	const { tasks, broken } = readTaskFiles(folder);
+	if (broken[0]) throw new Refusal(broken[0].problem);
+	return [...tasks];
 }
 
 /** The tasks that are open, the most serious first, each with what is behind it. */

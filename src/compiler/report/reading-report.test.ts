@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { edited, goodSources, parsed } from '#tests/support/publisher/content-fixture.ts';
-import { checkReading } from '../check/check-reading.ts';
+import { checkReading } from '../check/words/check-reading.ts';
 import { reportReading } from './reading-report.ts';
 
 const report = (sources = goodSources()) => reportReading(parsed(sources));

@@ -1,10 +1,12 @@
 import type { Corpus, Languages } from '../read/corpus.ts';
 import type { Translation } from '../read/front-matter.ts';
 import {
+	linesIn,
 	mergeParts,
 	parseParts,
 	showParts,
 	UNFILLED_HASH,
+	UNKNOWN_PART,
 	type SourceParts
 } from '../read/source-parts.ts';
 
@@ -28,6 +30,17 @@ export function hashedTexts(corpus: Corpus): Languages<Hashed>[] {
 	return [guides, directives, contacts, terms, changes].flatMap((family): Languages<Hashed>[] => [
 		...family.values()
 	]);
+}
+
+/** Lines of a translation that a translator has before them: those that are behind, or not begun. */
+export function openLines({ behind, parts, fields }: Hashed): readonly string[] {
+	const { translation } = fields;
+	if (translation?.sourceHash !== UNFILLED_HASH) return behind;
+	const { sourceParts } = translation;
+	if (sourceParts === undefined) return linesIn(parts);
+	const recorded = parseParts(sourceParts);
+	const hashes = [...recorded.values()].flat();
+	return linesIn(recorded).filter((_, index) => hashes[index] === UNKNOWN_PART);
 }
 
 /** A translation that does not say in full what it is of, and what it should say. */

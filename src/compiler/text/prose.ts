@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { articlesOf, textsOf, type BodyText, type Corpus } from '../read/corpus.ts';
 import { unitsOf } from '../read/parse-body.ts';
-import type { Located } from '../read/parse-yaml.ts';
+import type { Located } from '../read/yaml/parse-yaml.ts';
 
 /** A piece of running text that readers see: a field, a paragraph or a list item. */
 export interface Prose {

@@ -1,7 +1,7 @@
 import type { Article } from '#lib/edition/article.ts';
 import type { LegalReview, Translation } from '../read/front-matter.ts';
 import type { Block } from '../read/parse-body.ts';
-import type { Located } from '../read/parse-yaml.ts';
+import type { Located } from '../read/yaml/parse-yaml.ts';
 
 /** A text that is English or a translation, as far as the checks of translations look at it. */
 export interface Translatable extends Located<{ readonly translation?: Translation | undefined }> {

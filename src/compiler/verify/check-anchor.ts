@@ -1,8 +1,8 @@
-import { rootPath } from '#lib/edition/published-paths.ts';
+import { rootPath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { sha256Hex } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { sha256Hex } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import type { PublishedFiles } from './folder-files.ts';
 
 /**

@@ -3,8 +3,9 @@ import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { articleId } from '#lib/edition/card.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
 import type { Edition, Entry } from '#lib/edition/edition.ts';
+import { Recordings } from '#lib/edition/recordings.ts';
 import { SearchWords } from '#lib/edition/search-words.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { checkHtml } from './check-html.ts';
 import { parseExact } from './parse-exact.ts';
 import type { PublishedLanguage } from './read-language.ts';
@@ -38,7 +39,9 @@ export function* checkBlobs(
 		if (said.id !== entry.id) yield `${name} is the text of ${said.id}`;
 
 		const isEnglish = inEnglish.get(entry.id) === entry.sha256;
-		const foreign = said.langs.find((it) => it !== lang && it !== 'en');
+		// English is shown where a language has no text; heard, it would be of other lines
+		const mayBeEnglish = entry.id !== 'audio';
+		const foreign = said.langs.find((it) => it !== lang && !(it === 'en' && mayBeEnglish));
 		if (foreign !== undefined) yield `${name} is in another language: ${foreign}`;
 		const isWholeText = !LISTS.includes(entry.id);
 		if (isWholeText && said.langs[0] === 'en' && !isEnglish) {
@@ -74,6 +77,7 @@ function read(entry: Entry, bytes: Bytes | undefined, report: (problem: string) 
 	if (id === 'contacts') return { id, langs: (parse(Contacts) ?? []).map(({ lang }) => lang) };
 	if (id === 'terms') return { id, langs: (parse(Terms) ?? []).map(({ lang }) => lang) };
 	if (id === 'coverage') return { id, langs: [parse(Coverage)?.lang ?? 'en'] };
+	if (id === 'audio') return { id, langs: [parse(Recordings)?.lang ?? 'en'] };
 	if (id === 'search') return { id, langs: [parse(SearchWords)?.lang ?? 'en'] };
 	report('is of a kind that this release does not know');
 	return NOWHERE;

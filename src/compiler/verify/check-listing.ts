@@ -1,5 +1,5 @@
 import { isArticleId } from '#lib/edition/card.ts';
-import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 import { compileListing, shardOf, shardBits } from '../compile/compile-listing.ts';
 import { compareText } from '../base/diagnostic.ts';
 import type { PublishedLanguage } from './read-language.ts';

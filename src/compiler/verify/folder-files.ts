@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { pathsBelow } from '../publish/copy-files.ts';
 
 /** A published folder as a host would serve it: bytes by path, nothing in them believed yet. */

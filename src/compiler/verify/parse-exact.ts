@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { parseJson } from '#lib/edition/parse-json.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 
 /**
  * Parses JSON in exactly the form that the compiler writes: known fields in a fixed order, no white

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import {
 	Listing,
 	Shard,
@@ -6,8 +6,15 @@ import {
 	type FileRef,
 	type LanguageFiles
 } from '#lib/edition/edition.ts';
-import { blobPath, listingPath, packPath } from '#lib/edition/published-paths.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import {
+	audioPath,
+	blobPath,
+	listingPath,
+	packPath
+} from '#lib/edition/address/published-paths.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
+import { Recordings } from '#lib/edition/recordings.ts';
 import { sha256 } from '../base/text-hash.ts';
 import type { PublishedFiles } from './folder-files.ts';
 import { parseExact } from './parse-exact.ts';
@@ -22,6 +29,9 @@ export interface PublishedLanguage {
 	readonly entries: readonly Entry[];
 	/** Bytes of the blobs, by hash. */
 	readonly blobs: ReadonlyMap<string, Bytes>;
+	/** What can be heard, and the bytes of its files, by hash. */
+	readonly recordings: Recordings | undefined;
+	readonly sounds: ReadonlyMap<string, Bytes>;
 	readonly pack: Bytes;
 	/** All files of it, by path. */
 	readonly paths: readonly string[];
@@ -64,6 +74,20 @@ export function readLanguage(
 	const blobs = new Map(
 		entries.map((entry) => [entry.sha256, read(blobPath(entry.sha256), entry)])
 	);
+	const audio = blobs.get(entries.find(({ id }) => id === 'audio')?.sha256 ?? '');
+	const recordings = audio && recordingsIn(audio);
+	const sounds = new Map(
+		(recordings?.guides ?? []).flatMap(({ blocks }) =>
+			blocks.map((block) => [block.sha256, read(audioPath(block.sha256), block)] as const)
+		)
+	);
 	const pack = read(packPath(files.pack.sha256), files.pack);
-	return isWhole ? { files, shards, entries, blobs, pack, paths } : undefined;
+	const language = { files, shards, entries, blobs, recordings, sounds, pack, paths };
+	return isWhole ? language : undefined;
+}
+
+/** One that is not exact is reported with the other texts. */
+function recordingsIn(bytes: Bytes): Recordings | undefined {
+	const parsed = v.safeParse(Recordings, parseJson(toText(bytes)));
+	return parsed.success ? parsed.output : undefined;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { rootPath, rootVersionOf } from '#lib/edition/published-paths.ts';
+import { rootPath, rootVersionOf } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { toText } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { Root } from '#lib/trust/root.ts';
+import { toText } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
+import { Root } from '#lib/trust/signed/root.ts';
 import { acceptRoot } from '#lib/trust/walk-roots.ts';
 import { isSignedFor } from '../keys/sign-file.ts';
 import type { PublishedFiles } from './folder-files.ts';

@@ -1,6 +1,6 @@
-import { HEAD_PATH, rootVersionOf } from '#lib/edition/published-paths.ts';
-import { toText } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { HEAD_PATH, rootVersionOf } from '#lib/edition/address/published-paths.ts';
+import { toText } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
 import { checkCopies } from './check-copies.ts';

@@ -1,14 +1,15 @@
 import { Edition, Head } from '#lib/edition/edition.ts';
-import { editionPath, HEAD_PATH, rootVersionOf } from '#lib/edition/published-paths.ts';
+import { editionPath, HEAD_PATH, rootVersionOf } from '#lib/edition/address/published-paths.ts';
 import { fail } from '#lib/edition/result.ts';
 import type { Failure } from '#lib/sync/sync-outcome.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import { checkAnchor } from './check-anchor.ts';
 import { checkBlobs } from './check-blobs.ts';
 import { checkCopies } from './check-copies.ts';
 import { checkSignedFiles, checkKeys, checkMembers } from './check-edition.ts';
 import { checkListing } from './check-listing.ts';
+import { checkSounds } from './check-sounds.ts';
 import { checkUpdates, updatesTo } from './check-updates.ts';
 import { installAsPhone } from './install-as-phone.ts';
 import type { PublishedFiles } from './folder-files.ts';
@@ -109,6 +110,7 @@ function* checkLanguages(
 	for (const language of languages) {
 		yield* checkListing(language);
 		yield* checkBlobs(language, { english, edition });
+		yield* checkSounds(language);
 	}
 }
 

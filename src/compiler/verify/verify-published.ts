@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Article } from '#lib/edition/article.ts';
-import { blobPath } from '#lib/edition/published-paths.ts';
+import { blobPath } from '#lib/edition/address/published-paths.ts';
 import { readListing, readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
 import { folderFiles } from './folder-files.ts';

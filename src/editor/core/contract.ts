@@ -11,20 +11,32 @@ import type {
 	ApproveRequest,
 	PasskeyRegistration
 } from './contract/approvals.ts';
-import type { Dashboard, MadeEdition } from './contract/dashboard.ts';
+import type { BehindText, Dashboard, MadeEdition } from './contract/dashboard.ts';
 import type { CheckResult, EditorDiagnostic } from './contract/diagnostics.ts';
 import type { FactChoice, SourceDocument, TextRef } from './contract/document.ts';
 import type {
 	CommitResult,
+	ContestedText,
 	DraftFile,
 	DraftInfo,
 	Editor,
 	KeepRequest,
 	KeepResult,
-	PushResult
+	PushPlan,
+	PushResult,
+	SettleRequest,
+	SettleResult
 } from './contract/drafts.ts';
 import type { Edit, EditRefusal, Edited } from './contract/edits.ts';
+import type { FactChoices, NewFact, NewFactResult } from './contract/new-fact.ts';
 import type { NewArticle, NewArticleResult } from './contract/new-article.ts';
+
+import type {
+	CheckedResult,
+	TranslateRequest,
+	TranslateResult,
+	TranslationView
+} from './contract/translations.ts';
 
 /**
  * All that the screens ask for. `draft` is the id of a draft; every reading method sees the content
@@ -59,9 +71,28 @@ export interface EditorCore {
 	undo(draft: string, path: string, revision: number, by: string): Promise<KeepResult>;
 	redo(draft: string, path: string, revision: number, by: string): Promise<KeepResult>;
 	commit(draft: string, message: string, by: Editor): Promise<CommitResult>;
+	/** What keeps a version of the draft from being saved, with both texts. */
+	contested(draft: string): Promise<readonly ContestedText[]>;
+	/** Keeps what was chosen of two texts in the draft, made of the newer one from then on. */
+	settle(request: SettleRequest): Promise<SettleResult>;
+	planPush(draft: string): Promise<PushPlan>;
 	push(draft: string): Promise<PushResult>;
 
 	createArticle(draft: string, form: NewArticle, by: Editor): Promise<NewArticleResult>;
+
+	/** What the form for a fact chooses from. */
+	factChoices(draft?: string): Promise<FactChoices>;
+	/** Writes a fact and its source, if the compiler finds nothing wrong with them. */
+	createFact(draft: string, form: NewFact, by: Editor): Promise<NewFactResult>;
+
+	/** What translators have before them, in all languages. */
+	behind(draft?: string): Promise<readonly BehindText[]>;
+	/** A translation beside its English; `undefined` for what is none. */
+	translation(path: string, draft?: string): Promise<TranslationView | undefined>;
+	/** Other words for one line, which is of the English of today from then on. */
+	translate(request: TranslateRequest): Promise<TranslateResult>;
+	/** Somebody who did not translate it has compared all of it with the English. */
+	setChecked(draft: string, path: string, by: Editor): Promise<CheckedResult>;
 
 	approvals(path: string, draft?: string): Promise<ApprovalState | undefined>;
 	approve(request: ApproveRequest): Promise<Result<KeepResult, ApprovalRefusal>>;

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
 import { compile } from '#tests/support/publisher/content-folder.ts';
 import type { NewArticle } from './contract/new-article.ts';
+import type { NewFact } from './contract/new-fact.ts';
 import { createEditorCore } from './create-editor-core.ts';
 
 const ANA = { name: 'Ana', email: 'ana@example.org', role: 'editor' };
@@ -42,7 +43,7 @@ const FORM: NewArticle = {
 	languages: []
 };
 
-async function aCore() {
+async function aCore({ isWatched = false } = {}) {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-core-'));
 	const content = join(folder, 'content');
 	copyGoodContent(content);
@@ -50,6 +51,7 @@ async function aCore() {
 		content,
 		state: join(folder, 'state'),
 		published: join(folder, 'published'),
+		...(isWatched && { watch: join(folder, 'watch') }),
 		now: () => new Date('2026-11-24T15:00:00Z'),
 		quietMs: 1
 	});
@@ -59,6 +61,14 @@ async function aCore() {
 	});
 	return { core, content, folder };
 }
+
+test('a form of a name that is taken writes over nothing', async () => {
+	const { core } = await aCore();
+	const { id } = await core.startDraft('Bus', ANA);
+	const made = await core.createArticle(id, { ...FORM, slug: 'bus-stop', languages: ['es'] }, ANA);
+	expect(made.paths).toEqual([]);
+	expect([...(await core.draftTexts(id)).keys()]).toEqual([]);
+});
 
 test('an edit in a draft is checked, kept, and seen by whatever reads that draft alone', async () => {
 	const { core, content, folder } = await aCore();
@@ -142,11 +152,12 @@ test('the dashboard says what waits, and an edition what phones would get', asyn
 	const shown = await core.dashboard(id);
 	expect(shown).toMatchObject({
 		today: '2026-11-24',
-		alarms: [],
 		next: { problems: 0, changed: [] }
 	});
 	expect(shown.waiting.map((it) => it.id)).toContain('guide/gate-closed');
-	expect(shown.notices.map((it) => it.id)).toContain('change/2026-11-24-gate-closed');
+	expect(shown.notices).toContainEqual(
+		expect.objectContaining({ id: 'change/2026-11-24-gate-closed', notify: 'none' })
+	);
 	expect(shown.drafts).toMatchObject([{ id, uncommitted: expect.arrayContaining([]) as string[] }]);
 	const made = await core.makeEdition(id);
 	if (made.state !== 'made') throw new Error(JSON.stringify(made));
@@ -154,6 +165,119 @@ test('the dashboard says what waits, and an edition what phones would get', asyn
 	expect(english?.bytes).toBeGreaterThan(500);
 	expect(english?.newBytes).toBeGreaterThan(0);
 	expect(made.unapproved.map((it) => it.id)).toContain('guide/gate-closed');
+});
+
+test('an alarm of the watch is at its source, and no watch is not the same as no alarm', async () => {
+	const { core, folder } = await aCore({ isWatched: true });
+	const tasks = join(folder, 'watch/tasks');
+	mkdirSync(tasks, { recursive: true });
+	expect((await core.dashboard()).alarms).toEqual([]);
+	const task = {
+		...{ id: 'city-law.quote-gone', kind: 'quote-gone', severity: 'high', subject: 'city-law' },
+		...{ url: 'javascript:alert(1)', title: 'The quote is gone', details: ['- "a rule"'] },
+		...{ finding: 'x', openedAt: '2026-11-23T04:00:00Z', seenAt: '2026-11-24T04:00:00Z' }
+	};
+	writeFileSync(join(tasks, 'city-law.quote-gone.json'), JSON.stringify(task));
+	const [alarm, ...others] = (await core.dashboard()).alarms ?? [];
+	expect(others).toEqual([]);
+	expect(alarm).toMatchObject({ path: 'sources/city-law.yaml', openedOn: '2026-11-23' });
+	expect(alarm).not.toHaveProperty('url');
+	// a person may have edited one, and written half of it
+	writeFileSync(join(tasks, 'half.page-gone.json'), '{"id": ');
+	expect((await core.dashboard()).alarms).toEqual([
+		{
+			...{ id: 'half.page-gone.json', source: 'half.page-gone.json', severity: 'unreadable' },
+			said: expect.stringContaining('half.page-gone.json is no task') as unknown,
+			details: []
+		},
+		alarm
+	]);
+	expect((await (await aCore()).core.dashboard()).alarms).toBeUndefined();
+});
+
+const FACT: NewFact = {
+	topic: '1. An invented rule',
+	statement: 'The gate opens at nine.',
+	quote: 'gates open at nine',
+	confidence: 'medium',
+	note: '',
+	source: {
+		...{
+			slug: 'gate-page',
+			title: 'Gates',
+			publisher: 'The city',
+			url: 'https://example.org/gates'
+		},
+		...{ type: 'law', copy: 'original', grade: 'official', docDate: '2026-10' },
+		retrievedOn: '2026-11-20'
+	}
+};
+
+test('a fact and its source come from a form, and can be used at once', async () => {
+	const { core } = await aCore();
+	const { id } = await core.startDraft('Gate', ANA);
+	expect(await core.createFact(id, FACT, ANA)).toEqual({ state: 'added', id: '1.07' });
+	expect(await core.facts('gate opens', id)).toMatchObject([
+		{ id: '1.07', quote: 'gates open at nine', sourceUrl: 'https://example.org/gates' }
+	]);
+	expect((await core.readDocument('sources/gate-page.yaml', id))?.fields).toContainEqual(
+		expect.objectContaining({ name: 'facts', value: ['1.07'] })
+	);
+	const second = { ...FACT, topic: 'Gates', source: 'gate-page' };
+	expect(await core.createFact(id, second, ANA)).toEqual({ state: 'added', id: '2.01' });
+	expect(await core.facts('2.01', id)).toMatchObject([{ topic: '2. Gates' }]);
+	expect((await core.factChoices(id)).topics).toContain('2. Gates');
+});
+
+test('a fact of one draft is not offered in another', async () => {
+	const { core } = await aCore();
+	const { id } = await core.startDraft('Gate', ANA);
+	const { id: other } = await core.startDraft('Bus', ANA);
+	await core.createFact(id, FACT, ANA);
+	expect(await core.facts('gate opens', other)).toEqual([]);
+	expect(await core.facts('gate opens')).toEqual([]);
+	expect(await core.facts('gate opens', id)).toHaveLength(1);
+	await core.dropDraft(id);
+	await core.startDraft('Gate', ANA);
+	expect(await core.facts('gate opens', id)).toEqual([]);
+});
+
+test('a fact that the compiler would refuse is not written', async () => {
+	const { core } = await aCore();
+	const { id } = await core.startDraft('Gate', ANA);
+	if (typeof FACT.source === 'string') throw new Error('no source');
+	const wrong = { ...FACT, source: { ...FACT.source, url: 'the city page', retrievedOn: '20/11' } };
+	const result = await core.createFact(id, wrong, ANA);
+	const { diagnostics } = result.state === 'has-problems' ? result : { diagnostics: [] };
+	expect(diagnostics.map(({ problem }) => problem)).toEqual([
+		'retrievedOn is not a date',
+		expect.stringContaining('url')
+	]);
+	expect((await core.listDrafts())[0]?.paths).toEqual([]);
+	const taken = { ...FACT, source: { ...FACT.source, slug: 'city-law' } };
+	expect(await core.createFact(id, taken, ANA)).toEqual({
+		state: 'refused',
+		reason: 'has-such-source'
+	});
+	expect(await core.createFact(id, { ...FACT, source: 'no-such' }, ANA)).toMatchObject({
+		reason: 'no-such-source'
+	});
+});
+
+test('a link that lacks its other end is mended in the other file', async () => {
+	const { core } = await aCore();
+	const { id } = await core.startDraft('Bus', ANA);
+	const other = 'directives/door-rule/en.md';
+	const remove = { type: 'set-field', path: ['guides'], value: [] } as const;
+	await core.keep({ draft: id, path: other, revision: 0, edit: remove, by: 'Ana' });
+	const { diagnostics } = await core.checkCorpus(1, id);
+	const fix = diagnostics.flatMap((it) => it.fixes).find((it) => it.path === other);
+	if (!fix) throw new Error(JSON.stringify(diagnostics));
+	const { edit } = fix;
+	const kept = await core.keep({ draft: id, path: other, revision: 1, edit, by: 'Ana' });
+	expect(kept.state).toBe('kept');
+	const left = await core.checkCorpus(2, id);
+	expect(left.diagnostics.length).toBeLessThan(diagnostics.length);
 });
 
 test('facts are found by their words', async () => {

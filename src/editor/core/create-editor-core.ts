@@ -4,26 +4,32 @@ import { compareWithPublished } from '../../compiler/compare/compare-with-publis
 import { checkCorpus } from '../../compiler/check/check-corpus.ts';
 import { sortDiagnostics, type Diagnostic } from '../../compiler/base/diagnostic.ts';
 import type { Corpus } from '../../compiler/read/corpus.ts';
-import { isWeak } from '../../compiler/read/json-files.ts';
-import { readTasks } from '../../compiler/report/editor-tasks.ts';
+import { readTaskFiles } from '../../compiler/report/editor-tasks.ts';
 import { DraftApprovals } from './approvals/draft-approvals.ts';
+import { hasNewAttestation } from './approvals/attestations.ts';
 import { createArticle } from './articles/create-article.ts';
+import { createFact } from './articles/create-fact.ts';
 import { checkFile } from './checks/check-file.ts';
 import { CorpusChecker } from './checks/corpus-checker.ts';
 import { filledText } from './checks/filled-text.ts';
 import { toEditorDiagnostic } from './checks/to-editor-diagnostic.ts';
 import { ContentFolder } from './content/content-folder.ts';
 import { DraftContent } from './content/draft-content.ts';
+import { findFacts } from './content/find-facts.ts';
 import type { EditorCore } from './contract.ts';
 import type { EditorDiagnostic } from './contract/diagnostics.ts';
-import type { FactChoice } from './contract/document.ts';
+import type { KeepRequest, KeepResult } from './contract/drafts.ts';
+import { behindTexts } from './dashboard/behind-texts.ts';
 import { dashboard } from './dashboard/dashboard.ts';
 import { madeEdition } from './dashboard/made-edition.ts';
-import { textRefs } from './dashboard/text-refs.ts';
+import { createRefOf, textRefs } from './dashboard/text-refs.ts';
+import { partChanges } from './document/document-parts.ts';
 import { toDocument } from './document/to-document.ts';
 import { DraftFolder, makeIgnored } from './drafts/draft-folder.ts';
-import { before } from './drafts/kept-text.ts';
+import { DraftVersions } from './drafts/draft-versions.ts';
+import { before, writersOf } from './drafts/kept-text.ts';
 import { applyEdit } from './edits/apply-edit.ts';
+import { DraftTranslations } from './translations/draft-translations.ts';
 import { Repository } from './repository/repository.ts';
 
 /** Where the core works. */
@@ -37,6 +43,8 @@ export interface EditorPlaces {
 	readonly watch?: string | undefined;
 	/** The host of the screen, which passkeys are made for. */
 	readonly host?: string;
+	/** Absent: one person works here, or some who trust what each other types. */
+	readonly team?: { readonly emailOf: (name: string) => string } | undefined;
 	readonly now?: () => Date;
 	/** How long nobody may have typed before the whole corpus is checked. */
 	readonly quietMs?: number;
@@ -49,6 +57,7 @@ export async function createEditorCore({
 	published = 'static/published',
 	watch,
 	host = 'localhost',
+	team,
 	now = () => new Date(),
 	quietMs
 }: EditorPlaces): Promise<EditorCore> {
@@ -58,8 +67,11 @@ export async function createEditorCore({
 	const content = new DraftContent(folder, drafts, now);
 	const approvals = new DraftApprovals(content, drafts, host);
 	const checker = new CorpusChecker(quietMs);
-	const repository = new Repository(contentFolder);
+	const repository = new Repository(contentFolder, { isFollowing: team === undefined });
 
+	const versions = new DraftVersions(drafts, repository);
+
+	const pathOf = (name: string) => folder.pathOf(name);
 	const documentOf = (path: string, text: string, draft?: string) =>
 		toDocument(path, text, content.english(path, draft)?.text);
 
@@ -76,7 +88,15 @@ export async function createEditorCore({
 			own === undefined
 				? undefined
 				: filledText(folder.fileOf(path, own), content.english(path, draft), content.before);
-		const context = { filled, fieldOf, pathOf: (name: string) => folder.pathOf(name) };
+		const context = {
+			...{ filled, fieldOf, pathOf },
+			dayOf: (source: string) =>
+				content.lastCorpus(draft).sources.get(source)?.fields.docDate ?? undefined,
+			english: () => {
+				const original = content.english(path, draft);
+				return original && toDocument(original.path, original.text);
+			}
+		};
 		return (diagnostic: Diagnostic): EditorDiagnostic =>
 			toEditorDiagnostic(diagnostic, path, document, context);
 	};
@@ -97,6 +117,9 @@ export async function createEditorCore({
 			content.before
 		);
 	};
+	const translations = new DraftTranslations(content, drafts, (path, text, draft) =>
+		problemsOf(path, text, draft).map(shown(draft, path, text))
+	);
 	const wholeCheck = (draft?: string) => {
 		const { corpus, diagnostics } = content.parse(draft);
 		return { corpus, problems: sortDiagnostics([...diagnostics, ...checkCorpus(corpus)]) };
@@ -106,9 +129,16 @@ export async function createEditorCore({
 		return 'nothing' in changes ? undefined : changes;
 	};
 
+	/** Who works with others cannot type what they have approved or checked: there is a call for that. */
+	const keep = (request: KeepRequest): KeepResult =>
+		drafts.keep(request, (edited, { text, base, committed }) => {
+			const isAttesting = team && hasNewAttestation(edited, [text, base, committed], request.by);
+			return isAttesting ? 'attested' : undefined;
+		});
+
 	return Promise.resolve({
 		draftTexts: async (draft) => content.over(draft),
-		listTexts: async (draft) => textRefs(content.corpus(draft), (name) => folder.pathOf(name)),
+		listTexts: async (draft) => textRefs(content.corpus(draft), pathOf),
 		readDocument: async (path, draft) => {
 			const text = content.text(path, draft);
 			return text === undefined ? undefined : documentOf(path, text, draft);
@@ -138,30 +168,56 @@ export async function createEditorCore({
 
 		listDrafts: async () => drafts.list(),
 		startDraft: async (title, by) => drafts.start(title, by),
-		dropDraft: async (draft) => drafts.drop(draft),
+		dropDraft: async (draft) => {
+			drafts.drop(draft);
+			content.forget(draft);
+		},
 		openFile: async (draft, path) => drafts.open(draft, path),
-		keep: async (request) => drafts.keep(request),
+		keep: async (request) => {
+			const result = keep(request);
+			if (result.state !== 'conflict' || result.yours === undefined) return result;
+			const [yours, theirs] = [result.yours, result.theirs.text].map((text) =>
+				documentOf(request.path, text, request.draft)
+			);
+			return { ...result, ...(yours && theirs && { parts: partChanges(yours, theirs) }) };
+		},
 		undo: async (draft, path, revision, by) => drafts.undo(draft, path, revision, by),
 		redo: async (draft, path, revision, by) => drafts.redo(draft, path, revision, by),
 		commit: async (draft, message, by) => {
 			const info = drafts.find(draft);
-			const open = drafts.texts(draft).filter((it) => it.text !== before(it));
 			if (!info) return { state: 'nothing-changed' };
-			const texts = open.map((it) => ({ path: it.path, text: it.text, before: before(it) }));
-			const request = { branch: info.branch, message, by, at: now(), texts };
-			const done = await repository.commit(request);
+			const texts = versions.texts(draft);
+			const open = drafts.texts(draft).filter((it) => it.text !== before(it));
+			const writers = writersOf(open).map((name) =>
+				name === by.name ? by : { name, email: team?.emailOf(name) ?? '' }
+			);
+			const { branch } = info;
+			const done = await repository.commit({ branch, message, by, writers, at: now(), texts });
 			if (done.state !== 'committed') return done;
 			for (const { path, text } of texts) drafts.setCommitted(draft, path, text);
+			translations.forget();
 			return done;
+		},
+		contested: (draft) => versions.contested(draft),
+		settle: (request) => versions.settle(request),
+		planPush: async (draft) => {
+			const info = drafts.find(draft);
+			return info ? repository.planPush(info.branch) : { state: 'nothing' };
 		},
 		push: async (draft) => {
 			const info = drafts.find(draft);
-			return info ? repository.push(info.branch) : { state: 'failed', said: draft };
+			return info
+				? repository.push(info.branch)
+				: { state: 'failed', reason: 'other', said: draft };
 		},
 
 		createArticle: async (draft, form, by) => {
 			const corpus = content.corpus(draft);
 			const textOf = (path: string) => content.text(path, draft);
+			// of a name that is taken: its text, and translations of it, would be written over
+			if (textOf(`${form.kind}s/${form.slug}/en.md`) !== undefined) {
+				return { paths: [], diagnostics: [] };
+			}
 			const around = { corpus, today: content.today(corpus), textOf, by: by.name };
 			const files = createArticle(form, around);
 			for (const [path, text] of files) drafts.put(draft, path, text, by.name);
@@ -170,6 +226,38 @@ export async function createEditorCore({
 			const own = checked.problems.filter(({ file }) => names.has(join(file)));
 			return { paths: [...files.keys()], diagnostics: showAll(draft, own) };
 		},
+
+		factChoices: async (draft) => {
+			const corpus = content.corpus(draft);
+			const topics = new Set([...corpus.facts.values()].map(({ fields }) => fields.topic));
+			const sources = [...corpus.sources].map(([slug, { fields }]) => ({
+				...{ slug, title: fields.title }
+			}));
+			return { topics: [...topics], sources, today: content.today(corpus) };
+		},
+		createFact: async (draft, form, by) => {
+			const corpus = content.parse(draft).corpus;
+			const textOf = (path: string) => content.text(path, draft);
+			const made = createFact(form, { corpus, textOf });
+			if (!made.ok) return { state: 'refused', reason: made.code };
+			const { id, files } = made.value;
+			const problems = content.problemsWith(draft, files);
+			if (problems.length > 0) {
+				return { state: 'has-problems', diagnostics: showAll(draft, problems) };
+			}
+			for (const [path, text] of files) drafts.put(draft, path, text, by.name);
+			// who looks for it next finds it
+			content.corpus(draft);
+			return { state: 'added', id };
+		},
+
+		behind: async (draft) => {
+			const corpus = content.corpus(draft);
+			return behindTexts(corpus, createRefOf(corpus, pathOf));
+		},
+		translation: async (path, draft) => translations.view(path, draft),
+		translate: async (request) => translations.translate(request),
+		setChecked: async (draft, path, by) => translations.setChecked(draft, path, by.name),
 
 		approvals: async (path, draft) => approvals.state(path, draft),
 		approve: async (request) => {
@@ -183,11 +271,11 @@ export async function createEditorCore({
 			const { corpus, problems } = wholeCheck(draft);
 			return dashboard({
 				corpus,
-				pathOf: (name) => folder.pathOf(name),
+				pathOf,
 				today: content.today(corpus),
 				changes: changesOf(corpus),
 				problems: problems.length,
-				tasks: watch === undefined ? [] : readTasks(join(watch, 'tasks')),
+				tasks: watch === undefined ? undefined : readTaskFiles(join(watch, 'tasks')),
 				drafts: drafts.list()
 			});
 		},
@@ -196,28 +284,8 @@ export async function createEditorCore({
 			if (problems.length > 0) {
 				return { state: 'has-problems', diagnostics: showAll(draft, problems) };
 			}
-			return madeEdition(corpus, (name) => folder.pathOf(name), published);
+			return madeEdition(corpus, pathOf, published);
 		},
 		close: () => checker.close()
 	} satisfies EditorCore);
-}
-
-/** Most are enough for a list that is read. */
-const MOST_FACTS = 50;
-
-/** Facts with all of these words in their number, statement or quote. */
-function findFacts({ facts }: Corpus, query: string): FactChoice[] {
-	const words = query.toLowerCase().split(/\s+/);
-	return [...facts.values()]
-		.map(({ fields }) => fields)
-		.filter(({ id, statement, quote }) => {
-			const all = `${id} ${statement} ${quote}`.toLowerCase();
-			return words.every((word) => all.includes(word));
-		})
-		.slice(0, MOST_FACTS)
-		.map((fact) => {
-			const { id, topic, statement, quote, sourceTitle, sourceUrl, sourceDate, confidence } = fact;
-			const own = { id, topic, statement, quote, sourceTitle, sourceUrl, sourceDate, confidence };
-			return { ...own, isWeak: isWeak(fact) };
-		});
 }

@@ -2,7 +2,8 @@ import { request as ask, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { answerEditor, CallRefused, MAX_BODY_BYTES } from './answer-editor.ts';
+import { addressDoor } from './address-door.ts';
+import { answerEditor, MAX_BODY_BYTES } from './answer-editor.ts';
 import { listenOnLoopback, type Listening } from './listen-on-loopback.ts';
 import { NOTHING_ALLOWED } from './screen-files.ts';
 import { Session } from './session.ts';
@@ -11,10 +12,10 @@ const session = new Session(1);
 const page = { type: 'text/html', body: Buffer.from('<p>screen'), policy: "script-src 'self'" };
 const calls = {
 	echo: (input: unknown) => ({ input }),
-	strict: (input: unknown) => v.parse(v.strictObject({ slug: v.string() }), input),
-	refused: () => {
-		throw new CallRefused('not now');
-	}
+	full: () => {
+		throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+	},
+	strict: (input: unknown) => v.parse(v.strictObject({ slug: v.string() }), input)
 };
 const origin = 'http://localhost:4180';
 let listening: Listening;
@@ -65,7 +66,7 @@ function send({
 beforeAll(async () => {
 	const files = new Map([['/index.html', page]]);
 	listening = await listenOnLoopback(0);
-	listening.answer(answerEditor({ origin, session, files, calls }));
+	listening.answer(answerEditor({ origin, door: addressDoor(session), files, calls }));
 	const opened = await send({
 		path: '/api/session',
 		headers: { cookie: undefined },
@@ -110,7 +111,7 @@ test.each<readonly [string, Asked, number, string]>([
 	['a call that every object has', { path: '/api/constructor' }, 404, 'not-found'],
 	['what is no JSON', { body: '{' }, 400, 'malformed'],
 	['other input', { path: '/api/strict', body: '{"slug":"a","more":1}' }, 400, 'malformed'],
-	['what cannot be now', { path: '/api/refused' }, 409, 'not now'],
+	['what a full disk has no room for', { path: '/api/full' }, 507, 'disk-full'],
 	['too much', { body: '"'.padEnd(MAX_BODY_BYTES + 1, 'x') }, 413, 'too-large']
 ])('%s is refused', async (_, asked, status, code) => {
 	const answer = await send(asked);
@@ -130,7 +131,11 @@ test.each([
 	'/%2e%2e/package.json',
 	'/..%2fpackage.json',
 	'/api/echo',
-	'/x.js'
+	'/x.js',
+	'//[',
+	'//evil.example/',
+	'http://[/',
+	'http://evil.example/'
 ])('%s is no file of the screen', async (path) => {
 	const answer = await send({ method: 'GET', path });
 	expect({ status: answer.status, body: answer.body }).toEqual(problem(404, 'not-found'));

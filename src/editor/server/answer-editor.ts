@@ -1,22 +1,20 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as v from 'valibot';
+import { CallRefused, type Asking, type Door, type Opened } from './door.ts';
+import { diskTroubleOf } from './disk-trouble.ts';
 import { checkSender, statusOf, type Refusal } from './guard.ts';
 import { NOTHING_ALLOWED, type ScreenFile } from './screen-files.ts';
-import type { Session } from './session.ts';
 
 /** Much more than the longest article, and than all of its history that is sent. */
 export const MAX_BODY_BYTES = 1_000_000;
 
 /** What the screen asks for, by name. The input is whatever was sent: each call parses its own. */
-export type Calls = Readonly<Record<string, (input: unknown) => unknown>>;
-
-/** What a call refuses, in words for the editor. */
-export class CallRefused extends Error {}
+export type Calls = Readonly<Record<string, (input: unknown, asking?: Asking) => unknown>>;
 
 export interface EditorServer {
 	/** `http://localhost:4180`: the one address that requests may name. */
 	readonly origin: string;
-	readonly session: Session;
+	readonly door: Door;
 	readonly files: ReadonlyMap<string, ScreenFile>;
 	readonly calls: Calls;
 }
@@ -30,16 +28,16 @@ const HEADERS: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff'
 };
 
-const Exchange = v.strictObject({ token: v.pipe(v.string(), v.maxLength(100)) });
-
-/** Answers for the editors' screen: its files to anybody on this computer, its calls to the editor. */
+/** Answers for the editors' screen: its files to anybody who reaches it, its calls to editors. */
 export function answerEditor(editor: EditorServer): RequestListener {
 	return (request, response) => {
 		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 		answer(request, response, editor).catch((error: unknown) => {
 			// a bug: it is told where the command was started, and the screen says that it failed
 			process.emitWarning(error instanceof Error ? error : String(error));
-			if (!response.headersSent) send(response, 500, { problem: 'failed' });
+			const trouble = diskTroubleOf(error);
+			if (response.headersSent) return;
+			send(response, trouble ? 507 : 500, { problem: trouble ?? 'failed' });
 		});
 	};
 }
@@ -47,33 +45,51 @@ export function answerEditor(editor: EditorServer): RequestListener {
 async function answer(
 	request: IncomingMessage,
 	response: ServerResponse,
-	{ origin, session, files, calls }: EditorServer
+	{ origin, door, files, calls }: EditorServer
 ): Promise<void> {
 	const refusal = checkSender(request, origin);
 	if (refusal) return refuse(request, response, refusal);
-	const path = new URL(request.url ?? '/', origin).pathname;
-	if (request.method === 'GET') return sendFile(request, response, path, files);
+	// "//[" is no address, and "//elsewhere/" is one of another host
+	const url = URL.parse(request.url ?? '/', origin);
+	if (url?.origin !== origin) return refuse(request, response, 'not-found');
+	const path = url.pathname;
+	const visit = door.visit(request);
+	if (request.method === 'GET') {
+		const way = ownOf(door.ways ?? {}, path);
+		if (!way) return sendFile(request, response, path, files);
+		const { location, cookies } = await way(url, visit);
+		response.writeHead(303, { location, 'set-cookie': [...cookies] });
+		response.end();
+		return;
+	}
 
 	const body = await readJson(request);
 	if ('problem' in body) return send(response, body.status, { problem: body.problem }, true);
-	if (path === '/api/session') {
-		const sent = v.safeParse(Exchange, body.json);
-		const cookie = sent.success ? session.exchange(sent.output.token) : undefined;
-		if (cookie === undefined) return refuse(request, response, 'no-session');
-		response.setHeader('set-cookie', cookie);
-		return send(response, 200, {});
-	}
-	if (!session.isOpen(request.headers.cookie)) return refuse(request, response, 'no-session');
 	const name = /^\/api\/([a-z-]+)$/.exec(path)?.[1] ?? '';
-	const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
-	if (!call) return refuse(request, response, 'not-found');
 	try {
-		send(response, 200, (await call(body.json)) ?? {});
+		const entrance = ownOf(door.open, name);
+		if (entrance) return sendOpened(response, await entrance(body.json, visit));
+		const asking = door.admit(visit);
+		if (!asking) return refuse(request, response, 'no-session');
+		const call = ownOf(calls, name);
+		if (!call) return refuse(request, response, 'not-found');
+		send(response, 200, (await call(body.json, asking === 'alone' ? undefined : asking)) ?? {});
 	} catch (error) {
-		if (error instanceof CallRefused) return send(response, 409, { problem: error.message });
 		if (v.isValiError(error)) return send(response, 400, { problem: 'malformed' });
+		if (error instanceof CallRefused) return refuse(request, response, error.refusal);
 		throw error;
 	}
+}
+
+/** What every object has is in no table. */
+const ownOf = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+	Object.hasOwn(table, name) ? table[name] : undefined;
+
+function sendOpened(response: ServerResponse, opened: Opened): void {
+	const { status = 200, body, cookie, retryAfter } = opened;
+	if (cookie !== undefined) response.setHeader('set-cookie', cookie);
+	if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+	send(response, status, body, status !== 200);
 }
 
 /** Every page of the screen is the same document, which finds out by itself what to show. */
@@ -83,7 +99,8 @@ function sendFile(
 	path: string,
 	files: ReadonlyMap<string, ScreenFile>
 ): void {
-	const isPage = /^\/[a-z0-9/-]*$/i.test(path) && !path.startsWith('/api/');
+	// a text of YAML is a page by its whole name
+	const isPage = /^\/[a-z0-9/-]*(\.yaml)?$/i.test(path) && !path.startsWith('/api/');
 	const file = files.get(path) ?? (isPage ? files.get('/index.html') : undefined);
 	if (!file) return refuse(request, response, 'not-found');
 	response.setHeader('content-security-policy', file.policy);

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { LANGUAGE_TAGS } from '#lib/edition/language-tags.ts';
+import { FACT_CONFIDENCES, Slug } from '#lib/edition/vocabulary.ts';
 import type { JsonValue } from '../core/contract/document.ts';
 import type { Edit } from '../core/contract/edits.ts';
+import type { NewFact } from '../core/contract/new-fact.ts';
 import type { NewArticle } from '../core/contract/new-article.ts';
+import { Account, Base64Url, Invited, OneLine } from '../team/account.ts';
 
 /** Longer than any article. */
 const LONGEST_TEXT = 300_000;
@@ -21,15 +24,6 @@ const DraftId = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));
 const Text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
 const Name = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w.-]*$/));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** It goes into commits, where a line break or an angle bracket would end it. */
-const OneLine = v.pipe(
-	v.string(),
-	v.trim(),
-	v.minLength(1),
-	v.maxLength(200),
-	v.regex(/^[^\p{Cc}<>]+$/u)
-);
 
 export const EditorInput = v.strictObject({ name: OneLine, email: OneLine, role: OneLine });
 
@@ -79,8 +73,12 @@ const EditInput: v.GenericSchema<Edit> = v.lazy(() =>
 
 const Form: v.GenericSchema<NewArticle> = v.strictObject({
 	kind: v.picklist(['guide', 'directive']),
-	slug: v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-	fields: v.record(Name, Json),
+	slug: Slug,
+	fields: v.pipe(
+		v.record(Name, Json),
+		// who approves an article has read it: there is a call for that
+		v.check((fields) => !('approvedBy' in fields || 'translation' in fields))
+	),
 	blocks: v.pipe(
 		v.array(
 			v.strictObject({ anchor: Name, heading: Text, items: v.pipe(v.array(Text), v.maxLength(50)) })
@@ -96,7 +94,40 @@ const Form: v.GenericSchema<NewArticle> = v.strictObject({
 	languages: v.pipe(v.array(v.picklist(LANGUAGE_TAGS)), v.maxLength(20))
 });
 
-const Base64Url = v.pipe(v.string(), v.maxLength(4000), v.regex(/^[\w-]+$/));
+const Words = v.pipe(v.string(), v.trim(), v.maxLength(2000));
+const FactForm: v.GenericSchema<NewFact> = v.strictObject({
+	...{ topic: OneLine, statement: Words, quote: Words, note: Words },
+	confidence: v.picklist(FACT_CONFIDENCES),
+	source: v.union([
+		Slug,
+		v.strictObject({
+			...{ slug: Slug, title: Words, publisher: Words, url: Words, type: Name, copy: Name },
+			...{ grade: Name, docDate: Name, retrievedOn: Name }
+		})
+	])
+});
+
+const ProofInput = v.strictObject({
+	...{ credential: Base64Url, authenticatorData: Base64Url, clientData: Base64Url },
+	signature: Base64Url
+});
+const Token = v.pipe(v.string(), v.maxLength(100));
+
+/** What may be sent without a session. */
+export const entrances = {
+	nothing: v.strictObject({}),
+	proof: v.strictObject({ proof: ProofInput }),
+	token: v.strictObject({ token: Token }),
+	join: v.strictObject({
+		token: Token,
+		made: v.strictObject({
+			...{ credential: Base64Url, publicKey: Base64Url },
+			...{ authenticatorData: Base64Url, clientData: Base64Url }
+		}),
+		self: v.exactOptional(v.pick(Invited, ['name', 'email', 'title']))
+	}),
+	signOut: v.strictObject({ everywhere: v.boolean() })
+};
 
 /** What each call takes. Whatever else is sent is refused. */
 export const inputs = {
@@ -112,23 +143,34 @@ export const inputs = {
 	draft: v.strictObject({ draft: DraftId }),
 	keep: v.strictObject({
 		...{ draft: DraftId, path: ContentPath, revision: Count, edit: EditInput },
-		by: OneLine
+		...{ by: OneLine, seen: v.exactOptional(Text) }
 	}),
 	step: v.strictObject({ draft: DraftId, path: ContentPath, revision: Count, by: OneLine }),
-	commit: v.strictObject({ draft: DraftId, message: Text, by: EditorInput }),
+	settle: v.strictObject({
+		...{ draft: DraftId, path: ContentPath, revision: Count, by: OneLine },
+		theirs: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+		choices: v.pipe(v.array(v.picklist(['yours', 'theirs', 'both'])), v.maxLength(10_000))
+	}),
+	commit: v.strictObject({ draft: DraftId, message: v.pipe(Text, v.nonEmpty()), by: EditorInput }),
 	article: v.strictObject({ draft: DraftId, form: Form, by: EditorInput }),
+	fact: v.strictObject({ draft: DraftId, form: FactForm, by: EditorInput }),
+	translate: v.strictObject({
+		...{ draft: DraftId, path: ContentPath, line: Name, was: Text, words: Text, by: OneLine }
+	}),
+	checked: v.strictObject({ draft: DraftId, path: ContentPath, by: EditorInput }),
 	approve: v.strictObject({
 		...{ draft: DraftId, path: ContentPath, revision: Count, name: OneLine, role: OneLine },
-		proof: v.exactOptional(
-			v.strictObject({
-				...{ credential: Base64Url, authenticatorData: Base64Url, clientData: Base64Url },
-				signature: Base64Url
-			})
-		)
+		proof: v.exactOptional(ProofInput)
 	}),
 	passkey: v.strictObject({
 		draft: DraftId,
-		key: v.strictObject({ name: OneLine, credential: Base64Url, publicKey: Base64Url }),
+		// in a team it is the one of the account
+		key: v.exactOptional(
+			v.strictObject({ name: OneLine, credential: Base64Url, publicKey: Base64Url })
+		),
 		by: EditorInput
-	})
+	}),
+	invite: Invited,
+	person: v.pick(Account, ['id']),
+	change: v.pick(Account, ['id', 'roles', 'isOwner'])
 };

@@ -1,8 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Why a request is not answered. The screen never causes one of these. */
+/** Why a request is not answered. */
 export type Refusal =
-	'wrong-host' | 'wrong-origin' | 'wrong-method' | 'not-json' | 'no-session' | 'not-found';
+	| 'wrong-host'
+	| 'wrong-origin'
+	| 'wrong-method'
+	| 'not-json'
+	| 'no-session'
+	/** The screen may ask, and shows that it was refused. */
+	| 'wrong-role'
+	| 'too-many'
+	| 'not-found';
 
 const STATUS: Readonly<Record<Refusal, number>> = {
 	'wrong-host': 421,
@@ -10,6 +18,8 @@ const STATUS: Readonly<Record<Refusal, number>> = {
 	'wrong-method': 405,
 	'not-json': 415,
 	'no-session': 401,
+	'wrong-role': 403,
+	'too-many': 429,
 	'not-found': 404
 };
 

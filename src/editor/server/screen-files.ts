@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentType } from '#lib/server/http/content-type.ts';
+import { contentType } from '#lib/server/http/files/content-type.ts';
 
 export interface ScreenFile {
 	readonly type: string;

@@ -1,7 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-
-const LENGTH_BYTES = 32;
-const newSecret = (): string => randomBytes(LENGTH_BYTES).toString('base64url');
+import { isSameSecret } from '#lib/server/subscriptions/token-hash.ts';
+import { newSecret } from '../team/new-secret.ts';
+import { cookieIn } from './door.ts';
 
 /**
  * Who may use the screen: whoever was shown the address. Its token is good for one exchange, so that a
@@ -25,7 +24,7 @@ export class Session {
 
 	/** The cookie to set for the right token, which is void from then on. */
 	exchange(token: string): string | undefined {
-		if (this.#token === undefined || !isSame(token, this.#token)) return undefined;
+		if (this.#token === undefined || !isSameSecret(token, this.#token)) return undefined;
 		this.#token = undefined;
 		this.#secret ??= newSecret();
 		return `${this.#cookieName}=${this.#secret}; Path=/; HttpOnly; SameSite=Strict`;
@@ -33,14 +32,7 @@ export class Session {
 
 	isOpen(cookies: string | undefined): boolean {
 		if (this.#secret === undefined) return false;
-		const start = `${this.#cookieName}=`;
-		const own = cookies?.split('; ').find((it) => it.startsWith(start));
-		return own !== undefined && isSame(own.slice(start.length), this.#secret);
+		const own = cookieIn(cookies, this.#cookieName);
+		return own !== undefined && isSameSecret(own, this.#secret);
 	}
 }
-
-const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** In the same time whatever is wrong with it. */
-const isSame = (given: string, wanted: string): boolean =>
-	timingSafeEqual(hashOf(given), hashOf(wanted));

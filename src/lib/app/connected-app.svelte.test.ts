@@ -46,6 +46,54 @@ test('what was chosen is there before a page is', async () => {
 	]);
 });
 
+/** The head of every document, as far as an installed app is made of it. */
+const HEAD =
+	'<link rel="icon" href="/icons/icon.svg"><link rel="apple-touch-icon" href="/icons/apple-touch.png">' +
+	'<link rel="manifest" href="/manifest.webmanifest">';
+const linked = () =>
+	[...document.head.querySelectorAll('link')].map((it) => it.getAttribute('href'));
+const OWN = ['/icons/icon.svg', '/icons/apple-touch.png', '/manifest.webmanifest'];
+const SHEET = ['/icons/sheet-192.png', '/icons/sheet-512.png', '/manifest-sheet.webmanifest'];
+const iosName = () =>
+	document.querySelector<HTMLMetaElement>('[name=apple-mobile-web-app-title]')?.content;
+
+test('a neutral icon is what the document is installed by, until its own is chosen again', async () => {
+	document.head.innerHTML = HEAD;
+	const { app, db } = await anApp();
+	app.state.phone.setHomeIcon('sheet');
+	expect([app.state.homeIcon, linked(), iosName()]).toEqual(['sheet', SHEET, 'Notes']);
+	await vi.waitFor(async () => expect(await readSettings(db)).toHaveProperty('homeIcon', 'sheet'));
+
+	document.head.innerHTML = HEAD;
+	const later = await anApp();
+	await writeSetting(later.db, 'homeIcon', 'sheet');
+	await later.app.restore();
+	expect([linked(), iosName()]).toEqual([SHEET, 'Notes']);
+	later.app.state.phone.setHomeIcon('own');
+	expect([later.app.state.homeIcon, linked(), iosName()]).toEqual(['own', OWN, undefined]);
+	await vi.waitFor(async () => expect(await readSettings(later.db)).not.toHaveProperty('homeIcon'));
+});
+
+test('an installed app that starts empty learns from its address which icon it has', async () => {
+	document.head.innerHTML = HEAD;
+	vi.stubGlobal('matchMedia', () => ({ matches: true }));
+	history.replaceState(null, '', '/?icon=book');
+	const { app, db } = await anApp();
+	await app.restore();
+	history.replaceState(null, '', '/');
+	expect(app.state.homeIcon).toBe('book');
+	await vi.waitFor(async () => expect(await readSettings(db)).toHaveProperty('homeIcon', 'book'));
+});
+
+test('a link that names an icon chooses none for who opens it in a browser', async () => {
+	history.replaceState(null, '', '/?icon=book');
+	const { app, db } = await anApp();
+	await app.restore();
+	history.replaceState(null, '', '/');
+	expect(app.state.homeIcon).toBe('own');
+	expect(await readSettings(db)).not.toHaveProperty('homeIcon');
+});
+
 test('a choice holds at once, and is kept', async () => {
 	const { app, db } = await anApp();
 	app.state.phone.setLook('light');
@@ -148,7 +196,9 @@ test('a search that finds a text damaged says that it knows nothing, and has it 
 test('after everything is deleted nothing is known, and no choice is kept', async () => {
 	const { app, db, phone } = await anApp();
 	phone.tell({ changes: [aChange('school-bus', 'major')] });
+	app.state.phone.setHomeIcon('sheet');
 	phone.sayErased(false);
+	expect(app.state.homeIcon).toBe('own');
 	expect([app.state.changedCount, app.state.arrival, app.state.line]).toEqual([
 		0,
 		'erased',

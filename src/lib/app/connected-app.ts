@@ -1,12 +1,14 @@
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
-import { watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
+import { isStandalone, watchInstallPrompt } from '#lib/pwa/install/install-prompt.ts';
+import { showHomeIcon, startedBy } from '#lib/pwa/install/show-home-icon.ts';
+import type { HomeIcon } from '#lib/phone/choices.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
+import { within } from '#lib/pwa/deadline/within.ts';
 import { watchSubscription } from '#lib/pwa/push/watch-subscription.ts';
 import { ownReadyRegistration } from '#lib/pwa/worker/own-registration.ts';
 import { dropPendingTokens } from '#lib/pwa/session/erase-all.ts';
-import { notePublisher } from '#lib/pwa/session/read-phone.ts';
+import { notePublisher } from '#lib/pwa/session/publisher-change.ts';
 import { PhoneSession, type PhoneOptions } from '#lib/pwa/session/phone-session.ts';
 import { showBadge } from '#lib/pwa/install/show-badge.ts';
 import { registerWorker, type AppUpdates } from '#lib/pwa/worker/register-worker.ts';
@@ -14,9 +16,8 @@ import { AppState } from '#lib/reader/state/app-state.svelte.ts';
 import { chooseLine } from '#lib/reader/status/choose-line.ts';
 import { provideConnection } from './connection.ts';
 import { arrivalOf } from './arrival-of.ts';
-import type { Search } from '#lib/search/create-search.ts';
-import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
-import { readSearchTexts } from '#lib/storage/read/read-search-texts.ts';
+import { loadRecordings, renewRecordings } from './load-recordings.ts';
+import { loadSearch } from './load-search.ts';
 import { readSettings, writeSetting, type Settings } from '#lib/storage/stores/settings-store.ts';
 
 /** What the app needs of the page that it lives in. */
@@ -50,7 +51,7 @@ const SETTINGS_MS = 1000;
 /** The phone's session on one side, what pages see on the other: every change goes through here. */
 export class ConnectedApp {
 	readonly #ports: PagePorts;
-	#search: Promise<Search> | undefined;
+	#search: ReturnType<typeof loadSearch> | undefined;
 	readonly #install = watchInstallPrompt((state) => (this.state.install = state));
 	#updates: AppUpdates | undefined;
 	#facts: PhoneFacts | undefined;
@@ -89,6 +90,10 @@ export class ConnectedApp {
 			this.state.tabTitle = title;
 			this.#keep('tabTitle', title);
 		},
+		setHomeIcon: (icon) => {
+			this.#showHomeIcon(icon);
+			this.#keep('homeIcon', icon === 'own' ? undefined : icon);
+		},
 		setFirst: (first) => {
 			this.state.first = first;
 			this.#keep('role', first.audience);
@@ -102,32 +107,31 @@ export class ConnectedApp {
 		promptInstall: () => void this.#install.prompt(),
 		seeChanges: () => void this.session.noteChanges('seenVersion'),
 		acknowledgeChanges: () => void this.session.noteChanges('seenVersion', 'acknowledgedVersion'),
-		seePublisher: () =>
+		seePublisher: () => {
+			const told = this.#facts?.publisherChange;
 			void this.session
 				.open()
-				.then(notePublisher)
+				.then((db) => told && notePublisher(db, told))
 				// nothing could be kept: the line comes again
 				.catch(() => undefined)
-				.then(() => this.#open('about')),
+				.then(() => this.#open('about'));
+		},
 		openNotices: () => this.#open('notices'),
 		noteNotices: ({ areLost }) => {
 			this.state.hasLostNotices = areLost;
 			this.#show();
 		},
 		syncNow: () => {
-			void this.session.checkNow();
+			void this.session.checkNow().then(async () => renewRecordings(await this.settings()));
 			if (this.state.line?.kind === 'storage-full') void this.#updates?.checkForUpdate();
 		},
 		startAgain: () => location.reload(),
 		deleteEverything: () => this.session.erase(),
 		dropPendingTokens: () => void dropPendingTokens(this.session.open),
+		recordings: loadRecordings,
 		search: (lang, text, isLiteral) =>
 			this.#startSearch()
-				.then(async (search) => {
-					// what lists show in the place of a language that is not here is what is looked through
-					const shown = (await this.session.library.standIn(lang)) ?? lang;
-					return search.find(shown, text, isLiteral);
-				})
+				.then((search) => search.find(lang, text, isLiteral))
 				.catch(() => {
 					// a text that should be here is not, or is damaged
 					this.session.mend();
@@ -152,12 +156,8 @@ export class ConnectedApp {
 	}
 
 	/** What the reader chose before. Never rejects and never hangs. */
-	settings(): Promise<Settings> {
-		const nothing = new Promise<Settings>((resolve) => {
-			setTimeout(resolve, SETTINGS_MS, {});
-		});
-		const stored = this.session.open().then(readSettings);
-		return Promise.race([stored.catch(() => ({})), nothing]);
+	async settings(): Promise<Settings> {
+		return (await within(this.session.open().then(readSettings), SETTINGS_MS)) ?? {};
 	}
 
 	/** Gives the page its look. Resolves to the settings, for who needs the rest of them. */
@@ -167,6 +167,10 @@ export class ConnectedApp {
 		this.state.textSize = settings.textSize ?? 100;
 		this.state.hide = settings.hide ?? 'sensitive';
 		this.state.tabTitle = settings.tabTitle ?? 'page';
+		// in a browser it is a link, by which others would choose for this reader
+		const started = isStandalone() ? startedBy(location.search) : undefined;
+		if (started && started !== settings.homeIcon) this.state.phone.setHomeIcon(started);
+		else if (settings.homeIcon) this.#showHomeIcon(settings.homeIcon);
 		this.state.first = { audience: settings.role, status: settings.firstStatus };
 		this.state.install = this.#install.state();
 		return settings;
@@ -193,33 +197,32 @@ export class ConnectedApp {
 		// the ready line counts the code, too, which is only now being kept
 		if (this.#updates) await ownReadyRegistration();
 		await this.session.refresh();
-		await this.#watchNotices();
+		await this.#resumeChosen();
 	}
 
-	/** Where there is a subscription, or one that is yet to be deleted. */
-	async #watchNotices(): Promise<void> {
-		const { push, pushGone } = await this.settings();
-		if (!push && !pushGone) return;
+	/** Brings kept recordings up to date, and watches a subscription, or one that is yet to be deleted. */
+	async #resumeChosen(): Promise<void> {
+		const settings = await this.settings();
+		void renewRecordings(settings);
+		if (!settings.push && !settings.pushGone) return;
 		watchSubscription(this.session.open, (checked) =>
 			this.state.phone.noteNotices({ areLost: checked === 'lost' })
 		);
 	}
 
-	/** Its code is fetched, or taken from the cache, when a search begins: nobody needs it to read. */
-	#startSearch(): Promise<Search> {
+	/** When a search begins: nobody needs it to read. */
+	#startSearch(): ReturnType<typeof loadSearch> {
 		if (this.#search) return this.#search;
-		const { open } = this.session;
-		const search = import('#lib/search/create-search.ts').then(({ createSearch }) =>
-			createSearch({
-				read: async (lang) => readSearchTexts(await open(), lang),
-				languages: async () => languagesInUse(await open()),
-				plainText,
-				pause: () => new Promise((resolve) => setTimeout(resolve))
-			})
-		);
+		const search = loadSearch(this.session);
 		// what failed once may be there the next time
 		search.catch(() => (this.#search = undefined));
 		return (this.#search = search);
+	}
+
+	#showHomeIcon(icon: HomeIcon): void {
+		this.state.homeIcon = icon;
+		showHomeIcon(icon);
+		this.#install.forget();
 	}
 
 	#open(page: string): void {
@@ -270,6 +273,7 @@ export class ConnectedApp {
 		state.readiness = undefined;
 		state.storageBytes = undefined;
 		state.keptSearch = undefined;
+		if (state.homeIcon !== 'own') this.#showHomeIcon('own');
 		state.arrival = 'erased';
 		state.line = isOver ? { kind: 'erased' } : undefined;
 	}

@@ -45,6 +45,8 @@ export const Edition = v.object({
 		name: v.string(),
 		address: v.string(),
 		licence: v.string(),
+		/** What it publishes for, by language, English always: one sentence. A change of it is told. */
+		purpose: v.optional(v.record(v.string(), v.string())),
 		/** Signed with the keys that every clone makes for itself: proves nothing. */
 		isDemo: v.boolean()
 	}),

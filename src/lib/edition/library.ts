@@ -43,6 +43,8 @@ export interface Library {
 	readonly changeNotes: (lang: LanguageTag) => Promise<Found<readonly ChangeNote[]>>;
 	/** Which claims were checked, and where they are answered. Absent from editions before it. */
 	readonly coverage: (lang: LanguageTag) => Promise<Found<Coverage>>;
+	/** Whether any guide can be heard in this language. */
+	readonly hasRecordings: (lang: LanguageTag) => Promise<Found<boolean>>;
 	readonly edition: () => Promise<Edition | undefined>;
 	/**
 	 * The language that the other answers are in where this one is not on the phone, but another is.

@@ -33,6 +33,8 @@ export function readMember(id: string, json: unknown): ReadMember | undefined {
 	if (isArticleId(id)) return readArticle(id, json);
 	if (id.startsWith('change/')) return readNote(id, json);
 	if (id === 'contacts' || id === 'terms') return readItems(id, json);
+	// a broken one costs what it says of sounds, and no text
+	if (id === 'audio') return { leftOut: [] };
 	if (id === 'search') return v.is(SearchWords, json) ? { leftOut: [] } : undefined;
 	if (id !== 'coverage') return { leftOut: [id] };
 	return readItems(id, partOf(json, 'claims'));

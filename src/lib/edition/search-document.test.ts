@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aContact, aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text/plain-text.ts';
 import { toSearchDocument as toDocument } from './search-document.ts';
 
 const toSearchDocument = (id: string, json: unknown) => toDocument(id, json, plainText);

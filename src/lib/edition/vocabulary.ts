@@ -6,6 +6,9 @@ import { LANGUAGE_TAGS } from './language-tags.ts';
 export const LEVELS = ['city', 'school', 'state', 'federal'] as const;
 export const URGENCIES = ['now', 'today', 'prepare'] as const;
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+/** Of facts, the surest first. An article is never unverified. */
+export const FACT_CONFIDENCES = ['high', 'medium', 'low', 'unverified'] as const;
+export type FactConfidence = (typeof FACT_CONFIDENCES)[number];
 export const PRINTS = ['wallet', 'desk', 'dash', 'poster', 'door'] as const;
 export const AUDIENCES = [
 	'family',

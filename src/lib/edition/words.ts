@@ -55,6 +55,11 @@ export const OVERVIEW_PLACES = [
 /** Who does something there: who lives there or is stopped, who works there, the city's police. */
 export const OVERVIEW_ROLES = ['family', 'staff', 'police'] as const;
 
+/** Blocks of a guide that can be recorded, in the order in which they stand on the page. */
+export const RECORDED_BLOCKS = ['do', 'say', 'dont', 'if-wrong'] as const;
+export type RecordedBlockName = (typeof RECORDED_BLOCKS)[number];
+export const VOICES = ['synthetic', 'person'] as const;
+
 /** Every word that this app knows in a blob, by the name of its field. No text has such a name. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
 	kind: ['guide', 'directive'],

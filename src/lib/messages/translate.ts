@@ -1,10 +1,15 @@
 import type { Language, Messages } from './generated/keys.ts';
+import { placeOf } from './place-of.ts';
 
-/** One language as built: texts by key and plural form, and the keys that are still English. */
+/** A text, or one for each plural form. */
+type Text = string | Readonly<Record<string, string>>;
+
+/** One language as built: texts in the places of their keys, and the places of those still in English. */
 export interface Catalogue {
 	readonly lang: Language;
-	readonly texts: Readonly<Record<string, string>>;
-	readonly english: readonly string[];
+	readonly seeds: readonly number[];
+	readonly texts: readonly Text[];
+	readonly english: readonly number[];
 }
 
 /** `t('as_of', { date })`, in one language. Two of them can live side by side. */
@@ -27,16 +32,19 @@ export const fillText = (text: string, params: Readonly<Record<string, string | 
 	text.replace(/{{(\w+)}}/g, (_, name: string) => String(params[name]));
 
 /** Used by page, worker and plain Node alike: it reaches for nothing but `Intl.PluralRules`. */
-export function translator({ lang, texts, english }: Catalogue): Translate {
+export function translator({ lang, seeds, texts, english }: Catalogue): Translate {
 	const ownForm = formsOf(lang);
 	const englishForm = formsOf('en');
 	const missing = new Set(english);
+	const place = (key: string): number => placeOf(key, seeds, texts.length);
 
 	const translate = (key: string, params: Record<string, string | number> = {}): string => {
-		const form = (missing.has(key) ? englishForm : ownForm)(Number(params['count'] ?? 0));
-		const text = texts[key] ?? texts[`${key}_${form}`] ?? texts[`${key}_other`] ?? key;
-		return fillText(text, params);
+		const at = place(key);
+		const text = texts[at] ?? key;
+		if (typeof text === 'string') return fillText(text, params);
+		const form = (missing.has(at) ? englishForm : ownForm)(Number(params['count'] ?? 0));
+		return fillText(text[form] ?? text['other'] ?? key, params);
 	};
-	const langOf = (key: string): 'en' | undefined => (missing.has(key) ? 'en' : undefined);
+	const langOf = (key: string): 'en' | undefined => (missing.has(place(key)) ? 'en' : undefined);
 	return Object.assign(translate, { lang, langOf });
 }

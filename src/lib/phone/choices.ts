@@ -1,3 +1,4 @@
+import type { HOME_NAMES } from '#lib/edition/generated/site.ts';
 import type { Audience, Status } from '#lib/edition/vocabulary.ts';
 
 /** What a page can offer who wants the app on the home screen. */
@@ -11,6 +12,12 @@ export type HideOn = 'sensitive' | 'all';
 
 /** What the title of the browser's tab names: the page, or Handrail alone. */
 export type TabTitle = 'page' | 'app';
+
+/**
+ * The drawing on the app's icon on the home screen: its own, or a neutral one. A name belongs to each
+ * (`HOME_NAMES`), which titles of tabs and notices have, too.
+ */
+export type HomeIcon = keyof typeof HOME_NAMES;
 
 /** Per cent of the browser's own size. */
 export type TextSize = 100 | 115 | 130 | 150;

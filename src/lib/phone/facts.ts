@@ -7,6 +7,14 @@ import type { PhoneReadiness } from './readiness.ts';
 /** What a page shows of how sure the edition is that it reads from. */
 export type Freshness = Pick<FreshnessLabel, 'state' | 'since' | 'refused'>;
 
+/** What is not as the reader knows it of who publishes. One at a time, the gravest. */
+export type PublisherChange =
+	| { readonly kind: 'new-publisher'; readonly before: string; readonly now: string }
+	/** What readers of one language are told now that it is for. Empty: nothing, in any language. */
+	| { readonly kind: 'new-purpose'; readonly lang: string; readonly purpose: string }
+	/** Since when others sign. `areVouchedFor`: the keys before have signed them in. */
+	| { readonly kind: 'new-keys'; readonly issued: string; readonly areVouchedFor: boolean };
+
 /** What is known of this phone. Replaced whole each time that any of it changes. */
 export interface PhoneFacts {
 	readonly lang: LanguageTag;
@@ -26,8 +34,8 @@ export interface PhoneFacts {
 	readonly changes: readonly ArticleChange[];
 	/** Slugs of the critical change notes that wait to be acknowledged. */
 	readonly critical: readonly string[];
-	/** Another publisher signs the edition on screen than the one that the reader knows. */
-	readonly newPublisher?: { readonly before: string; readonly now: string } | undefined;
+	/** What the reader does not know yet of whoever publishes the edition on screen. */
+	readonly publisherChange?: PublisherChange | undefined;
 	/** The later of the phone's clock and what is signed, when the facts were read. */
 	readonly now?: Date | undefined;
 	readonly storageBytes?: number | undefined;

@@ -1,10 +1,11 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SearchAnswer } from '#lib/search/query.ts';
-import type { HideOn, Look, ShowFirst, TabTitle, TextSize } from './choices.ts';
+import type { HideOn, HomeIcon, Look, ShowFirst, TabTitle, TextSize } from './choices.ts';
 import type { KeptEditions } from './editions.ts';
 import type { EditionFiles } from './edition-files.ts';
 import type { PhoneLanguages } from './languages.ts';
 import type { Notices } from './notices.ts';
+import type { PhoneRecordings } from './recordings.ts';
 
 /**
  * `waiting`: all is gone but the token by which the server, which cannot be reached now, is told to
@@ -25,6 +26,8 @@ export interface Phone {
 	readonly setTextSize: (size: TextSize) => void;
 	readonly setHide: (on: HideOn) => void;
 	readonly setTabTitle: (title: TabTitle) => void;
+	/** By which the app is installed from now on. An icon that is there already stays as it is. */
+	readonly setHomeIcon: (icon: HomeIcon) => void;
 	readonly setFirst: (first: ShowFirst) => void;
 	/** A page is on screen: what would have delayed it may begin. */
 	readonly shown: () => void;
@@ -46,6 +49,8 @@ export interface Phone {
 	readonly deleteEverything: () => Promise<Erased>;
 	/** After `waiting`: forgets even what the server has yet to hear. */
 	readonly dropPendingTokens: () => void;
+	/** What can be heard. `undefined` where its code is not on this phone. */
+	readonly recordings: () => Promise<PhoneRecordings | undefined>;
 	/**
 	 * Articles, best first. `undefined` where its code or a text is not on this phone: then nothing is
 	 * known of what would be found.
@@ -64,6 +69,7 @@ export interface Phone {
  */
 export interface PhoneParts {
 	readonly languages: PhoneLanguages;
+	readonly recordings: PhoneRecordings;
 	readonly editionFiles: EditionFiles;
 	readonly notices: Notices;
 	/** The editions that are kept here, for a page that looks into both. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Notice, NOTICE_BODIES, NOTICE_PATH, NOTICE_TITLE, Severity } from './notice.ts';
+import { toOwnName } from '#lib/edition/address/base-path.ts';
+import { Notice, NOTICE_BODIES, NOTICE_PATH, NOTICE_TITLE } from './notice.ts';
 
 /** Every body is padded to this many bytes, so that its length tells nothing. */
 export const MESSAGE_BYTES = 1024;
@@ -18,7 +19,7 @@ export const PushMessage = v.object({
 		lang: v.string(),
 		dir: v.picklist(['ltr', 'rtl', 'auto']),
 		navigate: v.pipe(v.string(), v.url()),
-		tag: Severity,
+		tag: v.pipe(v.string(), v.nonEmpty()),
 		silent: v.literal(false),
 		mutable: v.literal(true)
 	}),
@@ -38,7 +39,8 @@ export function formatPushMessage(notice: Notice, origin: string): string {
 			lang: 'en',
 			dir: 'ltr',
 			navigate: `${origin}${NOTICE_PATH}`,
-			tag: severity,
+			// of the app at that address: a host may have another one, with notices of its own
+			tag: toOwnName(severity, new URL(origin).pathname.replace(/\/+$/, '')),
 			silent: false,
 			mutable: true
 		},

@@ -5,6 +5,8 @@ import { addToIndex, createIndex, NO_WORDS, type SearchIndex } from './search-in
 
 export interface SearchPorts {
 	readonly read: (lang: LanguageTag) => Promise<SearchTexts>;
+	/** The language that lists show in the place of one that is not here. */
+	readonly standIn: (lang: LanguageTag) => Promise<LanguageTag | undefined>;
 	/** The languages that are on this phone. */
 	readonly languages: () => Promise<readonly LanguageTag[]>;
 	/** Of the first script: a module that two later ones share would be one more request. */
@@ -23,35 +25,57 @@ export interface Search {
 /** Articles indexed between two chances to answer a key: about 30 ms on a slow phone. */
 const SLICE = 16;
 
-/** Search over what is stored, its index built once a language and edition, when first needed. */
+/**
+ * Search over what is stored, its index built once a language and edition, when first needed. Storage is
+ * asked once for each thing: on a slow phone every question to it takes as long as a query.
+ */
 export function createSearch(ports: SearchPorts): Search {
-	const indexes = new Map<LanguageTag, Promise<SearchIndex>>();
-	const indexOf = (lang: LanguageTag): Promise<SearchIndex> => {
-		const known = indexes.get(lang);
-		if (known) return known;
-		const index = ports.read(lang).then((texts) => buildIndex(lang, texts, ports));
-		indexes.set(lang, index);
-		// storage that fails once may answer the next time
-		index.catch(() => indexes.delete(lang));
-		return index;
-	};
+	const indexes = remember((lang: LanguageTag) =>
+		ports.read(lang).then((texts) => buildIndex(lang, texts, ports))
+	);
+	const standIns = remember(ports.standIn);
+	const languages = remember(ports.languages);
 	return {
-		find: async (lang, text, isLiteral) => {
-			const own = query(await indexOf(lang), text, isLiteral);
+		find: async (asked, text, isLiteral) => {
+			const lang = (await standIns.of(asked)) ?? asked;
+			const own = query(await indexes.of(lang), text, isLiteral);
 			if (own.isUnderstood) return own;
 			// asked in another language that is here: its texts know which article is meant
-			for (const other of await ports.languages()) {
+			for (const other of await languages.of(undefined)) {
 				if (other === lang) continue;
-				const answer = query(await indexOf(other), text, isLiteral);
+				const answer = query(await indexes.of(other), text, isLiteral);
 				const isBetter = answer.isUnderstood || own.hits.length === 0;
 				if (isBetter && answer.hits.length > 0) {
-					return { ...answer, hits: inLanguage(await indexOf(lang), answer.hits) };
+					return { ...answer, hits: inLanguage(await indexes.of(lang), answer.hits) };
 				}
 			}
 			return own;
 		},
 		forget: () => {
-			indexes.clear();
+			for (const memory of [indexes, standIns, languages]) memory.forget();
+		}
+	};
+}
+
+interface Memory<Key, Value> {
+	readonly of: (key: Key) => Promise<Value>;
+	readonly forget: () => void;
+}
+
+function remember<Key, Value>(ask: (key: Key) => Promise<Value>): Memory<Key, Value> {
+	const known = new Map<Key, Promise<Value>>();
+	return {
+		of: (key) => {
+			const kept = known.get(key);
+			if (kept) return kept;
+			const value = ask(key);
+			known.set(key, value);
+			// storage that fails once may answer the next time
+			value.catch(() => known.delete(key));
+			return value;
+		},
+		forget: () => {
+			known.clear();
 		}
 	};
 }

@@ -1,6 +1,9 @@
-/** Whether one word becomes the other by so many letters added, left out, changed or swapped. */
-export function isWithin(a: string, b: string, most: number): boolean {
-	if (Math.abs(a.length - b.length) > most) return false;
+/**
+ * How many letters are added, left out, changed or swapped with the next until one word is the other,
+ * or `undefined` where these are more than `most`.
+ */
+export function editDistance(a: string, b: string, most: number): number | undefined {
+	if (Math.abs(a.length - b.length) > most) return undefined;
 	let before: number[] = [];
 	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= a.length; i += 1) {
@@ -15,10 +18,11 @@ export function isWithin(a: string, b: string, most: number): boolean {
 			row.push(cost);
 			least = Math.min(least, cost);
 		}
-		if (least > most) return false;
+		if (least > most) return undefined;
 		[before, last] = [last, row];
 	}
-	return at(last, b.length) <= most;
+	const distance = at(last, b.length);
+	return distance <= most ? distance : undefined;
 }
 
 const at = (row: readonly number[], index: number): number => row[index] ?? 0;

@@ -47,7 +47,7 @@ describe('what is found', () => {
 	test('has every word first, and some words behind', () => {
 		const index = indexOf({
 			'guide/some': { title: 'A warrant' },
-			'guide/all': { rest: ['An officer with a warrant.'] },
+			'guide/all': { steps: ['Ask the officer for a warrant.'] },
 			'guide/other': { title: 'An officer' },
 			'guide/none': { title: 'A bus' }
 		});
@@ -76,6 +76,35 @@ describe('what is found', () => {
 		expect(ids(index, 'detaineering')).toEqual(['guide/detainer']);
 		expect(ids(index, 'zzzz')).toEqual([]);
 		expect(ids(index, ' ')).toEqual([]);
+	});
+
+	test('is found where two words are written as one, and one as two', () => {
+		const index = indexOf({
+			'guide/car': { title: 'Officers stop your car' },
+			'guide/bus': { title: 'A bus', typed: ['dropoff'] },
+			'guide/carton': { title: 'A carton' },
+			'guide/stop': { title: 'A stop' },
+			'guide/cars': { title: 'The cars at the top' }
+		});
+		expect(ids(index, 'carstop')[0]).toBe('guide/car');
+		expect(ids(index, 'drop off')).toEqual(['guide/bus']);
+		expect(ids(index, 'zzzstop')).toEqual([]);
+	});
+
+	test('is the nearest word, where a slip could be of several', () => {
+		const index = indexOf({
+			'guide/lawyer': { title: 'A lawyer' },
+			'guide/layers': { title: 'Two layers' }
+		});
+		expect(ids(index, 'lawyr')).toEqual(['guide/lawyer']);
+		// two slips in a short word leave its first letter
+		expect(ids(index, 'cayyer')).toEqual([]);
+	});
+
+	test('is no beginning once a space is behind it', () => {
+		const index = indexOf({ 'guide/car': { title: 'A car' }, 'guide/card': { title: 'A card' } });
+		expect(ids(index, 'car')).toEqual(['guide/car', 'guide/card']);
+		expect(ids(index, 'car ')).toEqual(['guide/car']);
 	});
 
 	test('is found by a word that means the same, and by several only where all are asked', () => {

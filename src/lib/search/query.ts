@@ -1,4 +1,5 @@
-import { findWords, SURE, surestOf, type Asked, type Meant } from './find-words.ts';
+import { askedWords } from './asked-words.ts';
+import { SURE, surestOf, type Asked, type Meant } from './find-words.ts';
 import { markWords, type Piece } from './mark-words.ts';
 import { replaceWords } from './replace-words.ts';
 import { WEIGHTS, type LineKind, type SearchIndex } from './search-index.ts';
@@ -23,26 +24,25 @@ export interface SearchAnswer {
 }
 
 /** Nobody looks through more than a few screens. */
-const MOST_WHOLE = 16;
+const MOST_ABOUT = 16;
 /** Further ones that have the very words, however little they are about them. */
 const MOST_LITERAL = 12;
-const MOST_PARTIAL = 8;
 /** Of the best one's score. What is below only has the words. */
-const LEAST_WHOLE = 0.06;
+const LEAST = 0.06;
+/** The same for one that has less than `SHARE` of the weight of all words. */
 const LEAST_PARTIAL = 0.35;
-/** Of the weight of all words. */
-const LEAST_SHARE = 0.45;
-/** A long question is answered by what has most of it: the rest is how it was put. */
-const MOST_OF_IT = 0.6;
+const SHARE = 0.4;
 /** What to do, before what the rule is. */
-const GUIDE = 1.3;
+const GUIDE = 1.1;
 
 /** A word that no title has, no summary and no reader's words: it says little of what is asked. */
-const PASSING = 0.4;
+const PASSING = 0.2;
 const TELLING: ReadonlySet<LineKind | undefined> = new Set(['title', 'words', 'summary']);
 
 /** Of the weight of a typed phrase, what one of its words has, however long it is. */
-const OF_PHRASE = 0.6;
+const OF_PHRASE = 0.5;
+/** Of the weight of a sentence, what several words in it add for standing together. */
+const OF_SENTENCE = 0.4;
 
 /** A sentence that tells what to do is shown before one of the rest that says the same. */
 const TOLD = 1.1;
@@ -63,7 +63,7 @@ interface Score {
 /** Articles that answer a question. With `isLiteral` no word is taken for a slip of another. */
 export function query(index: SearchIndex, text: string, isLiteral = false): SearchAnswer {
 	const asked = askedWords(index, text, isLiteral);
-	const isUnderstood = asked.every(({ meant }) => surestOf(meant) >= SURE);
+	const isUnderstood = asked.every(({ meant, isGuess }) => !isGuess && surestOf(meant) >= SURE);
 	return { hits: findHits(index, asked), instead: replaceWords(index, text, asked), isUnderstood };
 }
 
@@ -72,31 +72,18 @@ function findHits(index: SearchIndex, asked: readonly Asked[]): SearchHit[] {
 	const words = asked.flatMap(({ meant }) => (meant.size > 0 ? [meant] : []));
 	if (words.length === 0) return [];
 	const scores = scoreArticles(index, words);
-	const ranked = [...scores].sort(([, a], [, b]) => b.score * b.share - a.score * a.share);
+	// a long question is rarely answered with all of its words: the rest is how it was put
+	const valueOf = ({ score, share }: Score): number => score * Math.sqrt(share);
+	const ranked = [...scores].sort(([, a], [, b]) => valueOf(b) - valueOf(a));
 	const most = ranked[0]?.[1].score ?? 0;
-	const whole = ranked.filter(([, { telling }]) => telling >= MOST_OF_IT);
-	const partial = ranked.filter(([, { telling }]) => telling < MOST_OF_IT);
+	const about = ranked
+		.filter(([, it]) => it.score > most * (it.telling < SHARE ? LEAST_PARTIAL : LEAST))
+		.slice(0, MOST_ABOUT);
+	const literal = ranked
+		.filter((it) => !about.includes(it) && it[1].literal === words.length)
+		.slice(0, MOST_LITERAL);
 	const meant = new Set(words.flatMap((it) => [...it.keys()]));
-	const about = whole.filter(([, { score }]) => score > most * LEAST_WHOLE).slice(0, MOST_WHOLE);
-	const literal = whole.filter((it) => !about.includes(it) && it[1].literal === words.length);
-	return [
-		...about,
-		...literal.slice(0, MOST_LITERAL),
-		...partial
-			.filter(([, { score, telling }]) => telling >= LEAST_SHARE && score > most * LEAST_PARTIAL)
-			.slice(0, MOST_PARTIAL)
-	].map(([article, score]) => toHit(index, article, score, meant));
-}
-
-function askedWords(index: SearchIndex, text: string, isLiteral: boolean): Asked[] {
-	const telling = index.keys.of(text);
-	const asked = [...new Set(telling.length > 0 ? telling : index.keys.lastOf(text))];
-	const phrases = index.same.phrases.filter(({ of }) => of.every((key) => asked.includes(key)));
-	return asked.map((key, at) => {
-		const means = phrases.flatMap((it) => (it.of.includes(key) ? it.means : []));
-		const isLast = at === asked.length - 1;
-		return { key, meant: findWords(index, { key, means, isLast, isLiteral }) };
-	});
+	return [...about, ...literal].map(([article, score]) => toHit(index, article, score, meant));
 }
 
 const NOTHING: Score = { score: 0, share: 0, telling: 0, literal: 0, line: -1, best: 0 };
@@ -106,8 +93,8 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, it) =
 function scoreArticles(index: SearchIndex, words: readonly Meant[]): Map<number, Score> {
 	const perWord = words.map((meant) => scoreWord(index, meant));
 	// a word that was only guessed says less of what is asked
-	const rarity = perWord.map(({ articles }, at) => {
-		return surestOf(words[at] ?? new Map()) * Math.log(1 + index.documents.length / articles.size);
+	const rarity = perWord.map(({ spread }, at) => {
+		return surestOf(words[at] ?? new Map()) * Math.log(1.5 + index.documents.length / spread);
 	});
 	// where no word is in a title, all of them are all that is asked
 	const hasTelling = perWord.some(({ isTelling }) => isTelling);
@@ -154,7 +141,7 @@ function addTogether(
 		const isText = line.kind !== 'title' && line.kind !== 'words';
 		const told = line.kind === 'rest' ? sum : sum * TOLD;
 		if (isText && told > score.best) [score.best, score.line] = [told, at];
-		const whole = isText ? 0.4 : count / line.length;
+		const whole = isText ? OF_SENTENCE : count / line.length;
 		const bonus = count > 1 ? sum * WEIGHTS[line.kind] * whole : isText ? 0 : sum * whole;
 		together.set(line.article, Math.max(together.get(line.article) ?? 0, bonus));
 	}
@@ -186,15 +173,18 @@ function scoreWord(index: SearchIndex, meant: Meant) {
 			surest: Math.max(surest, sure)
 		});
 	}
+	// in how many articles it is, where one that only mentions it counts less
+	let spread = 0;
 	const articles = new Map<number, { score: number; isLiteral: boolean }>();
 	for (const [article, { most, others, surest }] of sums) {
+		spread += Math.sqrt(Math.min(1, most / WEIGHTS.title));
 		// the tenth time that it is said adds little
 		articles.set(article, { score: most + Math.log(1 + others), isLiteral: surest === 1 });
 	}
 	const isTelling = [...inLines].some(
 		([at, sure]) => sure >= SURE && TELLING.has(index.lines[at]?.kind)
 	);
-	return { articles, inLines, isTelling };
+	return { articles, inLines, isTelling, spread };
 }
 
 function toHit(

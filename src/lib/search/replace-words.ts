@@ -1,4 +1,4 @@
-import { SURE, surestOf, type Asked } from './find-words.ts';
+import type { Asked } from './find-words.ts';
 import type { Piece } from './mark-words.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -9,9 +9,9 @@ export function replaceWords(
 	asked: readonly Asked[]
 ): readonly Piece[] | undefined {
 	const replaced = new Map<string, string>();
-	for (const { key, meant } of asked) {
+	for (const { key, meant, isGuess } of asked) {
 		const [best, ...others] = meant;
-		if (!best || surestOf(meant) >= SURE) continue;
+		if (!best || !isGuess) continue;
 		const [word] = others.reduce(
 			(one, other) => (isLikelier(index, other, one) ? other : one),
 			best

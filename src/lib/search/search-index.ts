@@ -3,7 +3,7 @@ import type { SearchWords } from '#lib/edition/search-words.ts';
 import { createWordKeys, type WordKeys } from './word-keys.ts';
 
 /** What kind of line a word stands in, by how much it says about the article. */
-export const WEIGHTS = { title: 8, words: 7, summary: 4, steps: 2, rest: 1 } as const;
+export const WEIGHTS = { title: 8, words: 7, summary: 4, steps: 3, rest: 0.3 } as const;
 export type LineKind = keyof typeof WEIGHTS;
 
 /** A title, a summary, a sentence, or one of the words that readers type. */

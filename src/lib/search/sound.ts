@@ -44,7 +44,7 @@ const TOGETHER: readonly (readonly [RegExp, string])[] = [
 	[/ng/g, 'n']
 ];
 /** Breathed letters of Urdu and Bengali, and an ending that is not heard. */
-const UNHEARD = /(?<=[bpdtgkzc])h|h$/g;
+const UNHEARD = /([bpdtgkzc])h|h$/g;
 const VOWELS = /[aiu]/g;
 const LETTER = /\p{L}/u;
 /** With fewer consonants the vowels count, as far as the alphabet writes them. */
@@ -59,7 +59,7 @@ export function toSound(word: string): string {
 	const heard = TOGETHER.reduce((text, [from, to]) => text.replace(from, to), word);
 	const sounds = Array.from(heard, (letter) => SOUND_OF.get(letter) ?? '')
 		.join('')
-		.replace(UNHEARD, '')
+		.replace(UNHEARD, '$1')
 		.replace(/(.)\1+/g, '$1');
 	const consonants = sounds.replace(VOWELS, '').replace(/(.)\1+/g, '$1');
 	if (consonants.length >= ENOUGH) return consonants;

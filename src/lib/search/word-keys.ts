@@ -22,6 +22,8 @@ export interface Cut {
 
 export interface WordKeys {
 	readonly of: (text: string) => string[];
+	/** Its words alone. One that says nothing of what is asked for has no key: `can`, `my`. */
+	readonly words: (text: string) => Cut[];
 	/** The last word as it is typed: it may be the beginning of another. */
 	readonly lastOf: (text: string) => string[];
 	/** The whole text in pieces: words, and what stands between them. */
@@ -95,8 +97,17 @@ export function createWordKeys(forms: WordForms): WordKeys {
 		return words;
 	};
 
+	const words = (text: string): Cut[] => (text.match(pattern) ?? []).flatMap(wordsOf);
 	return {
-		of: (text) => (text.match(pattern) ?? []).flatMap(wordsOf).flatMap(({ keys }) => keys),
+		words,
+		of: (text) => {
+			// every text of an edition comes through here: no list is made for each word
+			const all: string[] = [];
+			for (const run of text.match(pattern) ?? []) {
+				for (const { keys } of wordsOf(run)) all.push(...keys);
+			}
+			return all;
+		},
 		lastOf: (text) => (text.match(pattern) ?? []).slice(-1).map((word) => unify(fold(word))),
 		cut: (text) => {
 			const pieces: Cut[] = [];

@@ -1,4 +1,4 @@
-import { CITY_PHONE } from '#lib/edition/generated/site.ts';
+import { CITY_PHONE_TEXT } from '#lib/edition/generated/site.ts';
 import type { Article } from '#lib/edition/article.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
@@ -12,7 +12,7 @@ import { messageLanguage } from '#lib/reader/text/in-language.ts';
 
 /** What a reader must know before reading a text: that it is missing, behind, or a draft. */
 export function translationLabels(t: Translate, article: Article, lang: LanguageTag): string[] {
-	if (article.lang !== lang) return [t('missing_label', { phone: CITY_PHONE.display })];
+	if (article.lang !== lang) return [t('missing_label', { phone: CITY_PHONE_TEXT })];
 	const { state, isDraft, on, englishChangedOn = on } = article.translation ?? {};
 	const texts = [];
 	if (state === 'behind' && englishChangedOn) {

@@ -1,4 +1,4 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { Article } from '#lib/edition/article.ts';
 import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
@@ -7,7 +7,7 @@ import type { Translate } from '#lib/messages/translate.ts';
 import { callable } from '#lib/reader/contacts/callable.ts';
 import { formatDate } from '#lib/reader/text/format-date.ts';
 import { messageLanguage } from '#lib/reader/text/in-language.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
+import { plainText } from '#lib/edition/text/plain-text.ts';
 import { statusLooks } from '#lib/reader/cards/statuses.ts';
 import { asOfLabel, editionLabel, lawyerLabel, translationLabels } from './labels.ts';
 

@@ -1,10 +1,10 @@
 import { hasExpired } from '#lib/edition/dates.ts';
-import { HEAD_PATH, rootPath } from '#lib/edition/published-paths.ts';
+import { HEAD_PATH, rootPath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptHead, type HeadRejection } from '#lib/trust/accept-head.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { isWalkDue } from '#lib/trust/is-walk-due.ts';
-import type { Root } from '#lib/trust/root.ts';
+import type { Root } from '#lib/trust/signed/root.ts';
 import {
 	startTrust,
 	withRoot,
@@ -14,25 +14,29 @@ import {
 	type TrustState
 } from '#lib/trust/trust-state.ts';
 import { walkRoots } from '#lib/trust/walk-roots.ts';
-import { fetchBytes, type FetchFailure, type FetchPorts } from './fetch-bytes.ts';
-import { MAX_SMALL_BYTES, toFileFailure, type FileFailure } from './fetch-named.ts';
+import { fetchBytes, type FetchFailure, type FetchPorts } from './fetch/fetch-bytes.ts';
+import { MAX_SMALL_BYTES, toFileFailure, type FileFailure } from './fetch/fetch-named.ts';
 import { isSilence, type Failure } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
-/** Whom the phone believes, and what the newest head says. Both are stored already. */
+/** The state of trust, and the newest head that was accepted under it. Both are stored already. */
 export interface Newest {
 	readonly state: TrustState;
 	readonly seen: Seen;
 }
 
-/** Some hundred bytes: whoever takes longer is slow on purpose, and all mirrors are waited for. */
+/**
+ * Limits the time for a file of a few hundred bytes. A host that needs longer is slow on purpose,
+ * and would hold up the mirrors.
+ */
 const small = <Ports extends FetchPorts>(ports: Ports): Ports => {
 	return { ...ports, wholeMs: ports.idleMs ?? 20_000 };
 };
 
 /**
- * Roots, then the head: what each proves is kept at once, whatever fails after it. So is that they
- * were refused: offline, too, the phone must not call current what nobody confirms any more.
+ * Accepts the newest roots, then the head. Each is stored as soon as it is verified, even if a
+ * later step fails. A refusal is stored as well: the phone must not call an edition current, not
+ * even offline, once nobody confirms it.
  */
 export async function acceptNewest<C>(ports: SyncPorts<C>): Promise<Result<Newest, Failure>> {
 	const newest = await acceptHeadUnderRoots(ports);
@@ -42,13 +46,16 @@ export async function acceptNewest<C>(ports: SyncPorts<C>): Promise<Result<Newes
 	return newest;
 }
 
-/** Not so the expiry of a root: nothing was altered, and its date says the rest. */
+/**
+ * Whether something was refused. An expired root is not: nothing was altered, and its date is shown
+ * in any case.
+ */
 const isRefusal = (code: Failure): boolean =>
 	!isSilence(code) && code !== 'needs-app-update' && code !== 'root-expired';
 
-/** Roots are asked for once a day, and whenever our host's head is not good under those known. */
+/** Fetches roots once a day, and whenever our host's head is not valid under the known roots. */
 async function acceptHeadUnderRoots<C>(ports: SyncPorts<C>): Promise<Result<Newest, Failure>> {
-	// on its way while the roots are walked: only to verify it are they needed
+	// fetched at the same time as the roots, which are only needed to verify it
 	const ours = fetchHead(ports, ports.hosts[0] ?? '');
 	const known = await knownRoots(ports);
 	if (known) {
@@ -70,8 +77,8 @@ async function acceptHeadUnderRoots<C>(ports: SyncPorts<C>): Promise<Result<Newe
 }
 
 /**
- * Trust whose roots were asked for within a day: what is stored, if it is of this app's publisher. On
- * an empty phone the anchor, which has just come with the code.
+ * The stored state of trust, if its roots were fetched within a day and belong to this app's
+ * publisher. An empty phone uses the anchor, which has just arrived with the code.
  */
 async function knownRoots<C>(ports: SyncPorts<C>): Promise<TrustState | undefined> {
 	const { anchor, isComplete, now, store } = ports;
@@ -81,13 +88,14 @@ async function knownRoots<C>(ports: SyncPorts<C>): Promise<TrustState | undefine
 	return isWalkDue(state, now()) ? undefined : state;
 }
 
-/** Where not even the head could be asked for, no root can. */
+/** Whether the host did not answer at all: then asking it for roots is pointless. */
 const isNoAnswer = (file: Result<Bytes, FetchFailure>): boolean =>
 	!file.ok && (file.code === 'network' || file.code === 'timeout');
 
 /**
- * Before its edition is fetched: who knows of a newer one never calls the older one current. The file is
- * kept by the edition that it names: the head of the edition on screen is what proves it.
+ * Stores the head before its edition is fetched, so that a phone that knows of a newer edition
+ * never calls an older one current. The file is stored by the hash of the edition, because the
+ * edition on screen is proved by the head that names it.
  */
 async function keepSeen<C>(
 	{ isComplete, store }: SyncPorts<C>,
@@ -97,7 +105,7 @@ async function keepSeen<C>(
 	const path = `head/${seen.head.edition.sha256}.json`;
 	const next = await store.updateTrust(
 		(it = state) =>
-			// a file can bring back what was accepted before: that confirms nothing
+			// a shared file may bring back a head that was accepted before, which confirms nothing
 			!isComplete && it.seen?.sha256 === seen.sha256 ? it : withSeen(it, seen),
 		{ path, file }
 	);
@@ -108,14 +116,14 @@ async function newestRoot<C>(ports: SyncPorts<C>): Promise<Result<Root, Failure>
 	const { anchor, store } = ports;
 	const isOurs = ({ chain }: TrustState): boolean => chain.includes(anchor.sha256);
 	const stored = await store.readTrust();
-	// an anchor that is newer than what is stored may yet turn out to follow from it
+	// a newer anchor may still turn out to follow from the stored root
 	if (stored && (isOurs(stored) || anchor.root.version > stored.root.version)) {
 		const walked = await walk(ports, stored.root);
 		const after = await store.readTrust();
 		if (after && isOurs(after)) return walked;
 		if (!walked.ok && isSilence(walked.code)) return walked;
 	}
-	// an empty phone, or another publisher at this address: as the code says, from the anchor on
+	// an empty phone, or another publisher at this address: start from the anchor in the code
 	const { root } = await store.updateTrust((it) =>
 		it && isOurs(it) ? it : startTrust(anchor, it)
 	);
@@ -137,7 +145,9 @@ function walk<C>(ports: SyncPorts<C>, from: Root): Promise<Result<Root, Failure>
 	});
 }
 
-/** That a host has no such root is an answer: the mirrors are not asked for another. */
+/**
+ * Fetches one root. A host that answers that it has none ends the search: mirrors are not asked.
+ */
 async function fetchRoot<C>(
 	ports: SyncPorts<C>,
 	version: number
@@ -161,7 +171,10 @@ function fetchHead<C>(ports: SyncPorts<C>, host: string): Promise<Result<Bytes, 
 	return fetchBytes({ ...small(ports), onResponse }, host + HEAD_PATH, MAX_SMALL_BYTES);
 }
 
-/** Ours, if it is good; else of all mirrors' heads the highest that is, not the first to answer. */
+/**
+ * Our own host's head if it is valid. Otherwise the highest valid head of all mirrors, not the
+ * first one to arrive.
+ */
 async function newestHead<C>(
 	ports: SyncPorts<C>,
 	state: TrustState,
@@ -178,7 +191,7 @@ async function newestHead<C>(
 	return highest ? ok(highest) : own;
 }
 
-/** A head with the file that proves it. */
+/** A verified head, and the file that it was read from. */
 interface GoodHead {
 	readonly seen: Seen;
 	readonly file: Bytes;

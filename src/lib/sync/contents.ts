@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { isArticleId } from '#lib/edition/card.ts';
 import { Listing, SCHEMA, Shard, type Entry, type FileRef } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { parsePlainJson } from '#lib/edition/parse-plain-json.ts';
+import { parsePlainJson } from '#lib/edition/text/parse-plain-json.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
-import { toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 
-/** Reads bytes whose hash was verified, and so were signed: an error in them is the publisher's. */
+/**
+ * Parses verified text. An error in it is the publisher's, because the publisher signed its hash.
+ */
 function parse<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
 	try {
 		return v.parse(schema, parsePlainJson(text));
@@ -16,7 +18,10 @@ function parse<S extends v.GenericSchema>(schema: S, text: string): v.InferOutpu
 	}
 }
 
-/** UTF-8, or `undefined`: a wrong character must not become a silent question mark. */
+/**
+ * Decodes UTF-8. `undefined` if it is invalid: a wrong byte must not silently become a question
+ * mark.
+ */
 export function toVerifiedText(bytes: Bytes): string | undefined {
 	try {
 		return toText(bytes);
@@ -25,7 +30,7 @@ export function toVerifiedText(bytes: Bytes): string | undefined {
 	}
 }
 
-/** Checks that a listing's index is one we can read, and of the language that was asked for. */
+/** Parses the index of a listing, which must be in the language that was asked for. */
 export function parseListing(
 	text: string,
 	lang: LanguageTag
@@ -36,13 +41,15 @@ export function parseListing(
 	return listing.lang === lang ? ok(listing) : fail('mismatch');
 }
 
-/** What one language consists of, as far as its shards are known. */
+/** The contents of one language, as far as its shards are known. */
 export class Contents {
 	readonly #listing: Listing;
 	readonly #shards = new Map<string, readonly Entry[]>();
 	readonly #wanted = new Map<string, FileRef>();
 	readonly #ids = new Set<string>();
-	/** Hashes of articles: they are counted again with each batch that is stored. */
+	/**
+	 * Hashes of articles, in a list of their own: they are counted after each batch that is stored.
+	 */
 	readonly #articles: string[] = [];
 
 	constructor(listing: Listing) {
@@ -54,7 +61,7 @@ export class Contents {
 		return this.#listing.shards;
 	}
 
-	/** In the listing's order, which is the pack's. */
+	/** In the order of the listing, which is that of the pack. */
 	get entries(): Entry[] {
 		return this.shards.flatMap(({ sha256 }) => this.#shards.get(sha256) ?? []);
 	}
@@ -82,7 +89,7 @@ export class Contents {
 		return this.#wanted.get(sha256)?.length === length;
 	}
 
-	/** Takes note of a verified text. `false` where it should be a shard and is not a good one. */
+	/** Reads a verified text if it is a shard. `false` if it should be one and is not valid. */
 	learn(sha256: string, text: string): boolean {
 		if (this.#shards.has(sha256)) return true;
 		if (!this.shards.some((shard) => shard.sha256 === sha256)) return true;
@@ -90,7 +97,7 @@ export class Contents {
 		if (!shard) return false;
 		this.#shards.set(sha256, shard.entries);
 		for (const entry of shard.entries) {
-			// of two texts under one id, one reader would show the first and another the last
+			// with two texts under one id, one reader would show the first and another the last
 			if (this.#ids.has(entry.id)) return false;
 			this.#ids.add(entry.id);
 			this.#wanted.set(entry.sha256, entry);
@@ -99,7 +106,7 @@ export class Contents {
 		return true;
 	}
 
-	/** Articles that are on the phone. */
+	/** Counts the articles that are stored. */
 	countArticles(stored: ReadonlySet<string>): number {
 		return this.#articles.filter((sha256) => stored.has(sha256)).length;
 	}

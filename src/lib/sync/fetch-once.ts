@@ -1,11 +1,11 @@
 import type { Result } from '#lib/edition/result.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
-import { fetchChecked, type FileFailure } from './fetch-named.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
+import { fetchChecked, type FileFailure } from './fetch/fetch-named.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 /**
- * A file that never changes under its path, from the phone if an earlier try left it here whole,
- * else from a host. It is checked either way, and kept as soon as it passed.
+ * Gets a file that never changes under its path: from the phone if an earlier sync stored it, else
+ * from a host. It is checked either way, and stored as soon as it has passed.
  */
 export async function fetchOnce<C, T, Code extends string>(
 	ports: SyncPorts<C>,

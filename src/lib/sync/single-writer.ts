@@ -1,13 +1,15 @@
-import { toOwnName } from '#lib/edition/base-path.ts';
+import { toOwnName } from '#lib/edition/address/base-path.ts';
 
-/** Runs `work` unless another tab or the worker is at it: whoever comes second is turned away. */
+/**
+ * Runs `work` unless another tab or the worker is syncing: then it is `busy`, and does not wait.
+ */
 export type SingleWriter = <T>(work: () => Promise<T>) => Promise<T | Busy>;
 
 export interface Busy {
 	readonly status: 'busy';
 }
 
-/** Who writes, since when, and until when nobody else may. In ms since 1970. */
+/** Who is syncing, since when, and until when nobody else may. In ms since 1970. */
 export interface Lease {
 	readonly holder: string;
 	readonly since: number;
@@ -16,25 +18,28 @@ export interface Lease {
 
 export interface LeasePorts {
 	readonly readLease: () => Promise<Lease | undefined>;
-	/** Writes the lease if `isFree` says so of the one that stands, atomically. */
+	/** Writes `lease` if `isFree` approves of the current one, in one transaction. */
 	readonly takeLease: (
 		lease: Lease,
 		isFree: (standing: Lease | undefined) => boolean
 	) => Promise<boolean>;
 	readonly dropLease: (holder: string) => Promise<void>;
 	readonly now: () => Date;
-	/** A name that nobody else has. */
+	/** A name that no other tab has. */
 	readonly holder: string;
 }
 
 const LOCK = toOwnName('handrail-sync');
-/** A sync ends itself after ten minutes: one that still holds the lock hangs. */
+/** A sync ends after ten minutes at the latest, so one that holds the lock for longer hangs. */
 const STEAL_AFTER_MS = 15 * 60 * 1000;
-/** Without Web Locks nothing tells that a tab has died: its lease ends soon, and is renewed. */
+/** Without Web Locks nothing tells that a tab has died, so its lease is short, and renewed. */
 const LEASE_MS = 2 * 60 * 1000;
 const BUSY: Busy = { status: 'busy' };
 
-/** The browser frees the lock when its holder dies. A lease beside it says since when it is held. */
+/**
+ * Uses a Web Lock, which the browser frees when its tab dies. A lease beside it tells since when
+ * the lock is held.
+ */
 export function webLocksWriter(locks: LockManager, ports: LeasePorts): SingleWriter {
 	return async (work) => {
 		const request = (options: LockOptions) => hold(locks, options, ports, work);
@@ -44,7 +49,8 @@ export function webLocksWriter(locks: LockManager, ports: LeasePorts): SingleWri
 		const standing = await ports.readLease();
 		if (!standing) return BUSY;
 		const heldMs = ports.now().getTime() - standing.since;
-		// hung; or a lease from the future, because the clock was wrong then, or is now; or damaged
+		// otherwise the sync hangs, or the lease is damaged, or is from the future because of a wrong
+		// clock
 		const isHeld = heldMs >= 0 && heldMs <= STEAL_AFTER_MS;
 		return isHeld ? BUSY : request({ steal: true });
 	};
@@ -63,7 +69,7 @@ async function hold<T>(
 			isWorking = true;
 			const since = now().getTime();
 			try {
-				// a full phone refuses even this row, and the reader must hear of it
+				// a full phone refuses even this row, and the reader must be told
 				await takeLease({ holder, since, until: since + STEAL_AFTER_MS }, () => true);
 				return await work();
 			} finally {
@@ -72,20 +78,23 @@ async function hold<T>(
 			}
 		});
 	} catch (error) {
-		// the lock was stolen while the work hangs: it may still end, and every write checks again
+		// the lock was stolen because this sync hangs. It may still finish: every write checks again
 		if (isWorking) return BUSY;
 		throw error;
 	}
 }
 
-/** For browsers without Web Locks. Two that meet all the same do no harm: every write checks. */
+/**
+ * For browsers without Web Locks. If two tabs sync at once after all, no harm is done: every write
+ * checks again.
+ */
 export function leaseWriter({ takeLease, dropLease, now, holder }: LeasePorts): SingleWriter {
 	return async (work) => {
 		const since = now().getTime();
 		const lease = (): Lease => ({ holder, since, until: now().getTime() + LEASE_MS });
 		const isFree = (standing: Lease | undefined): boolean => {
 			if (!standing) return true;
-			// one that ends further ahead than a lease lasts was written by a wrong clock
+			// a lease that ends too far in the future was written by a wrong clock
 			const leftMs = standing.until - now().getTime();
 			return !(leftMs > 0 && leftMs <= LEASE_MS);
 		};
@@ -93,7 +102,7 @@ export function leaseWriter({ takeLease, dropLease, now, holder }: LeasePorts): 
 
 		const isMine = (standing: Lease | undefined): boolean => standing?.holder === holder;
 		const renewal = setInterval(() => {
-			// not renewed, it ends early, and a second writer does no harm
+			// a lease that is not renewed ends early, and a second writer does no harm
 			takeLease(lease(), isMine).catch(() => undefined);
 		}, LEASE_MS / 4);
 		try {
@@ -105,6 +114,6 @@ export function leaseWriter({ takeLease, dropLease, now, holder }: LeasePorts): 
 	};
 }
 
-/** Never rejects: a lease that stays ends by itself, and what was done under it is done. */
+/** Gives the lease back. Never rejects: a lease that stays behind expires, and the work is done. */
 const giveBack = (dropLease: LeasePorts['dropLease'], holder: string): Promise<void> =>
 	dropLease(holder).catch(() => undefined);

@@ -1,51 +1,61 @@
 import type { FileRef } from '#lib/edition/edition.ts';
-import { packPath } from '#lib/edition/published-paths.ts';
+import { packPath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { sha256Hex, type Bytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, type Bytes } from '#lib/trust/signed/bytes.ts';
 import { toVerifiedText, type Contents } from './contents.ts';
-import { readBody } from './fetch-bytes.ts';
-import { inParallel } from './in-parallel.ts';
-import { fetchNamed, MAX_MEMBER_BYTES, type HostPorts } from './fetch-named.ts';
-import { createLineSplitter } from './split-lines.ts';
+import { readBody } from './fetch/fetch-bytes.ts';
+import { inParallel } from './fetch/in-parallel.ts';
+import { fetchNamed, MAX_MEMBER_BYTES, type HostPorts } from './fetch/fetch-named.ts';
+import { createLineSplitter } from './fetch/split-lines.ts';
 import type { Stager } from './stager.ts';
 import type { Failure } from './sync-outcome.ts';
 
-/** Files fetched at once. More would only wait for each other on a slow line. */
+/** Files that are fetched at once. On a slow line, more would only wait for each other. */
 const WIDTH = 4;
 /** A pack of a thousand articles is about 5 MB before compression. */
 const MAX_PACK_BYTES = 64 * 1024 * 1024;
 
-/** Where verified texts of one language go. */
+/** Where the verified texts of one language go. */
 export interface Staging {
 	readonly contents: Contents;
 	readonly stored: ReadonlySet<string>;
 	readonly stager: Stager;
 }
 
+/** Whether a host sent the pack to its end. */
+export type PackRead = Result<{ isWhole: boolean }, 'malformed' | 'timeout'>;
+
 /**
- * Reads a language's pack as it comes. A line counts only if its own hash is one that the listing
- * names, so a pack that is cut, mixed or tampered with keeps what is whole and adds nothing else.
- * `isWhole` tells whether a host sent it to its end; what is still missing comes file by file.
+ * Reads a language's pack as it arrives. A line is only accepted if the listing names its hash, so
+ * of a pack that is interrupted or tampered with, the good lines are kept and nothing else. What is
+ * missing then is fetched file by file.
+ *
+ * The listing may still be on its way: nothing is read until it is here, and reading ends if it fails.
  */
 export async function stagePack(
 	ports: HostPorts,
 	pack: FileRef,
-	staging: Staging
-): Promise<Result<{ isWhole: boolean }, 'malformed' | 'timeout'>> {
+	whenListed: Promise<Result<Staging, string>>
+): Promise<PackRead> {
 	const maxBytes = Math.min(pack.length, MAX_PACK_BYTES);
 	for (const host of ports.hosts) {
 		const splitter = createLineSplitter();
 		let isReadable = true;
-		const take = async (lines: readonly Bytes[]): Promise<void> => {
-			isReadable &&= await stageLines(lines, staging);
+		const take = async (lines: readonly Bytes[]): Promise<boolean> => {
+			const staging = await whenListed;
+			if (!staging.ok) return false;
+			isReadable &&= await stageLines(lines, staging.value);
+			return isReadable;
 		};
 		const url = host + packPath(pack.sha256);
 		const read = await readBody(ports, url, maxBytes, (it) => take(splitter.push(it)));
 		await take([splitter.end()]);
-		await staging.stager.flush();
+		const staging = await whenListed;
+		if (!staging.ok) return ok({ isWhole: false });
+		await staging.value.stager.flush();
 		if (!isReadable) return fail('malformed');
 		if (read.ok) return ok({ isWhole: true });
-		// twenty seconds without a byte are enough of a sync
+		// after twenty seconds without a byte, the whole sync ends
 		if (read.code === 'timeout') return fail(read.code);
 	}
 	return ok({ isWhole: false });
@@ -66,8 +76,8 @@ async function stageLines(lines: readonly Bytes[], staging: Staging): Promise<bo
 }
 
 /**
- * Fetches files one by one, in the order of their hashes: an order by what is being read would tell
- * it to the host. Each is kept as soon as it is verified.
+ * Fetches files one by one, in the order of their hashes: any other order could tell the host what
+ * is being read. Each is stored as soon as it is verified.
  */
 export async function stageFiles(
 	ports: HostPorts,

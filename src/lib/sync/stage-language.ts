@@ -1,52 +1,82 @@
 import type { FileRef, LanguageFiles } from '#lib/edition/edition.ts';
-import { blobPath, listingPath } from '#lib/edition/published-paths.ts';
+import { blobPath, listingPath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { chooseRoute } from './choose-route.ts';
 import { Contents, parseListing, toVerifiedText } from './contents.ts';
 import { fetchOnce } from './fetch-once.ts';
-import { checkNamed, MAX_MEMBER_BYTES } from './fetch-named.ts';
-import { stageFiles, stagePack, type Staging } from './stage-blobs.ts';
+import { checkNamed, MAX_MEMBER_BYTES } from './fetch/fetch-named.ts';
+import { stageFiles, stagePack, type PackRead, type Staging } from './stage-blobs.ts';
 import { createStager } from './stager.ts';
-import type { Failure } from './sync-outcome.ts';
+import type { Failure, SyncProgress } from './sync-outcome.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
-/** What is on the phone, and what this sync has named so far: garbage is neither of the two. */
+/** The hashes that are on the phone, and those that this sync has named. Neither are garbage. */
 export interface Shelf {
 	readonly stored: Set<string>;
 	readonly named: Set<string>;
 }
 
 /**
- * Brings every text of one language to the phone, each verified against the listing that the
- * signed edition names. Whatever arrived stays, so the next try asks only for the rest.
+ * Stores every text of one language, verified against the listing that the signed edition names.
+ * What has arrived stays, so the next sync only requests the rest.
  */
 export async function stageLanguage<C>(
 	ports: SyncPorts<C>,
 	files: LanguageFiles,
 	{ stored, named }: Shelf
 ): Promise<Result<StagedListing, Failure>> {
-	const listing = await fetchListing(ports, files);
-	if (!listing.ok) return listing;
-	const contents = listing.value;
-	const report = (): void => {
-		const done = contents.countArticles(stored);
-		ports.onProgress({ lang: files.lang, done, total: files.count });
+	let begun: Promise<PackRead> | undefined;
+	const fetch: typeof globalThis.fetch = (...request) => {
+		// a browser's own refuses to be called as a method of another object
+		const { fetch: ask } = ports;
+		const answer = ask(...request);
+		// an empty phone needs the whole pack, so it need not wait for the listing
+		if (stored.size === 0) begun ??= stagePack(ports, files.pack, whenListed);
+		// it is awaited below; until then nobody may be listening
+		begun?.catch(() => undefined);
+		return answer;
 	};
+	const whenListed = fetchListing({ ...ports, fetch }, files).then((listing) =>
+		listing.ok ? ok(toStaging(ports, files, listing.value, stored)) : listing
+	);
+	const staging = await whenListed;
+	if (!staging.ok) {
+		await begun;
+		return staging;
+	}
+
+	const { contents } = staging.value;
+	await learnStored(ports, contents, stored);
+	ports.onProgress(progressOf(files, contents, stored));
+	const staged = await stageContents(ports, files.pack, staging.value, begun);
+	for (const sha256 of contents.names) named.add(sha256);
+	return staged.ok ? ok(contents.staged) : staged;
+}
+
+function toStaging<C>(
+	ports: SyncPorts<C>,
+	files: LanguageFiles,
+	contents: Contents,
+	stored: Set<string>
+): Staging {
 	const stager = createStager(
 		(texts) => ports.store.stage({ texts }),
 		(hashes) => {
 			for (const sha256 of hashes) stored.add(sha256);
-			report();
+			ports.onProgress(progressOf(files, contents, stored));
 		}
 	);
+	return { contents, stored, stager };
+}
 
-	await learnStored(ports, contents, stored);
-	report();
-	const staged = await stageContents(ports, files.pack, { contents, stored, stager });
-	for (const sha256 of contents.names) named.add(sha256);
-	return staged.ok ? ok(contents.staged) : staged;
+function progressOf(
+	{ lang, count }: LanguageFiles,
+	contents: Contents,
+	stored: ReadonlySet<string>
+): SyncProgress {
+	return { lang, done: contents.countArticles(stored), total: count };
 }
 
 async function fetchListing<C>(
@@ -64,7 +94,7 @@ async function fetchListing<C>(
 	return parsed.ok ? ok(new Contents(parsed.value)) : parsed;
 }
 
-/** Shards that an older edition or an earlier try left here need not be asked for. */
+/** Reads the shards that an older edition or an interrupted sync has left on the phone. */
 async function learnStored<C>(
 	{ store }: SyncPorts<C>,
 	contents: Contents,
@@ -72,28 +102,32 @@ async function learnStored<C>(
 ): Promise<void> {
 	const here = contents.shards.filter(({ sha256 }) => stored.has(sha256));
 	const texts = await store.readBlobs(here.map(({ sha256 }) => sha256));
-	// one that cannot be read stays unknown, and is fetched again
+	// a shard that cannot be read stays unknown, and is fetched again
 	here.forEach(({ sha256 }, index) => contents.learn(sha256, texts[index] ?? ''));
 }
 
-/** First what there is, then what of it is not here. */
+/**
+ * Fetches the shards, which tell what there is, then the texts that are missing. `begun`: the pack, where
+ * it was asked for already.
+ */
 async function stageContents<C>(
 	ports: SyncPorts<C>,
 	pack: FileRef,
-	staging: Staging
+	staging: Staging,
+	begun: Promise<PackRead> | undefined
 ): Promise<Result<void, Failure>> {
 	const { contents, stored } = staging;
 	let isPackRead = false;
-	const readPack = async (): Promise<Result<void, Failure>> => {
-		const read = await stagePack(ports, pack, staging);
+	const readPack = async (reading?: Promise<PackRead>): Promise<Result<void, Failure>> => {
+		const read = await (reading ?? stagePack(ports, pack, Promise.resolve(ok(staging))));
 		if (!read.ok) return read;
 		isPackRead = read.value.isWhole;
 		return done;
 	};
-	// nothing here could spare a byte of the pack, and its first lines are the shards
+	// an earlier sync left the listing here, so the pack was not requested along with it
 	const isPhoneEmpty = stored.size === 0;
 	const steps = [
-		() => (isPhoneEmpty ? readPack() : done),
+		() => (begun || isPhoneEmpty ? readPack(begun) : done),
 		() => stageFiles(ports, listingPath, contents.unknownShards, staging),
 		() => (!isPackRead && chooseRoute(contents.entries, stored) === 'pack' ? readPack() : done),
 		() => stageFiles(ports, blobPath, contents.missing(stored), staging)

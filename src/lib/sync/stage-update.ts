@@ -1,30 +1,31 @@
 import * as v from 'valibot';
 import type { LanguageFiles } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { parseJson } from '#lib/edition/parse-json.ts';
-import { editionPath, listingPath, updatePath } from '#lib/edition/published-paths.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
+import { editionPath, listingPath, updatePath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { applyPatch, TextPatch } from '#lib/edition/text-patch.ts';
+import { applyPatch, TextPatch } from '#lib/edition/text/text-patch.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
-import { sha256Hex, toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes, type Bytes } from '#lib/trust/signed/bytes.ts';
 import type { Newest } from './accept-newest.ts';
 import { Contents, parseListing, toVerifiedText } from './contents.ts';
-import { fetchBytes } from './fetch-bytes.ts';
-import { checkNamed, MAX_MEMBER_BYTES } from './fetch-named.ts';
+import { fetchBytes } from './fetch/fetch-bytes.ts';
+import { checkNamed, MAX_MEMBER_BYTES } from './fetch/fetch-named.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 const MAX_UPDATE_BYTES = 1024 * 1024;
 
-/** What was verified of an update, and was not on the phone. */
+/** The verified files of an update. */
 interface Made {
 	readonly proofs: Map<string, Bytes>;
 	readonly texts: Map<string, string>;
 }
 
 /**
- * Asks for what leads from the edition on screen to the newest, in one language: one request in the
- * place of one for each file. All that it says is made, verified as if each file had come by itself,
- * and staged; the sync then finds it here. Whatever is missing or wrong costs only this request.
+ * Fetches the update from the edition on screen to the newest one in one language: one request
+ * instead of one for each file. Everything in it is rebuilt, verified as if each file had been
+ * fetched, and stored, so that the rest of the sync finds it on the phone. If anything is missing
+ * or wrong, nothing is lost but this request.
  */
 export async function stageUpdate<C>(
 	ports: SyncPorts<C>,
@@ -50,7 +51,7 @@ export async function stageUpdate<C>(
 
 const nothing = ok(undefined);
 
-/** The texts that the lines stand for, up to the first that cannot be made. */
+/** Rebuilds the texts that the lines describe, up to the first line that is no use. */
 async function applyAll<C>({ store }: SyncPorts<C>, lines: readonly string[]): Promise<string[]> {
 	const patches: TextPatch[] = [];
 	for (const line of lines) {
@@ -74,7 +75,7 @@ interface Making<C> extends Made, Newest {
 	readonly lang: LanguageTag;
 }
 
-/** Each text is verified by what the one before it names, so that nothing else gets onto the phone. */
+/** Verifies each text against the one before it, so that nothing else gets onto the phone. */
 async function makeFiles<C>(
 	header: string,
 	[payload = '', listingText = '', ...members]: readonly string[],

@@ -1,16 +1,18 @@
-/** Collects verified texts, so that a thousand of them are not a thousand transactions. */
+/** Collects verified texts, so that a thousand texts do not take a thousand transactions. */
 export interface Stager {
-	/** Resolves once there is room for another. Rejects if storing an earlier one failed. */
+	/**
+	 * Resolves when there is room for another text. Rejects if an earlier one could not be stored.
+	 */
 	readonly add: (sha256: string, text: string) => Promise<void>;
-	/** Resolves once everything that was added is stored. */
+	/** Resolves when every text that was added is stored. */
 	readonly flush: () => Promise<void>;
 }
 
 const MOST_TEXTS = 32;
-/** What a cut may cost, in time of arrival. */
+/** A batch is stored after this time at the latest: an interruption costs no more than that. */
 const MOST_MS = 100;
 
-/** `onStored` hears what each transaction has put in place. */
+/** `onStored` gets the hashes that each transaction has stored. */
 export function createStager(
 	store: (texts: ReadonlyMap<string, string>) => Promise<void>,
 	onStored: (hashes: Iterable<string>) => void
@@ -30,7 +32,7 @@ export function createStager(
 		timer = undefined;
 		writing = write(writing, texts);
 		texts = new Map();
-		// whoever adds or flushes next is told; until then nobody may be listening
+		// the next call of `add` or `flush` rejects; until then nobody may be listening
 		writing.catch(() => undefined);
 		return writing;
 	};
@@ -39,7 +41,7 @@ export function createStager(
 			texts.set(sha256, text);
 			timer ??= setTimeout(() => void flush(), MOST_MS);
 			if (texts.size < MOST_TEXTS) return;
-			// one batch may be on its way to the disk while the next one comes in, and no more
+			// at most one batch is being written while the next one is collected
 			const before = writing;
 			void flush();
 			await before;

@@ -1,13 +1,13 @@
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { editionPath } from '#lib/edition/published-paths.ts';
+import { editionPath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptEdition, type AcceptedEdition } from '#lib/trust/accept-edition.ts';
-import { MAX_HEADER_BYTES } from '#lib/trust/envelope.ts';
-import { isInRole } from '#lib/trust/root.ts';
+import { MAX_HEADER_BYTES } from '#lib/trust/signed/envelope.ts';
+import { isInRole } from '#lib/trust/signed/root.ts';
 import { acceptNewest, type Newest } from './accept-newest.ts';
 import { fetchOnce } from './fetch-once.ts';
-import { MAX_EDITION_BYTES } from './fetch-named.ts';
+import { MAX_EDITION_BYTES } from './fetch/fetch-named.ts';
 import { stageLanguage, type Shelf } from './stage-language.ts';
 import { stageUpdate } from './stage-update.ts';
 import { toOutcome, type Failure, type SyncOutcome } from './sync-outcome.ts';
@@ -16,9 +16,9 @@ import type { SyncPorts } from './sync-ports.ts';
 type Languages = readonly [reader: LanguageTag, ...others: LanguageTag[]];
 
 /**
- * Roots → head → edition → texts → switch: the only way content gets onto a phone. The first of
- * `languages` must be whole before anything is switched; another one that does not arrive becomes
- * "not on this phone yet", and the next sync adds it.
+ * Roots → head → edition → texts → switch: the only way for content to get onto a phone. The first
+ * of `languages` must be complete before the switch. Another one that cannot be fetched is reported
+ * as not on the phone, and the next sync adds it.
  */
 export async function syncEdition<C>(
 	ports: SyncPorts<C>,
@@ -31,7 +31,8 @@ export async function syncEdition<C>(
 
 	const isHere =
 		installed?.sha256 === seen.head.edition.sha256 &&
-		// signed anew after its key was revoked, the same edition is fetched and vouched for again
+		// after a key is revoked, the same edition is signed again: then it is fetched and verified
+		// again
 		isInRole(state.root, 'edition', installed.signers);
 	const edition = isHere ? await ports.store.installedEdition() : undefined;
 	const result = edition
@@ -40,7 +41,7 @@ export async function syncEdition<C>(
 	return result.ok ? result.value : toOutcome(result.code);
 }
 
-/** Adds a language that is not here, or of which a text is missing: damaged, or never fetched. */
+/** Adds languages of the edition on screen that are not on the phone, or lack texts. */
 async function completeEdition<C>(
 	ports: SyncPorts<C>,
 	edition: Edition,
@@ -81,7 +82,7 @@ async function installEdition<C>(
 	if (!first.ok) return first;
 	const listings = [first.value];
 	const languages = [reader];
-	// who reads something already keeps every language that arrives; an empty phone gets one first
+	// whoever has an edition keeps all languages that arrive; an empty phone first gets one
 	const isFirstVisit = newest.state.installed === undefined;
 	for (const lang of isFirstVisit ? [] : others) {
 		await stageUpdate(ports, newest, lang, shelf.stored);
@@ -127,7 +128,7 @@ async function prepareLanguage<C>(
 	return staged.ok ? ports.store.prepare(staged.value) : staged;
 }
 
-/** How a language is added to an edition that is on screen. */
+/** Adds a language to the edition on screen. */
 function addTo<C>(
 	ports: SyncPorts<C>,
 	installed: { version: number; sha256: string },

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-/** Why what a host served is not accepted. Stable codes; the reader's words are chosen by them. */
+/** Why an edition is not accepted. The codes are stable; the reader's words are chosen by them. */
 export type Rejection =
 	| 'malformed'
 	| 'below-threshold'
@@ -22,14 +22,14 @@ const SILENCES = [
 	'captive-portal',
 	'root-unreachable'
 ] as const;
-/** Why nothing came. It is nobody's lie: the next try may succeed. */
+/** Why nothing was received. Nobody lied: the next try may succeed. */
 export type Silence = (typeof SILENCES)[number];
 
 export type Failure = Rejection | Silence | 'needs-app-update';
 
-/** Everything that is expected to happen. Anything else is a bug, and is thrown. */
+/** Every outcome that can be expected. Anything else is a bug, and is thrown. */
 export type SyncOutcome =
-	/** Another edition, another language, or repaired texts: pages must read again. */
+	/** Another edition, another language, or repaired texts: pages must be read again. */
 	| { status: 'switched'; version: number; languages: LanguageTag[] }
 	| { status: 'already-current' }
 	| { status: 'busy' }
@@ -38,7 +38,7 @@ export type SyncOutcome =
 	| { status: 'rejected'; code: Rejection }
 	| { status: 'storage'; code: 'storage-full' | 'storage-denied' | 'storage-blocked' };
 
-/** Articles that are on the phone, of those that the language has. */
+/** How many articles of a language are on the phone, and how many it has. */
 export interface SyncProgress {
 	readonly lang: LanguageTag;
 	readonly done: number;
@@ -50,6 +50,6 @@ export function toOutcome(code: Failure): SyncOutcome {
 	return isSilence(code) ? { status: 'offline', code } : { status: 'rejected', code };
 }
 
-/** Nothing came, so nothing was refused. */
+/** Whether nothing was received, and so nothing was refused. */
 export const isSilence = (code: Failure): code is Silence =>
 	(SILENCES as readonly string[]).includes(code);

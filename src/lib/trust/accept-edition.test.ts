@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, type Publisher, type Published } from '#tests/support/publisher/publisher.ts';
 import { acceptEdition } from './accept-edition.ts';
-import type { Bytes } from './bytes.ts';
+import type { Bytes } from './signed/bytes.ts';
 
 const fileOf = ({ files }: Publisher, { path }: Published): Bytes =>
 	files.get(path) ?? new Uint8Array();

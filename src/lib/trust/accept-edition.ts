@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { Edition, SCHEMA, type FileRef } from '#lib/edition/edition.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { sha256Hex, type Bytes } from './bytes.ts';
-import { parseEnvelope } from './envelope.ts';
-import { parseVerified, type Verified } from './parse-verified.ts';
-import { trustedRole, type Root } from './root.ts';
-import { verifySigned } from './verify-signed.ts';
+import { sha256Hex, type Bytes } from './signed/bytes.ts';
+import { parseEnvelope } from './signed/envelope.ts';
+import { parseVerified, type Verified } from './signed/parse-verified.ts';
+import { trustedRole, type Root } from './signed/root.ts';
+import { verifySigned } from './signed/verify-signed.ts';
 
 export type EditionRejection =
 	| 'malformed'

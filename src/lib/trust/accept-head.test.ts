@@ -3,7 +3,7 @@ import { keys } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { acceptHead } from './accept-head.ts';
 import { readAnchor } from './anchor.ts';
-import { toBytes, toText, type Bytes } from './bytes.ts';
+import { toBytes, toText, type Bytes } from './signed/bytes.ts';
 import { startTrust, withRoot, withSeen, type TrustState } from './trust-state.ts';
 
 const headOf = ({ files }: Publisher): Bytes => files.get('head.json') ?? new Uint8Array();

@@ -2,13 +2,13 @@ import { DAY_MS } from '#lib/edition/durations.ts';
 import { instantMs } from '#lib/edition/dates.ts';
 import { Head } from '#lib/edition/edition.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { sha256Hex, type Bytes } from './bytes.ts';
-import { parseEnvelope } from './envelope.ts';
+import { sha256Hex, type Bytes } from './signed/bytes.ts';
+import { parseEnvelope } from './signed/envelope.ts';
 import { checkEditionVersion, notOlder, type VersionRejection } from './is-rollback.ts';
-import { parseVerified } from './parse-verified.ts';
-import { trustedRole } from './root.ts';
+import { parseVerified } from './signed/parse-verified.ts';
+import { trustedRole } from './signed/root.ts';
 import type { Seen, TrustState } from './trust-state.ts';
-import { verifySigned } from './verify-signed.ts';
+import { verifySigned } from './signed/verify-signed.ts';
 
 export type HeadRejection =
 	'malformed' | 'below-threshold' | 'lifetime' | 'root-unreachable' | VersionRejection;

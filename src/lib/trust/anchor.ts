@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { sha256Hex, toBytes, toText } from './bytes.ts';
-import { parseEnvelope } from './envelope.ts';
-import { Root } from './root.ts';
+import { sha256Hex, toBytes, toText } from './signed/bytes.ts';
+import { parseEnvelope } from './signed/envelope.ts';
+import { Root } from './signed/root.ts';
 
 /** What is built into the app: where trust starts on a phone that remembers nothing. */
 export interface Anchor {

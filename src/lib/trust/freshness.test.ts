@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Root } from './root.ts';
+import type { Root } from './signed/root.ts';
 import { freshness, type TrustView } from './freshness.ts';
 
 const root: Root = {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '#lib/edition/durations.ts';
 import { hasExpired, instantMs } from '#lib/edition/dates.ts';
-import { isInRole } from './root.ts';
+import { isInRole } from './signed/root.ts';
 import type { TrustState } from './trust-state.ts';
 
 export type Freshness = 'current' | 'behind' | 'unconfirmed' | 'clock-wrong';

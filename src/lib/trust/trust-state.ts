@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Edition, Head } from '#lib/edition/edition.ts';
 import { Instant, Sha256 } from '#lib/edition/vocabulary.ts';
 import type { TrustedRoot } from './anchor.ts';
-import { isInRole, Root, type RootRole } from './root.ts';
+import { isInRole, Root, type RootRole } from './signed/root.ts';
 
 const KeyIds = v.array(v.string());
 

@@ -3,8 +3,8 @@ import { ok } from '#lib/edition/result.ts';
 import { keys, otherForms } from '#tests/support/publisher/publisher-keys.ts';
 import { aPublisher, type Publisher } from '#tests/support/publisher/publisher.ts';
 import { readAnchor } from './anchor.ts';
-import type { Bytes } from './bytes.ts';
-import type { Root } from './root.ts';
+import type { Bytes } from './signed/bytes.ts';
+import type { Root } from './signed/root.ts';
 import { acceptRoot, walkRoots } from './walk-roots.ts';
 
 const file = (publisher: Publisher, version: number): Bytes =>

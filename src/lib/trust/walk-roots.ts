@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { TrustedRoot } from './anchor.ts';
-import { sha256Hex, type Bytes } from './bytes.ts';
-import { parseEnvelope } from './envelope.ts';
-import { parseVerified } from './parse-verified.ts';
-import { Root, trustedRole } from './root.ts';
-import { verifySigned } from './verify-signed.ts';
+import { sha256Hex, type Bytes } from './signed/bytes.ts';
+import { parseEnvelope } from './signed/envelope.ts';
+import { parseVerified } from './signed/parse-verified.ts';
+import { Root, trustedRole } from './signed/root.ts';
+import { verifySigned } from './signed/verify-signed.ts';
 
 export type RootRejection = 'malformed' | 'below-threshold' | 'rollback';
 

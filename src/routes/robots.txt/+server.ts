@@ -1,5 +1,5 @@
 import { text } from '@sveltejs/kit';
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import { robots } from '#lib/server/crawlers/robots.ts';
 import { publishedHere } from '#lib/server/published/published-here.ts';
 import type { RequestHandler } from './$types';

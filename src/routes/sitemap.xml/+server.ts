@@ -1,4 +1,4 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { ownLanguages } from '#lib/server/published/own-languages.ts';

@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '#lib/edition/address/is-loopback.ts';
 import { Refusal } from '../../compiler/base/refusal.ts';
 
 /** Who asks. A host that minds can write to somebody, and name us in its robots.txt. */
@@ -25,7 +26,7 @@ export function agentOf({ name, address }: Publisher, contact = address): Agent 
 	if (url === undefined || !['https:', 'http:', 'mailto:'].includes(url.protocol)) {
 		throw new Refusal(`"${contact}" is no address: write https://… or mailto:… after --contact.`);
 	}
-	if (/^(localhost|127\.|\[::1\])/.test(url.hostname)) {
+	if (isLoopbackHost(url.hostname)) {
 		throw new Refusal(
 			`publisher.json has the address ${contact}, where no host that we ask could reach you. ` +
 				'Set the public address there, or name one with --contact URL.'

@@ -21,6 +21,8 @@ test('says who asks, by a name that a robots.txt can use and an address', async 
 
 test('asks nobody in the name of a demo', () => {
 	expect(() => agentOf({ name: 'Demo', address: 'http://localhost:4173' })).toThrow('--contact');
+	const named = agentOf({ name: 'Local', address: 'https://localhost.example/' });
+	expect(named.header).toContain('https://localhost.example/');
 });
 
 test('does not ask for what robots.txt refuses, by our name or for all', async () => {

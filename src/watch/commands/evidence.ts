@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeWhole } from '../../compiler/base/write-whole.ts';
 import { parseCorpus } from '../../compiler/read/parse-corpus.ts';
 import { readSources } from '../../compiler/read/read-sources.ts';
 import type { SourceFront } from '../../compiler/read/front-matter.ts';
-import type { Located } from '../../compiler/read/parse-yaml.ts';
+import type { Located } from '../../compiler/read/yaml/parse-yaml.ts';
 import { ArchiveFolder, type Kept } from '../evidence/archive-folder.ts';
 import { noteInSource, type NotedField } from '../evidence/note-in-source.ts';
 import type { Io } from './io.ts';
@@ -56,7 +57,7 @@ function write({ name, fields }: Located<SourceFront>, { sha256, on, words }: Ke
 		}
 		text = noted;
 	}
-	writeFileSync(name, text);
+	writeWhole(name, text, { flush: true });
 	for (const note of notes) io.print(`written: ${name}: ${note.name}: ${note.value}`);
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatDiagnostic } from '../../compiler/base/diagnostic.ts';
 import { Refusal } from '../../compiler/base/refusal.ts';
 import { UsageError } from '../../compiler/base/usage-error.ts';
+import { writeWhole } from '../../compiler/base/write-whole.ts';
 import { loadCorpus } from '../../compiler/check/load-corpus.ts';
 import { parseCorpus } from '../../compiler/read/parse-corpus.ts';
 import { readSources } from '../../compiler/read/read-sources.ts';
@@ -36,8 +37,7 @@ export async function importDocument(options: ImportCommand, io: Io): Promise<nu
 	const taken = files.find(({ name }) => existsSync(name));
 	if (taken) throw new Refusal(`${taken.name} is there already: ${id} is not written over it.`);
 	for (const { name, text } of files) {
-		mkdirSync(dirname(name), { recursive: true });
-		writeFileSync(name, text);
+		writeWhole(name, text, { flush: true });
 		io.print(`written: ${name}`);
 	}
 	io.print('What is missing now:');

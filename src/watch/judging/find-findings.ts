@@ -1,4 +1,4 @@
-import { compareWords } from '#lib/edition/compare-words.ts';
+import { compareWords } from '#lib/edition/text/compare-words.ts';
 import type { EditorTask } from '../../compiler/report/editor-tasks.ts';
 import { sha256 } from '../../compiler/base/text-hash.ts';
 import type { SourceMemory } from '../memory/source-memory.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import * as v from 'valibot';
-import { parseJson } from '#lib/edition/parse-json.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
 import { Refusal } from '../../compiler/base/refusal.ts';
 import { workTreeAround } from '../../compiler/base/work-tree.ts';
 import { writeWhole } from '../../compiler/base/write-whole.ts';

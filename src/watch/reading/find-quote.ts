@@ -1,4 +1,4 @@
-import { compareWords } from '#lib/edition/compare-words.ts';
+import { compareWords } from '#lib/edition/text/compare-words.ts';
 
 /** Letters and digits of a text alone, and where its words begin. */
 interface Squeezed {

@@ -9,8 +9,15 @@ const CONNECTIONS = 200;
 /** How a flood was answered, by status. */
 export type Answers = Readonly<Record<string, number>>;
 
-/** Sends so many new subscriptions, each from an address of its own, as a proxy would name it. */
-export async function floodSubscriptions(port: number, count: number): Promise<Answers> {
+/**
+ * Sends so many new subscriptions, each from an address of its own in `net`, a number from 0 to 255, as a
+ * proxy would name it.
+ */
+export async function floodSubscriptions(
+	port: number,
+	count: number,
+	net: number
+): Promise<Answers> {
 	const url = `http://127.0.0.1:${String(port)}`;
 	const key = await fetch(`${url}/api/push/key`);
 	const { keyId: vapidKeyId } = v.parse(VapidKey, await key.json());
@@ -31,7 +38,7 @@ export async function floodSubscriptions(port: number, count: number): Promise<A
 					const endpoint = `https://fcm.googleapis.com/fcm/send/${id}`;
 					const token = randomBytes(32).toString('base64url');
 					const body = { endpoint, keys: { p256dh, auth }, vapidKeyId, token };
-					const address = [10, sent >> 16, (sent >> 8) & 255, sent & 255].join('.');
+					const address = [net, sent >> 16, (sent >> 8) & 255, sent & 255].join('.');
 					const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
 					return { ...request, headers, body: JSON.stringify(body) };
 				}

@@ -8,7 +8,7 @@ import {
 	packPath,
 	PUBLISHED,
 	updatePath
-} from '#lib/edition/published-paths.ts';
+} from '#lib/edition/address/published-paths.ts';
 import { FIRST_GUIDE } from '../suite.ts';
 
 const CONNECTIONS = 2000;

@@ -21,11 +21,18 @@ declare global {
 /** The last thing of an article to matter: its first step is there. Static pages have it, too. */
 export const TEXT = 'main li';
 
+/** What the page says in its console when the text is there. */
+export const TEXT_SHOWN = 'bench: the text is there';
+
 /**
  * Runs in every page before its own scripts. All of it is cheap and passive: one observer each, and
  * a look at every frame until the text is there.
  */
-export function observePage({ ready, text }: { ready: string; text: string }): void {
+export function observePage({
+	ready,
+	text,
+	shown
+}: Record<'ready' | 'text' | 'shown', string>): void {
 	const marks: Marks = { switchedAt: [], longTasks: [] };
 	window.bench = marks;
 
@@ -43,10 +50,14 @@ export function observePage({ ready, text }: { ready: string; text: string }): v
 		if ((data as { type?: unknown }).type === 'switched') marks.switchedAt.push(performance.now());
 	});
 
+	const show = (): void => {
+		marks.textAt = performance.now();
+		console.debug(shown);
+	};
 	const lookForText = (): void => {
 		const isThere = document.querySelector(text)?.textContent.trim();
 		// the frame that has just been prepared is on screen when the next one begins
-		if (isThere) requestAnimationFrame(() => (marks.textAt = performance.now()));
+		if (isThere) requestAnimationFrame(show);
 		else requestAnimationFrame(lookForText);
 	};
 	requestAnimationFrame(lookForText);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, devices, type BrowserContext, type Page } from '@playwright/test';
 import { findChromium } from '#tests/support/phone/browsers.ts';
 import english from '../../../src/messages/en.json' with { type: 'json' };
-import { observePage, TEXT } from './marks.ts';
+import { observePage, TEXT, TEXT_SHOWN } from './marks.ts';
 
 /** A browser as a phone has it: its own storage, which outlives it, and a slow processor. */
 export interface Phone {
@@ -43,7 +43,11 @@ export async function startPhone(profile: string): Promise<Phone> {
 		executablePath: findChromium().executablePath,
 		args: ARGS
 	});
-	await context.addInitScript(observePage, { ready: english.line_ready, text: TEXT });
+	await context.addInitScript(observePage, {
+		ready: english.line_ready,
+		text: TEXT,
+		shown: TEXT_SHOWN
+	});
 	const page = context.pages()[0] ?? (await context.newPage());
 	const session = await context.newCDPSession(page);
 	await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE });

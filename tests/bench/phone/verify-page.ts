@@ -4,7 +4,7 @@ import { syncStore } from '#lib/pwa/sync/sync-store.ts';
 import { syncEdition } from '#lib/sync/sync-edition.ts';
 import type { SyncStore } from '#lib/sync/sync-ports.ts';
 import { readAnchor, type Anchor } from '#lib/trust/anchor.ts';
-import { sha256Hex, toBytes, type Bytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes, type Bytes } from '#lib/trust/signed/bytes.ts';
 
 /** Times of one first sync, in ms. */
 export interface VerifyTimes {

@@ -4,7 +4,7 @@ import { createMessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import { openPushClient } from '#lib/server/web-push/push-client.ts';
 import type { SenderPorts } from '#lib/server/sender/push-sender.ts';
 import { PushSender } from '#lib/server/sender/push-sender.ts';
-import { SENDER_LIMITS } from '#lib/server/sender/sender-limits.ts';
+import { SENDER_LIMITS } from '#lib/server/sender/lanes/sender-limits.ts';
 import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { median } from '../figure.ts';

@@ -41,8 +41,10 @@ async function samplesOf(articles: number, { workshop, runs, say }: Bench): Prom
 	return withNewPhone(async ({ page }) => {
 		await page.goto(network.origin + FIRST_GUIDE);
 		await waitForMark(page, 'readyAt');
-		await site.publish(changeOneSentence(site.corpus, SLUG, 'another one'));
 		await page.goto(`${network.origin}/en/about/`);
+		await waitForMark(page, 'readyAt');
+		// the page sees the switch: one that is out before it opens is the worker's
+		await site.publish(changeOneSentence(site.corpus, SLUG, 'another one'));
 		await page.getByRole('button', { name: english.check_now }).first().click();
 		await page.waitForFunction(() => window.bench.switchedAt.length > 0, undefined, {
 			timeout: 120_000

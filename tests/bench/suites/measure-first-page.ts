@@ -54,13 +54,26 @@ async function visitFirst(site: SlowProxy, path: string): Promise<Visit> {
 		await warmUp(page);
 		site.meter.reset();
 		await page.goto(site.origin + path, { waitUntil: 'load' });
-		const { bytes: loadBytes, requests: loadRequests } = site.meter.read();
 		// the largest paint is known only when nothing larger has come for a while
 		await page.waitForTimeout(2000);
 		const { largestPaintAt = NaN } = await marksOf(page);
-		return { loadBytes, loadRequests, paintMs: largestPaintAt };
+		const until = await loadedAt(page);
+		// what the page asks for when it has loaded begins in the same moment
+		const before = site.meter.read().exchanges.filter(({ startedAt }) => startedAt < until);
+		const loadBytes = before.reduce((sum, { bytes }) => sum + bytes, 0);
+		return { loadBytes, loadRequests: before.length, paintMs: largestPaintAt };
 	});
 }
+
+/** When the page's `load` began, by the clock of this process. */
+const loadedAt = async (page: Page): Promise<number> =>
+	(await page.evaluate(() => {
+		const [visit] = performance.getEntriesByType('navigation');
+		return (
+			performance.timeOrigin +
+			((visit as PerformanceNavigationTiming | undefined)?.loadEventStart ?? NaN)
+		);
+	})) - performance.timeOrigin;
 
 /** A browser that has just started is busy with itself: both pages would measure that. */
 const warmUp = (page: Page): Promise<void> => page.waitForTimeout(1500);

@@ -4,7 +4,7 @@ import { aDemoPublisher } from '../publisher/demo-publisher.ts';
 import { fileResponse } from '../server/edition-host.ts';
 import { aGuide } from '../publisher/fixture-articles.ts';
 import { aHostileSite, type HostileSite } from '../server/hostile-site.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import type { Publication, Published, Publisher } from '../publisher/publisher.ts';
 
 /** The one guide that these phones read. `titled` makes a publication of it with a title. */

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** What Chromium logs when a file fails to load, by a page or by the worker. */
 const NOT_LOADED = /^Failed to load resource: /;
@@ -6,6 +6,17 @@ const NOT_LOADED = /^Failed to load resource: /;
 const NO_ANSWER = /^Failed to load resource: net::/;
 /** What Firefox reports when a request through the worker fails. */
 const NO_ANSWER_TO_WORKER = /^Uncaught Failed to load ‘([^’]*)’\. A ServiceWorker /;
+/**
+ * What Firefox reports of the icon of a tab whose page is left while the worker answers; nothing on the page
+ * waits for it. Seen on busy machines only.
+ */
+const ICON_OF_A_LEFT_PAGE =
+	/^Uncaught Failed to load ‘[^’]*\/icons\/icon\.svg’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
+/** What Firefox reports of files that have failed to load, or whose page is left while they load. */
+const NOT_LOADED_OR_LEFT = [
+	/^Uncaught TypeError: error loading dynamically imported module: \S*\/_app\/immutable\//,
+	/^Uncaught Failed to load ‘’\. A ServiceWorker intercepted the request and encountered an unexpected error/
+];
 /** What Chromium logs when the worker's own script cannot be fetched. It names no address. */
 const NO_WORKER = /^An unknown error occurred when fetching the script\.$/;
 
@@ -13,19 +24,40 @@ interface PageError {
 	readonly text: string;
 	/** The file that failed to load, or the page whose script failed. */
 	readonly url: string;
+	readonly page?: Page | null;
 }
+
+const isOfLoading = ({ text }: PageError): boolean =>
+	NOT_LOADED_OR_LEFT.some((words) => words.test(text));
 
 /** Collects exceptions, unhandled rejections and console errors of all pages of a test. */
 export class PageErrors {
 	readonly #seen: PageError[] = [];
 	readonly #allowed: ((error: PageError) => boolean)[] = [];
+	/** Pages on the way to another. */
+	readonly #leaving = new WeakSet<Page>();
+	/** Errors of which their page was being left, or was left later. */
+	readonly #ofLeftPages = new WeakSet<PageError>();
 
 	watch(context: BrowserContext): void {
+		context.on('page', (page) => {
+			page.on('framenavigated', (frame) => {
+				if (frame === page.mainFrame()) this.#leaving.delete(page);
+			});
+			page.on('request', (request) => {
+				if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
+				this.#leaving.add(page);
+				for (const error of this.#seen) if (error.page === page) this.#ofLeftPages.add(error);
+			});
+		});
 		context.on('weberror', (it) => {
 			const { name, message, stack } = it.error();
 			// Firefox gives an empty stack for what is no Error, and then the message says what it was
 			const words = [stack, message, name].find(Boolean) ?? 'without a message';
-			this.#seen.push({ text: `Uncaught ${words}`, url: it.page()?.url() ?? '' });
+			const page = it.page();
+			const error = { text: `Uncaught ${words}`, url: page?.url() ?? '', page };
+			this.#seen.push(error);
+			if (page && this.#leaving.has(page)) this.#ofLeftPages.add(error);
 		});
 		context.on('console', (message) => {
 			if (message.type() !== 'error') return;
@@ -61,9 +93,14 @@ export class PageErrors {
 	/** Returns the errors that were not allowed, and starts anew for the next test. */
 	take(): string[] {
 		const allowed = this.#allowed.splice(0);
-		return this.#seen
-			.splice(0)
-			.filter((error) => !allowed.some((fits) => fits(error)))
-			.map(({ text, url }) => `${text} (${url})`);
+		return (
+			this.#seen
+				.splice(0)
+				.filter((error) => !allowed.some((fits) => fits(error)))
+				.filter(({ text }) => !ICON_OF_A_LEFT_PAGE.test(text))
+				// a page that stays without its files does not start, which its test sees
+				.filter((error) => !(this.#ofLeftPages.has(error) && isOfLoading(error)))
+				.map(({ text, url }) => `${text} (${url})`)
+		);
 	}
 }

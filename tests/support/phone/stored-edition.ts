@@ -7,7 +7,7 @@ import { switchEdition, type StagedEdition } from '#lib/storage/write/switch-edi
 import { updateTrust } from '#lib/storage/stores/trust-store.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { readAnchor } from '#lib/trust/anchor.ts';
-import { sha256Hex, toBytes, toText } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes, toText } from '#lib/trust/signed/bytes.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';
 import { today, type Published, type Publisher } from '../publisher/publisher.ts';
 import * as v from 'valibot';

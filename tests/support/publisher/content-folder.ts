@@ -11,7 +11,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 
 /** Changes or creates one content file: its path below `src/content`, and a function of its text. */
-export type Edit = readonly [path: string, change: (text: string) => string];
+export type Edit = readonly [path: string, change: (text: string) => string | Uint8Array];
 
 /** This clone's content and edition, in a test's own folder. */
 export interface ContentFolder {

@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { toBase64Url } from '#lib/trust/bytes.ts';
-import { ECDSA, type RootRole } from '#lib/trust/root.ts';
+import { toBase64Url } from '#lib/trust/signed/bytes.ts';
+import { ECDSA, type RootRole } from '#lib/trust/signed/root.ts';
 import { keyPath } from '../../../src/compiler/keys/key-files.ts';
 import { newest, readRoots } from '../../../src/compiler/keys/roots.ts';
-import { DEMO_FOLDER } from '../../../src/compiler/keys/load-signer.ts';
+import { demoKeysFolder } from '../../../src/build/site/site-folder.ts';
 import { Publisher } from './publisher.ts';
 import type { TestKey } from './publisher-keys.ts';
 
@@ -14,8 +14,9 @@ import type { TestKey } from './publisher-keys.ts';
  */
 export async function aDemoPublisher(): Promise<Publisher> {
 	const publisher = new Publisher(() => new Date());
-	const roots = await readRoots(DEMO_FOLDER);
-	const { root: current } = newest(roots, DEMO_FOLDER);
+	const keys = demoKeysFolder();
+	const roots = await readRoots(keys);
+	const { root: current } = newest(roots, keys);
 	const held = async (role: RootRole): Promise<TestKey[]> =>
 		Promise.all(current.roles[role].keyIds.map((keyId) => readDemoKey(role, keyId)));
 
@@ -32,7 +33,7 @@ export async function aDemoPublisher(): Promise<Publisher> {
 }
 
 async function readDemoKey(role: RootRole, keyId: string): Promise<TestKey> {
-	const key = createPrivateKey(readFileSync(keyPath(DEMO_FOLDER, role, keyId)));
+	const key = createPrivateKey(readFileSync(keyPath(demoKeysFolder(), role, keyId)));
 	const der = key.export({ type: 'pkcs8', format: 'der' });
 	const privateKey = await crypto.subtle.importKey('pkcs8', der, ECDSA, false, ['sign']);
 	const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });

@@ -1,6 +1,6 @@
-import { fromBase64Url, toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
-import { formatEnvelope, signedMessage, type Role } from '#lib/trust/envelope.ts';
-import { ECDSA, keyIdOf, type Root } from '#lib/trust/root.ts';
+import { fromBase64Url, toBase64Url, toBytes, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { formatEnvelope, signedMessage, type Role } from '#lib/trust/signed/envelope.ts';
+import { ECDSA, keyIdOf, type Root } from '#lib/trust/signed/root.ts';
 
 export interface TestKey {
 	readonly keyId: string;

@@ -1,10 +1,11 @@
 import type { Article, ChangeNote, Contact, Term } from '#lib/edition/article.ts';
 import type { Coverage } from '#lib/edition/coverage.ts';
+import type { Recordings } from '#lib/edition/recordings.ts';
 import { SCHEMA, type Edition, type FileRef, type Head } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Anchor } from '#lib/trust/anchor.ts';
-import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
-import type { Root } from '#lib/trust/root.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/signed/bytes.ts';
+import type { Root } from '#lib/trust/signed/root.ts';
 import {
 	compileListing,
 	hashedFile,
@@ -24,6 +25,7 @@ export interface LanguageContent {
 	readonly terms?: readonly Term[];
 	readonly changes?: readonly ChangeNote[];
 	readonly coverage?: Coverage;
+	readonly recordings?: Recordings;
 }
 
 export interface Publication {
@@ -212,13 +214,15 @@ function membersOf({
 	contacts = [aContact()],
 	terms = [],
 	changes = [],
-	coverage
+	coverage,
+	recordings
 }: LanguageContent): Member[] {
 	return [
 		...articles.map((it) => ({ id: `${it.kind}/${it.slug}`, blob: hashedFile(it) })),
 		{ id: 'contacts', blob: hashedFile(contacts) },
 		{ id: 'terms', blob: hashedFile(terms) },
 		...changes.map((it) => ({ id: `change/${it.slug}`, blob: hashedFile(it) })),
-		...(coverage ? [{ id: 'coverage', blob: hashedFile(coverage) }] : [])
+		...(coverage ? [{ id: 'coverage', blob: hashedFile(coverage) }] : []),
+		...(recordings ? [{ id: 'audio', blob: hashedFile(recordings) }] : [])
 	];
 }

@@ -1,4 +1,4 @@
-import type { Wrapping } from '#lib/share/unwrap-text.ts';
+import type { Wrapping } from '#lib/share/message/unwrap-text.ts';
 import { pick, seededRandom } from '#tests/bench/corpus/random.ts';
 
 /** A change that people or programs make to a text that they pass on, by accident or on purpose. */

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Announcement, Cancellation } from '#lib/push/announcement.ts';
 import { noticePayload } from '#lib/push/notice.ts';
-import { toBase64Url, toBytes, type Bytes } from '#lib/trust/bytes.ts';
-import { signedMessage } from '#lib/trust/envelope.ts';
-import { ECDSA } from '#lib/trust/root.ts';
+import { toBase64Url, toBytes, type Bytes } from '#lib/trust/signed/bytes.ts';
+import { signedMessage } from '#lib/trust/signed/envelope.ts';
+import { ECDSA } from '#lib/trust/signed/root.ts';
 import { aPublisher, TODAY, type Published, type Publisher } from '../publisher/publisher.ts';
 import { keys, signedFile, type TestKey } from '../publisher/publisher-keys.ts';
 

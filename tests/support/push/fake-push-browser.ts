@@ -3,7 +3,7 @@ import { SubscriptionRequest, type VapidKey } from '#lib/push/subscription-reque
 import type { PushPorts } from '#lib/pwa/push/push-ports.ts';
 import { createDatabaseOpener } from '#lib/storage/database/database-opener.ts';
 import { readSettings, type Settings } from '#lib/storage/stores/settings-store.ts';
-import { toBase64Url } from '#lib/trust/bytes.ts';
+import { toBase64Url } from '#lib/trust/signed/bytes.ts';
 import { TODAY } from '../publisher/publisher.ts';
 
 let count = 0;

@@ -3,7 +3,7 @@ import { createServer, request as forward } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import webpush from 'web-push';
-import { fromBase64Url } from '#lib/trust/bytes.ts';
+import { fromBase64Url } from '#lib/trust/signed/bytes.ts';
 import { FakePushServer } from './fake-push-browser.ts';
 import { aSite, type Site } from '../phone/site.ts';
 

@@ -7,8 +7,8 @@ import {
 	type RunningSender,
 	type SenderPorts
 } from '#lib/server/sender/push-sender.ts';
-import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
-import { SENDER_LIMITS, type SenderLimits } from '#lib/server/sender/sender-limits.ts';
+import type { SenderEvent } from '#lib/server/sender/outcomes/sender-event.ts';
+import { SENDER_LIMITS, type SenderLimits } from '#lib/server/sender/lanes/sender-limits.ts';
 import { loadVapidKeys, type VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import { createVapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 import type { Store, StoreSettings } from '#lib/server/store/store.ts';

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { StoreSettings } from '#lib/server/store/store.ts';
-import type { SenderLimits } from '#lib/server/sender/sender-limits.ts';
+import type { SenderLimits } from '#lib/server/sender/lanes/sender-limits.ts';
 
 interface ProcessSettings extends StoreSettings {
 	readonly vapidDir: string;

@@ -1,4 +1,4 @@
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 
 type Answer = (path: string) => Response | undefined;
 
@@ -29,7 +29,7 @@ export class EditionHost {
 	}
 
 	/** Serves under any base address that ends in `/published/`. */
-	readonly fetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+	readonly fetch: typeof globalThis.fetch = asNative((input, init) => {
 		const url = input instanceof Request ? input.url : String(input);
 		const path = url.slice(url.indexOf('/published/') + '/published/'.length);
 		this.requests.push(path);
@@ -39,12 +39,20 @@ export class EditionHost {
 		} catch (error) {
 			return Promise.reject(error instanceof Error ? error : new Error(String(error)));
 		}
-	};
+	});
 
 	#serve(path: string): Response {
 		const file = this.#files.get(path);
 		return file ? fileResponse(file) : new Response('Not found', { status: 404 });
 	}
+}
+
+/** Like a browser's own: called as a method of anything but the global object, it refuses. */
+function asNative(answer: typeof globalThis.fetch): typeof globalThis.fetch {
+	return function (this: unknown, ...request) {
+		if (this === undefined || this === globalThis) return answer(...request);
+		return Promise.reject(new TypeError('Illegal invocation'));
+	};
 }
 
 export function fileResponse(body: BodyInit): Response {

@@ -79,8 +79,8 @@ export async function aHostileSite({ files }: Publisher): Promise<HostileSite> {
 	};
 }
 
-async function serve(host: EditionHost, url: string, outgoing: ServerResponse): Promise<void> {
-	const { status, headers, body } = await host.fetch(url);
+async function serve({ fetch }: EditionHost, url: string, outgoing: ServerResponse): Promise<void> {
+	const { status, headers, body } = await fetch(url);
 	// the host in memory has its own clock, so the date is left to the real server
 	headers.delete('date');
 	outgoing.writeHead(status, Object.fromEntries(headers));

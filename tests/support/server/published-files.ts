@@ -1,4 +1,5 @@
 import {
+	audioPath,
 	blobPath,
 	editionPath,
 	HEAD_PATH,
@@ -8,7 +9,7 @@ import {
 	rootPath,
 	updatePath,
 	type PublishedPath
-} from '#lib/edition/published-paths.ts';
+} from '#lib/edition/address/published-paths.ts';
 
 const SHA = 'a'.repeat(64);
 
@@ -19,6 +20,7 @@ const BY_KIND: Readonly<Record<PublishedPath['kind'], string>> = {
 	edition: editionPath(SHA),
 	listing: listingPath(SHA),
 	blob: blobPath(SHA),
+	audio: audioPath(SHA),
 	pack: packPath(SHA),
 	// a tag with a script: its hyphen and capital must be served, too
 	update: updatePath(SHA, 123, 'zh-Hant')

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inputsOfSecond, SECOND } from '../../suite/second-site.ts';
 import { aContentFolder, type ContentFolder } from '../publisher/content-folder.ts';
 import { aStaticHost, type StaticHost } from './static-host.ts';
 
@@ -18,19 +19,21 @@ export interface StaticSite {
 }
 
 /**
- * `apps` says where each build is served, such as `{ '/handrail/': 'build-below' }`. The host serves the
+ * `apps` says where each build is served, such as `{ '/handrail/': 'build-below' }`; a build that has an
+ * edition of its own is served with that one, and `publish` does not change it. The host serves the
  * files from the folders of the build: `edition:publish` would copy thousands of them to the same places
  * (`src/compiler/commands/commands.test.ts`).
  */
 export async function aStaticSite(apps: Readonly<Record<string, string>>): Promise<StaticSite> {
-	refuseStaleBuild();
+	for (const app of Object.values(apps)) refuseStaleBuild(app);
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-static-'));
 	const content = aContentFolder(folder);
 	const folders: Record<string, string[]> = {};
 	for (const [prefix, app] of Object.entries(apps)) {
 		const path = prefix.replace(/\/$/, '');
 		folders[prefix] = ['client', 'prerendered'].map((part) => join(app, part, path));
-		folders[`${prefix}published/`] = [content.served];
+		const own = join(app, 'published');
+		folders[`${prefix}published/`] = [existsSync(own) ? own : content.served];
 	}
 	let host: StaticHost | undefined = await aStaticHost(folders);
 	const { origin } = host;
@@ -49,8 +52,9 @@ export async function aStaticSite(apps: Readonly<Record<string, string>>): Promi
 	};
 }
 
-/** Throws unless both builds are of the same code: a test of an older build would prove nothing. */
-function refuseStaleBuild(): void {
+/** Throws unless a build is of the present code: a test of an older one would prove nothing. */
+function refuseStaleBuild(app: string): void {
+	if (app === SECOND.dir) return refuseStaleSecond();
 	const { dir, basePath } = BELOW;
 	const versionOf = (client: string): string => {
 		const file = join(client, '_app/version.json');
@@ -60,4 +64,10 @@ function refuseStaleBuild(): void {
 	throw new Error(
 		`Build the app for a path, too: BASE_PATH=${basePath} BUILD_DIR=${dir} npx vite build`
 	);
+}
+
+function refuseStaleSecond(): void {
+	const stamp = join(SECOND.dir, SECOND.stamp);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputsOfSecond()) return;
+	throw new Error('Build the second site, too: npx node tests/suite/build-second.ts');
 }

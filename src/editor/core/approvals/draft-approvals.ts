@@ -4,7 +4,7 @@ import {
 	textWithHash,
 	type LastAuthors
 } from '../../../compiler/approvals/last-authors.ts';
-import { approvables } from '../../../compiler/check/check-approvals.ts';
+import { approvables } from '../../../compiler/check/validity/check-approvals.ts';
 import type {
 	ApprovalRefusal,
 	ApprovalState,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import { parseJson } from '#lib/edition/parse-json.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
 import { personOf } from '../../../compiler/approvals/approvals.ts';
 import { readPublicKey } from '../../../compiler/approvals/verify-proof.ts';
 import { Approvers } from '../../../compiler/read/approvers.ts';

@@ -1,8 +1,8 @@
+import { FACT_CONFIDENCES } from '#lib/edition/vocabulary.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { addDays } from '../../../compiler/base/days.ts';
 import type { Corpus } from '../../../compiler/read/corpus.ts';
 import { DirectiveFront, GuideFront } from '../../../compiler/read/front-matter.ts';
-import type { Fact } from '../../../compiler/read/json-files.ts';
 import { BLOCK_MODELS } from '../../../compiler/text/block-model.ts';
 import { sourcesOfFacts } from '../../../compiler/text/source-refs.ts';
 import type { JsonValue } from '../contract/document.ts';
@@ -13,6 +13,7 @@ import { partsOf } from '../document/to-document.ts';
 import { applyEdit } from '../edits/apply-edit.ts';
 import { blockText } from '../edits/edit-blocks.ts';
 import { valueText } from '../edits/yaml-text.ts';
+import { yamlOf } from './yaml-of.ts';
 
 /** What is not of the form. */
 export interface Around {
@@ -26,7 +27,6 @@ export interface Around {
 
 /** A day by which a text that nobody has compared with its sources must be looked at. */
 const REVIEW_DAYS = 30;
-const STRENGTHS: readonly Fact['confidence'][] = ['high', 'medium', 'low', 'unverified'];
 
 type Files = Map<string, string>;
 
@@ -52,13 +52,6 @@ export function createArticle(form: NewArticle, around: Around): Files {
 	for (const [path, text] of otherEnds(form, around)) files.set(path, text);
 	return files;
 }
-
-const yamlOf = (fields: Readonly<Record<string, JsonValue | undefined>>): string =>
-	Object.entries(fields)
-		.flatMap(([name, value]) =>
-			value === undefined ? [] : [`${name}: ${valueText(value, 'block')}\n`]
-		)
-		.join('');
 
 /** In the order of the model, with what the form says over what can be told from the facts. */
 function frontOf(form: NewArticle, note: string, around: Around): Record<string, JsonValue> {
@@ -106,7 +99,7 @@ function newSourcesOf({ newSources }: NewArticle, facts: readonly string[]): str
 function weakest(ids: readonly string[], { facts }: Corpus): string | undefined {
 	const levels = ids.flatMap((id) => facts.get(id)?.fields.confidence ?? []);
 	const strong = levels.filter((it) => it === 'high' || it === 'medium');
-	return strong.sort((a, b) => STRENGTHS.indexOf(b) - STRENGTHS.indexOf(a))[0];
+	return strong.sort((a, b) => FACT_CONFIDENCES.indexOf(b) - FACT_CONFIDENCES.indexOf(a))[0];
 }
 
 function bodyOf({ kind, blocks }: NewArticle): string {

@@ -11,7 +11,7 @@ import { applyEdit } from '../edits/apply-edit.ts';
 import { checkFile } from './check-file.ts';
 import { CorpusChecker } from './corpus-checker.ts';
 import { filledText } from './filled-text.ts';
-import { isoDay } from './iso-day.ts';
+import { isoDay } from '../../../compiler/read/yaml/iso-day.ts';
 import { toEditorDiagnostic } from './to-editor-diagnostic.ts';
 
 const folder = new ContentFolder(GOOD_CONTENT);
@@ -37,7 +37,9 @@ function found(path: string, from: string | RegExp, to: string) {
 	const fieldOf = (at: string, field: string) =>
 		toDocument(at, textOf(at))?.fields.find(({ name }) => name === field)?.value;
 	const filled = () => filledText(folder.fileOf(path, text), english);
-	const context = { pathOf, fieldOf, filled };
+	const dayOf = (source: string) => corpus.sources.get(source)?.fields.docDate ?? undefined;
+	const original = () => toDocument(englishOf(path), textOf(englishOf(path)));
+	const context = { pathOf, fieldOf, filled, dayOf, english: original };
 	const shown = (alone.length > 0 ? alone : whole).map((it) =>
 		toEditorDiagnostic(it, folder.pathOf(it.file) ?? path, document, context)
 	);
@@ -69,7 +71,11 @@ const FIXED: readonly (readonly [string, string, string | RegExp, string])[] = [
 		`sourceHash: "${'0'.repeat(64)}"`
 	],
 	['another marker than the English', SPANISH, / \{practice\}/, ' {1.04}'],
-	['a field of the English', SPANISH, /^title/m, 'level: school\ntitle']
+	['a field of the English', SPANISH, /^title/m, 'level: school\ntitle'],
+	['a day that is missing', GUIDE, /^statusAsOf: .*\n/m, ''],
+	['a check that is missing', GUIDE, /^checkedOn: .*\n/m, ''],
+	['blocks that are out of order', GUIDE, /^(## \w.*?\{#do\}.*?\n\n)(## .*?\n\n)/ms, '$2$1'],
+	['a block that is not translated', SPANISH, /^## .*\{#why\}[^]*?(?=^## |\s*$(?![^]))/m, '']
 ];
 
 test.each(FIXED)('%s is found at once, and mended by one tap', (_name, path, from, to) => {

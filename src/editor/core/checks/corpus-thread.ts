@@ -1,9 +1,9 @@
 // A thread of `CorpusChecker`: it checks the whole corpus while the screen stays free.
 import { parentPort } from 'node:worker_threads';
 import { sortDiagnostics } from '../../../compiler/base/diagnostic.ts';
-import { checkVoidApprovals } from '../../../compiler/check/check-approvals.ts';
+import { checkVoidApprovals } from '../../../compiler/check/validity/check-approvals.ts';
 import { checkCorpus } from '../../../compiler/check/check-corpus.ts';
-import { checkFutureDates } from '../../../compiler/check/check-future-dates.ts';
+import { checkFutureDates } from '../../../compiler/check/validity/check-future-dates.ts';
 import { checkOutdatedTranslations } from '../../../compiler/compare/check-outdated-translations.ts';
 import { parseCorpus } from '../../../compiler/read/parse-corpus.ts';
 import { ParsedBefore } from '../../../compiler/read/parsed-before.ts';

@@ -6,7 +6,7 @@ import { placeOfLine } from './place-of-line.ts';
 
 /** A problem as the screen shows it: at its field, with what one tap mends. */
 export function toEditorDiagnostic(
-	{ line, problem, remedy }: Diagnostic,
+	{ line, problem, remedy, fixes }: Diagnostic,
 	path: string,
 	document: SourceDocument | undefined,
 	context: FixContext
@@ -17,6 +17,6 @@ export function toEditorDiagnostic(
 	return {
 		...own,
 		...(place && { place }),
-		fixes: fixesFor({ line, problem, remedy }, place, document, context)
+		fixes: fixesFor({ line, ...(fixes && { fixes }) }, document, context)
 	};
 }

@@ -1,6 +1,6 @@
-import { dayIn } from '../../../compiler/base/days.ts';
-import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
-import type { Corpus } from '../../../compiler/read/corpus.ts';
+import { sortDiagnostics, type Diagnostic } from '../../../compiler/base/diagnostic.ts';
+import { TEXT_CHECKS } from '../../../compiler/check/check-corpus.ts';
+import { dayAt, type Corpus } from '../../../compiler/read/corpus.ts';
 import { parseCorpus } from '../../../compiler/read/parse-corpus.ts';
 import { ParsedBefore } from '../../../compiler/read/parsed-before.ts';
 import type { Overlay, SourceFile } from '../../../compiler/read/source-file.ts';
@@ -10,13 +10,21 @@ import type { ContentFolder } from './content-folder.ts';
 /** For how long what was read of the folder is taken for what is there: the checks look again. */
 const FRESH_MS = 5000;
 
+interface Read {
+	/** The texts of the draft. */
+	readonly key: string;
+	readonly corpus: Corpus;
+	readonly at: number;
+}
+
 /** The content as a draft has it: its texts, and the corpus that they make. */
 export class DraftContent {
 	readonly folder: ContentFolder;
 	readonly #drafts: DraftFolder;
 	readonly #now: () => Date;
 	readonly #before = new ParsedBefore();
-	#read: { readonly key: string; readonly corpus: Corpus; readonly at: number } | undefined;
+	/** What was read last, for each draft and for the folder alone. */
+	readonly #read = new Map<string | undefined, Read>();
 
 	constructor(folder: ContentFolder, drafts: DraftFolder, now: () => Date) {
 		this.folder = folder;
@@ -48,9 +56,10 @@ export class DraftContent {
 		const over = this.over(draft);
 		const key = JSON.stringify([...over]);
 		const at = this.#now().getTime();
-		if (this.#read?.key === key && at - this.#read.at < FRESH_MS) return this.#read.corpus;
+		const last = this.#read.get(draft);
+		if (last?.key === key && at - last.at < FRESH_MS) return last.corpus;
 		const { corpus } = this.parse(draft);
-		this.#read = { key, corpus, at };
+		this.#read.set(draft, { key, corpus, at });
 		return corpus;
 	}
 
@@ -62,12 +71,26 @@ export class DraftContent {
 		return { corpus: parsed.value, diagnostics: parsed.diagnostics };
 	}
 
+	/** What is wrong with files that are not in the draft yet, each as the compiler reads it. */
+	problemsWith(draft: string | undefined, files: Overlay): Diagnostic[] {
+		const sources = this.folder.sources(new Map([...this.over(draft), ...files]));
+		const { value: corpus, diagnostics } = parseCorpus(sources, this.#before);
+		const names = new Set([...files.keys()].map((path) => this.folder.fileOf(path, '').name));
+		const found = TEXT_CHECKS.flatMap((check) => [...check(corpus)]);
+		return sortDiagnostics([...diagnostics, ...found].filter(({ file }) => names.has(file)));
+	}
+
 	/**
-	 * What a single text is checked beside: the last corpus that was read, however old, because a key
-	 * must be answered at once.
+	 * What a single text is checked beside: the last corpus that was read of this draft, however old,
+	 * because a key must be answered at once.
 	 */
 	lastCorpus(draft: string | undefined): Corpus {
-		return this.#read?.corpus ?? this.corpus(draft);
+		return this.#read.get(draft)?.corpus ?? this.corpus(draft);
+	}
+
+	/** A draft is gone, and another one may get its name. */
+	forget(draft: string): void {
+		this.#read.delete(draft);
 	}
 
 	get before(): ParsedBefore {
@@ -75,6 +98,6 @@ export class DraftContent {
 	}
 
 	today(corpus: Corpus): string {
-		return dayIn(corpus.site.fields.timeZone, this.#now());
+		return dayAt(corpus, this.#now());
 	}
 }

@@ -6,25 +6,39 @@ import type { DraftInfo } from './drafts.ts';
 export interface Dashboard {
 	readonly today: string;
 	readonly waiting: readonly (TextRef & { readonly missing: number })[];
-	/** `parts`: what of the English changed; empty where only the whole is known. */
-	readonly behind: readonly (TextRef & { readonly parts: readonly string[] })[];
+	readonly behind: readonly BehindText[];
 	/** By day, the longest overdue first. */
 	readonly pastReview: readonly (TextRef & { readonly reviewBy: string })[];
 	readonly weak: readonly (TextRef & { readonly facts: readonly string[] })[];
-	readonly alarms: readonly SourceAlarm[];
+	/** Absent: nobody has said where the watch over sources keeps what it found. */
+	readonly alarms?: readonly SourceAlarm[];
 	readonly next: NextEdition;
 	readonly drafts: readonly DraftInfo[];
 	/** Change notes that no published edition has. */
-	readonly notices: readonly TextRef[];
+	readonly notices: readonly (TextRef & { readonly notify: 'none' | 'routine' | 'critical' })[];
 }
 
-/** An open task of the watch. */
+/** A translation that is not of the English as it is. */
+export interface BehindText extends TextRef {
+	/** What of the English changed; empty where only the whole is known. */
+	readonly parts: readonly string[];
+}
+
+/** An open task of the watch, or a file of its tasks that cannot be read. */
 export interface SourceAlarm {
 	readonly id: string;
+	/** Its title, or the name of a document that is no source yet, or of the file. */
 	readonly source: string;
+	/** Its file; absent where there is none. */
+	readonly path?: string;
+	/** Where it can be read. */
+	readonly url?: string;
 	readonly severity: 'high' | 'low' | 'unreadable' | 'new';
 	readonly said: string;
-	readonly openedOn: string;
+	/** What was found, in lines. */
+	readonly details: readonly string[];
+	/** Absent where the task cannot be read. */
+	readonly openedOn?: string;
 }
 
 /** What would be in the next edition, against the published one. */

@@ -1,3 +1,4 @@
+import type { FixCode } from '../../../compiler/base/fix.ts';
 import type { Edit } from './edits.ts';
 
 /** One problem of a file, in words for an editor. */
@@ -18,17 +19,7 @@ export interface EditorDiagnostic {
 
 /** What one tap mends. The screen words the button by `code`, `to` is what will stand there. */
 export interface Fix {
-	readonly code:
-		| 'replace'
-		| 'delete'
-		| 'fill-hash'
-		| 'set-date'
-		| 'add-source'
-		| 'remove-source'
-		| 'renumber'
-		| 'mark-practice'
-		| 'straighten-quotes'
-		| 'normalize';
+	readonly code: FixCode;
 	readonly to: string;
 	/** The file it changes, mostly the one of the diagnostic. */
 	readonly path: string;

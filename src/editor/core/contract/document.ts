@@ -1,4 +1,5 @@
-import type { WordChanges } from '#lib/edition/compare-words.ts';
+import type { FactConfidence } from '#lib/edition/vocabulary.ts';
+import type { WordChanges } from '#lib/edition/text/compare-words.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
 /** A piece of a source text: `to` is the first place behind it. */
@@ -28,6 +29,16 @@ export interface SourceDocument {
 	readonly blocks: readonly DocumentBlock[];
 	/** What a translation takes over from the English, by name; absent for English. */
 	readonly inherited?: Readonly<Record<string, JsonValue>>;
+	/** Fields that it may have, and has not. */
+	readonly absent: readonly AbsentField[];
+}
+
+/** A field that can be added. */
+export interface AbsentField {
+	readonly name: string;
+	readonly holds: 'text' | 'list' | 'flag';
+	/** The words of which it may have one, or some. */
+	readonly choices?: readonly string[];
 }
 
 /** One field of the front matter, at the top level. */
@@ -64,22 +75,7 @@ export interface DocumentItem {
 	readonly span: Span;
 	/** As it is written, markers included. */
 	readonly source: string;
-	/** The same in pieces, without a gap. */
-	readonly pieces: readonly Piece[];
 }
-
-/** Running text, or a fact marker, which the screen shows as a chip. `span` is of the file. */
-export type Piece =
-	| { readonly kind: 'text'; readonly text: string; readonly span: Span }
-	| {
-			readonly kind: 'marker';
-			readonly span: Span;
-			/** Empty for `{practice}` and for what is no marker. */
-			readonly facts: readonly string[];
-			readonly isPractice: boolean;
-			/** As it is written: `{8.05, 10.32}`. */
-			readonly text: string;
-	  };
 
 /** What the picker shows behind `{`, and a chip when it is opened. */
 export interface FactChoice {
@@ -90,7 +86,7 @@ export interface FactChoice {
 	readonly sourceTitle: string;
 	readonly sourceUrl: string;
 	readonly sourceDate: string;
-	readonly confidence: 'high' | 'medium' | 'low' | 'unverified';
+	readonly confidence: FactConfidence;
 	/** May stand under {#unconfirmed} and nowhere else. */
 	readonly isWeak: boolean;
 }

@@ -1,3 +1,4 @@
+import type { PartChange } from './document.ts';
 import type { Edit, EditRefusal } from './edits.ts';
 
 /** Who edits, by the settings of this machine or by a session. Their name goes into commits. */
@@ -42,6 +43,8 @@ export interface KeepRequest {
 	readonly revision: number;
 	readonly edit: Edit;
 	readonly by: string;
+	/** Of revision 0: the text that its writer saw. The folder may have another one since. */
+	readonly seen?: string;
 }
 
 export type KeepResult =
@@ -52,6 +55,8 @@ export type KeepResult =
 			readonly theirs: DraftFile;
 			/** What the refused edit would have made; absent if it no longer fits the text it was made for. */
 			readonly yours?: string;
+			/** Where the two differ, word by word: yours before, theirs after. */
+			readonly parts?: readonly PartChange[];
 	  }
 	| { readonly state: 'refused'; readonly reason: EditRefusal };
 
@@ -68,7 +73,60 @@ export type CommitResult =
 	/** The branch has a newer commit by somebody else. */
 	| { readonly state: 'conflict'; readonly by: string; readonly paths: readonly string[] };
 
+/** A piece of a text that two have changed. */
+export type MergePiece =
+	| { readonly text: string }
+	/** Each has something else there. `isAdded`: nothing stood there before, so that both can stay. */
+	| { readonly yours: string; readonly theirs: string; readonly isAdded: boolean };
+
+export type MergeChoice = 'yours' | 'theirs' | 'both';
+
+/** A text of which a draft and the branch that its version would go to have different ones. */
+export interface ContestedText {
+	readonly path: string;
+	/** Of the draft's text. */
+	readonly revision: number;
+	/** Who saved the other one. */
+	readonly by: string;
+	/** Names the other text: choices are of these two alone. */
+	readonly theirs: string;
+	readonly pieces: readonly MergePiece[];
+}
+
+export interface SettleRequest {
+	readonly draft: string;
+	readonly path: string;
+	readonly revision: number;
+	/** The name of the other text, as it was shown. */
+	readonly theirs: string;
+	/** One for each piece that has two. */
+	readonly choices: readonly MergeChoice[];
+	readonly by: string;
+}
+
+/** `overtaken`: one of the two has changed since, and the choices were of others. */
+export type SettleResult = { readonly state: 'settled' | 'overtaken' };
+
 export type PushResult =
 	| { readonly state: 'pushed'; readonly remote: string }
 	| { readonly state: 'no-git' | 'no-remote' }
-	| { readonly state: 'failed'; readonly said: string };
+	| {
+			readonly state: 'failed';
+			/** `remote-ahead`: somebody else has sent to this branch; it is not written over. */
+			readonly reason: 'remote-ahead' | 'not-allowed' | 'unreachable' | 'other';
+			/** Git's own words. */
+			readonly said: string;
+	  };
+
+/** What would be sent. */
+export type PushPlan =
+	| {
+			readonly state: 'ready';
+			readonly remote: string;
+			/** Without the secrets that may be in it. */
+			readonly url: string;
+			readonly branch: string;
+			/** The newest first. */
+			readonly commits: readonly { readonly by: string; readonly what: string }[];
+	  }
+	| { readonly state: 'no-git' | 'no-remote' | 'nothing' };

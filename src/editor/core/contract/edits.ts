@@ -69,4 +69,11 @@ export interface Edited {
 }
 
 export type EditRefusal =
-	'no-such-item' | 'no-such-block' | 'no-such-field' | 'has-such-block' | 'out-of-range' | 'broken';
+	| 'no-such-item'
+	| 'no-such-block'
+	| 'no-such-field'
+	| 'has-such-block'
+	| 'out-of-range'
+	| 'broken'
+	/** In a team: it says that somebody has approved or checked the text. */
+	| 'attested';

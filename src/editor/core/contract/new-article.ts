@@ -31,7 +31,7 @@ export interface NewArticle {
 }
 
 export interface NewArticleResult {
-	/** Files that were written into the draft. */
+	/** Files that were written into the draft. None: there is an article of this name already. */
 	readonly paths: readonly string[];
 	/** What `edition:check` still says of them. Empty: it passes. */
 	readonly diagnostics: readonly EditorDiagnostic[];

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { blobPath, packPath } from '#lib/edition/published-paths.ts';
-import { waitingTexts } from '../../../compiler/check/check-approvals.ts';
+import { blobPath, packPath } from '#lib/edition/address/published-paths.ts';
+import { waitingTexts } from '../../../compiler/check/validity/check-approvals.ts';
 import { compileContent } from '../../../compiler/compile/compile-edition.ts';
 import type { Corpus } from '../../../compiler/read/corpus.ts';
 import type { MadeEdition } from '../contract/dashboard.ts';

@@ -1,6 +1,9 @@
 import { articlesOf, textsOf, type Corpus } from '../../../compiler/read/corpus.ts';
 import type { TextRef } from '../contract/document.ts';
 
+/** What lists call the text of a file; nothing where it cannot be opened. */
+export type RefOf = (text: { readonly name: string }) => readonly TextRef[];
+
 /** Every text that can be opened, by what lists call it. */
 export function textRefs(corpus: Corpus, pathOf: (name: string) => string | undefined): TextRef[] {
 	const all = [
@@ -19,4 +22,12 @@ export function textRefs(corpus: Corpus, pathOf: (name: string) => string | unde
 		return [{ path, id: `source/${slug}`, lang: 'en', title: fields.title }];
 	});
 	return [...texts, ...sources];
+}
+
+export function createRefOf(corpus: Corpus, pathOf: (name: string) => string | undefined): RefOf {
+	const refs = new Map(textRefs(corpus, pathOf).map((ref) => [ref.path, ref]));
+	return ({ name }) => {
+		const ref = refs.get(pathOf(name) ?? '');
+		return ref ? [ref] : [];
+	};
 }

@@ -1,4 +1,4 @@
-import { compareWords } from '#lib/edition/compare-words.ts';
+import { compareWords } from '#lib/edition/text/compare-words.ts';
 import type { PartChange, SourceDocument } from '../contract/document.ts';
 
 /** The words of a text by its fields and blocks, as an approval is for them. */

@@ -1,5 +1,18 @@
 import { parseMarkers } from '../../../compiler/read/fact-markers.ts';
-import type { Piece } from '../contract/document.ts';
+import type { Span } from '../contract/document.ts';
+
+/** Running text, or a fact marker, which a screen shows as a chip. `span` is of the file. */
+type Piece =
+	| { readonly kind: 'text'; readonly text: string; readonly span: Span }
+	| {
+			readonly kind: 'marker';
+			readonly span: Span;
+			/** Empty for `{practice}` and for what is no marker. */
+			readonly facts: readonly string[];
+			readonly isPractice: boolean;
+			/** As it is written: `{8.05, 10.32}`. */
+			readonly text: string;
+	  };
 
 const BRACES = /\{[^{}]*\}/g;
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { applyEdit } from '../edits/apply-edit.ts';
 import type { SourceDocument } from '../contract/document.ts';
 import type { Edit } from '../contract/edits.ts';
+import { piecesOf } from './pieces.ts';
 import { toDocument } from './to-document.ts';
 
 const CONTENT = 'src/content/';
@@ -18,7 +19,10 @@ function putTogether({ text, fields, blocks }: SourceDocument): string {
 		...fields.map(({ span }) => ({ span, text: text.slice(span.from, span.to) })),
 		...blocks.map(({ headingSpan: span, heading }) => ({ span, text: heading })),
 		...blocks.flatMap(({ items }) =>
-			items.map(({ span, pieces: all }) => ({ span, text: all.map((it) => it.text).join('') }))
+			items.map(({ span, source }) => {
+				const all = piecesOf(source, span.from);
+				return { span, text: all.map((it) => it.text).join('') };
+			})
 		)
 	].sort((a, b) => a.span.from - b.span.from);
 	let [all, end] = ['', 0];
@@ -70,9 +74,10 @@ test('a guide has a field for each of its steps, and a chip for each marker', ()
 		line: EN.split('\n').findIndex((it) => it.startsWith('4. ')) + 1,
 		source: 'Stay silent about status, driver or passenger, if you choose. {8.05, 10.32}'
 	});
-	expect(steps?.items[3]?.pieces.map(({ kind }) => kind)).toEqual(['text', 'marker']);
-	expect(steps?.items[3]?.pieces[1]).toMatchObject({ facts: ['8.05', '10.32'] });
-	expect(steps?.items[1]?.pieces[1]).toMatchObject({ facts: [], isPractice: true });
+	const piecesIn = (item: number) => piecesOf(steps?.items[item]?.source ?? '', 0);
+	expect(piecesIn(3).map(({ kind }) => kind)).toEqual(['text', 'marker']);
+	expect(piecesIn(3)[1]).toMatchObject({ facts: ['8.05', '10.32'] });
+	expect(piecesIn(1)[1]).toMatchObject({ facts: [], isPractice: true });
 	expect(document?.blocks.at(-2)?.items[0]).toMatchObject({ id: 'why.1', kind: 'paragraph' });
 	expect(document?.fields.find(({ name }) => name === 'overview')?.value).toEqual([
 		{ place: 'car', for: 'family', steps: [2, 4] }

@@ -7,9 +7,9 @@ import type {
 	SourceDocument,
 	Span
 } from '../contract/document.ts';
+import { absentFields } from './absent-fields.ts';
 import { bodyBlocks, type BodyBlock } from './body-blocks.ts';
 import { frontNodes } from './front-nodes.ts';
-import { piecesOf } from './pieces.ts';
 import { StoredText } from './stored-text.ts';
 
 /** A source text cut into YAML and body, with where each begins in the plain text. */
@@ -46,7 +46,8 @@ export function toDocument(
 	const parts = partsOf(path, stored.plain);
 	const fields = parts ? fieldsOf(parts, stored) : [];
 	const blocks = parts ? blocksOf(parts, stored) : [];
-	const document = { path, ...place, text, fields, blocks };
+	const absent = absentFields(place.kind, place.lang, fields);
+	const document = { path, ...place, text, fields, blocks, absent };
 	if (english === undefined) return document;
 	return { ...document, inherited: inheritedBy(fields, path, english) };
 }
@@ -82,7 +83,7 @@ function toBlock(block: BodyBlock, bodyAt: number, stored: StoredText): Document
 		const source = stored.stored.slice(span.from, span.to);
 		const line = lineAt(stored.plain, bodyAt + item.span.from);
 		const { kind } = item;
-		return { id: item.id, kind, line, span, source, pieces: piecesOf(source, span.from) };
+		return { id: item.id, kind, line, span, source };
 	});
 	const isAbove = headingLine.from === headingLine.to;
 	const from = isAbove ? (block.items[0]?.whole.from ?? 0) : headingLine.from;

@@ -84,6 +84,21 @@ test('the second of two writers is refused, and gets both texts and the name of 
 	expect(second.open(id, PATH)?.text).toContain('Ana was here');
 });
 
+test("who goes on typing after a version is saved is in nobody's way, nor in their own", () => {
+	const folder = open(aFolder());
+	const { id } = folder.start('x', ANA);
+	const kept = { draft: id, path: PATH, by: 'Ana' };
+	folder.keep({ ...kept, revision: 0, edit: setTitle('One') });
+	folder.setCommitted(id, PATH, folder.text(id, PATH)?.text ?? '');
+	const next = folder.keep({ ...kept, revision: 1, edit: setTitle('Two') });
+	expect(next).toMatchObject({ state: 'kept', file: { revision: 3 } });
+	expect(folder.undo(id, PATH, 3, 'Ana')).toMatchObject({ state: 'kept' });
+	// of a text that has become another one
+	expect(folder.keep({ ...kept, revision: 3, edit: setTitle('3') })).toMatchObject({
+		state: 'conflict'
+	});
+});
+
 test('of many who write the same revision at once, one is first', () => {
 	const folder = aFolder();
 	const { id } = open(folder).start('x', ANA);
@@ -212,6 +227,23 @@ test('a linked working tree is committed from where it stands, and its folder le
 	expect(run(dir, 'show', `draft/x:src/content/${PATH}`)).toBe(TEXT.replace('A bus', 'B').trim());
 	expect(run(linked, 'status', '--porcelain')).toBe('');
 	expect(run(linked, 'branch', '--show-current')).toBe('other');
+});
+
+test('a folder in which a merge waits for somebody is left alone', async () => {
+	const { dir, content } = await aRepository();
+	writeFileSync(join(dir, '.git/MERGE_HEAD'), await git.resolveRef({ fs, dir, ref: 'main' }));
+	const done = await commit(content, TEXT.replace('A bus', 'B'));
+	expect(done).toMatchObject({ state: 'committed', isInFolder: false });
+	expect(await git.currentBranch({ fs, dir })).toBe('main');
+});
+
+test('from a commit without a branch a draft begins there', async () => {
+	const { dir, content } = await aRepository();
+	const tip = await git.resolveRef({ fs, dir, ref: 'main' });
+	await git.checkout({ fs, dir, ref: tip });
+	const done = await commit(content, TEXT.replace('A bus', 'B'));
+	expect(done).toMatchObject({ state: 'committed', isInFolder: true });
+	expect((await git.log({ fs, dir, ref: 'draft/x' }))[1]?.oid).toBe(tip);
 });
 
 test('a second draft begins where the folder stands, and leaves the first as it was', async () => {

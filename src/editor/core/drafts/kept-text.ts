@@ -87,3 +87,8 @@ export const toDraftFile = (
 	canUndo: standing > 0,
 	canRedo: standing < steps.length
 });
+
+/** Whoever wrote any of these texts anew; approvals are no words of a text. */
+export const writersOf = (texts: readonly KeptText[]): string[] => [
+	...new Set(texts.flatMap((it) => (isSameText(before(it), it.text) ? [] : it.writers)))
+];

@@ -8,12 +8,12 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
-import { parseJson } from '#lib/edition/parse-json.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
 
 /** How many older ones stay: enough to show what a refused writer saw. */
 const KEPT = 20;
 
-/** A value and the number under which it was written. */
+/** A value, and the number that the next one has to follow. */
 export interface Numbered {
 	readonly number: number;
 	readonly value: unknown;
@@ -31,13 +31,21 @@ export class NumberedFiles {
 		this.#folder = folder;
 	}
 
+	/**
+	 * The last value that is whole, under the last number that is taken: a file that the disk has damaged
+	 * can be followed, and is in nobody's way.
+	 */
 	newest(): Numbered | undefined {
-		for (const number of this.#numbers().reverse()) {
-			const value = this.read(number);
-			if (value !== undefined) return { number, value };
+		const numbers = this.#numbers().reverse();
+		for (const own of numbers) {
+			const value = this.read(own);
+			if (value !== undefined) return { number: numbers[0] ?? own, value };
 		}
 		return undefined;
 	}
+
+	/** The last number that is taken; 0 before the first. */
+	last = (): number => this.#numbers().at(-1) ?? 0;
 
 	/** `undefined` if it is not there any more, or not whole. */
 	read(number: number): unknown {

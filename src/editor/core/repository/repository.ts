@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import git, { type TreeEntry } from 'isomorphic-git';
-import { workTreeAround } from '../../../compiler/base/work-tree.ts';
 import { writeWhole } from '../../../compiler/base/write-whole.ts';
-import type { CommitResult, Editor, PushResult } from '../contract/drafts.ts';
+import type { CommitResult, Editor, PushPlan, PushResult } from '../contract/drafts.ts';
+import { gitOf, repositoryAround, signed, tryTo, type Around } from './around.ts';
+import { planPush, pushBranch } from './push-branch.ts';
+import { writeCommit } from './write-commit.ts';
+
+type Person = Pick<Editor, 'name' | 'email'>;
 
 /** One text that is committed. Paths are below the content folder. */
 export interface Committed {
@@ -14,16 +17,23 @@ export interface Committed {
 	readonly before: string | null;
 }
 
+/** What somebody else has put in the place of a text. */
+export interface OtherText {
+	readonly path: string;
+	/** `null`: it is gone. */
+	readonly text: string | null;
+	readonly by: string;
+}
+
 export interface CommitRequest {
 	readonly branch: string;
 	readonly message: string;
 	readonly by: Editor;
+	/** Whoever wrote the texts; absent or empty: `by` did. */
+	readonly writers?: readonly Person[];
 	readonly at: Date;
 	readonly texts: readonly Committed[];
 }
-
-/** How long a remote may take. */
-const PUSH_MS = 60_000;
 
 /**
  * The repository around a content folder, written without a Git program. Commits go to branches of
@@ -34,77 +44,83 @@ export class Repository {
 	readonly #content: string;
 	/** Absent: the content lies in no repository. */
 	readonly #at: Around | undefined;
+	/** Whether the folder goes along with a draft that is committed. */
+	readonly #isFollowing: boolean;
 
-	constructor(content: string) {
+	constructor(content: string, { isFollowing = true } = {}) {
 		this.#content = resolve(content);
+		this.#isFollowing = isFollowing;
 		this.#at = repositoryAround(this.#content);
 	}
 
-	async commit({ branch, message, by, at: when, texts }: CommitRequest): Promise<CommitResult> {
+	async commit(request: CommitRequest): Promise<CommitResult> {
+		const { branch, message, by, writers = [], at: when, texts } = request;
 		const at = this.#at;
 		if (!at) return { state: 'no-repository' };
 		if (texts.length === 0) return { state: 'nothing-changed' };
 		const ref = `refs/heads/${branch}`;
 		const own = await tryTo(() => git.resolveRef({ ...gitOf(at), ref }));
 		const parent = own ?? (await headOf(at));
-		if (own !== undefined) {
-			const others = await this.#changedByOthers(at, own, texts);
-			if (others) return others;
+		const [other, ...more] = await this.#others(at, own, texts);
+		if (other) {
+			return { state: 'conflict', by: other.by, paths: [other, ...more].map(({ path: it }) => it) };
 		}
 		const files = new Map(texts.map(({ path, text }) => [this.#inTree(at, path), text]));
 		const base = parent === undefined ? undefined : await treeOf(at, parent);
 		const tree = await writeTree(at, base, files);
-		const person = { name: by.name, email: by.email, timestamp: Math.floor(when.getTime() / 1000) };
-		const commit = await git.commit({
-			...gitOf(at),
-			ref,
-			message,
+		const [author = by, ...others] = authorsFirst(by, writers);
+		const commit = await writeCommit(at, ref, {
+			message: withCoAuthors(message, others),
 			tree,
-			parent: parent === undefined ? [] : [parent],
-			author: { ...person, timezoneOffset: 0 }
+			parent,
+			author: signed(author, when),
+			committer: signed(by, when)
 		});
 		const isInFolder = await this.#follow(at, ref, parent, texts, [...files.keys()]);
 		return { state: 'committed', branch, commit, paths: texts.map(({ path }) => path), isInFolder };
 	}
 
-	/** By the Git program, which knows the remote's keys and passwords. Asks nothing. */
-	async push(branch: string): Promise<PushResult> {
+	/** What a version of these texts would be written over: another text than that before them. */
+	async others(branch: string, texts: readonly Committed[]): Promise<readonly OtherText[]> {
 		const at = this.#at;
-		const [remote] = at ? await git.listRemotes(gitOf(at)) : [];
-		if (!at || !remote) return { state: 'no-remote' };
-		return new Promise((settle) => {
-			const process_ = spawn('git', ['push', '--', remote.remote, `${branch}:${branch}`], {
-				cwd: at.dir,
-				env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
-				timeout: PUSH_MS,
-				stdio: ['ignore', 'ignore', 'pipe']
-			});
-			let said = '';
-			process_.stderr.on('data', (part: Buffer) => {
-				said = (said + part.toString('utf8')).slice(-2000);
-			});
-			process_.on('error', () => settle({ state: 'no-git' }));
-			process_.on('close', (status) => {
-				if (status === 0) settle({ state: 'pushed', remote: remote.remote });
-				else settle({ state: 'failed', said: said.trim() });
-			});
-		});
+		if (!at) return [];
+		const own = await tryTo(() => git.resolveRef({ ...gitOf(at), ref: `refs/heads/${branch}` }));
+		return this.#others(at, own, texts);
 	}
 
-	/** A branch that is not as this draft left it: somebody else has committed to it. */
-	async #changedByOthers(
+	async planPush(branch: string): Promise<PushPlan> {
+		const to = await this.#remoteOf(branch);
+		return to ? planPush(to) : { state: 'no-remote' };
+	}
+
+	async push(branch: string): Promise<PushResult> {
+		const to = await this.#remoteOf(branch);
+		return to ? pushBranch(to) : { state: 'no-remote' };
+	}
+
+	async #remoteOf(branch: string) {
+		const at = this.#at;
+		const [first] = at ? await git.listRemotes(gitOf(at)) : [];
+		return at && first && { dir: at.dir, remote: first.remote, url: first.url, branch };
+	}
+
+	/** Texts that are not as this draft left them, or found them: somebody else has committed others. */
+	async #others(
 		at: Around,
-		tip: string,
+		own: string | undefined,
 		texts: readonly Committed[]
-	): Promise<CommitResult | undefined> {
-		const paths: string[] = [];
+	): Promise<readonly OtherText[]> {
+		// a folder that follows may have edits that are in no commit; another one is what was committed
+		const tip = own ?? (this.#isFollowing ? undefined : await headOf(at));
+		if (tip === undefined) return [];
+		const { commit } = await git.readCommit({ ...gitOf(at), oid: tip });
+		const by = commit.author.name;
+		const found: OtherText[] = [];
 		for (const { path, text, before } of texts) {
 			const there = (await this.#textAt(at, tip, path)) ?? null;
-			if (there !== before && there !== text) paths.push(path);
+			if (there !== before && there !== text) found.push({ path, text: there, by });
 		}
-		if (paths.length === 0) return undefined;
-		const { commit } = await git.readCommit({ ...gitOf(at), oid: tip });
-		return { state: 'conflict', by: commit.author.name, paths };
+		return found;
 	}
 
 	/** The path of a text below the working tree, as Git writes it. */
@@ -125,8 +141,11 @@ export class Repository {
 		texts: readonly Committed[],
 		paths: readonly string[]
 	): Promise<boolean> {
+		if (!this.#isFollowing) return false;
 		// the list of what a linked working tree has is written by the Git program alone
 		if (at.head !== at.gitdir) return false;
+		// somebody is in the middle of something, which their next commit would end on this branch
+		if (UNFINISHED.some((name) => fs.existsSync(join(at.gitdir, name)))) return false;
 		const head = await git.currentBranch({ ...gitOf(at), fullname: true });
 		const isThere = head === ref;
 		if (!isThere && (await headOf(at)) !== parent) return false;
@@ -143,6 +162,24 @@ export class Repository {
 		return true;
 	}
 }
+
+/** Who saves a version is its author if they wrote any of it: others may only have approved it. */
+function authorsFirst(by: Person, writers: readonly Person[]): readonly Person[] {
+	const others = writers.filter(({ name }) => name !== by.name);
+	return others.length < writers.length ? [by, ...others] : others;
+}
+
+/** Nobody approves what they wrote, also where somebody else has saved it: Git must name them all. */
+const withCoAuthors = (message: string, people: readonly Person[]): string =>
+	people.length === 0
+		? message
+		: `${message.trim()}\n\n${people.map(({ name, email }) => `Co-authored-by: ${name} <${email}>`).join('\n')}\n`;
+
+/** What Git keeps while a merge, a rebase or the like waits for a person. */
+const UNFINISHED = [
+	...['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'],
+	...['rebase-merge', 'rebase-apply', 'BISECT_START']
+];
 
 const treeOf = async (at: Around, commit: string): Promise<string> =>
 	(await git.readCommit({ ...gitOf(at), oid: commit })).commit.tree;
@@ -174,46 +211,9 @@ async function writeTree(
 	return git.writeTree({ ...gitOf(at), tree: [...entries.values()] });
 }
 
-/** `undefined` for what is not there. Any other error is one. */
-async function tryTo<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
-	try {
-		return await read();
-	} catch (error) {
-		if ((error as { code?: string }).code === 'NotFoundError') return undefined;
-		throw error;
-	}
-}
-
-/** Where a repository is, and what the working tree around the content has of its own. */
-interface Around {
-	readonly dir: string;
-	/** Of its objects and branches. */
-	readonly gitdir: string;
-	/** Of the `HEAD` of this working tree: another folder, if `git worktree add` made it. */
-	readonly head: string;
-}
-
-const gitOf = ({ dir, gitdir }: Around) => ({ fs, dir, gitdir });
-
 /** The commit that the working tree is at; `undefined` before the first. */
 async function headOf(at: Around): Promise<string | undefined> {
 	const head = fs.readFileSync(join(at.head, 'HEAD'), 'utf8').trim();
 	const [, ref] = /^ref: (.*)$/.exec(head) ?? [];
 	return ref === undefined ? head : tryTo(() => git.resolveRef({ ...gitOf(at), ref }));
-}
-
-function repositoryAround(folder: string): Around | undefined {
-	const dir = workTreeAround(folder);
-	if (dir === undefined) return undefined;
-	const own = join(dir, '.git');
-	if (fs.statSync(own).isDirectory()) return { dir, gitdir: own, head: own };
-	const [, named] = /^gitdir: (.*)$/m.exec(fs.readFileSync(own, 'utf8')) ?? [];
-	if (named === undefined) return undefined;
-	const head = resolve(dir, named);
-	const common = join(head, 'commondir');
-	// without that file it is a submodule, whose folder is all its own
-	const gitdir = fs.existsSync(common)
-		? resolve(head, fs.readFileSync(common, 'utf8').trim())
-		: head;
-	return { dir, gitdir, head };
 }

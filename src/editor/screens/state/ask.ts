@@ -1,20 +1,26 @@
-import type { Call, EditorCalls } from '../../server/create-calls.ts';
+import type { Call } from '../../server/call.ts';
+import type { EditorCalls } from '../../server/create-calls.ts';
 
-type Input<Name extends keyof EditorCalls> =
+export type CallName = keyof EditorCalls;
+export type Input<Name extends CallName> =
 	EditorCalls[Name] extends Call<infer In, unknown> ? In : never;
-type Answer<Name extends keyof EditorCalls> = Awaited<ReturnType<EditorCalls[Name]>>;
+export type Answer<Name extends CallName> = Awaited<ReturnType<EditorCalls[Name]>>;
 
 /** Why the server did not do it: `no-session`, or words for the editor. */
 export class Refused extends Error {
 	readonly status: number;
+	/** The code of what the server did not do. */
+	readonly problem: string;
 
 	constructor(status: number, problem: string) {
 		super(problem);
 		this.status = status;
+		this.problem = problem;
 	}
 }
 
-async function post(path: string, input: unknown): Promise<unknown> {
+/** Asks what is not answered by a call of an editor: who may come in, and how. */
+export async function post(path: string, input: unknown): Promise<unknown> {
 	const response = await fetch(`/api/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
@@ -27,7 +33,7 @@ async function post(path: string, input: unknown): Promise<unknown> {
 }
 
 /** Asks the server of this screen, which is of the same build: its answers have the types of its calls. */
-export const ask = async <Name extends keyof EditorCalls>(
+export const ask = async <Name extends CallName>(
 	name: Name,
 	input: Input<Name>
 ): Promise<Answer<Name>> => (await post(name, input)) as Answer<Name>;

@@ -12,7 +12,8 @@ import {
 	keepRoom,
 	placeCaret,
 	replaceFact,
-	sourceOf
+	sourceOf,
+	writeAround
 } from './chip-text.ts';
 
 const words = {
@@ -27,7 +28,7 @@ beforeEach(() => {
 });
 
 function fill(source: string): void {
-	fillField(field, piecesOf(source, 0), words);
+	fillField(field, source, words);
 }
 
 /** What a browser does with a key: the text goes where the caret is. */
@@ -129,4 +130,42 @@ test('Backspace takes the chip before the caret, and no chip behind words', () =
 	expect(chipAtBackspace(field)).toBeUndefined();
 	placeCaret(field, 5);
 	expect(chipAtBackspace(field)).toBeUndefined();
+});
+
+test('a text in pieces is that text', () => {
+	fc.assert(
+		fc.property(sources, (source) => {
+			expect(
+				piecesOf(source, 0)
+					.map(({ text }) => text)
+					.join('')
+			).toBe(source);
+		})
+	);
+});
+
+test('whatever is written over keeps its chips', () => {
+	fc.assert(
+		fc.property(sources, fc.nat(), fc.nat(), (source, from, to) => {
+			fill(source);
+			const before = chips().map((it) => it.title);
+			const range = document.createRange();
+			range.selectNodeContents(field);
+			const { length } = field.childNodes;
+			range.setStart(field, Math.min(from % (length + 1), to % (length + 1)));
+			range.setEnd(field, Math.max(from % (length + 1), to % (length + 1)));
+			const had = [...range.cloneContents().childNodes].some((it) => isChip(it));
+			expect(writeAround(field, range, 'Pare.')).toBe(had);
+			expect(chips().map((it) => it.title)).toEqual(before);
+			expect(sourceOf(field).includes('Pare.')).toBe(had);
+		})
+	);
+});
+
+test('a line that was written over ends with its marks', () => {
+	fill('Stop. {1.02} Look. {practice}');
+	const all = document.createRange();
+	all.selectNodeContents(field);
+	writeAround(field, all, 'Pare. Mire.');
+	expect(sourceOf(field).trim()).toBe('Pare. Mire. {1.02} {practice}');
 });

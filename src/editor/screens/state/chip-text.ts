@@ -1,4 +1,4 @@
-import type { Piece } from '../../core/contract/document.ts';
+import { piecesOf } from '../../core/document/pieces.ts';
 
 /*
  * The inside of a field in which fact markers are chips. It belongs to the browser while somebody types
@@ -19,9 +19,9 @@ export interface ChipWords {
 }
 
 /** Puts a text into the field. */
-export function fillField(field: HTMLElement, pieces: readonly Piece[], words: ChipWords): void {
+export function fillField(field: HTMLElement, source: string, words: ChipWords): void {
 	field.replaceChildren(
-		...pieces.map((piece) =>
+		...piecesOf(source, 0).map((piece) =>
 			piece.kind === 'text' ? document.createTextNode(piece.text) : chipOf(piece.text, words)
 		)
 	);
@@ -148,6 +148,27 @@ export function placeCaret(field: HTMLElement, at: number): void {
 	}
 	getSelection()?.selectAllChildren(field);
 	getSelection()?.collapseToEnd();
+}
+
+/**
+ * Writes over a piece of the field, and keeps the chips that are in it: behind what is written.
+ *
+ * @returns whether there were any
+ */
+export function writeAround(field: HTMLElement, piece: Range, text: string): boolean {
+	const chips = [...field.querySelectorAll(`[${MARKER}]`)].filter((it) => piece.intersectsNode(it));
+	if (chips.length === 0) return false;
+	// a piece that ends within a chip would leave half of it
+	const [first, last] = [chips[0], chips.at(-1)];
+	if (first?.contains(piece.startContainer)) piece.setStartBefore(first);
+	if (last?.contains(piece.endContainer)) piece.setEndAfter(last);
+	piece.deleteContents();
+	const words = document.createTextNode(text);
+	piece.insertNode(words);
+	words.after(...chips.flatMap((chip) => [document.createTextNode(' '), chip]));
+	keepRoom(field);
+	getSelection()?.collapse(words, text.length);
+	return true;
 }
 
 export const isChip = (node: EventTarget | null): node is HTMLElement =>

@@ -1,7 +1,12 @@
 import { createContext } from 'svelte';
+import type { Fix } from '../../core/contract/diagnostics.ts';
 import type { DraftInfo, Editor } from '../../core/contract/drafts.ts';
 import { createSay, type Say, type Tongue } from '../words/say.ts';
-import { ask } from './ask.ts';
+import { mayCall } from '../../server/calls-of-roles.ts';
+import { ask, type Answer, type CallName } from './ask.ts';
+import { ServerLine } from './server-line.svelte.ts';
+
+type Member = NonNullable<Answer<'who'>['member']>;
 
 const KEPT_EDITOR = 'editor';
 const KEPT_DRAFT = 'draft';
@@ -12,17 +17,38 @@ export class Desk {
 	tongue = $state<Tongue>('en');
 	editor = $state.raw<Editor>();
 	draft = $state.raw<DraftInfo>();
-	readonly say: Say = $derived(createSay(this.tongue));
+	/** Who they are for the server; absent: somebody works alone, and says it themselves. */
+	member = $state.raw<Member>();
+	readonly say: Say = $derived(createSay(this.tongue, this.member !== undefined));
+	readonly line = new ServerLine();
+	/** Asks the server, and waits for one that is not there. */
+	readonly ask = this.line.ask;
+	readonly #draftId = $derived(this.draft?.id);
+	/** For whatever is read: the draft, if there is one. It is the same after each edit that is kept. */
+	readonly inDraft: { readonly draft?: string } = $derived(
+		this.#draftId === undefined ? {} : { draft: this.#draftId }
+	);
 	#starting: Promise<DraftInfo> | undefined;
+
+	/** The language of this screen, which somebody chose here or has in their browser. */
+	listen(): void {
+		const kept = localStorage.getItem(KEPT_TONGUE) ?? navigator.language;
+		this.tongue = kept.startsWith('es') ? 'es' : 'en';
+	}
+
+	/** Whether the server will do it for who sits here; alone, it does all. */
+	may(call: CallName, path = ''): boolean {
+		return this.member === undefined || mayCall(call, this.member, { path });
+	}
 
 	/** Reads what this browser kept, and what the computer knows of its user. */
 	async open(): Promise<void> {
-		const kept = localStorage.getItem(KEPT_TONGUE) ?? navigator.language;
-		this.tongue = kept.startsWith('es') ? 'es' : 'en';
-		const { editor } = await ask('who', {});
-		const { name, email, role = 'editor' } = editor;
+		this.listen();
+		const who = await ask('who', {});
+		const { name, email, role = 'editor' } = who.editor;
 		const known = name !== undefined && email !== undefined ? { name, email, role } : undefined;
-		this.editor = keptEditor() ?? known;
+		this.member = who.member;
+		this.editor = who.member ? known : (keptEditor() ?? known);
 		const id = localStorage.getItem(KEPT_DRAFT);
 		this.draft = id === null ? undefined : (await ask('drafts', {})).find((it) => it.id === id);
 	}
@@ -47,16 +73,29 @@ export class Desk {
 	async ensureDraft(title: string): Promise<DraftInfo> {
 		if (this.draft) return this.draft;
 		if (!this.editor) throw new Error('Nobody has said who they are');
-		this.#starting ??= ask('start-draft', { title, by: this.editor });
+		this.#starting ??= this.ask('start-draft', { title, by: this.editor });
 		const draft = await this.#starting.finally(() => (this.#starting = undefined));
 		this.take(draft);
 		return draft;
 	}
 
+	/** Whose edits these are. */
+	get by(): string {
+		return this.editor?.name ?? '';
+	}
+
+	/** Keeps a fix over what is kept of its text. `title`: of a draft that begins with it. */
+	async mend({ path, edit }: Fix, title: string): Promise<void> {
+		const { id: draft } = await this.ensureDraft(title);
+		const { file } = await this.ask('open', { path, draft });
+		const { by } = this;
+		await this.ask('keep', { draft, path, revision: file?.revision ?? 0, edit, by });
+	}
+
 	/** What is in a draft has changed. */
 	async refresh(): Promise<void> {
 		const id = this.draft?.id;
-		if (id !== undefined) this.take((await ask('drafts', {})).find((it) => it.id === id));
+		if (id !== undefined) this.take((await this.ask('drafts', {})).find((it) => it.id === id));
 	}
 }
 

@@ -4,6 +4,13 @@ export const editorHref = (path: string): string => `/articles/${path.replace(/\
 /** Where it is approved. */
 export const approveHref = (path: string): string => `/approve/${path.replace(/\.md$/, '')}`;
 
+/** Where it is translated, beside its English. */
+export const translateHref = (path: string): string => `/translate/${path.replace(/\.md$/, '')}`;
+
+/** What there is to translate into a language; into which one, for none. */
+export const translationsHref = (lang: string): string =>
+	lang === '' ? '/translations' : `/translations/${lang}`;
+
 /** The other way: articles alone have a page, and they are Markdown. */
 export const pathOf = (param: string): string => (param.includes('.') ? param : `${param}.md`);
 

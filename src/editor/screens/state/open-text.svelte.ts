@@ -1,10 +1,15 @@
 import type { EditorDiagnostic, Fix } from '../../core/contract/diagnostics.ts';
 import type { SourceDocument } from '../../core/contract/document.ts';
-import type { DraftFile, KeepResult } from '../../core/contract/drafts.ts';
+import type {
+	ContestedText,
+	DraftFile,
+	KeepResult,
+	MergeChoice
+} from '../../core/contract/drafts.ts';
 import type { Edit } from '../../core/contract/edits.ts';
+import { changesBetween } from '../../core/edits/text-changes.ts';
 import type { PreviewedArticle } from '../../preview/preview-article.ts';
 import type { Seen } from '../../server/create-calls.ts';
-import { ask, Refused } from './ask.ts';
 import type { Desk } from './desk.svelte.ts';
 
 /** Nobody has typed for so long: then all files are checked. */
@@ -31,6 +36,10 @@ export class OpenText {
 	isBehind = $state(false);
 	file = $state.raw<DraftFile>();
 	conflict = $state.raw<Conflict>();
+	/** What was typed here while somebody else wrote, for who takes theirs and copies from it. */
+	toCopy = $state.raw<string>();
+	/** What keeps a version of the draft from being saved: this text, or others of it. */
+	contested = $state.raw<readonly ContestedText[]>([]);
 	/** Rises when fields must take the text of the server: after an undo, a fix, another editor. */
 	version = $state(0);
 	#ofFile = $state.raw<readonly EditorDiagnostic[]>([]);
@@ -38,9 +47,11 @@ export class OpenText {
 	readonly #pending: Pending[] = [];
 	/** What the server was sent and has not answered. */
 	#sent: readonly Pending[] = [];
+	/** What the server did not take, because somebody else had written. */
+	#contested: readonly Pending[] = [];
 	/** What stands in the text view, if it is newer than what is kept. */
 	#typed = $state.raw<string>();
-	#isRunning = false;
+	#running: Promise<void> | undefined;
 	#checks = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,8 +76,8 @@ export class OpenText {
 	}
 
 	async open(): Promise<void> {
-		const draft = this.#desk.draft?.id;
-		const { file, seen } = await ask('open', { path: this.path, ...(draft && { draft }) });
+		const { path } = this;
+		const { file, seen } = await this.#desk.ask('open', { path, ...this.#desk.inDraft });
 		this.file = file;
 		this.#show(seen);
 		this.version += 1;
@@ -86,7 +97,7 @@ export class OpenText {
 
 	/** What is in the field of this item is newer than what the server says of it. */
 	isWaiting(item: string): boolean {
-		return [...this.#sent, ...this.#pending].some(
+		return [...this.#contested, ...this.#sent, ...this.#pending].some(
 			({ edit }) => edit.type === 'set-item' && edit.item === item
 		);
 	}
@@ -99,15 +110,13 @@ export class OpenText {
 
 	/** The text as it is on the screen. */
 	get source(): string {
-		return this.#typed ?? this.document?.text ?? '';
+		return this.#typed ?? this.conflict?.yours ?? this.document?.text ?? '';
 	}
 
 	/** What one tap mends, in this file or in another one. */
-	async mend({ path, edit }: Fix): Promise<void> {
-		if (path === this.path) return this.edit(edit);
-		const { id: draft } = await this.#desk.ensureDraft(this.#title);
-		const { file } = await ask('open', { path, draft });
-		await ask('keep', { draft, path, revision: file?.revision ?? 0, edit, by: this.#by });
+	async mend(fix: Fix): Promise<void> {
+		if (fix.path === this.path) return this.edit(fix.edit);
+		await this.#desk.mend(fix, this.#title);
 		if (this.document) this.#check(this.document.text);
 	}
 
@@ -115,75 +124,106 @@ export class OpenText {
 	redo = (): Promise<void> => this.#step('redo');
 
 	/** Whose text it shall be, after somebody else wrote meanwhile. */
-	async settle(choice: 'theirs' | 'yours'): Promise<void> {
+	async settle(choice: 'theirs' | 'yours' | 'both'): Promise<void> {
+		// the last keys are on their way, and belong to one of the two texts
+		await this.#running;
 		const { conflict } = this;
 		if (!conflict) return;
 		this.conflict = undefined;
+		this.#contested = [];
 		this.file = conflict.theirs;
-		const text = conflict.yours;
-		if (choice === 'theirs' || text === undefined) {
-			this.#pending.length = 0;
-			this.#typed = undefined;
-			return this.open();
-		}
+		const text = this.#typed ?? conflict.yours;
+		this.#typed = undefined;
+		if (choice === 'both') this.toCopy = text;
+		if (choice !== 'yours' || text === undefined) return this.open();
 		const span = { from: 0, to: conflict.theirs.text.length };
-		// what was typed since is of that text, and comes behind it
 		this.#pending.unshift({ edit: { type: 'replace-text', span, text }, isTyped: false });
 		void this.#run();
 	}
 
-	async #run(): Promise<void> {
-		if (this.#isRunning || this.conflict) return;
-		this.#isRunning = true;
+	/** Makes one text of two; whether both were still those that were shown. */
+	async merge(
+		{ path, revision, theirs }: ContestedText,
+		choices: readonly MergeChoice[]
+	): Promise<boolean> {
+		// the last keys are on their way, and make the text another one
+		await this.#running;
+		const draft = this.#desk.draft?.id;
+		if (draft === undefined) return false;
+		const asked = { draft, path, revision, theirs, choices: [...choices], by: this.#desk.by };
+		const { state } = await this.#desk.ask('settle', asked);
+		this.contested = await this.#desk.ask('contested', { draft });
+		if (path === this.path) await this.open();
+		return state === 'settled';
+	}
+
+	#run(): Promise<void> {
+		this.#running ??= this.#sendAll().finally(() => {
+			this.#running = undefined;
+			if (this.#pending.length > 0) void this.#run();
+		});
+		return this.#running;
+	}
+
+	async #sendAll(): Promise<void> {
 		this.state = 'saving';
-		let next: Pending | undefined;
 		try {
-			for (next = this.#next(); next; next = this.conflict ? undefined : this.#next()) {
+			for (let next = this.#next(); next; next = this.#next()) {
 				const { id: draft } = await this.#desk.ensureDraft(this.#title);
 				const { path, revision } = this;
-				const by = this.#by;
-				const answer = await ask('keep', { draft, path, revision, edit: next.edit, by });
-				this.#take(answer, next.isTyped);
+				const { by } = this.#desk;
+				const seen = revision === 0 ? (this.file?.text ?? this.document?.text) : undefined;
+				const request = { draft, path, revision, edit: next.edit, by, ...(seen && { seen }) };
+				this.#take(await this.#desk.ask('keep', request, { mayFail: true }), next.isTyped);
 			}
-		} catch (error) {
+		} catch {
 			this.#sent = [];
-			// the server is gone: the next edit brings this one, too; what it refuses, it refuses again
-			if (next && !(error instanceof Refused)) this.#pending.unshift(next);
-			// the text stays in its field, and the screen says so
+			// what the server refuses, it refuses again: the text stays in its field, and the screen says so
 			this.state = 'failed';
-		} finally {
-			this.#isRunning = false;
 		}
 	}
 
-	/** All that waits, as one edit. */
+	/** All that waits, as one edit. What is contested goes with it: the server answers what all of it would make. */
 	#next(): Pending | undefined {
-		this.#sent = [...this.#pending];
-		const [first, ...others] = this.#pending.splice(0);
-		if (first) {
-			const edits = [first, ...others].map(({ edit }) => edit);
-			const isTyped = [first, ...others].every((it) => it.isTyped);
-			return others.length > 0 ? { edit: { type: 'all', edits }, isTyped } : first;
-		}
+		const typed = this.#ofTextView();
+		// the whole text as it stands there, with all that was contested before
+		const all = typed ? [typed] : [...this.#contested, ...this.#pending];
+		if (!typed && this.#pending.length === 0) return undefined;
+		if (!typed) this.#pending.length = 0;
+		this.#sent = all;
+		const [first, ...others] = all;
+		if (!first || others.length === 0) return first;
+		const edits = all.map(({ edit }) => edit);
+		return { edit: { type: 'all', edits }, isTyped: all.every((it) => it.isTyped) };
+	}
+
+	/** What the text view has, and the server does not know. */
+	#ofTextView(): Pending | undefined {
 		const [typed, stored] = [this.#typed, this.document?.text];
-		if (typed === undefined || stored === undefined || typed === stored) return undefined;
-		return { edit: replacement(stored, typed), isTyped: true };
+		if (typed === undefined || stored === undefined || typed === this.conflict?.yours) return;
+		const [change] = changesBetween(stored, typed);
+		if (!change) return undefined;
+		const { from, to, text } = change;
+		return { edit: { type: 'replace-text', span: { from, to }, text }, isTyped: true };
 	}
 
 	async #step(way: 'undo' | 'redo'): Promise<void> {
+		// what was typed just now is what is taken back
+		await this.#running;
 		const draft = this.#desk.draft?.id;
-		if (draft === undefined || this.#isRunning) return;
+		if (draft === undefined || this.conflict) return;
 		const { path, revision } = this;
-		this.#take(await ask(way, { draft, path, revision, by: this.#by }), false);
+		this.#take(await this.#desk.ask(way, { draft, path, revision, by: this.#desk.by }), false);
 	}
 
 	#take(
 		{ kept, seen }: { readonly kept: KeepResult; readonly seen?: Seen },
 		isTyped: boolean
 	): void {
+		const sent = this.#sent;
 		this.#sent = [];
 		if (kept.state === 'conflict') {
-			this.conflict = kept;
+			this.#contest(kept, sent);
 			return;
 		}
 		if (kept.state === 'refused') {
@@ -193,12 +233,25 @@ export class OpenText {
 		}
 		this.file = kept.file;
 		this.#show(seen);
-		if (!isTyped) {
-			this.version += 1;
-			this.#typed = undefined;
-		}
+		// it is kept, and what comes from the fields is of a newer text
+		if (this.#typed === kept.file.text) this.#typed = undefined;
+		if (!isTyped) this.version += 1;
 		if (this.#pending.length === 0) this.state = 'saved';
 		this.#check(kept.file.text);
+	}
+
+	#contest(kept: Conflict, sent: readonly Pending[]): void {
+		// asked again after an answer that was lost: it is there already
+		if (kept.yours === kept.theirs.text) {
+			this.conflict = undefined;
+			this.#contested = [];
+			void this.open();
+			return;
+		}
+		this.#contested = sent;
+		// the text that this tab began with may be gone from the server; what was typed is not
+		const yours = kept.yours ?? this.#typed ?? this.conflict?.yours;
+		this.conflict = yours === undefined ? kept : { ...kept, yours };
 	}
 
 	#show(seen: Seen | undefined): void {
@@ -208,20 +261,17 @@ export class OpenText {
 	}
 
 	#check(text: string): void {
-		const draft = this.#desk.draft?.id;
-		const of = draft === undefined ? {} : { draft };
+		const of = this.#desk.inDraft;
 		const number = (this.#checks += 1);
 		const isOvertaken = (): boolean => number !== this.#checks;
-		// where the server is gone, what it said last stays: the next edit finds out, and says so
-		const asBefore = (): void => {};
-		void ask('check', { path: this.path, text, ...of }).then((found) => {
+		void this.#desk.ask('check', { path: this.path, text, ...of }).then((found) => {
 			if (!isOvertaken()) this.#ofFile = found;
-		}, asBefore);
+		});
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
-			void ask('check-all', of).then(({ diagnostics, isNewest }) => {
+			void this.#desk.ask('check-all', of).then(({ diagnostics, isNewest }) => {
 				if (isNewest && !isOvertaken()) this.#ofAll = diagnostics;
-			}, asBefore);
+			});
 		}, QUIET_MS);
 	}
 
@@ -229,22 +279,7 @@ export class OpenText {
 		const title = this.document?.fields.find(({ name }) => name === 'title')?.value;
 		return typeof title === 'string' ? title : this.path;
 	}
-
-	get #by(): string {
-		return this.#desk.editor?.name ?? '';
-	}
 }
 
 const isSame = (a: EditorDiagnostic, b: EditorDiagnostic): boolean =>
 	a.line === b.line && a.problem === b.problem;
-
-/** The one piece in which two texts differ. */
-function replacement(before: string, after: string): Edit {
-	const shorter = Math.min(before.length, after.length);
-	let start = 0;
-	while (start < shorter && before[start] === after[start]) start += 1;
-	let end = 0;
-	while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-	const span = { from: start, to: before.length - end };
-	return { type: 'replace-text', span, text: after.slice(start, after.length - end) };
-}

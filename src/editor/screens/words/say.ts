@@ -11,14 +11,17 @@ export type Say = (word: Word, params?: Readonly<Record<string, string | number>
 
 const BOOKS: Readonly<Record<Tongue, Readonly<Record<Word, string>>>> = { en, es };
 
-export function createSay(tongue: Tongue): Say {
+/** @param isTeam whether words that are other ones where several work are those */
+export function createSay(tongue: Tongue, isTeam = false): Say {
 	const book = BOOKS[tongue];
 	return (word, params = {}) => {
+		const ofTeam = `${word}_team`;
+		const said = isTeam && hasWord(ofTeam) ? book[ofTeam] : book[word];
 		// "one problem|{{count}} problems": both languages have these two forms
-		const [one = '', other = one] = book[word].split('|');
+		const [one = '', other = one] = said.split('|');
 		return fillText(params['count'] === 1 ? one : other, params);
 	};
 }
 
 /** Whether there is a word of this name: fields of the content have more than this screen explains. */
-export const hasWord = (name: string): boolean => Object.hasOwn(en, name);
+export const hasWord = (name: string): name is Word => Object.hasOwn(en, name);

@@ -1,6 +1,6 @@
-import { parsePublishedPath } from '#lib/edition/published-paths.ts';
+import { parsePublishedPath } from '#lib/edition/address/published-paths.ts';
 import type { FileContents } from '#lib/phone/edition-files.ts';
-import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes } from '#lib/trust/signed/bytes.ts';
 
 /** The base address that stands for the file. No request leaves the phone. */
 export const FILE_HOST = '/edition-file/';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes } from '#lib/trust/signed/bytes.ts';
 import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { readEditionFile } from '#lib/storage/read/read-edition-file.ts';
 import { aDirective, aGuide } from '#tests/support/publisher/fixture-articles.ts';

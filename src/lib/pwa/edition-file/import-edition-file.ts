@@ -1,4 +1,4 @@
-import { editionPath } from '#lib/edition/published-paths.ts';
+import { editionPath } from '#lib/edition/address/published-paths.ts';
 import type { EditionFile, ImportedFile, SignedArticle } from '#lib/phone/edition-files.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import type { HandrailDatabase } from '#lib/storage/database/database.ts';

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { Head, Listing, Shard, type Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
+import { editionPath, HEAD_PATH, listingPath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { FileContents } from '#lib/phone/edition-files.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
-import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { parseVerified } from '#lib/trust/parse-verified.ts';
-import { trustedRole, type Root } from '#lib/trust/root.ts';
-import { verifySigned } from '#lib/trust/verify-signed.ts';
+import { sha256Hex, toBytes } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
+import { parseVerified } from '#lib/trust/signed/parse-verified.ts';
+import { trustedRole, type Root } from '#lib/trust/signed/root.ts';
+import { verifySigned } from '#lib/trust/signed/verify-signed.ts';
 
 /** An edition in a file that this phone's keys vouch for, however old it is. */
 export interface GenuineEdition {

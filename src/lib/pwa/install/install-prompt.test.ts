@@ -30,6 +30,16 @@ test('keeps the offer for our own button, and asks once', async () => {
 	expect(await install.prompt()).toBe(false);
 });
 
+test('forgets an offer that was for another name', async () => {
+	const { window, offer } = aBrowser('accepted');
+	const onChange = vi.fn();
+	const install = watchInstallPrompt(onChange);
+	window.dispatchEvent(offer);
+	install.forget();
+	expect(onChange).toHaveBeenLastCalledWith('unsupported');
+	expect(await install.prompt()).toBe(false);
+});
+
 test('is installed from the moment at which the browser says so', () => {
 	const { window } = aBrowser('accepted');
 	const onChange = vi.fn();

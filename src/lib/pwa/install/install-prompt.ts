@@ -5,6 +5,8 @@ export interface InstallPrompt {
 	readonly state: () => InstallState;
 	/** `true` once the reader accepted. Only on a tap. */
 	readonly prompt: () => Promise<boolean>;
+	/** The app has another name or icon now: what was offered is the one before. The browser offers anew. */
+	readonly forget: () => void;
 }
 
 /** Chromium's own, which TypeScript does not know. */
@@ -44,12 +46,16 @@ export function watchInstallPrompt(onChange: (state: InstallState) => void): Ins
 			const answer = await event?.prompt();
 			onChange(state());
 			return answer?.outcome === 'accepted';
+		},
+		forget() {
+			offered = undefined;
+			onChange(state());
 		}
 	};
 }
 
-/** `standalone` is what iOS had before the media query. */
-function isStandalone(): boolean {
+/** Whether this window is an installed app's. `standalone` is what iOS had before the media query. */
+export function isStandalone(): boolean {
 	const isOld = 'standalone' in navigator && navigator.standalone === true;
 	return isOld || matchMedia('(display-mode: standalone)').matches;
 }

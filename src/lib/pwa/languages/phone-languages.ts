@@ -2,6 +2,7 @@ import type { KeptLanguage, PhoneLanguages } from '#lib/phone/languages.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 import { languageSizes } from '#lib/storage/read/installed-languages.ts';
+import { chooseRecordings } from '#lib/storage/stores/recording-store.ts';
 import { removeLanguage } from '#lib/storage/write/change-languages.ts';
 import { isSavingData } from '../sync/is-saving-data.ts';
 import { retryWhileBusy } from '../sync/retry-while-busy.ts';
@@ -25,6 +26,8 @@ export function createPhoneLanguages(open: OpenDatabase): PhoneLanguages {
 			return (await kept()).some((it) => it.lang === lang);
 		},
 		async remove(lang) {
+			// first: what is to be heard of a language is known only while its texts are here
+			await tryWith((db) => chooseRecordings(db, lang, false));
 			await tryWith((db) => removeLanguage(db, lang));
 		},
 		isSavingData

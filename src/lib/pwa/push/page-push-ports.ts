@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { ownReadyRegistration } from '../worker/own-registration.ts';
 import { PUSH_WAIT_MS, takingTurns, type PushPorts } from './push-ports.ts';
-import { within } from './within.ts';
+import { within } from '../deadline/within.ts';
 
 /** Asked when it is needed: a page is made while prerendering, too. */
 const hasPush = (): boolean =>

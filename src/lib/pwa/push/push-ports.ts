@@ -1,4 +1,4 @@
-import { toOwnName } from '#lib/edition/base-path.ts';
+import { toOwnName } from '#lib/edition/address/base-path.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 
 /** The phone as notices need it, in a page or in the worker. */

@@ -1,8 +1,8 @@
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import * as v from 'valibot';
 import { VapidKey } from '#lib/push/subscription-request.ts';
-import { fetchBytes } from '#lib/sync/fetch-bytes.ts';
-import { toText } from '#lib/trust/bytes.ts';
+import { fetchBytes } from '#lib/sync/fetch/fetch-bytes.ts';
+import { toText } from '#lib/trust/signed/bytes.ts';
 import type { PushPorts } from './push-ports.ts';
 
 type Ports = Pick<PushPorts, 'fetch' | 'waitMs'>;

@@ -1,22 +1,26 @@
 import * as v from 'valibot';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import type { HomeIcon } from '#lib/phone/choices.ts';
 import { Notice, noticePayload, type Severity } from '#lib/push/notice.ts';
-import { openHandrailDatabase } from '#lib/storage/database/database.ts';
+import { withOwnDatabase } from '#lib/storage/database/database-opener.ts';
+import type { HandrailDatabase } from '#lib/storage/database/database.ts';
 import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
 import { readTrust } from '#lib/storage/stores/trust-store.ts';
-import { fromBase64Url, toBytes } from '#lib/trust/bytes.ts';
-import { isSignedByAny } from '#lib/trust/is-signed-by-any.ts';
-import { trustedRole } from '#lib/trust/root.ts';
+import { fromBase64Url, toBytes } from '#lib/trust/signed/bytes.ts';
+import { isSignedByAny } from '#lib/trust/signed/is-signed-by-any.ts';
+import { trustedRole } from '#lib/trust/signed/root.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
 import { isQuiet } from './quiet-hours.ts';
-import { within } from './within.ts';
+import { within } from '../deadline/within.ts';
 
 /** How a notice is to be shown. None of its words come from the push. */
 export interface NoticeView {
 	readonly severity: Severity;
 	readonly lang: LanguageTag;
 	readonly isSilent: boolean;
+	/** A neutral drawing on the app's icon: a notice has it, and its name, too. Absent: the app's own. */
+	readonly homeIcon?: HomeIcon | undefined;
 }
 
 /** A notice must be shown within seconds, whatever storage is doing. */
@@ -31,23 +35,19 @@ export async function readNotice(
 	text: string | undefined,
 	{ now = new Date(), database }: { readonly now?: Date; readonly database?: string } = {}
 ): Promise<NoticeView> {
-	return (await within(readFrom(text, now, database), STORAGE_MS)) ?? PLAIN;
+	const reading = withOwnDatabase(async (open) => readFrom(await open(), text, now), database);
+	return (await within(reading, STORAGE_MS)) ?? PLAIN;
 }
 
 async function readFrom(
+	db: HandrailDatabase,
 	text: string | undefined,
-	now: Date,
-	database: string | undefined
+	now: Date
 ): Promise<NoticeView> {
-	const db = await openHandrailDatabase(database, { waitMs: STORAGE_MS });
-	try {
-		const { quietHours } = await readSettings(db);
-		const [lang = PLAIN.lang] = await languagesInUse(db);
-		const severity = await severityOf(text, await readTrust(db));
-		return { severity, lang, isSilent: isQuiet(quietHours, now.getHours()) };
-	} finally {
-		db.close();
-	}
+	const { quietHours, homeIcon } = await readSettings(db);
+	const [lang = PLAIN.lang] = await languagesInUse(db);
+	const severity = await severityOf(text, await readTrust(db));
+	return { severity, lang, isSilent: isQuiet(quietHours, now.getHours()), homeIcon };
 }
 
 /**

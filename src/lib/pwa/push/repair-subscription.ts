@@ -3,7 +3,7 @@ import { subscribe, isMadeWith } from './subscribe.ts';
 import { unsubscribe, deleteEndedSubscriptions } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';
 import { fetchVapidKey } from './push-server.ts';
-import { within } from './within.ts';
+import { within } from '../deadline/within.ts';
 
 /** `lost`: the reader wants notices, and none can come. */
 export type SubscriptionState = 'off' | 'on' | 'lost';

@@ -1,10 +1,10 @@
 import { DAY_MS } from '#lib/edition/durations.ts';
 import type { VapidKey } from '#lib/push/subscription-request.ts';
 import { writeSetting, type PushRecord } from '#lib/storage/stores/settings-store.ts';
-import { fromBase64Url, toBase64Url } from '#lib/trust/bytes.ts';
+import { fromBase64Url, toBase64Url } from '#lib/trust/signed/bytes.ts';
 import type { PushPorts } from './push-ports.ts';
 import { sendSubscription, type Answer } from './push-server.ts';
-import { within } from './within.ts';
+import { within } from '../deadline/within.ts';
 
 /** At a random day, because a refresh at each start would be a log of use. */
 const REFRESH_DAYS = { from: 20, until: 40 };

@@ -1,11 +1,11 @@
 import type { PushProblem, TurnedOn } from '#lib/phone/notices.ts';
 import type { VapidKey } from '#lib/push/subscription-request.ts';
 import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
-import { toBase64Url } from '#lib/trust/bytes.ts';
+import { toBase64Url } from '#lib/trust/signed/bytes.ts';
 import { subscribe, type Subscribed } from './subscribe.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import type { PushPorts } from './push-ports.ts';
-import { within } from './within.ts';
+import { within } from '../deadline/within.ts';
 
 const problems: Readonly<Record<Exclude<Subscribed, 'ok'>, PushProblem>> = {
 	later: 'no-connection',

@@ -2,7 +2,7 @@ import { endSubscription, forgetTokens } from '#lib/storage/stores/end-subscript
 import { readSettings } from '#lib/storage/stores/settings-store.ts';
 import type { PushPorts } from './push-ports.ts';
 import { deleteSubscription } from './push-server.ts';
-import { within } from './within.ts';
+import { within } from '../deadline/within.ts';
 
 /**
  * Notices off: on this phone at once, at the push service if it can be reached, and at our server now

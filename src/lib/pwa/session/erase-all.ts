@@ -3,7 +3,7 @@ import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { deleteEverything } from '#lib/storage/write/delete-everything.ts';
 import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { unsubscribeHere } from '../push/unsubscribe-here.ts';
-import { isOwnCache } from '../worker/own-caches.ts';
+import { deleteCaches } from '../worker/own-caches.ts';
 import { removeWorker } from '../worker/ask-worker.ts';
 
 /**
@@ -18,11 +18,7 @@ export async function eraseAll(open: OpenDatabase): Promise<Erased> {
 		open()
 			.then(deleteEverything)
 			.then(() => (gone.length > 0 ? keepPendingTokens(open, gone) : undefined)),
-		caches
-			.keys()
-			.then((names) =>
-				Promise.all(names.filter((name) => isOwnCache(name)).map((name) => caches.delete(name)))
-			)
+		deleteCaches()
 	]);
 	if ([worker, ...steps].some(({ status }) => status === 'rejected')) return 'failed';
 	return gone.length > 0 ? 'waiting' : 'deleted';

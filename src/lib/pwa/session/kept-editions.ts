@@ -5,7 +5,7 @@ import type { KeptEditions, KeptListing } from '#lib/phone/editions.ts';
 import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
 import { readKeptListings } from '#lib/storage/read/kept-listings.ts';
 import { readBlobs } from '#lib/storage/stores/blob-store.ts';
-import { pause } from '#lib/sync/pause.ts';
+import { pause } from '#lib/sync/fetch/pause.ts';
 
 /** The two editions that are kept, for a page that looks into both. */
 export async function readKeptEditions(open: OpenDatabase): Promise<KeptEditions> {

@@ -1,22 +1,11 @@
-export type Persistence = 'persisted' | 'refused' | 'unknown';
+import { within } from '../deadline/within.ts';
 
 /**
- * Asks the browser not to evict what is stored. Never hangs: Firefox leaves the promise pending for
- * as long as its question is on screen. Never rejects.
+ * Asks the browser not to evict what is stored. Resolves to whether it will not, `undefined` where it has not
+ * answered: Firefox leaves the promise pending for as long as its question is on screen. Never rejects.
  */
-export async function offerPersistence(waitMs = 5000): Promise<Persistence> {
+export async function offerPersistence(waitMs = 5000): Promise<boolean | undefined> {
 	// absent in WebKitGTK, whatever the types say
 	const storage = navigator.storage as Partial<StorageManager> | undefined;
-	if (!storage?.persist) return 'unknown';
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const deadline = new Promise<Persistence>((resolve) => {
-		timer = setTimeout(() => resolve('unknown'), waitMs);
-	});
-	const asked = storage.persist().then(
-		(isPersisted): Persistence => (isPersisted ? 'persisted' : 'refused'),
-		(): Persistence => 'unknown'
-	);
-	const answer = await Promise.race([asked, deadline]);
-	clearTimeout(timer);
-	return answer;
+	return storage?.persist && within(storage.persist(), waitMs);
 }

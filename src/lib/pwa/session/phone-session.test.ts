@@ -2,10 +2,11 @@ import { expect, test, vi } from 'vitest';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
-import { readSettings } from '#lib/storage/stores/settings-store.ts';
+import { keys } from '#tests/support/publisher/publisher-keys.ts';
+import { readSettings, writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { announceFull } from '../sync/edition-channel.ts';
 import type { WorkerSync } from '../sync/worker-sync.ts';
-import { notePublisher } from './read-phone.ts';
+import { notePublisher } from './publisher-change.ts';
 import { PhoneSession } from './phone-session.ts';
 
 /** One page's session in front of a publisher's host, with what it told the page. */
@@ -76,6 +77,18 @@ test('two that ask at once share one sync', async () => {
 	expect(syncs).toEqual(['en']);
 });
 
+test('a page that is looked at again does not take the end of a cut sync for an answer', async () => {
+	const { session, phone, look, facts } = await aSession();
+	phone.host.answers(() => {
+		look();
+		throw new TypeError('the page is left');
+	});
+	session.start('en');
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('offline'));
+	phone.host.recover();
+	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
+});
+
 test('the language of the page is kept as the reader’s, and fetched where it is not here', async () => {
 	const { session, phone, syncs } = await aSession();
 	await session.useLanguage('en');
@@ -123,19 +136,116 @@ test('another publisher is told of until the reader has seen who it is', async (
 	session.start('en');
 	await session.syncNow();
 	await vi.waitFor(() => expect(outcomeOf(facts())).toBe('switched'));
-	expect(facts()?.newPublisher).toBeUndefined();
+	expect(facts()?.publisherChange).toBeUndefined();
 
 	const other = { name: 'Another', address: 'https://a.example', licence: 'CC0', isDemo: false };
 	await publisher.publish({ edition: { publisher: other } });
 	await session.checkNow();
-	const told = { before: 'A test', now: 'Another' };
-	await vi.waitFor(() => expect(facts()?.newPublisher).toEqual(told));
+	const told = { kind: 'new-publisher', before: 'A test', now: 'Another' } as const;
+	await vi.waitFor(() => expect(facts()?.publisherChange).toEqual(told));
 	await session.refresh();
-	expect(facts()?.newPublisher).toEqual(told);
+	expect(facts()?.publisherChange).toEqual(told);
 
-	await notePublisher(await phone.open());
+	await notePublisher(await phone.open(), told);
 	await session.refresh();
-	expect(facts()?.newPublisher).toBeUndefined();
+	expect(facts()?.publisherChange).toBeUndefined();
+});
+
+/** A session that has the publisher's first edition, which says what it is for. */
+async function aTold() {
+	const it = await aSession();
+	const publisher = { name: 'A test', address: 'https://a.example', licence: 'CC0', isDemo: false };
+	const publish = (purpose: Readonly<Record<string, string>> | undefined) =>
+		it.publisher.publish({ edition: { publisher: { ...publisher, purpose } } });
+	await publish({ en: 'For families.' });
+	it.session.start('en');
+	await it.session.syncNow();
+	await vi.waitFor(() => expect(outcomeOf(it.facts())).toBe('switched'));
+	await it.session.refresh();
+	expect(it.facts()?.publisherChange).toBeUndefined();
+	const see = async () => {
+		const { kind = 'new-keys' } = it.facts()?.publisherChange ?? {};
+		await notePublisher(await it.phone.open(), { kind });
+		await it.session.refresh();
+	};
+	const seen = async () => {
+		await see();
+		expect(it.facts()?.publisherChange).toBeUndefined();
+	};
+	return { ...it, publish, see, seen };
+}
+
+test('another purpose is told of until the reader has seen it', async () => {
+	const { session, publish, facts, seen } = await aTold();
+	await publish({ en: 'For the police.', es: 'Para la policía.' });
+	await session.checkNow();
+	const told = { kind: 'new-purpose', lang: 'en', purpose: 'For the police.' };
+	await vi.waitFor(() => expect(facts()?.publisherChange).toEqual(told));
+	await seen();
+});
+
+test('a purpose that changed in another language than the reader’s alone is told of', async () => {
+	const { session, publish, facts, seen } = await aTold();
+	await publish({ en: 'For families.', es: 'Para la policía.' });
+	await session.checkNow();
+	const told = { kind: 'new-purpose', lang: 'es', purpose: 'Para la policía.' };
+	await vi.waitFor(() => expect(facts()?.publisherChange).toEqual(told));
+	await seen();
+
+	// readers of Spanish are shown the English now
+	await publish({ en: 'For families.' });
+	await session.checkNow();
+	const gone = { kind: 'new-purpose', lang: 'es', purpose: 'For families.' };
+	await vi.waitFor(() => expect(facts()?.publisherChange).toEqual(gone));
+	await seen();
+});
+
+test('a purpose that is no longer said is told of, and one that is said again', async () => {
+	const { session, publish, facts, seen } = await aTold();
+	await publish(undefined);
+	await session.checkNow();
+	const gone = { kind: 'new-purpose', lang: 'en', purpose: '' };
+	await vi.waitFor(() => expect(facts()?.publisherChange).toEqual(gone));
+	await seen();
+	await publish({ en: 'For the police.' });
+	await session.checkNow();
+	const told = { kind: 'new-purpose', lang: 'en', purpose: 'For the police.' };
+	await vi.waitFor(() => expect(facts()?.publisherChange).toEqual(told));
+	await seen();
+});
+
+test('other publishing keys are told of, with whether the old ones vouch for them', async () => {
+	const { session, phone, publisher, publish, facts, seen } = await aTold();
+	const { issued } = await publisher.rotate({ edition: await keys(1) });
+	await publish({ en: 'For families.' });
+	await session.checkNow();
+	const told = { kind: 'new-keys', issued, areVouchedFor: true };
+	await vi.waitFor(() => expect(facts()?.publisherChange).toEqual(told));
+	await seen();
+
+	// the key of the head is replaced as a matter of course
+	await publisher.rotate({ head: await keys(1) });
+	await publish({ en: 'For families.' });
+	await session.checkNow();
+	await session.refresh();
+	expect(facts()?.publisherChange).toBeUndefined();
+
+	const db = await phone.open();
+	await writeSetting(db, 'keys', 'of-another-root a-key');
+	await session.refresh();
+	expect(facts()?.publisherChange).toMatchObject({ kind: 'new-keys', areVouchedFor: false });
+});
+
+test('a purpose that was seen does not cover other keys, nor is the one before forgotten', async () => {
+	const { session, phone, publisher, publish, facts, see, seen } = await aTold();
+	await publisher.rotate({ edition: await keys(1) });
+	await publish({ en: 'For the police.' });
+	await session.checkNow();
+	await vi.waitFor(() => expect(facts()?.publisherChange?.kind).toBe('new-purpose'));
+	await writeSetting(await phone.open(), 'keys', 'of-another-root a-key');
+	await see();
+	expect(facts()?.publisherChange).toMatchObject({ kind: 'new-keys', areVouchedFor: false });
+	await seen();
 });
 
 test('a phone that is full says what is on it, though it takes no note', async () => {

@@ -97,7 +97,7 @@ export class PhoneSession {
 		this.#facts = { lang, changes: [], critical: [] };
 		this.#patience.begin();
 		onSwitch(() => void this.#afterSwitch());
-		this.#ports.onLook(() => this.#syncIfDue());
+		this.#ports.onLook(() => void this.#syncIfDue());
 		void this.refresh()
 			.then(() => this.#checkStored())
 			.then(() => this.syncNow());
@@ -215,10 +215,11 @@ export class PhoneSession {
 		await this.refresh({ deep: true });
 	}
 
-	#syncIfDue(): void {
-		if (!this.#facts) return;
-		const isDue = Date.now() - this.#lastSyncAt > SIX_HOURS_MS || !this.#facts.readiness?.ready;
-		void (isDue ? this.syncNow() : this.refresh());
+	/** A sync that was cut with the page, or with its line, ends first, and is no answer. */
+	async #syncIfDue(): Promise<void> {
+		await this.#running;
+		const isDue = Date.now() - this.#lastSyncAt > SIX_HOURS_MS || !this.#facts?.readiness?.ready;
+		if (this.#facts) await (isDue ? this.syncNow() : this.refresh());
 	}
 
 	async #sync(): Promise<void> {
@@ -237,7 +238,6 @@ export class PhoneSession {
 		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();
 		void this.#code.keep(lang);
 		if (outcome.status !== 'switched' && outcome.status !== 'already-current') return;
-
 		this.#lastSyncAt = Date.now();
 		// not waited for: Firefox leaves it pending, and texts would come later
 		void offerPersistence();

@@ -9,11 +9,12 @@ import { readTrust } from '#lib/storage/stores/trust-store.ts';
 import { knownTime } from '#lib/trust/known-time.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import type { PhoneFacts } from '#lib/phone/facts.ts';
+import { describePublisherChange, noteFirstPublisher } from './publisher-change.ts';
 import { readReadiness, type StoredTexts } from './read-readiness.ts';
 
 interface Stored extends Pick<
 	PhoneFacts,
-	'freshness' | 'changes' | 'critical' | 'newPublisher' | 'now' | 'storageBytes'
+	'freshness' | 'changes' | 'critical' | 'publisherChange' | 'now' | 'storageBytes'
 > {
 	/** Of the texts: the code is the worker's. */
 	readonly readiness?: StoredTexts | undefined;
@@ -27,24 +28,26 @@ export async function readPhone(
 ): Promise<Stored> {
 	try {
 		const db = await open();
-		const { acknowledgedVersion, publisher: before } = await readSettings(db);
-		const now = (await readInstalledEdition(db))?.publisher.name;
+		const settings = await readSettings(db);
 		// a first edition is no change: everything in it is new to this reader
-		if (acknowledgedVersion === undefined) await tried(noteInstalled(db, 'acknowledgedVersion'));
-		if (before === undefined) await tried(writeSetting(db, 'publisher', now));
-		const [trust, readiness, changes, critical, storageBytes] = await Promise.all([
+		if (settings.acknowledgedVersion === undefined) {
+			await tried(noteInstalled(db, 'acknowledgedVersion'));
+		}
+		const [trust, edition, readiness, changes, critical, storageBytes] = await Promise.all([
 			readTrust(db),
+			readInstalledEdition(db),
 			readReadiness(db, lang),
 			readChanges(db, lang),
 			readCritical(db, new Date()),
 			storedBytes()
 		]);
+		await tried(noteFirstPublisher(db, settings, { edition, trust }));
 		const view = trust && { ...trust, clockSkewMs };
 		return {
 			changes,
 			critical,
 			storageBytes,
-			newPublisher: before && now && before !== now ? { before, now } : undefined,
+			publisherChange: describePublisherChange(settings, { edition, trust }, lang),
 			// nothing of this language is here: there is nothing that could have been checked
 			readiness: readiness.total > 0 ? readiness : undefined,
 			freshness: trust?.installed && freshness(view, new Date()),
@@ -67,11 +70,6 @@ export async function noteInstalled(
 	const version = (await readTrust(db))?.installed?.version;
 	if (version === undefined) return;
 	for (const key of keys) await writeSetting(db, key, version);
-}
-
-/** The reader knows who publishes the edition on screen. */
-export async function notePublisher(db: HandrailDatabase): Promise<void> {
-	await writeSetting(db, 'publisher', (await readInstalledEdition(db))?.publisher.name);
 }
 
 /** `navigator.storage` is absent in some WebKit browsers. */

@@ -7,9 +7,9 @@ import { dropUnreadable } from '#lib/storage/write/repair-rows.ts';
 import { readInstalledListing, type InstalledListing } from '#lib/storage/stores/listing-store.ts';
 import { recordCheck } from '#lib/storage/write/repair-rows.ts';
 import { readBlobs, storedHashes } from '#lib/storage/stores/blob-store.ts';
-import { pause } from '#lib/sync/pause.ts';
+import { pause } from '#lib/sync/fetch/pause.ts';
 import type { CodeState } from '../worker/code-state.ts';
-import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes } from '#lib/trust/signed/bytes.ts';
 
 /** What is known of the texts: `ready` where articles, contacts, terms and all the rest are here. */
 export interface StoredTexts extends Readiness {

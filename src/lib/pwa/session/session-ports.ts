@@ -19,7 +19,7 @@ export interface SessionPorts {
 
 /** The real ones. */
 export function sessionPorts(): SessionPorts {
-	const open = createDatabaseOpener();
+	const open = createDatabaseOpener(undefined, (leave) => addEventListener('pagehide', leave));
 	return {
 		open,
 		sync: (options) => syncHere(open, options),
@@ -30,6 +30,8 @@ export function sessionPorts(): SessionPorts {
 			};
 			document.addEventListener('visibilitychange', lookIfVisible);
 			window.addEventListener('online', lookIfVisible);
+			// "Back" to a page that the browser kept: its connection was closed when it was left
+			window.addEventListener('pageshow', ({ persisted }) => persisted && lookIfVisible());
 			// a page that stays open for days and is never hidden
 			setInterval(lookIfVisible, HOUR_MS);
 		}

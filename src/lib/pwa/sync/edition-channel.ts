@@ -1,4 +1,4 @@
-import { toOwnName } from '#lib/edition/base-path.ts';
+import { toOwnName } from '#lib/edition/address/base-path.ts';
 import * as v from 'valibot';
 
 const CHANNEL = toOwnName('handrail');

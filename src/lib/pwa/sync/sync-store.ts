@@ -11,9 +11,9 @@ import { stage } from '#lib/storage/write/stage.ts';
 import { switchEdition } from '#lib/storage/write/switch-edition.ts';
 import { readTrust, updateTrust } from '#lib/storage/stores/trust-store.ts';
 import { wholeLanguages } from '#lib/storage/read/installed-languages.ts';
-import { pause } from '#lib/sync/pause.ts';
+import { pause } from '#lib/sync/fetch/pause.ts';
 import type { SyncStore } from '#lib/sync/sync-ports.ts';
-import { toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
+import { toBytes, toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 
 /** What sync needs of a phone's memory, in IndexedDB. */
 export function syncStore(

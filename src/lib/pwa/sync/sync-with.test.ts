@@ -12,7 +12,7 @@ import { aPublisher, today, type Publication } from '#tests/support/publisher/pu
 import { aSyncingPhone } from '#tests/support/phone/syncing-phone.ts';
 import type { Guide } from '#lib/edition/article.ts';
 import { storedHashes } from '#lib/storage/stores/blob-store.ts';
-import { sha256Hex, toBytes, toText, type Bytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes, toText, type Bytes } from '#lib/trust/signed/bytes.ts';
 import { freshness } from '#lib/trust/freshness.ts';
 import { onSwitch } from './edition-channel.ts';
 
@@ -38,6 +38,40 @@ describe('a first visit', () => {
 		]);
 		expect(await phone.title()).toBe('One');
 		expect(freshness(await phone.trust(), today()).state).toBe('current');
+	});
+
+	test('asks for the texts while the listing is still on its way', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		let send = (): void => undefined;
+		phone.host.answers((path) => {
+			if (path.startsWith('pack/')) send();
+			const listing = path.startsWith('listing/') && publisher.files.get(path);
+			if (!listing) return undefined;
+			// it comes once the pack was asked for, and not before
+			const start = (controller: ReadableStreamDefaultController<Bytes>): void => {
+				send = () => {
+					controller.enqueue(listing);
+					controller.close();
+				};
+			};
+			return fileResponse(new ReadableStream({ start }));
+		});
+		expect(await phone.sync()).toMatchObject({ status: 'switched' });
+		expect(await phone.title()).toBe('One');
+	});
+
+	test('reads nothing of the texts where the listing is not the one that was signed', async () => {
+		const publisher = await aPublisher();
+		const phone = aSyncingPhone(publisher);
+		await publisher.publish({ languages: titled('One') });
+		phone.host.answers((path) => {
+			const listing = path.startsWith('listing/') && publisher.files.get(path);
+			return listing ? fileResponse(altered(listing, /en/, 'es')) : undefined;
+		});
+		expect(await phone.sync()).toEqual({ status: 'rejected', code: 'wrong-hash' });
+		expect([...(await storedHashes(await phone.open()))]).toEqual([]);
 	});
 
 	test('tells how far it has come, up to all articles', async () => {
@@ -251,9 +285,10 @@ describe('mirrors', () => {
 		const phone = aSyncingPhone(publisher);
 		await publisher.publish({ languages: titled('One') });
 		const urls: string[] = [];
+		const { fetch: ask } = phone.host;
 		const fetch: typeof globalThis.fetch = (input, init) => {
 			urls.push(input as string);
-			return phone.host.fetch(input, init);
+			return ask(input, init);
 		};
 		await phone.sync(['en'], { hosts, fetch });
 		expect(urls.filter((url) => url.includes('mirror'))).toEqual([]);
@@ -310,7 +345,8 @@ describe('mirrors', () => {
 		const fetch: typeof globalThis.fetch = (input, init) => {
 			const url = input as string;
 			if (url.includes('localhost')) return Promise.reject(new TypeError('down'));
-			return (url.includes('stale') ? stale : fresh).fetch(url, init);
+			const { fetch: ask } = url.includes('stale') ? stale : fresh;
+			return ask(url, init);
 		};
 		const all = ['http://localhost/published/', 'http://stale.test/published/', ...hosts.slice(1)];
 		expect(await phone.sync(['en'], { hosts: all, fetch })).toMatchObject({ version: 2 });

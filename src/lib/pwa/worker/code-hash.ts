@@ -1,2 +1,2 @@
 /** For the worker, which may not know the layer of trust: code is not what that vouches for. */
-export { sha256Hex } from '#lib/trust/bytes.ts';
+export { sha256Hex } from '#lib/trust/signed/bytes.ts';

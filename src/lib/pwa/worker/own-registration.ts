@@ -1,4 +1,4 @@
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 
 const NOT_YET_MS = 250;
 

@@ -1,4 +1,4 @@
-import { toHref, toPath } from '#lib/edition/base-path.ts';
+import { toHref, toPath } from '#lib/edition/address/base-path.ts';
 
 /**
  * Repairs an address that Kit's router cannot read: one with an invalid `%`, or with repeated slashes,

@@ -185,4 +185,15 @@ describe('Guide', () => {
 		expect(container.textContent).toContain('Not yet checked by a lawyer');
 		expect(container.textContent).toContain('Not approved');
 	});
+
+	test('a late guide that is English for want of a translation has one label, with the warning in sight', () => {
+		const container = show(aGuide(), { lang: 'ar', now: new Date('2027-02-01T12:00:00Z') });
+		const labels = container.querySelectorAll('header .label');
+		expect(labels).toHaveLength(1);
+		const summary = labels[0]?.querySelector('summary');
+		expect(summary?.textContent).toContain('قد يكون هذا قديمًا');
+		expect(summary?.textContent).not.toContain('غير متوفر بهذه اللغة');
+		expect(labels[0]?.textContent).toContain('غير متوفر بهذه اللغة');
+		expect(container.querySelector('header .meta')?.textContent).toContain('2025');
+	});
 });

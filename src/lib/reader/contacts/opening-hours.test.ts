@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatHours, isOpen } from './opening-hours.ts';
+import { formatHours, formatTime, isOpen } from './opening-hours.ts';
 
 const OFFICE = [
 	{ days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const, open: '09:00', close: '18:00' }
@@ -44,4 +44,11 @@ describe('formatHours', () => {
 
 		expect(text).toBe('lendi, dimanch, 09:00 – 17:00');
 	});
+});
+
+test('an hour is written as its language writes it', () => {
+	const written = (['en', 'es', 'fr', 'ht'] as const).map((lang) => formatTime(lang, '22:00'));
+	expect(written.map((text) => text.replace(/\s/g, ' '))).toEqual([
+		...['10 pm', '10 p.m.', '22:00', '22:00']
+	]);
 });

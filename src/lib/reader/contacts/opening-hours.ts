@@ -1,6 +1,7 @@
 import type { Contact } from '#lib/edition/article.ts';
 import { TIME_ZONE } from '#lib/edition/generated/site.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { dateFormat } from '../text/date-format.ts';
 import { localeOf } from '../text/format-date.ts';
 
 type Hours = NonNullable<Contact['hours']>[number];
@@ -29,7 +30,7 @@ export function formatHours(lang: LanguageTag, { days, open, close }: Hours): st
 }
 
 function localTime(now: Date): { weekday: Weekday; time: string } {
-	const format = new Intl.DateTimeFormat('en-US', {
+	const format = dateFormat('en-US', {
 		timeZone: TIME_ZONE,
 		weekday: 'short',
 		hour: '2-digit',
@@ -54,21 +55,22 @@ function formatDays(lang: LanguageTag, days: readonly Weekday[]): string {
 function weekdayName(lang: LanguageTag, position: number): string {
 	const own = OWN_WEEKDAYS[lang];
 	if (own) return own.split(own.includes('|') ? '|' : ' ')[position] ?? '';
-	const format = new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' });
+	const format = dateFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' });
 	// January 1, 2024 was a Monday
 	return format.format(new Date(Date.UTC(2024, 0, 1 + position)));
 }
 
-function formatTime(lang: LanguageTag, time: string): string {
+/** A time as its language writes it: "9 am" for `09:00`. */
+export function formatTime(lang: LanguageTag, time: string): string {
 	if (lang in OWN_WEEKDAYS) return time;
 	const [hour, minute] = time.split(':').map(Number);
 	const clock = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
-	const whole = new Intl.DateTimeFormat(localeOf(lang), clock);
+	const whole = dateFormat(localeOf(lang), clock);
 	const { hour12 } = whole.resolvedOptions();
 	// as our texts write times: "9 am" and "9:30 am"
 	const format =
 		hour12 && minute === 0
-			? new Intl.DateTimeFormat(localeOf(lang), { hour: 'numeric', timeZone: 'UTC' })
+			? dateFormat(localeOf(lang), { hour: 'numeric', timeZone: 'UTC' })
 			: whole;
 	const text = format.format(new Date(Date.UTC(2024, 0, 1, hour, minute)));
 	return lang === 'en' ? text.toLowerCase() : text;

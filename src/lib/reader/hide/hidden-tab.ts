@@ -1,5 +1,7 @@
+import { toOwnName } from '#lib/edition/address/base-path.ts';
+
 /** Key in session storage, present while this tab is covered. It does not tell what is covered. */
-const KEY = 'hidden';
+const KEY = toOwnName('hidden');
 
 /** Uses session storage. Gives `undefined` if the browser forbids it: then a tab is covered until it reloads. */
 function inStorage<Value>(act: (storage: Storage) => Value): Value | undefined {

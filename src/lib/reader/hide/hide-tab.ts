@@ -1,5 +1,5 @@
 import { replaceState } from '$app/navigation';
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import type { AppState } from '../state/app-state.svelte.ts';
 import { keepTabHidden } from './hidden-tab.ts';
 

@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/messages/translate.ts';
-import type { Showable } from './show-card.ts';
+import type { Showable } from './showing/show-card.ts';
 
 /**
- * Opens the cards, whose code comes with the first tap. Answers whether they are there: without a
- * connection, before the app is ready for offline, they are not.
+ * Opens the cards, whose code is loaded at the first tap. Resolves to false if that fails, as it
+ * does offline before the app is ready for that.
  */
 export async function showCards(t: Translate, shown: Showable, at: number): Promise<boolean> {
 	const code = await import('./at-a-tap.ts').catch(() => undefined);

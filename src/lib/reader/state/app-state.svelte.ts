@@ -1,9 +1,11 @@
 import { createContext, untrack } from 'svelte';
+import { NEUTRAL_ICONS } from '#lib/edition/generated/site.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { SearchAnswer, SearchHit } from '#lib/search/query.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import type {
 	HideOn,
+	HomeIcon,
 	InstallState,
 	Look,
 	ShowFirst,
@@ -19,6 +21,8 @@ export const LOOKS = ['system', 'light', 'dark', 'contrast'] as const satisfies 
 export const TEXT_SIZES = [100, 115, 130, 150] as const satisfies readonly TextSize[];
 
 export const HIDE_ON = ['sensitive', 'all'] as const satisfies readonly HideOn[];
+
+export const HOME_ICONS = ['own', ...NEUTRAL_ICONS] as const satisfies readonly HomeIcon[];
 
 export type { SearchAnswer, SearchHit };
 
@@ -37,21 +41,23 @@ export interface KeptSearch {
  */
 export class AppState {
 	/** False while prerendering and until hydration. Controls that need scripts are disabled until then. */
-	isHydrated = $state(false);
+	isHydrated = $state.raw(false);
 	/** The phone made this document, so it shows the reader's choices already before hydration. */
-	isOnPhone = $state(false);
+	isOnPhone = $state.raw(false);
 	/** The interface in the page's language, for what is mounted outside the page. */
 	t = $state.raw<Translate>();
 	/** What the status line says. `undefined`: nothing. */
 	line = $state.raw<StatusLineState>();
-	look = $state<Look>('system');
-	textSize = $state<TextSize>(100);
+	look = $state.raw<Look>('system');
+	textSize = $state.raw<TextSize>(100);
 	/** Whether the blank page covers this tab. */
-	isHidden = $state(false);
+	isHidden = $state.raw(false);
 	/** On which pages the button that covers the tab is shown. */
-	hide = $state<HideOn>('sensitive');
+	hide = $state.raw<HideOn>('sensitive');
 	/** What the title of the browser's tab names. */
-	tabTitle = $state<TabTitle>('page');
+	tabTitle = $state.raw<TabTitle>('page');
+	/** The drawing, and the name, by which the app is installed. */
+	homeIcon = $state.raw<HomeIcon>('own');
 	/** The audience and the status that lists show first. */
 	first = $state.raw<ShowFirst>({});
 	/** Articles (`guide/school-bus`) that changed since the reader last opened the list of changes. */
@@ -62,14 +68,14 @@ export class AppState {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	criticalSlugs = $state.raw<ReadonlySet<string>>(new Set());
 	/** The reader turned notices on, but the phone can no longer receive any. */
-	hasLostNotices = $state(false);
+	hasLostNotices = $state.raw(false);
 	freshness = $state.raw<Freshness>();
 	/** Result of the last check of what is stored in the language of the page. */
 	readiness = $state.raw<Readiness>();
 	/** How far the texts of the page's language are, if they are not on the phone. */
 	arrival = $state.raw<Arrival>('getting');
 	install = $state.raw<InstallState>('unsupported');
-	hasNewApp = $state(false);
+	hasNewApp = $state.raw(false);
 	/**
 	 * The later of the phone's clock and the newest edition's time, when the page was last looked at.
 	 * Absent while prerendered: a page must not say what was true on the day of the build.

@@ -1,6 +1,6 @@
 import { LOOKS, TEXT_SIZES, type AppState } from './app-state.svelte.ts';
 
-/** The data attributes on the root element of a document that the phone made. */
+/** The data attributes on the root element and the body of a document that the phone made. */
 interface PhoneDocument {
 	/** Present, and empty, only on a document that the phone made. */
 	readonly onPhone?: string | undefined;

@@ -1,31 +1,11 @@
 import type { Phone } from '#lib/phone/phone.ts';
 import { AppState } from './app-state.svelte.ts';
 
-const nothing = (): void => undefined;
-
-/** Stands in for the phone while prerendering. */
-const NO_PHONE: Phone = {
-	acceptApp: nothing,
-	showChanged: nothing,
-	setLook: nothing,
-	setTextSize: nothing,
-	setHide: nothing,
-	setTabTitle: nothing,
-	setFirst: nothing,
-	shown: nothing,
-	useLanguage: nothing,
-	promptInstall: nothing,
-	seeChanges: nothing,
-	acknowledgeChanges: nothing,
-	seePublisher: nothing,
-	openNotices: nothing,
-	noteNotices: nothing,
-	syncNow: nothing,
-	startAgain: nothing,
-	deleteEverything: () => Promise.resolve('failed'),
-	dropPendingTokens: nothing,
-	search: () => Promise.resolve(undefined)
-};
+/**
+ * Of a page that is prerendered, or rendered in the worker. Nobody can tap it there, and no effect runs: a page
+ * that asks it fails at its build. Whoever mounts a page in a browser has a phone of their own.
+ */
+const NO_PHONE = {} as Phone;
 
 let provided: AppState | undefined;
 

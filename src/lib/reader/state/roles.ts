@@ -20,3 +20,7 @@ export const roleOf = (audience: Audience | undefined): Role | undefined =>
 
 export const isFor = (role: Role, { audiences }: Pick<Card, 'audiences'>): boolean =>
 	ROLE_AUDIENCES[role].some((audience) => audiences.includes(audience));
+
+/** The roles that have something to read among these: an edition may have nothing for some. */
+export const rolesIn = (cards: readonly Pick<Card, 'audiences'>[]): Role[] =>
+	ROLES.filter((role) => cards.some((card) => isFor(role, card)));

@@ -1,3 +1,5 @@
+import type { PublisherChange } from '#lib/phone/facts.ts';
+
 /** What the status line says: one thing at a time. Instants are ISO 8601. */
 export type StatusLineState =
 	| { kind: 'saving'; done: number; total: number }
@@ -13,8 +15,7 @@ export type StatusLineState =
 	| { kind: 'damaged' }
 	| { kind: 'new-app' }
 	| { kind: 'guidance-changed' }
-	/** Names of the publisher before and now. */
-	| { kind: 'new-publisher'; before: string; now: string }
+	| PublisherChange
 	| { kind: 'needs-app-update' }
 	/** The reader turned notices on, but the phone can no longer receive any. */
 	| { kind: 'notices-stopped' }

@@ -71,6 +71,20 @@ describe('StatusLine', () => {
 		expect(actions.seePublisher).toHaveBeenCalledOnce();
 	});
 
+	test('says what this is for now, and whether the old keys vouch for the new ones', () => {
+		const purpose = { kind: 'new-purpose', lang: 'en', purpose: 'For the police.' } as const;
+		expect(show(purpose).container.textContent).toContain('has changed: For the police.');
+		const other = show({ ...purpose, lang: 'es', purpose: 'Para todos.' });
+		expect(other.container.textContent).toContain('has changed: Español: Para todos.');
+		const gone = show({ ...purpose, purpose: '' });
+		expect(gone.container.textContent).toContain('no longer said what this is for');
+		const keys = { kind: 'new-keys', issued: '2026-11-30T09:00:00Z' } as const;
+		const vouched = show({ ...keys, areVouchedFor: true });
+		expect(vouched.container.textContent).toMatch(/As of .*November 30.* The old keys vouch/);
+		const unknown = show({ ...keys, areVouchedFor: false });
+		expect(unknown.container.textContent).toContain('the old ones do not vouch for them');
+	});
+
 	test.each([
 		['new-app', 'acceptApp'],
 		['needs-app-update', 'acceptApp'],

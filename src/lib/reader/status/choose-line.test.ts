@@ -44,9 +44,19 @@ test('a change in the article being read comes before everything else', () => {
 });
 
 test('that somebody else publishes now comes before any word of theirs', () => {
-	const newPublisher = { before: 'A', now: 'B' };
-	const line = chooseLine(facts({ newPublisher, isShownChanged: true }));
-	expect(line).toEqual({ kind: 'new-publisher', before: 'A', now: 'B' });
+	const publisherChange = { kind: 'new-publisher', before: 'A', now: 'B' } as const;
+	const line = chooseLine(facts({ publisherChange, isShownChanged: true }));
+	expect(line).toEqual(publisherChange);
+});
+
+test('new keys are told before that all is well, and after what is wrong, unless nobody vouches for them', () => {
+	const issued = '2026-11-30T09:00:00Z';
+	const vouched = { kind: 'new-keys', issued, areVouchedFor: true } as const;
+	expect(chooseLine(facts({ publisherChange: vouched, hasNewApp: true }))).toEqual(vouched);
+	const freshness = { state: 'behind', isRevoked: false } as const;
+	expect(chooseLine(facts({ publisherChange: vouched, freshness }))?.kind).toBe('behind');
+	const unknown = { ...vouched, areVouchedFor: false };
+	expect(chooseLine(facts({ publisherChange: unknown, freshness }))).toEqual(unknown);
 });
 
 test('what was refused is said offline, too', () => {

@@ -1,4 +1,4 @@
-import type { PhoneFacts } from '#lib/phone/facts.ts';
+import type { PhoneFacts, PublisherChange } from '#lib/phone/facts.ts';
 import type { StatusLineState } from '../state/status-line.ts';
 
 /** The facts that the line is chosen from: some about the phone, some about the page. */
@@ -11,7 +11,7 @@ export interface LineFacts extends Pick<
 	| 'readiness'
 	| 'hasStandIn'
 	| 'freshness'
-	| 'newPublisher'
+	| 'publisherChange'
 > {
 	readonly hasNewApp: boolean;
 	readonly hasLostNotices: boolean;
@@ -26,7 +26,8 @@ export interface LineFacts extends Pick<
  */
 export function chooseLine(facts: LineFacts): StatusLineState | undefined {
 	// before a word of the new edition is read
-	if (facts.newPublisher) return { kind: 'new-publisher', ...facts.newPublisher };
+	const { publisherChange } = facts;
+	if (publisherChange && !isVouchedFor(publisherChange)) return publisherChange;
 	if (facts.isShownChanged) return { kind: 'guidance-changed' };
 	const first = lineOfOutcome(facts) ?? lineOfProgress(facts);
 	// the texts may have found room, and the code not: without it nothing opens offline
@@ -61,6 +62,7 @@ function lineOfEdition({
 	freshness,
 	hasLostNotices,
 	hasNewApp,
+	publisherChange,
 	readiness
 }: LineFacts): StatusLineState | undefined {
 	if (readiness?.isDamaged) return { kind: 'damaged' };
@@ -75,11 +77,16 @@ function lineOfEdition({
 		case 'current':
 		case undefined:
 	}
+	if (publisherChange) return publisherChange;
 	if (hasLostNotices) return { kind: 'notices-stopped' };
 	if (hasNewApp) return { kind: 'new-app' };
 	if (!readiness?.areGuidesSaved) return undefined;
 	const { ready, whole, total, checkedAt } = readiness;
 	return ready ? { kind: 'ready', whole, total, checkedAt } : { kind: 'saved', whole, total };
 }
+
+/** Keys that those before have signed in: less than what is wrong, and more than that all is well. */
+const isVouchedFor = (change: PublisherChange): boolean =>
+	change.kind === 'new-keys' && change.areVouchedFor;
 
 const hasText = (readiness: LineFacts['readiness']): boolean => (readiness?.whole ?? 0) > 0;

@@ -1,6 +1,8 @@
 import type { Messages } from '#lib/messages/generated/keys.ts';
+import { isLanguage, languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import type { IconName } from '#lib/ui/icons.ts';
+import type { PublisherChange } from '#lib/phone/facts.ts';
 import type { Phone } from '#lib/phone/phone.ts';
 import { formatInstant, formatShort } from '../text/format-date.ts';
 import { messageLanguage } from '../text/in-language.ts';
@@ -72,10 +74,11 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 			return { ...plain(t, 'line_new_app'), icon: 'save', tone: 'plain', action: update };
 		case 'guidance-changed':
 			return { ...plain(t, 'line_guidance_changed'), icon: 'swap', tone: 'wait', action: show };
-		case 'new-publisher': {
-			const text = t('line_publisher', { before: line.before, now: line.now });
+		case 'new-publisher':
+		case 'new-purpose':
+		case 'new-keys': {
 			const action = { text: showText, call: 'seePublisher' } as const;
-			return { key: 'line_publisher', text, icon: 'key', tone: 'wait', action };
+			return { ...publisherWords(line, t), icon: 'key', tone: 'wait', action };
 		}
 		case 'needs-app-update':
 			return { ...plain(t, 'line_needs_app_update'), icon: 'save', tone: 'wait', action: update };
@@ -88,6 +91,25 @@ export function describeLine(line: StatusLineState, t: Translate): LineWords {
 		case 'rejected':
 			return { ...plain(t, 'line_rejected'), detail: line.code, icon: 'warn', tone: 'wait' };
 	}
+}
+
+function publisherWords(
+	line: PublisherChange,
+	t: Translate
+): { key: keyof Messages; text: string } {
+	if (line.kind === 'new-publisher') {
+		const text = t('line_publisher', { before: line.before, now: line.now });
+		return { key: 'line_publisher', text };
+	}
+	if (line.kind === 'new-purpose') {
+		if (!line.purpose) return plain(t, 'line_purpose_gone');
+		const name = isLanguage(line.lang) ? languages[line.lang].name : line.lang;
+		const purpose = (line.lang === t.lang ? '' : `${name}: `) + line.purpose;
+		return { key: 'line_purpose', text: t('line_purpose', { purpose }) };
+	}
+	if (!line.areVouchedFor) return plain(t, 'line_keys_unvouched');
+	const date = formatInstant(messageLanguage(t, 'line_keys'), line.issued);
+	return { key: 'line_keys', text: t('line_keys', { date }) };
 }
 
 const plain = (t: Translate, key: PlainKey): { key: PlainKey; text: string } => ({

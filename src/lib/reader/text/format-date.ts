@@ -1,5 +1,6 @@
 import { TIME_ZONE } from '#lib/edition/generated/site.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
+import { dateFormat } from './date-format.ts';
 
 /** Names of months for languages that `Intl` lacks in some or all browsers. */
 const OWN_MONTHS: Partial<Record<LanguageTag, string>> = {
@@ -28,7 +29,7 @@ export function formatDate(lang: LanguageTag, date: string): string {
 	const ownMonth = OWN_MONTHS[lang]?.split(' ')[Number(month) - 1];
 	if (ownMonth) return inOwnWords(lang, year, ownMonth, day);
 
-	const format = new Intl.DateTimeFormat(localeOf(lang), {
+	const format = dateFormat(localeOf(lang), {
 		timeZone: 'UTC',
 		year: 'numeric',
 		month: 'long',
@@ -46,7 +47,7 @@ function inOwnWords(lang: LanguageTag, year: string, month: string, day?: string
 
 /** The calendar day of an instant where the site is: `2026-11-24`. */
 export function localDay(instant: Date): string {
-	const format = new Intl.DateTimeFormat('en-CA', {
+	const format = dateFormat('en-CA', {
 		timeZone: TIME_ZONE,
 		year: 'numeric',
 		month: '2-digit',
@@ -64,7 +65,7 @@ export function formatShort(lang: LanguageTag, instant: string): string {
 	const [, month = '', day = ''] = localDay(new Date(instant)).split('-');
 	const ownMonth = OWN_MONTHS[lang]?.split(' ')[Number(month) - 1];
 	if (ownMonth) return `${String(Number(day))} ${ownMonth}`;
-	const format = new Intl.DateTimeFormat(localeOf(lang), {
+	const format = dateFormat(localeOf(lang), {
 		timeZone: TIME_ZONE,
 		month: 'short',
 		day: 'numeric'

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '#lib/edition/escape-markup.ts';
+import { escapeMarkup } from '#lib/edition/text/escape-markup.ts';
 
 /** HTML that is safe to insert into a page, or the plain text to show instead. */
 export type CheckedHtml = { readonly html: string } | { readonly text: string };

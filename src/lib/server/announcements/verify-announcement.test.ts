@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '#lib/edition/result.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
-import { parseEnvelope, type Envelope } from '#lib/trust/envelope.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
+import { parseEnvelope, type Envelope } from '#lib/trust/signed/envelope.ts';
 import { anAnnouncingPublisher, aProof, ORIGIN } from '#tests/support/push/announcing.ts';
 import { today } from '#tests/support/publisher/publisher.ts';
 import { aKey, keys, otherForms, signedFile } from '#tests/support/publisher/publisher-keys.ts';

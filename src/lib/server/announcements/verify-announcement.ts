@@ -4,12 +4,12 @@ import { instantMs } from '#lib/edition/dates.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { Announcement, Cancellation, MAX_ANNOUNCEMENT_HOURS } from '#lib/push/announcement.ts';
 import { noticePayload } from '#lib/push/notice.ts';
-import { fromBase64Url, toBytes } from '#lib/trust/bytes.ts';
-import type { Envelope } from '#lib/trust/envelope.ts';
-import { isSignedByAny } from '#lib/trust/is-signed-by-any.ts';
-import { parseVerified } from '#lib/trust/parse-verified.ts';
-import { trustedRole, type Root } from '#lib/trust/root.ts';
-import { verifySigned } from '#lib/trust/verify-signed.ts';
+import { fromBase64Url, toBytes } from '#lib/trust/signed/bytes.ts';
+import type { Envelope } from '#lib/trust/signed/envelope.ts';
+import { isSignedByAny } from '#lib/trust/signed/is-signed-by-any.ts';
+import { parseVerified } from '#lib/trust/signed/parse-verified.ts';
+import { trustedRole, type Root } from '#lib/trust/signed/root.ts';
+import { verifySigned } from '#lib/trust/signed/verify-signed.ts';
 import type { PublishedEdition } from '#lib/server/trusted-edition/read-published-edition.ts';
 
 /** What an announcement is verified against. */

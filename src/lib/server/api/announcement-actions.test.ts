@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '#lib/edition/edition.ts';
 import { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { aBackend, aSubscriptionRequest } from '#tests/support/push/api-backend.ts';
 import { aKey } from '#tests/support/publisher/publisher-keys.ts';
 import { standStill } from '#tests/support/phone/stand-still.ts';

@@ -1,6 +1,6 @@
 import type { AnnouncementAnswer } from '#lib/push/announcement-answer.ts';
-import type { Envelope } from '#lib/trust/envelope.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
+import type { Envelope } from '#lib/trust/signed/envelope.ts';
+import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import type { AnnouncementProgress } from '#lib/server/announcements/announcements.ts';
 import {
 	readCurrentEdition,

@@ -1,4 +1,4 @@
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import { PROBLEM_CODES, problemStatus, type ProblemCode } from '#lib/server/requests/problem.ts';
 import { answerSchemas } from './openapi-schemas.ts';
 

@@ -1,6 +1,6 @@
 import type { Anchor } from '#lib/trust/anchor.ts';
 import type { ServerLimits } from '#lib/server/rate-limits/server-limits.ts';
-import type { SenderStatus } from '#lib/server/sender/sender-status.ts';
+import type { SenderStatus } from '#lib/server/sender/lanes/sender-status.ts';
 import type { VapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import type { ServerSettings } from '#lib/server/process/settings.ts';
 import type { Store } from '#lib/server/store/store.ts';

@@ -7,9 +7,10 @@ import { startJobs } from '#lib/server/jobs/start-jobs.ts';
 import { log } from '#lib/server/process/log.ts';
 import { describeStoreFailure } from '#lib/server/store/describe-store-failure.ts';
 import { keepStoreOpen, type StoreChange } from '#lib/server/store/keep-store-open.ts';
+import { isDemoEdition } from '#lib/server/trusted-edition/is-demo-edition.ts';
 import { warnIfRefused } from '#lib/server/trusted-edition/warn-if-refused.ts';
 import { openSender } from '#lib/server/sender/open-sender.ts';
-import type { SenderEvent } from '#lib/server/sender/sender-event.ts';
+import type { SenderEvent } from '#lib/server/sender/outcomes/sender-event.ts';
 import { loadVapidKeys } from '#lib/server/web-push/vapid-keys.ts';
 import {
 	parseSettings,
@@ -37,7 +38,8 @@ export async function openBackend(
 	environment: Record<string, string | undefined>
 ): Promise<OpenBackend> {
 	const settings = parseSettings(environment);
-	refuseDemoKeys(settings, anchor.isDemo);
+	const edition = isDemoEdition(settings.publishedDir);
+	refuseDemoKeys(settings, { app: anchor.isDemo, edition });
 	const vapidKeys = loadVapidKeys(settings.vapidDir);
 	await warnIfRefused({ anchor, publishedDir: settings.publishedDir });
 	const store = keepStoreOpen(settings, createStoreLog(settings));

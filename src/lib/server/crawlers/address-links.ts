@@ -1,8 +1,8 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { escapeXml } from '#lib/edition/escape-xml.ts';
+import { escapeXml } from '#lib/edition/text/escape-xml.ts';
 import { languageIn } from './page-languages.ts';
 
-/** The picture in previews of links, `static/og.png`: drawn by hand, and of nobody. */
+/** The picture in previews of links, of nobody: `pictures/og.png` of the site, or its icon. */
 const PICTURE = '/og.png';
 
 /**

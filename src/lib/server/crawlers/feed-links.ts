@@ -1,4 +1,4 @@
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
 /** The links by which feed readers find the feeds. English ones if the language has no feeds. */

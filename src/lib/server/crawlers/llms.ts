@@ -1,5 +1,5 @@
 import { APP_NAME, TOPIC } from '#lib/edition/generated/site.ts';
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import { articlePath, type Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';

@@ -1,6 +1,6 @@
 import type { Card } from '#lib/edition/card.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { escapeXml } from '#lib/edition/escape-xml.ts';
+import { escapeXml } from '#lib/edition/text/escape-xml.ts';
 
 /** A page, and the day of its last change if it has one. */
 interface SitePage {

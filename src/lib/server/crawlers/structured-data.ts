@@ -1,9 +1,9 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import { articlePath } from '#lib/edition/card.ts';
 import type { Article, SourceRef } from '#lib/edition/article.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
+import { plainText } from '#lib/edition/text/plain-text.ts';
 import { legislation } from './legislation.ts';
 import { licenceUrl } from './licence-url.ts';
 

@@ -1,4 +1,4 @@
-import { escapeXml } from '#lib/edition/escape-xml.ts';
+import { escapeXml } from '#lib/edition/text/escape-xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
 const element = (name: string, text: string, attributes = ''): string =>

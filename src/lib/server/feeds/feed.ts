@@ -1,4 +1,4 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { ChangeNote } from '#lib/edition/article.ts';
 import { articlePath, type Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';

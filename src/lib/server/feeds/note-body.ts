@@ -1,7 +1,7 @@
 import type { ChangeNote } from '#lib/edition/article.ts';
 import { languages } from '#lib/messages/languages.ts';
 import type { Translate } from '#lib/messages/translate.ts';
-import { escapeXml } from '#lib/edition/escape-xml.ts';
+import { escapeXml } from '#lib/edition/text/escape-xml.ts';
 
 /** An article that a change note names. */
 export interface FeedArticle {

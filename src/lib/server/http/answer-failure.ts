@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { MINUTE_MS } from '#lib/edition/durations.ts';
 import { log } from '#lib/server/process/log.ts';
-import { sendText } from './send-text.ts';
+import { sendText } from './files/send-text.ts';
 
 /** How often the same kind of failure is logged: when a disk fails, every request does. */
 const EVERY_MS = MINUTE_MS;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { pagePolicies, workerPolicy } from './page-policy.ts';
+import { pagePolicies, workerPolicy } from './files/page-policy.ts';
 import { readBuiltFiles } from './read-built-files.ts';
 import type { RequestPath } from './request-target.ts';
-import { sendFile } from './send-file.ts';
-import { sendText } from './send-text.ts';
+import { sendFile } from './files/send-file.ts';
+import { sendText } from './files/send-text.ts';
 
 const WORKER = '/service-worker.js';
 export const NOT_FOUND = 'Not found. Start from /';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { PUBLISHED } from '#lib/edition/published-paths.ts';
+import { PUBLISHED } from '#lib/edition/address/published-paths.ts';
 import type { ServerSettings } from '#lib/server/process/settings.ts';
 import { refusedFor, SHARE_TARGET } from './allowed-methods.ts';
 import { failureAnswers } from './answer-failure.ts';
@@ -9,8 +9,8 @@ import { noStoreFailures } from './no-store-failures.ts';
 import { setOpenDataHeaders } from './open-data-headers.ts';
 import { serveEdition } from './serve-edition.ts';
 import { parseTarget } from './request-target.ts';
-import { setSecurityHeaders } from './security-headers.ts';
-import { sendText } from './send-text.ts';
+import { setSecurityHeaders } from './files/security-headers.ts';
+import { sendText } from './files/send-text.ts';
 
 /** Kit's own handler, as adapter-node builds it. */
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;

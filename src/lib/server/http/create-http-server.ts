@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { refuseMalformed } from './refuse-malformed.ts';
-import { setSecurityHeaders } from './security-headers.ts';
-import { sendText } from './send-text.ts';
+import { setSecurityHeaders } from './files/security-headers.ts';
+import { sendText } from './files/send-text.ts';
 
 /** How long a client may keep the server waiting, and how many there may be. */
 export interface ConnectionLimits {

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pagePolicies } from './page-policy.ts';
-import { sendText } from './send-text.ts';
+import { pagePolicies } from './files/page-policy.ts';
+import { sendText } from './files/send-text.ts';
 
 /** The page for missing addresses, the same as on a static host: its script finds what was meant. */
 const FILE = '404.html';

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders } from './files/security-headers.ts';
 
 /** Error codes of Node's HTTP parser, and the status for each. */
 const STATUSES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { toPath } from '#lib/edition/base-path.ts';
+import { toPath } from '#lib/edition/address/base-path.ts';
 
 /** The path of a request below the base path. */
 export interface RequestPath {

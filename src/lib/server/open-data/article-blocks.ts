@@ -1,5 +1,5 @@
 import type { Article, Block, CallItem, Lines } from '#lib/edition/article.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
+import { plainText } from '#lib/edition/text/plain-text.ts';
 
 /** Running text, or a list of items. The HTML has only the elements that an edition may contain. */
 interface DataBlock {

@@ -1,9 +1,9 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { Article } from '#lib/edition/article.ts';
 import { articleId, articlePath } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { OpenArticle } from '#lib/edition/library.ts';
-import { blobPath, PUBLISHED } from '#lib/edition/published-paths.ts';
+import { blobPath, PUBLISHED } from '#lib/edition/address/published-paths.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { dataPath } from '#lib/server/published/addresses.ts';
 import { articleLabels } from '#lib/server/published/article-labels.ts';

@@ -1,8 +1,8 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { Card } from '#lib/edition/card.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { HEAD_PATH, PUBLISHED } from '#lib/edition/published-paths.ts';
+import { HEAD_PATH, PUBLISHED } from '#lib/edition/address/published-paths.ts';
 
 /** The major version of these files' shape. Removing or changing a field raises it; adding one does not. */
 const API = 1;
@@ -33,7 +33,7 @@ export function editionData(
 	return {
 		...stampOf(edition),
 		notice: 'This is information, not legal advice. Unsigned copy: signed files are at "signed".',
-		publisher: { name: publisher.name, address: site },
+		publisher: { name: publisher.name, address: site, purpose: publisher.purpose ?? null },
 		signed: `${site}${PUBLISHED}${HEAD_PATH}`,
 		languages: languages.map(({ lang, cards }) => {
 			const own = cards.filter((card) => card.lang === lang);

@@ -1,6 +1,6 @@
 import { addressBlock, clientAddress } from '#lib/server/requests/client-address.ts';
 import type { Backend } from '#lib/server/backend/backend.ts';
-import { isLoopbackOrigin, isLoopbackPeer } from '#lib/server/process/is-loopback.ts';
+import { isLoopbackHost, isLoopbackOrigin } from '#lib/edition/address/is-loopback.ts';
 import { isSameSecret } from '#lib/server/subscriptions/token-hash.ts';
 import { hasProxySigns } from './proxy-signs.ts';
 
@@ -61,7 +61,7 @@ function isHere({ headers, peer }: OperatorCall): boolean {
 	// DNS rebinding: a site whose name resolves to 127.0.0.1 sends its own name as the host
 	const host = `http://${headers.get('host') ?? ''}`;
 	const isOurs = URL.canParse(host) && isLoopbackOrigin(host);
-	return isLoopbackPeer(peer) && isOurs && !hasProxySigns(headers);
+	return isLoopbackHost(peer) && isOurs && !hasProxySigns(headers);
 }
 
 function tokenOf(authorization: string): string | undefined {

@@ -1,4 +1,4 @@
-import { DURATION_BOUNDS_S, type SenderStatus } from '#lib/server/sender/sender-status.ts';
+import { DURATION_BOUNDS_S, type SenderStatus } from '#lib/server/sender/lanes/sender-status.ts';
 import type { Overview } from './overview.ts';
 
 type Labels = Readonly<Record<string, string | number>>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PushServiceStatus } from '#lib/server/sender/sender-status.ts';
+import type { PushServiceStatus } from '#lib/server/sender/lanes/sender-status.ts';
 import type { AnnouncementProgress, Overview } from './overview.ts';
 import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 

@@ -1,6 +1,6 @@
 import type { AnnouncementState } from '#lib/push/announcement-answer.ts';
 import type { Severity } from '#lib/push/notice.ts';
-import type { SenderStatus } from '#lib/server/sender/sender-status.ts';
+import type { SenderStatus } from '#lib/server/sender/lanes/sender-status.ts';
 import type { Expiry } from '#lib/server/trusted-edition/read-expiries.ts';
 
 /** Everything that an operator may see: numbers, and nothing about a single phone. */

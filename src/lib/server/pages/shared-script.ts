@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 
 /** Where the scripts are during prerendering. */
 const FOLDER = '.svelte-kit/output/client/_app/immutable';

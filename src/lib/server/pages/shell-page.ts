@@ -1,12 +1,16 @@
-import { toHref } from '#lib/edition/base-path.ts';
-import { escapeMarkup } from '#lib/edition/escape-markup.ts';
-import { ABOUT, APP_NAME } from '#lib/edition/generated/site.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
+import { escapeMarkup } from '#lib/edition/text/escape-markup.ts';
+import { ABOUT, HOME_NAMES } from '#lib/edition/generated/site.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { languages } from '#lib/messages/languages.ts';
 
-/** The head of the shell. Static hosts answer missing addresses with it, so it must not be indexed. */
+/**
+ * The head of the shell. It does not know yet which name the reader chose, and an installed app's title
+ * stands in the list of open apps: so everybody's begins with a neutral one. Static hosts answer missing
+ * addresses with it, so it must not be indexed.
+ */
 const HEAD =
-	`<title>${escapeMarkup(APP_NAME)}</title>` +
+	`<title>${escapeMarkup(HOME_NAMES.book)}</title>` +
 	`<meta name="description" content="${escapeMarkup(ABOUT)}">` +
 	'<meta name="robots" content="noindex">';
 

@@ -66,12 +66,40 @@ test('what is for tests on this machine stops a public server', () => {
 	expect(start({ ORIGIN: 'http://handrail.example' })).toThrow(/VAPID_SUBJECT must say whom/);
 });
 
+test.each(['0.0.0.0', '::', '192.168.1.5', 'handrail.example'])(
+	'HOST=%s without ORIGIN stops the start: whoever reaches it is not told from the operator',
+	(HOST) => {
+		expect(() => parseSettings({ HOST })).toThrow(`HOST is ${HOST}`);
+		expect(() => parseSettings({ HOST })).toThrow('Set ORIGIN to the address that readers open');
+		expect(parseSettings({ ...PUBLIC, HOST }).isLocal).toBe(false);
+		// a container: only its operator knows who reaches its port
+		expect(parseSettings({ HOST, ORIGIN: 'http://localhost:4173' }).isLocal).toBe(true);
+	}
+);
+
+test.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('HOST=%s needs no ORIGIN', (HOST) => {
+	expect(parseSettings({ HOST })).toMatchObject({ host: HOST, isLocal: true });
+});
+
+test('an address in the own network is one that others reach', () => {
+	const start = () => {
+		const settings = parseSettings({
+			HOST: '0.0.0.0',
+			ORIGIN: 'http://192.168.1.5:4173',
+			VAPID_SUBJECT: 'mailto:editor@handrail.example'
+		});
+		refuseDemoKeys(settings, { app: true, edition: true });
+	};
+	expect(start).toThrow(/ORIGIN is http:\/\/192.168.1.5:4173, but this build trusts demo keys/);
+});
+
 test('demo keys are for this machine only', () => {
-	expect(() => {
-		refuseDemoKeys(parseSettings(PUBLIC), true);
-	}).toThrow(/trusts demo keys/);
-	expect(() => {
-		refuseDemoKeys(parseSettings(PUBLIC), false);
-		refuseDemoKeys(parseSettings({}), true);
-	}).not.toThrow();
+	const start = (settings: Record<string, string>, app: boolean, edition: boolean) => () => {
+		refuseDemoKeys(parseSettings(settings), { app, edition });
+	};
+	expect(start(PUBLIC, true, true)).toThrow(/trusts demo keys/);
+	expect(start(PUBLIC, false, true)).toThrow(/the edition is signed with demo keys/);
+	expect(start(PUBLIC, false, false)).not.toThrow();
+	expect(start({}, true, true)).not.toThrow();
+	expect(start({ ORIGIN: 'http://localhost:4173' }, false, true)).not.toThrow();
 });

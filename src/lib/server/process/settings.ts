@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isLoopbackOrigin } from './is-loopback.ts';
+import { isLoopbackHost, isLoopbackOrigin } from '#lib/edition/address/is-loopback.ts';
 import { isVapidSubject } from '#lib/server/web-push/vapid-subject.ts';
 import { StartError } from './start-error.ts';
 
@@ -53,7 +53,7 @@ export interface ServerSettings {
 	readonly basePath: string;
 	/** The public address of the app: `origin` and `basePath`. */
 	readonly address: string;
-	/** `origin` names this machine: what is meant for trying it out is allowed. */
+	/** `origin` names this machine, by default or by the operator's word: what is for trying is allowed. */
 	readonly isLocal: boolean;
 	readonly publishedDir: string;
 	readonly databaseUrl: string | undefined;
@@ -139,9 +139,17 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 		maxPushHosts: it.MAX_PUSH_HOSTS,
 		pushTestOrigin: it.PUSH_TEST_ORIGIN
 	};
+	if (it.ORIGIN === undefined && !isLoopbackHost(it.HOST)) throw new StartError(unnamed(it.HOST));
 	refuse(checkTogether(settings));
 	return settings;
 }
+
+/** By the address alone nobody can tell readers from the operator's own container. */
+const unnamed = (host: string): string =>
+	`HOST is ${host}, where other computers can reach the server, and ORIGIN is not set. ` +
+	'Set ORIGIN to the address that readers open, such as ORIGIN=https://example.org. ' +
+	'To try it on this machine, take HOST away; in a container whose port no other machine reaches, ' +
+	'set ORIGIN=http://localhost:4173.';
 
 /** Problems of settings that are each valid alone, but not together. */
 function* checkTogether(settings: ServerSettings): Generator<string> {
@@ -160,14 +168,28 @@ function refuse(problems: Iterable<string>): void {
 	if (found.length > 0) throw new StartError(found.join('\n'));
 }
 
+/** What demo keys signed: the app trusts them itself, or only the edition has them. */
+export interface SignedByDemo {
+	readonly app: boolean;
+	readonly edition: boolean;
+}
+
 /**
  * Throws if a build that trusts demo keys would serve readers. Anybody can make demo keys, so anybody
- * could send announcements.
+ * could send announcements. And if the edition alone is signed with them, as a build that is only to be
+ * compared has it: no phone would take it, and readers would have nothing for offline.
  */
-export function refuseDemoKeys({ origin, isLocal }: ServerSettings, isDemo: boolean): void {
-	if (!isDemo || isLocal) return;
+export function refuseDemoKeys(
+	{ origin, isLocal }: ServerSettings,
+	{ app, edition }: SignedByDemo
+): void {
+	if (isLocal || !(app || edition)) return;
 	throw new StartError(
-		`ORIGIN is ${origin}, but this build trusts demo keys, which prove nothing. ` +
-			'Make keys of your own (docs/keys.md), or take ORIGIN away to try it on this machine.'
+		app
+			? `ORIGIN is ${origin}, but this build trusts demo keys, which prove nothing. ` +
+					'Make keys of your own (docs/keys.md), or take ORIGIN and HOST away to try it on this machine.'
+			: `ORIGIN is ${origin}, but the edition is signed with demo keys, so no phone would take it: ` +
+					'npm run build -- --demo makes what is only to be compared. Sign it with --keys DIR, ' +
+					'set PUBLISHED_DIR to one that is, or take ORIGIN and HOST away to try it on this machine.'
 	);
 }

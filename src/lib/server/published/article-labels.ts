@@ -1,4 +1,4 @@
-import { CITY_PHONE } from '#lib/edition/generated/site.ts';
+import { CITY_PHONE_TEXT } from '#lib/edition/generated/site.ts';
 import type { Article, Translation } from '#lib/edition/article.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Translate } from '#lib/messages/translate.ts';
@@ -15,7 +15,7 @@ export function translationLabels(
 	lang: LanguageTag,
 	{ lang: own, translation }: Translated
 ): string[] {
-	if (own !== lang) return [t('missing_label', { phone: CITY_PHONE.display })];
+	if (own !== lang) return [t('missing_label', { phone: CITY_PHONE_TEXT })];
 	if (!translation) return [];
 	const date = translation.englishChangedOn;
 	const behind = date ? t('behind_label', { date }) : t('behind_label_undated');

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { Article, ChangeNote, Contacts, Terms } from '#lib/edition/article.ts';
 import { isArticleId, toCard, type Card } from '#lib/edition/card.ts';
-import { Edition, Head, Listing, Shard } from '#lib/edition/edition.ts';
+import { Listing, Shard, type Edition } from '#lib/edition/edition.ts';
 import { Coverage } from '#lib/edition/coverage.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Found, Library } from '#lib/edition/library.ts';
-import { blobPath, editionPath, HEAD_PATH, listingPath } from '#lib/edition/published-paths.ts';
-import { parseEnvelope } from '#lib/trust/envelope.ts';
-import { toText } from '#lib/trust/bytes.ts';
+import { blobPath, listingPath } from '#lib/edition/address/published-paths.ts';
+import { readUnverifiedEdition } from '#lib/server/trusted-edition/read-unverified-edition.ts';
 
 /** A library that always has an edition: reading it throws where there is none. */
 export interface PublishedLibrary extends Library {
@@ -28,7 +27,7 @@ interface Language {
  * the folder holds no edition, and says how to make one.
  */
 export function readPublishedLibrary(folder: string): PublishedLibrary {
-	const edition = readEdition(folder);
+	const edition = readUnverifiedEdition(folder);
 	const languages = new Map<LanguageTag, Language>();
 	const language = (lang: LanguageTag): Language | undefined => {
 		const files = edition.languages.find((it) => it.lang === lang);
@@ -60,6 +59,7 @@ export function readPublishedLibrary(folder: string): PublishedLibrary {
 		contacts: (lang) => answer(member(Contacts, lang, 'contacts')),
 		terms: (lang) => answer(member(Terms, lang, 'terms')),
 		coverage: (lang) => answer(member(Coverage, lang, 'coverage')),
+		hasRecordings: (lang) => answer(language(lang)?.blobs.has('audio')),
 		changeNotes(lang) {
 			const ids = [...(language(lang)?.blobs.keys() ?? [])].filter((id) => /^change\//.test(id));
 			const notes = ids.flatMap((id) => member(ChangeNote, lang, id) ?? []);
@@ -68,23 +68,6 @@ export function readPublishedLibrary(folder: string): PublishedLibrary {
 		edition: () => Promise.resolve(edition),
 		standIn: () => Promise.resolve(undefined)
 	};
-}
-
-function readEdition(folder: string): Edition {
-	const head = readSigned(join(folder, HEAD_PATH), Head);
-	return readSigned(join(folder, editionPath(head.edition.sha256)), Edition);
-}
-
-function readSigned<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
-	let bytes: Uint8Array<ArrayBuffer>;
-	try {
-		bytes = new Uint8Array(readFileSync(file));
-	} catch (cause) {
-		throw new Error(`No edition at ${file}. Make one: npm run edition:build`, { cause });
-	}
-	const envelope = parseEnvelope(bytes);
-	if (!envelope.ok) throw new Error(`${file} is no signed file. Delete it: npm run edition:build`);
-	return v.parse(schema, JSON.parse(toText(envelope.value.payload)));
 }
 
 function readBlob<S extends v.GenericSchema>(folder: string, sha256: string, schema: S) {

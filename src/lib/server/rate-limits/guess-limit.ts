@@ -1,5 +1,5 @@
 import { createRateLimiter } from './rate-limiter.ts';
-import { isLoopbackPeer } from '#lib/server/process/is-loopback.ts';
+import { isLoopbackHost } from '#lib/edition/address/is-loopback.ts';
 
 /** Wrong tokens a minute, from one address and from all together. A person mistypes a few times. */
 const PER_ADDRESS = 10;
@@ -24,7 +24,7 @@ export function createGuessLimit(now: () => number): GuessLimit {
 	const perAddress = createRateLimiter({ perMinute: PER_ADDRESS }, now);
 	const overall = createRateLimiter({ perMinute: OVERALL }, now);
 	const known = new Set<string>();
-	const isOfCrowd = (address: string): boolean => !known.has(address) && !isLoopbackPeer(address);
+	const isOfCrowd = (address: string): boolean => !known.has(address) && !isLoopbackHost(address);
 	return {
 		waitSeconds(address) {
 			const own = perAddress.waitSeconds(address);

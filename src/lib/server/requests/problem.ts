@@ -1,4 +1,4 @@
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import { NO_STORE } from './json-answer.ts';
 
 /** What can be wrong with a call: the status, what is wrong, and what the caller can do about it. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#lib/edition/result.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 
 /** Much more than any valid body of the API has. */
 export const MAX_BODY_BYTES = 8192;

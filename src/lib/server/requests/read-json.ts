@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { toText } from '#lib/trust/bytes.ts';
+import { toText } from '#lib/trust/signed/bytes.ts';
 import { bodyProblem } from './body-problem.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readBody } from './read-body.ts';

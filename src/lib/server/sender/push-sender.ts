@@ -1,16 +1,16 @@
 import type { Result } from '#lib/edition/result.ts';
 import type { DeliveryOutcome, LeasedDelivery, Outbox } from '#lib/server/outbox/outbox.ts';
-import type { Lane, Queued } from './lane.ts';
-import { LanePump } from './lane-pump.ts';
-import { Lanes, UNPROVEN_EVERY_MS } from './lanes.ts';
-import { Pacer } from './pacer.ts';
+import type { Lane, Queued } from './lanes/lane.ts';
+import { LanePump } from './lanes/lane-pump.ts';
+import { Lanes, UNPROVEN_EVERY_MS } from './lanes/lanes.ts';
+import { Pacer } from './lanes/pacer.ts';
 import { recordAttempt } from './record-attempt.ts';
-import { createRunBrakes } from './run-brakes.ts';
-import type { SenderEvent } from './sender-event.ts';
-import type { SenderLimits } from './sender-limits.ts';
+import { createRunBrakes } from './outcomes/run-brakes.ts';
+import type { SenderEvent } from './outcomes/sender-event.ts';
+import type { SenderLimits } from './lanes/sender-limits.ts';
 import { SenderLog } from './sender-log.ts';
-import { SenderCounters, type SenderStatus } from './sender-status.ts';
-import { Settler } from './settler.ts';
+import { SenderCounters, type SenderStatus } from './lanes/sender-status.ts';
+import { Settler } from './outcomes/settler.ts';
 import { tryDelivery, type AttemptPorts, type AttemptResult } from './try-delivery.ts';
 
 /** What a sender needs from outside. */

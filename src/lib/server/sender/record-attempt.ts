@@ -1,5 +1,5 @@
-import type { Credentials } from './credentials.ts';
-import type { Lane } from './lane.ts';
+import type { Credentials } from './lanes/credentials.ts';
+import type { Lane } from './lanes/lane.ts';
 import type { SenderLog } from './sender-log.ts';
 import type { AttemptResult } from './try-delivery.ts';
 

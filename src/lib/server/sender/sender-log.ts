@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '#lib/edition/durations.ts';
-import type { SenderAlert, SenderEvent } from './sender-event.ts';
-import type { SenderCounters } from './sender-status.ts';
+import type { SenderAlert, SenderEvent } from './outcomes/sender-event.ts';
+import type { SenderCounters } from './lanes/sender-status.ts';
 
 /** How often the same alert about the same push service is logged. It is counted every time. */
 const QUIET_MS = 10 * MINUTE_MS;

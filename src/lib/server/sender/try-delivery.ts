@@ -7,8 +7,8 @@ import type { MessageBodies } from '#lib/server/web-push/message-bodies.ts';
 import type { PushClient } from '#lib/server/web-push/push-client.ts';
 import type { PostFailure, PushAnswer } from '#lib/server/web-push/push-request.ts';
 import { pushHeaders } from '#lib/server/web-push/push-headers.ts';
-import { classifyAnswer, type AnswerClass } from './classify-answer.ts';
-import type { LocalClass } from './sender-event.ts';
+import { classifyAnswer, type AnswerClass } from './outcomes/classify-answer.ts';
+import type { LocalClass } from './outcomes/sender-event.ts';
 import type { VapidSigner } from '#lib/server/web-push/vapid-signer.ts';
 
 /** When to look for a missing key again: another process may have been started with a newer one. */

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasExpired } from '#lib/edition/dates.ts';
 import type { Edition, Head } from '#lib/edition/edition.ts';
-import { editionPath, HEAD_PATH, rootPath } from '#lib/edition/published-paths.ts';
+import { editionPath, HEAD_PATH, rootPath } from '#lib/edition/address/published-paths.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { acceptHead } from '#lib/trust/accept-head.ts';
 import { readAnchor, type Anchor, type TrustedRoot } from '#lib/trust/anchor.ts';
-import type { Bytes } from '#lib/trust/bytes.ts';
+import type { Bytes } from '#lib/trust/signed/bytes.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';
 import { walkRoots } from '#lib/trust/walk-roots.ts';
 

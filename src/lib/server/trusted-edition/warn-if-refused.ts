@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { editionPath, HEAD_PATH } from '#lib/edition/published-paths.ts';
+import { editionPath, HEAD_PATH } from '#lib/edition/address/published-paths.ts';
 import { acceptEdition } from '#lib/trust/accept-edition.ts';
 import { acceptHead } from '#lib/trust/accept-head.ts';
 import { startTrust } from '#lib/trust/trust-state.ts';

@@ -1,7 +1,8 @@
+import { isLoopbackHost } from '#lib/edition/address/is-loopback.ts';
+
 /** Hosts that cannot exist on the internet. Apple answers 403 `BadJwtToken` to such a contact. */
-const UNREACHABLE = /(^|\.)(invalid|localhost|test|local)$/;
+const UNREACHABLE = /(^|\.)(invalid|test|local)$/;
 const ADDRESS = /^[^\s@<>]+@([^\s@<>]+\.[^\s@<>]+)$/;
-const LOOPBACK = /^(127\.|\[::1\]$)/;
 
 /**
  * Whether push services accept this contact (RFC 8292 §2.1): a `mailto:` or `https:` address whose host
@@ -9,7 +10,7 @@ const LOOPBACK = /^(127\.|\[::1\]$)/;
  */
 export function isVapidSubject(subject: string): boolean {
 	const host = hostOf(subject)?.toLowerCase();
-	return host !== undefined && !UNREACHABLE.test(host) && !LOOPBACK.test(host);
+	return host !== undefined && !UNREACHABLE.test(host) && !isLoopbackHost(host);
 }
 
 function hostOf(subject: string): string | undefined {

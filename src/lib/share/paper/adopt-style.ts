@@ -1,7 +1,7 @@
 /**
- * Adds a style sheet for as long as it is needed, by the one way that the page's policy leaves to a
- * script. So its bytes are not in the document of every first visit. A browser without it (before Safari
- * 16.4) shows the words in their order.
+ * Adds a style sheet to the page, and returns how to remove it. This is the one way that the page's
+ * policy allows to scripts; so the CSS is not part of every first visit. A browser that lacks it
+ * (before Safari 16.4) shows the words in order, without layout.
  */
 export function adoptStyle(css: string): () => void {
 	if (!('adoptedStyleSheets' in document)) return () => undefined;

@@ -1,8 +1,9 @@
 import type { Lines } from '#lib/edition/article.ts';
 
 /**
- * The English of one item: the item's own, else that of the English text, if both have as many items. A
- * translation that is behind may have others, and the wrong English beside one would mislead.
+ * The English of one item of a translation: its own, or the item of the English text at the same
+ * place if both texts have as many items. A translation that is behind may have other items, and
+ * the wrong English beside one would mislead.
  */
 export function englishOf(
 	own: Lines,

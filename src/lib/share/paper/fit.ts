@@ -1,4 +1,7 @@
-/** What is made smaller, in this order: the English beside a step first, then all of it. */
+/**
+ * The sizes to try, largest first. The English beside the steps shrinks before everything else
+ * does.
+ */
 const LEVELS = [
 	['1', '1'],
 	['0.66', '1'],
@@ -12,16 +15,22 @@ const LEVELS = [
 ] as const;
 
 /**
- * Makes the text of a sheet or card fit its box, by two properties that its style makes sizes of: `--twin`
- * and `--own`, from 1 to 0, the smallest that can still be read. Where that is not enough, the last items
- * of a list with `data-may-end` go, whose box says where all of them are; labels never go.
+ * Shrinks the text of a sheet or card until it fits its box. Sets two properties that the style
+ * sheet turns into sizes, `--twin` and `--own`, from 1 down to 0, the smallest readable size. If
+ * that is not enough, removes items from the end of lists with `data-may-end`, whose box says where
+ * to find the rest. Labels are never removed.
  */
 export function fit(box: HTMLElement): void {
-	// as large as on paper: on the screen letters are not exactly so much smaller as the sheet is
+	// measured at the size of the paper: on screen the sheet is scaled down, and its text not exactly
+	// as much
 	const sheet = box.closest<HTMLElement>('.sheet');
 	const zoom = sheet?.style.zoom ?? '';
 	if (sheet) sheet.style.zoom = '1';
+	// a printer places letters more finely than a screen: a line that just fits here may break there,
+	// and its second half would make a page of its own
+	box.style.inlineSize = '98.5%';
 	shrink(box);
+	box.style.inlineSize = '';
 	if (sheet) sheet.style.zoom = zoom;
 }
 

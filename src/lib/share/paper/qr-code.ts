@@ -1,20 +1,21 @@
 import { correction, generate } from 'lean-qr/nano';
 
-/** A QR code as one path of an SVG, in modules. */
+/** A QR code as one SVG path. Lengths are in modules, the squares of the code. */
 export interface QrCode {
-	/** Modules on each side, with the quiet ones around. */
+	/** The length of each side, with the quiet zone. */
 	readonly size: number;
-	/** Quiet modules on each side, before the path's own origin. */
+	/** The width of the quiet zone. The path's origin is inside it. */
 	readonly quiet: number;
-	/** A rectangle for each run of dark modules in a row. */
+	/** One rectangle for each run of dark modules in a row. */
 	readonly path: string;
 }
 
-/** ISO/IEC 18004 asks for four: a reader finds the edge by them. */
+/** ISO/IEC 18004 requires a quiet zone of four modules, by which a reader finds the edge. */
 const QUIET = 4;
 
 /**
- * The code of an address, with the correction of 15 per cent of its words: paper is folded and carried.
+ * Makes the QR code of an address. It can be read with 15 per cent of it damaged, because paper is
+ * folded and carried.
  */
 export function qrCode(address: string): QrCode {
 	const code = generate(address, { minCorrectionLevel: correction.M });

@@ -1,9 +1,9 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { Guide } from '#lib/edition/article.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { shortPath } from '#lib/edition/places.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
+import { shortPath } from '#lib/edition/address/places.ts';
+import { plainText } from '#lib/edition/text/plain-text.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { callable } from '#lib/reader/contacts/callable.ts';
 import type { PlainKey } from '#lib/reader/text/message-keys.ts';
@@ -20,23 +20,26 @@ export const sheetKeys = {
 	poster: 'paper_poster'
 } as const satisfies Record<SheetName, PlainKey>;
 
-/** What every sheet of a guide shows, in the reader's language and, for who stands opposite, in English. */
+/**
+ * What every sheet of a guide shows: in the reader's language and, for whoever stands opposite, in
+ * English.
+ */
 export interface Sheet {
 	readonly t: Translate;
 	/** The interface in English. */
 	readonly en: Translate;
 	readonly guide: Guide;
-	/** Absent where the phone has no English. */
+	/** The guide in English. Absent if the guide is in English, or if English is not on the phone. */
 	readonly english: Guide | undefined;
-	/** Of the page, which the guide may lack. */
+	/** The language of the page. The guide may lack it. */
 	readonly lang: LanguageTag;
-	/** As a person types it: `handrail.example/g/home-door`. */
+	/** The address as people type it: `handrail.example/g/home-door`. */
 	readonly address: string;
 	readonly code: QrCode;
-	/** Labels of the translation, then who has not checked the text. Never left out. */
+	/** Labels of the translation, then who has not reviewed the text. Never left out. */
 	readonly labels: readonly string[];
 	readonly dates: readonly string[];
-	/** The first number that answers a phone. */
+	/** The first contact that has a phone number. */
 	readonly number: { readonly display: string; readonly name: string } | undefined;
 }
 
@@ -47,7 +50,7 @@ interface Wanted {
 	readonly lang: LanguageTag;
 }
 
-/** The address that paper carries, and nothing beside it. */
+/** The short address that is printed on paper. */
 export const shortAddress = (edition: Pick<Edition, 'publisher'>, slug: string): string =>
 	siteOf(edition) + shortPath(slug);
 
@@ -60,7 +63,7 @@ export function toSheet(
 	const contact = callable(guide)?.contact;
 	return {
 		...{ t, en, guide, lang },
-		// a stand-in that is not English is no help to an officer
+		// a guide that stands in for a missing one in a third language does not help an officer
 		english: english?.lang === 'en' && guide.lang !== 'en' ? english : undefined,
 		address: address.replace(/^https?:\/\/|\/$/g, ''),
 		code: qrCode(address),
@@ -79,8 +82,8 @@ export function toSheet(
 }
 
 /**
- * What a person hands to an officer: lines that are to be said to whoever stands there. One that is said
- * only by some, or to somebody else, says so before its quotation mark, and is nobody's to hand over.
+ * The lines to hand to an officer: what is said to whoever is there. A line that only some people
+ * say, or that is said to somebody else, has words before its quotation mark, and is left out.
  */
 export function linesToHand({ say, dont }: Guide): readonly string[] {
 	const english = ({ html, english }: { html: string; english?: string | undefined }): string =>

@@ -1,12 +1,12 @@
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 
-/** What never begins a line, and what never ends one. */
+/** Characters that never begin a line, and those that never end one. */
 const NOT_FIRST = /^[\s.,:;!?%)\]}。，、：；！？）」』】〉》”’…؟،؛।۔\u2069]/u;
 const NOT_LAST = /[([{（「『【〈《“‘\u2066]$/u;
-/** Scripts that are written without spaces: a line may end between any two of their words. */
+/** Text that is written without spaces, in which a line may end between any two words. */
 const UNSPACED = /[\p{Script=Han}。，、：；！？）」』】]/u;
 
-/** The parts of a text between which a line may end. */
+/** Splits a text at the places where a line may end. */
 function partsOf(text: string, lang: LanguageTag): readonly string[] {
 	const parts: string[] = [];
 	for (const piece of wordsOf(text, lang)) {
@@ -20,7 +20,10 @@ function partsOf(text: string, lang: LanguageTag): readonly string[] {
 	return parts;
 }
 
-/** Words by the phone's own knowledge of the language; where it has none, each letter of Han is a word. */
+/**
+ * Splits a text into words with the browser's segmenter. Without one, each Han character counts as
+ * a word.
+ */
 function wordsOf(text: string, lang: LanguageTag): readonly string[] {
 	if (!('Segmenter' in Intl)) return text.match(/\p{Script=Han}|\s+|[^\s\p{Script=Han}]+/gu) ?? [];
 	const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
@@ -28,8 +31,8 @@ function wordsOf(text: string, lang: LanguageTag): readonly string[] {
 }
 
 /**
- * A text in lines that are no wider than `width`. A part that is wider alone, such as a long address, is
- * cut between its letters.
+ * Breaks a text into lines of at most `width`. A part that is wider by itself, such as a long
+ * address, is split between its characters.
  */
 export function breakLines(
 	text: string,

@@ -5,11 +5,11 @@ import { icons } from '#lib/ui/icons.ts';
 import { breakLines } from './break-lines.ts';
 import type { Picture } from './picture.ts';
 
-/** What chats show whole, upright: four to five. */
+/** The width in pixels. Chats show upright pictures whole up to a ratio of four to five. */
 export const WIDTH = 1080;
 export const HEIGHT = 1350;
 
-/** What of a canvas is needed, and how it makes a path of an SVG's letters. */
+/** The parts of a canvas context that are used. */
 export type Pen = Pick<
 	CanvasRenderingContext2D,
 	| ('fillStyle' | 'strokeStyle' | 'lineWidth' | 'lineCap' | 'lineJoin')
@@ -19,7 +19,7 @@ export type Pen = Pick<
 >;
 export type ToPath = (d: string) => Path2D;
 
-/** The light look of tokens.css: a picture has one look, wherever it is seen. */
+/** The colours of the light look in tokens.css. A picture looks the same wherever it is seen. */
 const LOOK = {
 	paper: '#fbfaf6',
 	card: '#ffffff',
@@ -34,11 +34,11 @@ const LOOK = {
 
 const EDGE = 64;
 const INNER = WIDTH - 2 * EDGE;
-/** Scripts with tall letters or marks above and below need more air. */
+/** Line heights for scripts with tall letters, or marks above and below them. */
 const LINE_HEIGHTS: Partial<Record<LanguageTag, number>> = { ur: 1.85, ar: 1.5, bn: 1.4 };
 const lineHeight = (lang: LanguageTag): number => LINE_HEIGHTS[lang] ?? 1.24;
 const FAMILY = 'system-ui, sans-serif';
-/** Of the steps: as large as it fits. The English beside one is three fifths of it. */
+/** Sizes of the steps: as large as fits. The English beside a step has three fifths of it. */
 const [LARGEST, SMALLEST] = [40, 18];
 const TWIN = 0.62;
 
@@ -49,13 +49,13 @@ interface Type {
 	readonly color: string;
 }
 
-/** Lines of one text, broken to a width and not drawn yet. */
+/** One text, broken into lines, before it is drawn. */
 interface Block extends Type {
 	readonly lines: readonly string[];
 	readonly height: number;
 }
 
-/** Draws a picture. Whatever the text takes, nothing is left out: the steps become smaller. */
+/** Draws a picture. Nothing is ever left out: if the text is long, the steps become smaller. */
 export function drawPicture(pen: Pen, toPath: ToPath, picture: Picture): void {
 	new Drawing(pen, toPath, picture).draw();
 }
@@ -85,7 +85,7 @@ class Drawing {
 		this.#drawSteps(top + 20, bottom - 16);
 	}
 
-	/** Name, date, title and labels. Returns where they end. */
+	/** Draws name, date, title and labels. Returns where they end. */
 	#drawHead(): number {
 		const { name, asOf, title, labels, lang, around } = this.#picture;
 		this.#icon(icons.rail, this.#start(0, 48), 52, 48, LOOK.rail);
@@ -112,7 +112,7 @@ class Drawing {
 		return y;
 	}
 
-	/** Number, weak point, what it is not, address and edition, from below. Returns where they begin. */
+	/** Draws what is at the bottom, from the number to the edition. Returns where it begins. */
 	#drawFoot(): number {
 		const { number, weak, notAdvice, address, edition, around, lang } = this.#picture;
 		const soft = { weight: 400, lang: around, color: LOOK.soft } as const;
@@ -230,7 +230,7 @@ class Drawing {
 		return { ...type, lines, height: lines.length * type.size * lineHeight(type.lang) };
 	}
 
-	/** The largest of some sizes at which a text takes no more than so many lines. */
+	/** Finds the largest of `sizes` at which a text takes no more than the given number of lines. */
 	#fitting(text: string, type: Omit<Type, 'size'>, sizes: readonly number[], most: number): Block {
 		const blocks = sizes.map((size) => this.#block(text, { ...type, size }, INNER));
 		const fits = blocks.find(({ lines }) => lines.length <= most) ?? blocks.at(-1);
@@ -248,11 +248,11 @@ class Drawing {
 		this.#pen.fillStyle = color;
 	}
 
-	/** Draws lines from `y` down, so far from where the reader begins, and returns where they end. */
+	/** Draws lines from `y` down, `from` pixels from the edge. Returns where they end. */
 	#put(block: Block, from: number, y: number, side: 'start' | 'end' = 'start'): number {
 		const pen = this.#pen;
 		this.#use(block);
-		// in its own direction, on the side where the page begins: English under Arabic stands right
+		// in the text's direction, on the page's side: under Arabic, English is on the right
 		pen.direction = languages[block.lang].dir;
 		pen.textAlign = (side === 'start') === this.#isRtl ? 'right' : 'left';
 		const x = this.#isRtl ? WIDTH - EDGE - from : EDGE + from;
@@ -263,7 +263,7 @@ class Drawing {
 		return y + block.height;
 	}
 
-	/** The left edge of something so wide, so far from where the reader begins. */
+	/** The left edge of something `width` wide, `from` pixels from the edge. */
 	#start(from: number, width: number): number {
 		return this.#isRtl ? WIDTH - EDGE - from - width : EDGE + from;
 	}
@@ -292,7 +292,7 @@ class Drawing {
 	}
 }
 
-/** A number of a path. */
+/** A number in an SVG path. */
 const of = (value: number): string => value.toFixed(2);
 
 const tileOf = (size: number): number => Math.min(96, size * 2.4);

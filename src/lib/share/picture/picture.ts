@@ -1,28 +1,28 @@
-import { siteOf } from '#lib/edition/base-path.ts';
+import { siteOf } from '#lib/edition/address/base-path.ts';
 import type { Guide } from '#lib/edition/article.ts';
 import type { Edition } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { shortPath } from '#lib/edition/places.ts';
-import { plainText } from '#lib/edition/plain-text.ts';
+import { shortPath } from '#lib/edition/address/places.ts';
+import { plainText } from '#lib/edition/text/plain-text.ts';
 import type { Translate } from '#lib/messages/translate.ts';
 import { callable } from '#lib/reader/contacts/callable.ts';
 import { firstLine, reviewGap } from '#lib/reader/labels/weak-point.ts';
 import { asOfLabel, editionLabel, translationLabels } from '../labels.ts';
 
-/** The words of a picture, by where they stand in it. */
+/** The words of a picture, by their places in it. */
 export interface Picture {
-	/** Of the guide's texts. */
+	/** The language of the guide's texts. */
 	readonly lang: LanguageTag;
-	/** Of the labels around them. */
+	/** The language of the labels around them. */
 	readonly around: LanguageTag;
 	readonly name: string;
 	readonly asOf: string;
 	readonly title: string;
-	/** What a reader must know first: that it is a draft, behind, or not translated. */
+	/** Labels that a reader must see first: that the text is a draft, behind, or not translated. */
 	readonly labels: readonly string[];
 	readonly steps: readonly {
 		readonly text: string;
-		/** Beside what nobody has checked. */
+		/** The English of a step, if nobody has reviewed its translation. */
 		readonly english?: string;
 		readonly drawing?: string;
 	}[];
@@ -33,7 +33,9 @@ export interface Picture {
 	readonly edition: string;
 }
 
-/** A number keeps its direction in a line from right to left by two marks that nobody sees (UAX 9). */
+/**
+ * Invisible marks that keep a number left to right within a line that runs right to left (UAX 9).
+ */
 const [FROM, TO] = ['\u2066', '\u2069'];
 
 const toDrawn = (html: string): string =>
@@ -77,7 +79,7 @@ export function toPicture(
 	};
 }
 
-/** The same words as a text: it goes out with the picture, and is what a screen reader says of it. */
+/** All words of the picture as a text. It is sent with the picture, and read by screen readers. */
 export function wordsOf(picture: Picture): string {
 	const { title, asOf, labels, steps, number, weak, notAdvice, address, edition, name } = picture;
 	return [

@@ -1,6 +1,6 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB, unwrap } from 'idb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDatabaseOpener } from './database-opener.ts';
 import { isReadOnly, openHandrailDatabase } from './database.ts';
 import { migrations, type Migration } from './migrations.ts';
@@ -30,7 +30,7 @@ test.each(versions)('finds what a release with database version %i stored', asyn
 
 test('makes every store on an empty phone', async () => {
 	const db = await openHandrailDatabase(aName());
-	const stores = 'blobs editions lease listings proof search settings trust'.split(' ');
+	const stores = 'blobs editions lease listings proof recordings search settings trust'.split(' ');
 	expect([...db.objectStoreNames].sort()).toEqual(stores);
 	expect(isReadOnly(db)).toBe(false);
 	db.close();
@@ -81,6 +81,42 @@ test('shares one connection, and opens another once that was lost', async () => 
 	const c = await open();
 	expect(c).not.toBe(a);
 	c.close();
+});
+
+test('a page that is left undoes what it has begun, and holds up nobody; looked at again, it reads', async () => {
+	const name = aName();
+	let leave = (): void => undefined;
+	const open = createDatabaseOpener(name, (it) => (leave = it));
+	const tx = (await open()).transaction('blobs', 'readwrite');
+	await tx.store.put('half', 'a hash');
+	leave();
+	await expect(tx.done).rejects.toMatchObject({ name: 'AbortError' });
+
+	const other = await openHandrailDatabase(name);
+	await other.put('blobs', 'whole', 'another hash');
+	other.close();
+	const again = await open();
+	expect(await again.getAll('blobs')).toEqual(['whole']);
+	again.close();
+});
+
+test('a page that is left while its database is being made leaves none half made', async () => {
+	const name = aName();
+	let leave = (): void => undefined;
+	const open = createDatabaseOpener(name, (it) => (leave = it));
+	const request = indexedDB.open.bind(indexedDB);
+	vi.spyOn(indexedDB, 'open').mockImplementationOnce((...what) => {
+		const asked = request(...what);
+		// once the tables are being made
+		asked.addEventListener('upgradeneeded', () => queueMicrotask(() => leave()));
+		return asked;
+	});
+	const first = open();
+	const outcome = await first.then((db) => db.getAll('blobs')).catch((error: Error) => error.name);
+	expect(outcome).toBe('StorageError');
+	const again = await open();
+	expect(again.version).toBe(migrations.length);
+	again.close();
 });
 
 test('tells that storage is denied where there is no IndexedDB', async () => {

@@ -1,8 +1,9 @@
-import { toOwnName } from '#lib/edition/base-path.ts';
-import { openDB } from 'idb';
+import { toOwnName } from '#lib/edition/address/base-path.ts';
+import { openDB, unwrap } from 'idb';
 import { migrations, type Migration } from './migrations.ts';
 import type { HandrailDatabase, HandrailSchema } from './schema.ts';
 import { StorageError, toStorageCode } from './storage-error.ts';
+import { Unfinished } from './unfinished.ts';
 
 export type {
 	HandrailDatabase,
@@ -13,42 +14,64 @@ export type {
 } from './schema.ts';
 
 export interface OpenOptions {
-	/** Called when another tab's newer code, or the browser, ended the connection. */
+	/** Called when the connection was closed by the browser, or for another tab with newer code. */
 	readonly onClosed?: () => void;
-	/** Older tabs are asked to step aside; one that is stopped by a debugger, say, does not. */
+	/**
+	 * How long to wait for older tabs to close their connections, in ms. One that is halted in a
+	 * debugger, for example, never does.
+	 */
 	readonly waitMs?: number;
-	/** For tests of what older and newer releases leave behind. */
+	/**
+	 * The page is being left: the connection ends at once, and what is unfinished is undone. A page that
+	 * WebKit keeps for "Back" would otherwise halt in the middle of a transaction, and with it the storage of
+	 * every other page and of the worker, until the browser is closed.
+	 */
+	readonly left?: AbortSignal;
+	/** Lets tests make databases of older and newer releases. */
 	readonly steps?: readonly Migration[];
 }
 
-/** Rejects with a `StorageError` where the phone refuses, or nothing happens within `waitMs`. */
+/**
+ * Rejects with a `StorageError` if the phone refuses, or if nothing has happened after `waitMs`.
+ */
 export async function openHandrailDatabase(
 	name = toOwnName('handrail'),
-	{ onClosed, waitMs = 10_000, steps = migrations }: OpenOptions = {}
+	{ onClosed, waitMs = 10_000, left, steps = migrations }: OpenOptions = {}
 ): Promise<HandrailDatabase> {
-	const connect = (version?: number): Promise<HandrailDatabase> =>
-		openDB<HandrailSchema>(name, version, {
+	const unfinished = new Unfinished();
+	left?.addEventListener('abort', () => unfinished.abort());
+	const connect = async (version?: number): Promise<HandrailDatabase> => {
+		const db = await openDB<HandrailSchema>(name, version, {
 			upgrade(db, oldVersion, _newVersion, tx) {
+				unfinished.add(unwrap(tx));
 				for (const migrate of steps.slice(oldVersion)) migrate(db, tx);
 			},
-			// another tab has newer code: step aside, or its upgrade would wait on this one for ever
+			// another tab has newer code, whose upgrade would wait for this connection for ever
 			blocking(_current, _blocked, event) {
 				(event.target as IDBDatabase).close();
 				onClosed?.();
 			},
 			terminated: () => onClosed?.()
 		});
+		unfinished.watch(unwrap(db));
+		left?.addEventListener('abort', () => db.close());
+		if (left?.aborted) db.close();
+		return db;
+	};
 
 	try {
 		return await orGiveUp(connect(steps.length), waitMs);
 	} catch (error) {
-		// a newer release was here, and was undone or runs in another tab: read what it left
+		// a newer release was undone, or runs in another tab: open what it has left
 		if (error instanceof Error && error.name === 'VersionError') return connect();
 		throw toOpenError(error);
 	}
 }
 
-/** A newer release of the app has upgraded the database: this one reads, and offers a reload. */
+/**
+ * Whether a newer release of the app has upgraded the database. Then this one only reads, and
+ * offers a reload.
+ */
 export function isReadOnly(db: HandrailDatabase): boolean {
 	return db.version > migrations.length;
 }
@@ -59,7 +82,7 @@ async function orGiveUp<T>(opening: Promise<T>, waitMs: number): Promise<T> {
 		timer = setTimeout(() => reject(new StorageError('storage-blocked')), waitMs);
 	});
 	try {
-		// one that opens after all steps aside like any other
+		// a connection that still opens after the deadline closes like any other
 		return await Promise.race([opening, deadline]);
 	} finally {
 		clearTimeout(timer);
@@ -67,7 +90,7 @@ async function orGiveUp<T>(opening: Promise<T>, waitMs: number): Promise<T> {
 }
 
 function toOpenError(error: unknown): unknown {
-	// no `indexedDB` at all, or, in old private windows, one that only throws
+	// there is no `indexedDB`, or, in old private windows, one that always throws
 	const isMissing = typeof indexedDB === 'undefined';
 	const isRefused = error instanceof Error && error.name === 'InvalidStateError';
 	if (isMissing || isRefused) return new StorageError('storage-denied', { cause: error });

@@ -5,8 +5,9 @@ type Upgrade = IDBPTransaction<HandrailSchema, StoreNames<HandrailSchema>[], 've
 export type Migration = (db: HandrailDatabase, tx: Upgrade) => void;
 
 /**
- * Append only, and each only adds: phones may be many versions behind, and a release that is undone
- * leaves a database that older code must be able to read. The version is the length of this list.
+ * Only append to this list, and only add to the database: phones may be many versions behind, and
+ * after a release is undone, older code must be able to read what it left. The database's version
+ * is the length of the list.
  */
 export const migrations: readonly Migration[] = [
 	(db) => {
@@ -22,5 +23,8 @@ export const migrations: readonly Migration[] = [
 	},
 	(db) => {
 		db.createObjectStore('proof');
+	},
+	(db) => {
+		db.createObjectStore('recordings');
 	}
 ];

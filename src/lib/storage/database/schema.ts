@@ -4,7 +4,7 @@ import type { Edition, Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { TrustState } from '#lib/trust/trust-state.ts';
 
-/** One language of one edition. */
+/** One language of an edition. */
 export interface ListingRow {
 	readonly lang: LanguageTag;
 	/** Everything the listing names: articles, contacts, terms, coverage, change notes. */
@@ -13,16 +13,19 @@ export interface ListingRow {
 	readonly shards: readonly string[];
 	/** Sorted by slug. */
 	readonly cards: readonly Card[];
-	/** Of them, what this app cannot read, by id: for newer apps. Absent where that is nothing. */
+	/**
+	 * Ids of members that this app cannot read, because they are for newer ones. Absent if there are
+	 * none.
+	 */
 	readonly leftOut?: readonly string[];
-	/** When every hash was last compared: an instant. */
+	/** When every hash was last compared, as an instant. */
 	readonly checkedAt: string;
 }
 
-/** As the app that stored it could read it: `readWith` is its `READS`. */
+/** An edition as the app that stored it could read it. `readWith` is the `READS` of that app. */
 export type StoredEdition = Edition & { readonly readWith?: number | undefined };
 
-/** Who syncs, since when, and until when nobody else may. In ms since 1970. */
+/** Who is syncing, since when, and until when nobody else may. In ms since 1970. */
 export interface Lease {
 	readonly holder: string;
 	readonly since: number;
@@ -30,16 +33,21 @@ export interface Lease {
 }
 
 export interface HandrailSchema extends DBSchema {
-	/** Checked texts by SHA-256, staged or in use: equal digest means equal bytes. */
+	/** Verified texts by SHA-256, staged or in use. */
 	blobs: { key: string; value: string };
 	editions: { key: number; value: StoredEdition };
 	listings: { key: [version: number, lang: LanguageTag]; value: ListingRow };
-	/** Empty: of an earlier release. Search reads the texts themselves. */
+	/** Always empty. An earlier release kept its search index there. */
 	search: { key: [version: number, lang: LanguageTag]; value: unknown };
-	/** One row. Its `installed` is what is on screen: to switch is to replace this row. */
+	/** One row. Its `installed` is the edition on screen, so a switch replaces this row. */
 	trust: { key: 'state'; value: TrustState };
-	/** Signed files and listings as they came, by path: what a file that is passed on is proved by. */
+	/**
+	 * Signed files and listings as they were received, by path. They prove the content of a file that
+	 * is passed on.
+	 */
 	proof: { key: string; value: string };
+	/** Checked recordings by SHA-256: those of whole languages, never of what was listened to. */
+	recordings: { key: string; value: Uint8Array };
 	settings: { key: string; value: unknown };
 	lease: { key: 'sync'; value: Lease };
 }

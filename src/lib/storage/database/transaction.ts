@@ -1,12 +1,12 @@
-import type { IDBPTransaction, StoreKey, StoreNames } from 'idb';
+import type { IDBPTransaction, StoreKey, StoreNames, StoreValue } from 'idb';
 import type { HandrailDatabase, HandrailSchema } from './database.ts';
 
 type Store = StoreNames<HandrailSchema>;
 type WriteTx<Stores extends Store[]> = IDBPTransaction<HandrailSchema, Stores, 'readwrite'>;
 
 /**
- * Any transaction that has this object store in it. What it gives is outside data: another release of
- * the app may have written it. Each store's owner, in `stores/`, parses it.
+ * Any transaction that includes this object store. What it gives is outside data, because another
+ * release of the app may have written it: the store's owner in `stores/` parses it.
  */
 export interface TxWith<Name extends Store> {
 	objectStore(name: Name): {
@@ -16,13 +16,31 @@ export interface TxWith<Name extends Store> {
 	};
 }
 
-/** What a switch and what follows it must see in one state. */
+/**
+ * A transaction that may also write to this object store. What is put there was parsed or verified
+ * before.
+ */
+export interface WriteTxWith<Name extends Store> extends TxWith<Name> {
+	objectStore(name: Name): ReturnType<TxWith<Name>['objectStore']> & {
+		put(
+			value: StoreValue<HandrailSchema, Name>,
+			key?: StoreKey<HandrailSchema, Name>
+		): Promise<unknown>;
+		delete(key: StoreKey<HandrailSchema, Name> | IDBKeyRange): Promise<void>;
+	};
+}
+
+/** A row that should be a text. `undefined` if it is anything else. */
+export const asText = (row: unknown): string | undefined =>
+	typeof row === 'string' ? row : undefined;
+
+/** The object stores that a switch, and what follows it, must see in one state. */
 const CONTENT = ['blobs', 'editions', 'listings', 'proof', 'search', 'settings', 'trust'] as const;
 export type ContentTx = WriteTx<[...typeof CONTENT]>;
 
 /**
- * Runs `work` in one transaction: all of it is on the phone when this resolves, or none. `work`
- * awaits nothing but IndexedDB, or the transaction would commit early.
+ * Runs `work` in one transaction: when this resolves, all of it is stored; when it rejects, nothing
+ * is. `work` must await nothing but IndexedDB, or the transaction commits early.
  */
 export async function write<const Stores extends Store[], T>(
 	db: HandrailDatabase,
@@ -31,7 +49,7 @@ export async function write<const Stores extends Store[], T>(
 	durability: 'strict' | 'relaxed' = 'relaxed'
 ): Promise<T> {
 	const tx = db.transaction(stores, 'readwrite', { durability });
-	// it rejects together with the request that failed, and one of the two would go unheard
+	// it rejects as well when a request fails, and nobody listens to both
 	tx.done.catch(() => undefined);
 	try {
 		const result = await work(tx);
@@ -39,12 +57,15 @@ export async function write<const Stores extends Store[], T>(
 		return result;
 	} catch (error) {
 		abort(tx);
-		// a full disk shows in the transaction, where its requests may say only "aborted"
+		// of a full disk, a request may only say "aborted"; the transaction has the reason
 		throw tx.error ?? error;
 	}
 }
 
-/** A change of what is on screen: strict, so that an empty battery finds all of it or none. */
+/**
+ * Changes what is on screen. Strict, so that even after a power failure either all of it is stored
+ * or nothing.
+ */
 export function writeContent<T>(
 	db: HandrailDatabase,
 	work: (tx: ContentTx) => Promise<T>
@@ -56,6 +77,6 @@ function abort(tx: { abort: () => void }): void {
 	try {
 		tx.abort();
 	} catch {
-		// it has ended by itself: there is nothing left to undo
+		// the transaction has already ended: there is nothing to undo
 	}
 }

@@ -6,15 +6,16 @@ import { readLanguages, readListings } from '../stores/listing-store.ts';
 import { readSetting } from '../stores/settings-store.ts';
 import { readOnScreen } from '../stores/trust-store.ts';
 
-/** The reader's language first, then the others that the edition on screen has here. */
+/** The reader's language, then the other languages that the edition on screen has on this phone. */
 export async function languagesInUse(db: HandrailDatabase): Promise<LanguageTag[]> {
 	const { lang, here } = await readInUse(db);
 	return [...new Set(lang === undefined ? here : [lang, ...here])];
 }
 
 /**
- * The same for the opening of a page in `shown`, or in the reader's language. None where that is not
- * here: then the page has something to tell while it comes.
+ * The languages to sync for a page that is opening: that of the page, or the reader's, then the
+ * others on the phone. None if the first is not on the phone: then the page itself syncs, and shows
+ * the progress.
  */
 export async function languagesForPage(
 	db: HandrailDatabase,
@@ -33,7 +34,7 @@ async function readInUse(db: HandrailDatabase) {
 	return { lang, here };
 }
 
-/** What can be read in the place of a language that is not here: English before others. */
+/** The language to show instead of one that is not on the phone: English if possible. */
 export async function readStandIn(
 	db: HandrailDatabase,
 	lang: LanguageTag
@@ -44,7 +45,10 @@ export async function readStandIn(
 	return here.includes('en') ? 'en' : here[0];
 }
 
-/** Languages of the edition on screen that are all here: a count, not a comparison. */
+/**
+ * The languages of the edition on screen that have all their texts. Only looks whether they are
+ * there, and compares no hashes.
+ */
 export async function wholeLanguages(db: HandrailDatabase): Promise<LanguageTag[]> {
 	const tx = db.transaction(['trust', 'listings', 'blobs']);
 	const rows = await readListings(tx, (await readOnScreen(tx)).installed?.version);
@@ -53,7 +57,7 @@ export async function wholeLanguages(db: HandrailDatabase): Promise<LanguageTag[
 	return whole.map(({ lang }) => lang);
 }
 
-/** The languages of the edition on screen that are here. */
+/** The languages of the edition on screen that are on the phone, with the size of their texts. */
 export async function languageSizes(db: HandrailDatabase): Promise<KeptLanguage[]> {
 	const tx = db.transaction(['trust', 'listings']);
 	const rows = await readListings(tx, (await readOnScreen(tx)).installed?.version);

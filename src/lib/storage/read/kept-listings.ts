@@ -5,8 +5,8 @@ import { readListings } from '../stores/listing-store.ts';
 import { readOnScreen } from '../stores/trust-store.ts';
 
 /**
- * The edition on screen and the one before it, in the languages that the first has here: without
- * that, nobody can say what became of a text.
+ * Reads the listings of the edition on screen and of the one before it. Languages that only the
+ * older one has on this phone are left out: nobody could tell what became of their texts.
  */
 export async function readKeptListings(db: HandrailDatabase): Promise<KeptListing[]> {
 	const tx = db.transaction(['trust', 'editions', 'listings']);

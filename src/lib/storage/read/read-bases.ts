@@ -1,28 +1,27 @@
-import { editionPath, listingPath } from '#lib/edition/published-paths.ts';
+import { editionPath, listingPath } from '#lib/edition/address/published-paths.ts';
 import type { HandrailDatabase } from '../database/database.ts';
+import { readBlob } from '../stores/blob-store.ts';
+import { readFile } from '../stores/proof-store.ts';
 
 /**
- * What is here under these hashes, of whatever kind: texts of articles, shards, listings, and what an
- * edition's file says after its signatures. None of it is verified again: what is made of it is.
+ * Reads everything that is stored under these hashes: articles, shards, listings, and the payloads
+ * of editions. None of it is verified again, because whatever is made of it is verified.
  */
 export async function readBases(
 	db: HandrailDatabase,
 	hashes: readonly string[]
 ): Promise<Map<string, string>> {
 	const tx = db.transaction(['blobs', 'proof']);
-	const [blobs, proofs] = [tx.objectStore('blobs'), tx.objectStore('proof')];
 	const found = await Promise.all(
 		hashes.map(async (sha256) => {
 			const [blob, listing, edition] = await Promise.all([
-				blobs.get(sha256),
-				proofs.get(listingPath(sha256)),
-				proofs.get(editionPath(sha256))
+				readBlob(tx, sha256),
+				readFile(tx, listingPath(sha256)),
+				readFile(tx, editionPath(sha256))
 			]);
-			const text: unknown = blob ?? listing ?? edition?.slice(edition.indexOf('\n') + 1);
+			const text = blob ?? listing ?? edition?.slice(edition.indexOf('\n') + 1);
 			return [sha256, text] as const;
 		})
 	);
-	return new Map(
-		found.flatMap(([sha256, text]) => (typeof text === 'string' ? [[sha256, text]] : []))
-	);
+	return new Map(found.flatMap(([sha256, text]) => (text === undefined ? [] : [[sha256, text]])));
 }

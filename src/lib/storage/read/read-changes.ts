@@ -9,8 +9,8 @@ import { readSetting } from '../stores/settings-store.ts';
 import { readOnScreen } from '../stores/trust-store.ts';
 
 /**
- * What changed since the edition that was here when the reader last opened the list of changes.
- * Nothing where that edition is not known any more, or the language is not here.
+ * The changes since the edition that was on screen when the reader last opened the list of changes.
+ * Empty if that edition is no longer known, or if the language is not on the phone.
  */
 export async function readChanges(
 	db: HandrailDatabase,
@@ -31,8 +31,9 @@ export async function readChanges(
 const THIRTY_DAYS_MS = 30 * DAY_MS;
 
 /**
- * Slugs of the critical change notes that the reader has not acknowledged, of the last 30 days. All
- * of those days where the acknowledged edition is not known any more: twice is better than never.
+ * Slugs of the critical change notes of the last 30 days that the reader has not acknowledged. If
+ * the acknowledged edition is no longer known, all of those days count: to be told twice is better
+ * than never.
  */
 export async function readCritical(db: HandrailDatabase, now: Date): Promise<string[]> {
 	const tx = db.transaction(['trust', 'settings', 'editions']);
@@ -46,7 +47,7 @@ export async function readCritical(db: HandrailDatabase, now: Date): Promise<str
 			({ slug, notify, date }) =>
 				notify === 'critical' &&
 				!known.has(slug) &&
-				// one whose day cannot be read is not too old to tell
+				// a note whose day cannot be read counts as recent
 				!(now.getTime() - dayMs(date) >= THIRTY_DAYS_MS)
 		)
 		.map(({ slug }) => slug);

@@ -6,8 +6,9 @@ import type { HandrailDatabase } from '../database/database.ts';
 import { readInstalledListing } from '../stores/listing-store.ts';
 
 /**
- * What search looks through in one language of the edition on screen: nothing where it is not here.
- * Throws where a text that should be here is not, or is damaged: "nothing found" would be untrue.
+ * Reads what search looks through: the texts of one language of the edition on screen. Empty if the
+ * language is not on the phone. Throws if a text is missing or damaged, because "nothing found"
+ * would then be untrue.
  */
 export async function readSearchTexts(
 	db: HandrailDatabase,
@@ -17,7 +18,7 @@ export async function readSearchTexts(
 	if (!listing) return { words: undefined, articles: [] };
 	const { row, text } = listing;
 	const entry = row.entries.find(({ id }) => id === 'search');
-	// all are asked for at once: the transaction ends with the last request
+	// request all at once: the transaction ends with the last request
 	const [words, ...texts] = await Promise.all([
 		entry && text(entry.sha256),
 		...row.cards.map(({ sha256 }) => text(sha256))

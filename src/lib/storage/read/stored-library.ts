@@ -5,7 +5,7 @@ import { Coverage } from '#lib/edition/coverage.ts';
 import { knownOnly } from '#lib/edition/known.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { Absence, Found, Library } from '#lib/edition/library.ts';
-import { sha256Hex, toBytes } from '#lib/trust/bytes.ts';
+import { sha256Hex, toBytes } from '#lib/trust/signed/bytes.ts';
 import type { OpenDatabase } from '../database/database-opener.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 import { readStandIn } from './installed-languages.ts';
@@ -14,17 +14,25 @@ import { readInstalledListing, type InstalledListing } from '../stores/listing-s
 
 export interface StoredLibraryPorts {
 	readonly open: OpenDatabase;
-	/** Asked where a language is missing: `true` once it is stored, so that it is worth a look. */
+	/**
+	 * Called if a language is not on the phone. Resolves to `true` once it has been stored, to
+	 * `false` if it is not worth waiting.
+	 */
 	readonly whenReady: (lang: LanguageTag) => Promise<boolean>;
-	/** Whether another language may be shown: never in the place of a document that can be read. */
+	/**
+	 * Whether another language may be shown instead. Never in place of a document that can be read.
+	 */
 	readonly mayStandIn: () => boolean;
-	/** Told where something that should be here cannot be read. */
+	/** Called if something that should be on the phone cannot be read. */
 	readonly onUnreadable?: () => void;
 }
 
 type Read<T> = (listing: InstalledListing, db: HandrailDatabase) => Promise<Found<T>>;
 
-/** The edition on this phone. Its promises may wait for a first switch, and never reject. */
+/**
+ * The library of the edition on this phone. Its promises may wait for the first switch, and never
+ * reject.
+ */
 export function createStoredLibrary({
 	open,
 	whenReady,
@@ -32,7 +40,10 @@ export function createStoredLibrary({
 	onUnreadable
 }: StoredLibraryPorts): Library {
 	const reading = new Map<LanguageTag, Promise<InstalledListing | undefined>>();
-	/** A page asks for an article and its words at once: its row, the largest there is, is read once. */
+	/**
+	 * Reads a language's row, the largest there is, once for everything that a page asks for at the
+	 * same time.
+	 */
 	const readListing = (db: HandrailDatabase, lang: LanguageTag) => {
 		const begun = reading.get(lang);
 		if (begun) return begun;
@@ -45,7 +56,10 @@ export function createStoredLibrary({
 		const listing = await readListing(db, lang);
 		return listing && read(listing, db);
 	};
-	/** Storage refused, or what it holds is damaged: the next sync says so, and repairs. */
+	/**
+	 * Like `look`, but never rejects. If storage fails or is damaged, the next sync says so, and
+	 * repairs it.
+	 */
 	const tryLook = <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T> | undefined> =>
 		look(lang, read).catch(() => {
 			onUnreadable?.();
@@ -54,7 +68,7 @@ export function createStoredLibrary({
 	const answer = async <T>(lang: LanguageTag, read: Read<T>): Promise<Found<T>> => {
 		const found = await tryLook(lang, read);
 		if (found) return found;
-		// a document that can be read waits, for ever where nothing can be stored
+		// a document can be read meanwhile, so it may wait for ever on a phone that stores nothing
 		const come = (await whenReady(lang)) && (await tryLook(lang, read));
 		if (come) return come;
 		const other = await standIn(lang);
@@ -64,7 +78,7 @@ export function createStoredLibrary({
 		mayStandIn()
 			? open()
 					.then((db) => readStandIn(db, lang))
-					// storage that refuses has no other language either
+					// if storage fails, there is no other language either
 					.catch(() => undefined)
 			: undefined;
 	const member = <S extends v.GenericSchema>(lang: LanguageTag, id: string, schema: S) =>
@@ -97,6 +111,12 @@ export function createStoredLibrary({
 		contacts: (lang) => member(lang, 'contacts', knownOnly(Contact)),
 		terms: (lang) => member(lang, 'terms', knownOnly(Term)),
 		coverage: (lang) => member(lang, 'coverage', Coverage),
+		hasRecordings: (lang) =>
+			answer(lang, ({ row }) => {
+				// another language may stand in for this one, and what it says is not heard here
+				const found = row.lang === lang && row.entries.some(({ id }) => id === 'audio');
+				return Promise.resolve({ found });
+			}),
 		changeNotes: (lang) =>
 			answer(lang, async ({ row, text }) => {
 				const entries = row.entries.filter(({ id }) => id.startsWith('change/'));
@@ -110,7 +130,7 @@ export function createStoredLibrary({
 			try {
 				return await readInstalledEdition(await open(), onUnreadable);
 			} catch {
-				// as above: whoever asks can do without
+				// callers can do without it; the next sync says what is wrong
 				onUnreadable?.();
 				return undefined;
 			}
@@ -120,14 +140,14 @@ export function createStoredLibrary({
 
 const notHere: { absent: Absence } = { absent: 'not-on-this-phone' };
 
-/** Throws on a text that is missing or damaged, like one that is not of this schema. */
+/** Throws if the text is missing, or does not match the schema. */
 function parse<S extends v.GenericSchema>(schema: S, text: string | undefined): v.InferOutput<S> {
 	return v.parse(schema, JSON.parse(text ?? ''));
 }
 
 /**
- * `undefined` where it is as its publisher signed it, and in a form that this app does not know: that
- * was not seen before the switch, which reads what lists need. Throws on one that is damaged here.
+ * Parses an article. `undefined` if it is intact, but in a form that this app does not know, which
+ * the switch could not see, because it only reads what lists need. Throws if it is damaged.
  */
 async function readArticle(text: string | undefined, sha256: string): Promise<Article | undefined> {
 	const article = v.safeParse(Article, JSON.parse(text ?? ''));

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { Edition } from '#lib/edition/edition.ts';
+import { READS } from '#lib/edition/known.ts';
 import type { HandrailDatabase, StoredEdition } from '../database/database.ts';
-import type { TxWith } from '../database/transaction.ts';
+import type { TxWith, WriteTxWith } from '../database/transaction.ts';
 import { readOnScreen } from './trust-store.ts';
 
 const Row = v.object({ ...Edition.entries, readWith: v.optional(v.number()) });
 
-/** An edition that is kept here. `undefined` where it is not, or is damaged. */
+/** Reads an edition. `undefined` if it is not on the phone, or is damaged. */
 export async function readEdition(
 	tx: TxWith<'editions'>,
 	version: number | undefined
@@ -16,7 +17,20 @@ export async function readEdition(
 	return row.success ? row.output : undefined;
 }
 
-/** The edition on screen. `onUnreadable` is called where there is one, and it cannot be read. */
+/** Stores an edition, with the `READS` of this app. */
+export async function putEdition(tx: WriteTxWith<'editions'>, edition: Edition): Promise<void> {
+	await tx.objectStore('editions').put({ ...edition, readWith: READS });
+}
+
+/** Deletes an edition that cannot be read, so that the next sync fetches it again. */
+export async function dropUnreadableEdition(
+	tx: WriteTxWith<'editions'>,
+	version: number
+): Promise<void> {
+	if (!(await readEdition(tx, version))) await tx.objectStore('editions').delete(version);
+}
+
+/** Reads the edition on screen. `onUnreadable` is called if there is one, but it cannot be read. */
 export async function readInstalledEdition(
 	db: HandrailDatabase,
 	onUnreadable?: () => void

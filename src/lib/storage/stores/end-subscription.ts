@@ -2,12 +2,15 @@ import { readSettings, writeSetting } from './settings-store.ts';
 import type { HandrailDatabase } from '../database/database.ts';
 import { write } from '../database/transaction.ts';
 
-/** Tokens kept at most. More only pile up where a server is away for that many subscriptions. */
+/**
+ * How many tokens are kept at most. There are more only if the server was away for that many
+ * subscriptions.
+ */
 const LONGEST = 16;
 
 /**
- * Turns notices off on this phone. The token moves to those that the server must still be told to
- * delete, in one transaction: without its token a subscription can never be deleted there.
+ * Turns notices off on this phone. In the same transaction, the token moves to those that the
+ * server must still be told to delete: without its token, a subscription can never be deleted.
  */
 export async function endSubscription(db: HandrailDatabase): Promise<void> {
 	const { push, pushGone = [] } = await readSettings(db);

@@ -1,12 +1,15 @@
 import type { HandrailDatabase, Lease } from '../database/database.ts';
 import { write } from '../database/transaction.ts';
 
-/** Not parsed: `lib/sync` compares its times so that a damaged one holds nobody up. */
+/**
+ * Reads the lease. It is not parsed: `lib/sync` compares its times in a way that lets a damaged
+ * lease hold nobody up.
+ */
 export async function readLease(db: HandrailDatabase): Promise<Lease | undefined> {
 	return db.get('lease', 'sync');
 }
 
-/** Writes the lease if `isFree` says so of the one that stands, in one transaction. */
+/** Writes `lease` if `isFree` approves of the current one, in one transaction. */
 export async function takeLease(
 	db: HandrailDatabase,
 	lease: Lease,
@@ -19,7 +22,7 @@ export async function takeLease(
 	});
 }
 
-/** Gives the lease back, unless somebody else has it by now. */
+/** Deletes the lease, unless somebody else has it by now. */
 export async function dropLease(db: HandrailDatabase, holder: string): Promise<void> {
 	await write(db, ['lease'], async (tx) => {
 		const standing = await tx.store.get('sync');

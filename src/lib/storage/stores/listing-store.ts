@@ -1,21 +1,23 @@
+import * as v from 'valibot';
+import { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import type { HandrailDatabase, ListingRow } from '../database/database.ts';
-import type { ContentTx, TxWith } from '../database/transaction.ts';
-import { readHashes } from './blob-store.ts';
+import type { TxWith, WriteTxWith } from '../database/transaction.ts';
+import { readBlob, readHashes } from './blob-store.ts';
 import { readOnScreen } from './trust-store.ts';
 
-/** One language of the edition on screen, and the texts that it names. */
+/** One language of the edition on screen, and access to its texts. */
 export interface InstalledListing {
 	readonly version: number;
 	readonly row: ListingRow;
-	/** In the same transaction: call it before awaiting anything but IndexedDB. */
+	/** Reads a text in the same transaction. Call it before awaiting anything but IndexedDB. */
 	readonly text: (sha256: string) => Promise<string | undefined>;
 }
 
 /**
- * `undefined` where the language is not on this phone; throws on a row that is damaged. One
- * transaction from trust to text, with no more requests than that: how soon a page shows after a cold
- * start hangs on it.
+ * Reads one language of the edition on screen. `undefined` if it is not on the phone; throws if its
+ * row is damaged. Uses one transaction from trust to text, and as few requests as possible, because
+ * after a cold start the page waits for this.
  */
 export async function readInstalledListing(
 	db: HandrailDatabase,
@@ -27,10 +29,10 @@ export async function readInstalledListing(
 	const row: unknown = await tx.objectStore('listings').get([version, lang]);
 	if (row === undefined) return undefined;
 	if (!isListing(row)) throw new Error('Damaged row');
-	return { version, row, text: (sha256) => tx.objectStore('blobs').get(sha256) };
+	return { version, row, text: (sha256) => readBlob(tx, sha256) };
 }
 
-/** One language of an edition. `undefined` where it is not here, or is damaged. */
+/** Reads one language of an edition. `undefined` if it is not on the phone, or is damaged. */
 export async function readListing(
 	tx: TxWith<'listings'>,
 	version: number,
@@ -40,7 +42,7 @@ export async function readListing(
 	return isListing(row) ? row : undefined;
 }
 
-/** Every language of an edition that is here and can be read. */
+/** Reads every language of an edition that is on the phone and can be read. */
 export async function readListings(
 	tx: TxWith<'listings'>,
 	version: number | undefined
@@ -49,7 +51,7 @@ export async function readListings(
 	return (await tx.objectStore('listings').getAll(ofVersion(version))).filter(isListing);
 }
 
-/** The languages that an edition has here, by the keys of their rows alone. */
+/** The languages of an edition that are on the phone, from the keys of their rows alone. */
 export async function readLanguages(
 	tx: TxWith<'listings'>,
 	version: number | undefined
@@ -59,7 +61,7 @@ export async function readLanguages(
 	return keys.map(([, lang]) => lang);
 }
 
-/** Whether everything that these listings name is on the phone. */
+/** Whether every text that these listings name is on the phone. */
 export async function areWhole(
 	tx: TxWith<'blobs'>,
 	listings: readonly ListingRow[]
@@ -68,9 +70,9 @@ export async function areWhole(
 	return listings.every(({ entries }) => entries.every(({ sha256 }) => stored.has(sha256)));
 }
 
-/** Puts languages beside those that the edition has here. */
+/** Stores languages of an edition, and leaves its other languages as they are. */
 export async function putListings(
-	tx: ContentTx,
+	tx: WriteTxWith<'listings'>,
 	version: number,
 	listings: readonly ListingRow[]
 ): Promise<void> {
@@ -78,16 +80,58 @@ export async function putListings(
 	await Promise.all(listings.map((row) => rows.put(row, [version, row.lang])));
 }
 
-/** Takes all languages of an edition away. */
-export async function deleteListings(tx: ContentTx, version: number): Promise<void> {
+/** Deletes all languages of an edition. */
+export async function deleteListings(tx: WriteTxWith<'listings'>, version: number): Promise<void> {
 	await tx.objectStore('listings').delete(ofVersion(version));
 }
+
+/** Deletes one language from every edition. */
+export async function deleteLanguage(
+	tx: WriteTxWith<'listings'>,
+	lang: LanguageTag
+): Promise<void> {
+	const store = tx.objectStore('listings');
+	const keys = await store.getAllKeys();
+	await Promise.all(keys.filter(([, tag]) => tag === lang).map((key) => store.delete(key)));
+}
+
+/** Deletes a row that is not as a switch writes it, so that the next sync makes it again. */
+export async function dropUnreadableListing(
+	tx: WriteTxWith<'listings'>,
+	version: number,
+	lang: LanguageTag
+): Promise<void> {
+	const store = tx.objectStore('listings');
+	if (!v.is(Row, await store.get([version, lang]))) await store.delete([version, lang]);
+}
+
+/** Notes when every hash of a language was compared. */
+export async function noteChecked(
+	tx: WriteTxWith<'listings'>,
+	version: number,
+	lang: LanguageTag,
+	checkedAt: string
+): Promise<void> {
+	const row = await readListing(tx, version, lang);
+	// there is no row if another edition was installed meanwhile
+	if (row) await tx.objectStore('listings').put({ ...row, checkedAt }, [version, lang]);
+}
+
+const HasId = v.object({ id: v.string() });
+/** The parts of a row that a page relies on. */
+const Row = v.pipe(
+	v.object({ entries: v.array(Entry), shards: v.array(v.string()), cards: v.array(HasId) }),
+	v.check(({ entries, cards }) => {
+		const ids = new Set(entries.map(({ id }) => id));
+		return cards.every(({ id }) => ids.has(id));
+	})
+);
 
 const ofVersion = (version: number): IDBKeyRange => IDBKeyRange.bound([version], [version, []]);
 
 /**
- * As much as a page needs in order not to trip. Each entry is looked at only when everything is
- * compared: a page that opens must not wait for that.
+ * Checks as much as a page needs to run. The entries are checked only when all hashes are compared:
+ * a page that opens must not wait for that.
  */
 function isListing(row: unknown): row is ListingRow {
 	if (typeof row !== 'object' || row === null) return false;

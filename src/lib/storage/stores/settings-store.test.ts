@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aPublisher } from '#tests/support/publisher/publisher.ts';
 import { aPhone, installed } from '#tests/support/phone/stored-edition.ts';
+import { createDatabaseOpener } from '../database/database-opener.ts';
 import { deleteEverything } from '../write/delete-everything.ts';
 import { languagesInUse } from '../read/installed-languages.ts';
 import { readSettings, writeSetting } from './settings-store.ts';
@@ -13,6 +14,15 @@ test('reads what was chosen, and forgets what is taken back', async () => {
 	await writeSetting(db, 'role', 'bus-crew');
 	await writeSetting(db, 'role', undefined);
 	expect(await readSettings(db)).toEqual({ look: 'contrast', textSize: 130 });
+});
+
+test('a choice that is made as the page is left stays', async () => {
+	let leave = (): void => undefined;
+	const open = createDatabaseOpener(`settings-${crypto.randomUUID()}`, (it) => (leave = it));
+	const written = writeSetting(await open(), 'look', 'contrast');
+	leave();
+	await written;
+	expect(await readSettings(await open())).toEqual({ look: 'contrast' });
 });
 
 test('leaves out one setting that another version wrote, and keeps the rest', async () => {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { parseTrustState, type TrustState } from '#lib/trust/trust-state.ts';
 import type { HandrailDatabase } from '../database/database.ts';
-import { write, type TxWith } from '../database/transaction.ts';
+import { write, type TxWith, type WriteTxWith } from '../database/transaction.ts';
+import { putFiles } from './proof-store.ts';
 
 const Numbered = v.object({ version: v.number(), sha256: v.string() });
 const OnScreen = v.object({
@@ -12,29 +13,38 @@ const OnScreen = v.object({
 export type OnScreen = v.InferOutput<typeof OnScreen>;
 
 /**
- * The one reader of what is installed. It parses these two fields alone: whatever another release of
- * the app wrote beside them, the texts stay readable.
+ * Reads which edition is on screen. Nothing else reads this. It parses only these two fields, so
+ * that whatever another release wrote beside them, the texts can be read.
  */
 export async function readOnScreen(tx: TxWith<'trust'>): Promise<OnScreen> {
 	const row = v.safeParse(OnScreen, await tx.objectStore('trust').get('state'));
 	return row.success ? row.output : {};
 }
 
-/** What this phone believes. `undefined` before the first sync. */
-export async function readTrust(db: HandrailDatabase): Promise<TrustState | undefined> {
-	return parseTrustState(await db.get('trust', 'state'));
+/** Reads the state of trust. `undefined` before the first sync, or if it is damaged. */
+export const readTrust = (db: HandrailDatabase): Promise<TrustState | undefined> =>
+	readTrustState(db.transaction('trust'));
+
+/** Reads the state of trust within a larger transaction. */
+export async function readTrustState(tx: TxWith<'trust'>): Promise<TrustState | undefined> {
+	return parseTrustState(await tx.objectStore('trust').get('state'));
 }
 
-/** A file as it came, and the path under which it is kept. */
+/** Replaces the state of trust, and with it the edition on screen. */
+export async function putTrustState(tx: WriteTxWith<'trust'>, state: TrustState): Promise<void> {
+	await tx.objectStore('trust').put(state, 'state');
+}
+
+/** A file as it was received, and the path that it is stored under. */
 interface Proof {
 	readonly path: string;
 	readonly file: string;
 }
 
 /**
- * Replaces the row by what `change` makes of it, in a transaction of its own: what another tab wrote
- * in between is seen, not lost. Strict: a revocation must survive an empty battery. With it goes the
- * file that proves it.
+ * Replaces the state of trust by what `change` makes of it. Reads and writes in one transaction, so
+ * that what another tab has written meanwhile is not lost. Strict, because a revocation must
+ * survive a power failure. `proof`, the file that proves the change, is stored with it.
  */
 export async function updateTrust(
 	db: HandrailDatabase,
@@ -45,10 +55,9 @@ export async function updateTrust(
 		db,
 		['trust', 'proof'],
 		async (tx) => {
-			const rows = tx.objectStore('trust');
-			const state = change(parseTrustState(await rows.get('state')));
-			await rows.put(state, 'state');
-			if (proof) await tx.objectStore('proof').put(proof.file, proof.path);
+			const state = change(await readTrustState(tx));
+			await putTrustState(tx, state);
+			if (proof) await putFiles(tx, new Map([[proof.path, proof.file]]));
 			return state;
 		},
 		'strict'

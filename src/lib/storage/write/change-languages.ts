@@ -3,11 +3,14 @@ import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { Numbered } from '#lib/trust/is-rollback.ts';
 import type { HandrailDatabase, ListingRow } from '../database/database.ts';
 import { writeContent } from '../database/transaction.ts';
-import { areWhole, putListings } from '../stores/listing-store.ts';
+import { areWhole, deleteLanguage, putListings } from '../stores/listing-store.ts';
 import { readOnScreen } from '../stores/trust-store.ts';
 import { collectGarbage } from './collect-garbage.ts';
 
-/** Adds a language to the edition on screen. Refused if that is no longer the one it is of. */
+/**
+ * Adds a language to the edition on screen. Refused with `conflict` if another edition is on screen
+ * by now.
+ */
 export async function addLanguage(
 	db: HandrailDatabase,
 	{ version, sha256 }: Numbered,
@@ -23,12 +26,10 @@ export async function addLanguage(
 	});
 }
 
-/** Takes one language off the phone, of every edition that is kept. What others need stays. */
+/** Removes one language from the phone, in every edition. Texts that other languages need stay. */
 export async function removeLanguage(db: HandrailDatabase, lang: LanguageTag): Promise<void> {
 	await writeContent(db, async (tx) => {
-		const store = tx.objectStore('listings');
-		const keys = await store.getAllKeys();
-		await Promise.all(keys.filter(([, tag]) => tag === lang).map((key) => store.delete(key)));
+		await deleteLanguage(tx, lang);
 	});
 	await collectGarbage(db, new Set());
 }

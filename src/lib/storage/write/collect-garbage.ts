@@ -7,9 +7,10 @@ import type { HandrailDatabase } from '../database/database.ts';
 import { writeContent } from '../database/transaction.ts';
 
 /**
- * Deletes what neither the edition on screen nor the one before it needs, nor `staged`: hashes that
- * a sync which was cut has got so far. Of the editions whose changes were last seen or acknowledged,
- * the lists stay, so that what changed since can be told. Runs after a switch, in the same lock.
+ * Deletes everything that neither the edition on screen nor the one before it needs, apart from the
+ * texts in `staged`, which an interrupted sync has fetched so far. Of the editions whose changes
+ * were last seen or acknowledged, the listings stay, to tell what has changed since. Runs after a
+ * switch, under the same lock.
  */
 export async function collectGarbage(
 	db: HandrailDatabase,
@@ -36,7 +37,7 @@ export async function collectGarbage(
 		await sweep(tx.objectStore('proof'), (path) => proof.has(path) || isRoot(path));
 		await sweep(tx.objectStore('editions'), (version) => listed.includes(version));
 		await sweep(tx.objectStore('listings'), ([version]) => listed.includes(version));
-		// an earlier release kept there what search looked through
+		// an earlier release kept its search index there
 		await tx.objectStore('search').clear();
 		await sweep(tx.objectStore('blobs'), (sha256) => needed.has(sha256));
 	});

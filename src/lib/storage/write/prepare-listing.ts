@@ -1,7 +1,7 @@
 import { isArticleId, toCard, type Card } from '#lib/edition/card.ts';
 import type { Entry } from '#lib/edition/edition.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
-import { parseJson } from '#lib/edition/parse-json.ts';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
 import { readMember } from '#lib/edition/read-member.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { StagedListing } from '#lib/edition/staged-listing.ts';
@@ -12,17 +12,17 @@ import { readOnScreen } from '../stores/trust-store.ts';
 
 export interface PreparePorts {
 	readonly now: () => Date;
-	/** Lets the page answer a tap between two slices. */
+	/** Lets the page respond to a tap between two slices of work. */
 	readonly pause: () => Promise<void>;
 }
 
-/** Articles parsed at once: about 10 ms on a slow phone. */
+/** How many articles are parsed without a pause: about 10 ms on a slow phone. */
 const SLICE = 16;
 
 /**
- * Works out the row with its cards before the switch, so that the switch only compares and points.
- * Cards of articles that the installed edition shares are taken from its row. What this app cannot
- * read is for newer ones: it is kept, and left out.
+ * Prepares a language's row with its cards, so that the switch only has to compare and write. Takes
+ * the cards of unchanged articles from the installed edition. Articles that this app cannot read
+ * stay on the phone for newer apps, and are left out of the row.
  */
 export async function prepareListing(
 	db: HandrailDatabase,
@@ -42,7 +42,7 @@ export async function prepareListing(
 			const text = fresh.get(entry.sha256);
 			const one =
 				known.get(entry.sha256) ?? (text === undefined ? undefined : readArticle(text, entry));
-			// the switch sees to it that the others are here
+			// other members are not read here: the switch makes sure that they are on the phone
 			if (one === undefined && !isArticleId(entry.id)) continue;
 			if (one === undefined) return fail('incomplete');
 			if (one === 'malformed') return fail('malformed');
@@ -63,13 +63,13 @@ function readArticle(
 ): Card | { readonly leftOut: readonly string[] } | 'malformed' {
 	const json = parseJson(text);
 	const member = json === undefined ? undefined : readMember(id, json);
-	// signed, and broken: a mistake of the publisher; the old edition stays
+	// the publisher signed a broken text, so the old edition stays
 	if (!member) return 'malformed';
 	const { article, leftOut } = member;
 	return article ? toCard(article, sha256) : { leftOut };
 }
 
-/** What is on screen in this language, by hash of the article. */
+/** The cards of the edition on screen in this language, by hash of the article. */
 async function installedCards(db: HandrailDatabase, lang: LanguageTag) {
 	const tx = db.transaction(['trust', 'listings']);
 	const version = (await readOnScreen(tx)).installed?.version ?? 0;

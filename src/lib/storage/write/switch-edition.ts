@@ -1,15 +1,16 @@
-import { READS } from '#lib/edition/known.ts';
 import { fail, ok, type Result } from '#lib/edition/result.ts';
 import type { AcceptedEdition } from '#lib/trust/accept-edition.ts';
 import { checkEditionVersion, type VersionRejection } from '#lib/trust/is-rollback.ts';
-import { isInRole } from '#lib/trust/root.ts';
-import { parseTrustState, type TrustState } from '#lib/trust/trust-state.ts';
+import { isInRole } from '#lib/trust/signed/root.ts';
+import type { TrustState } from '#lib/trust/trust-state.ts';
 import type { HandrailDatabase, ListingRow } from '../database/database.ts';
 import { writeContent } from '../database/transaction.ts';
+import { putEdition } from '../stores/edition-store.ts';
 import { areWhole, deleteListings, putListings } from '../stores/listing-store.ts';
-import { readSetting } from '../stores/settings-store.ts';
+import { acknowledgeFirst } from '../stores/settings-store.ts';
+import { putTrustState, readTrustState } from '../stores/trust-store.ts';
 
-/** A verified edition, with the languages whose texts are all on the phone. */
+/** A verified edition, with the languages of which every text is on the phone. */
 export interface StagedEdition {
 	readonly accepted: AcceptedEdition;
 	readonly listings: readonly ListingRow[];
@@ -20,9 +21,9 @@ export interface StagedEdition {
 export type SwitchRejection = VersionRejection | 'below-threshold' | 'incomplete';
 
 /**
- * Puts an edition and the trust that vouches for it in place: both, whole, or neither. Everything
- * was verified and worked out before; what another tab may have changed since is compared again
- * here, where two writers meet.
+ * Puts an edition on screen, with the trust that vouches for it: both completely, or neither.
+ * Everything was verified and prepared before. What another tab may have changed since then is
+ * compared again in this transaction, because two writers can only meet here.
  */
 export async function switchEdition(
 	db: HandrailDatabase,
@@ -32,22 +33,18 @@ export async function switchEdition(
 	const { version } = edition;
 
 	return writeContent(db, async (tx) => {
-		const state = parseTrustState(await tx.objectStore('trust').get('state'));
+		const state = await readTrustState(tx);
 		if (!state || !isInRole(state.root, 'edition', signers)) return fail('below-threshold');
 		const order = checkEditionVersion(state, { version, sha256 }, floor);
 		if (!order.ok) return order;
 		if (!(await areWhole(tx, listings))) return fail('incomplete');
 
-		// rows of the same number can be those of an edition that a stolen key had signed
+		// rows of this number may be those of an edition that was signed with a stolen key
 		await deleteListings(tx, version);
 		await putListings(tx, version, listings);
-		await tx.objectStore('editions').put({ ...edition, readWith: READS });
-		await tx.objectStore('trust').put(withInstalled(state, accepted), 'state');
-
-		// the first edition is not news: changes are counted from here
-		if ((await readSetting(tx, 'acknowledgedVersion')) === undefined) {
-			await tx.objectStore('settings').put(version, 'acknowledgedVersion');
-		}
+		await putEdition(tx, edition);
+		await putTrustState(tx, withInstalled(state, accepted));
+		await acknowledgeFirst(tx, version);
 		return ok({ version });
 	});
 }
@@ -58,7 +55,8 @@ function withInstalled(
 ): TrustState {
 	const { version, issued, expires } = edition;
 	const before = state.installed;
-	// signed again by a new key, it is still the same edition, with the same one before it
+	// an edition that was signed again with a new key is the same edition, with the same one before
+	// it
 	const last = before && before.version !== version ? before.version : previous;
 	return {
 		...state,

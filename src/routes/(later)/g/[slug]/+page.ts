@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { toHref } from '#lib/edition/base-path.ts';
+import { toHref } from '#lib/edition/address/base-path.ts';
 import { languageTags } from '#lib/messages/languages.ts';
 import { library } from '#lib/reader/state/provided-library.ts';
 import { startLanguage } from '#lib/reader/state/start-language.ts';

@@ -1,5 +1,5 @@
 import { readAnchor } from '#lib/trust/anchor.ts';
-import { fingerprint } from '#lib/trust/fingerprint.ts';
+import { fingerprint } from '#lib/trust/signed/fingerprint.ts';
 import { anchor } from '#lib/trust/generated/anchor.ts';
 
 /** The root that is built into this app: its number, and the digits that people compare. */

@@ -9,13 +9,13 @@ type Find = (text: string, isLiteral: boolean) => Promise<SearchAnswer | undefin
 
 /** What is typed, and what was found for it. Nothing of it is kept. */
 export class Search {
-	text = $state('');
+	text = $state.raw('');
 	/** What was typed is what is meant: no word of it is a slip. */
-	isLiteral = $state(false);
+	isLiteral = $state.raw(false);
 	/** `undefined` while nothing is asked, and where nothing could be. */
 	answer = $state.raw<SearchAnswer>();
-	hasFailed = $state(false);
-	#isWhole = $state(false);
+	hasFailed = $state.raw(false);
+	#isWhole = $state.raw(false);
 	/** Those to draw now: a slow phone shows the first screen at once, and all of them a frame later. */
 	readonly drawn: readonly SearchHit[] = $derived(
 		this.#isWhole ? (this.answer?.hits ?? []) : (this.answer?.hits.slice(0, FIRST_SCREEN) ?? [])

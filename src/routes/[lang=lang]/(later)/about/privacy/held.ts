@@ -62,13 +62,18 @@ export const ON_PHONE: readonly Kept[] = [
 		fields: '',
 		means: 'Whose keys are believed, and the newest edition that was seen.'
 	},
+	{
+		name: 'recordings',
+		fields: '',
+		means: 'Recordings of whole languages, if you keep them. Not what was listened to.'
+	},
 	{ name: 'lease', fields: '', means: 'Which tab is fetching now.' },
 	{
 		name: 'settings',
 		fields:
-			'lang look textSize hide tabTitle acknowledgedVersion seenVersion publisher role firstStatus quietHours push pushGone',
+			'lang look textSize hide tabTitle homeIcon acknowledgedVersion seenVersion publisher purpose keys role firstStatus recordings quietHours push pushGone',
 		means:
-			'What you chose; the edition whose changes you have seen, and who published it; if you have notices, the token that ends them.'
+			'What you chose; the edition whose changes you have seen, and who published it, what for and by which keys; if you have notices, the token that ends them.'
 	}
 ];
 

@@ -42,6 +42,14 @@ export const DRILL = [
 				test: 'a push is decrypted and shown in the language of the reader, and turned off it is gone'
 			},
 			{
+				key: 'drill_partner_media',
+				test: 'kept recordings are heard with no connection, name no guide on the lock screen, and go'
+			},
+			{
+				key: 'drill_partner_icon',
+				test: 'an app by a neutral name is another one to the browser, and says no more than that name'
+			},
+			{
 				key: 'drill_partner_hide',
 				test: 'Hide covers a guide offline, and neither Back nor a reload uncovers it'
 			}
