@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, relative } from 'node:path';
-import type { NormalizedHotChannelClient, Plugin, ViteDevServer } from 'vite';
+import type { DevEnvironment, NormalizedHotChannelClient, Plugin, ViteDevServer } from 'vite';
 import type * as compiler from './compile-preview.ts';
 import type * as server from '../lib/server/http/serve-edition.ts';
 import { siteFolder } from '../build/site/site-folder.ts';
@@ -18,6 +18,8 @@ const APP_START = /\/src\/hooks\.client\.ts$/;
 const OF_EDITION = /^src\/compiler\/.*(?<!\.test\.ts)$/;
 const OF_MESSAGES = /^src\/messages\/[\w-]+\.json$/;
 const isOfSite = (path: string): boolean => !relative(siteFolder(), path).startsWith('..');
+/** What `writeMessages` writes, and pages load. */
+const WRITTEN = /\/src\/lib\/(?:messages|edition)\/generated\//;
 /** Modules that keep what they once read of the edition. */
 const HOLDS_EDITION = /\/src\/lib\/server\/published\//;
 /** An editor writes several files at once, and a formatter some of them again. */
@@ -46,6 +48,12 @@ export function preview(): Plugin {
 			return isStart
 				? { code: `import '/src/preview/before-app.ts';${code}`, map: null }
 				: undefined;
+		},
+		// Vite would give the written files, and all that import them, new addresses one after the other: a page
+		// that loads meanwhile gets modules twice, and two states of the app
+		hotUpdate({ file }) {
+			if (this.environment.name === 'client' && WRITTEN.test(file)) return [];
+			return undefined;
 		},
 		configureServer: async (server) => new Preview(server).start()
 	};
@@ -116,11 +124,16 @@ class Preview {
 	async #follow(): Promise<void> {
 		const changed = new Set(this.#changed);
 		this.#changed.clear();
-		if (changed.has('messages')) this.#ofMessages = writeMessages().map(toProblem);
+		const { client, ssr } = this.#server.environments;
+		if (changed.has('messages')) {
+			this.#ofMessages = writeMessages().map(toProblem);
+			forget(client, WRITTEN);
+		}
 		if (changed.has('edition')) await this.#compileEdition();
-		this.#forgetEdition();
+		// the app's server side reads an edition once
+		forget(ssr, HOLDS_EDITION);
 		// and each page that loads anew is told of problems when it connects
-		this.#server.environments.client.hot.send({ type: 'full-reload' });
+		client.hot.send({ type: 'full-reload' });
 	}
 
 	async #compileEdition(): Promise<void> {
@@ -139,17 +152,16 @@ class Preview {
 		}
 	}
 
-	/** The app's server side reads an edition once. */
-	#forgetEdition(): void {
-		const { moduleGraph } = this.#server.environments.ssr;
-		for (const module of moduleGraph.idToModuleMap.values()) {
-			if (HOLDS_EDITION.test(module.file ?? '')) moduleGraph.invalidateModule(module);
-		}
-	}
-
 	#tell(client: Pick<NormalizedHotChannelClient, 'send'>): void {
 		const [first, ...others] = [...this.#ofMessages, ...this.#ofEdition];
 		if (first) client.send(toOverlay([first, ...others]));
+	}
+}
+
+/** Vite reads these files anew when they are asked for next. */
+function forget({ moduleGraph }: DevEnvironment, files: RegExp): void {
+	for (const module of moduleGraph.idToModuleMap.values()) {
+		if (files.test(module.file ?? '')) moduleGraph.invalidateModule(module);
 	}
 }
 

@@ -224,13 +224,13 @@ test('a release that does not start is replaced by the next one, at the next sta
 		const second = await context.newPage();
 		await second.goto(`${site.origin}/en/guides/home-door/`);
 		const heading = second.getByRole('heading', { level: 1 });
-		const shown = await heading.textContent({ timeout: 3000 }).catch(() => undefined);
+		const shown = await heading.textContent({ timeout: 8000 }).catch(() => undefined);
 		const versions = await second.evaluate(workerVersions);
 		await second.close();
 		return { shown, versions };
 	};
 	await expect
-		.poll(nextStart, { timeout: 40_000 })
+		.poll(nextStart, { intervals: [500, 2000], timeout: 90_000 })
 		.toEqual({ shown: 'Officers are at your door', versions: [wanted] });
 	for (const release of [bad, good]) rmSync(release, { recursive: true, force: true });
 });

@@ -53,10 +53,11 @@ const fileAt = (path: string) => phone.publisher.files.get(path) ?? new Uint8Arr
 
 for (const [fault, answer] of answers) {
 	test(`${fault} in the place of any file`, async () => {
-		// a text of its own: of the one before, a sync that was still running may have kept the blob
-		const { path } = await phone.publisher.publish(titled(`Next to ${fault}`));
-		for (const start of ['trust/', 'head', path, 'listing/', 'blob/']) {
-			if (start === 'trust/') await phone.dayPasses();
+		for (const kind of ['trust/', 'head', 'edition', 'listing/', 'blob/']) {
+			// a text of its own: of the one before, a sync without one file has kept the others
+			const { path } = await phone.publisher.publish(titled(`Without ${kind}: ${fault}`));
+			const start = kind === 'edition' ? path : kind;
+			if (kind === 'trust/') await phone.dayPasses();
 			phone.site.host.answers((it) => (it.startsWith(start) ? answer(it) : undefined));
 			await survives();
 		}

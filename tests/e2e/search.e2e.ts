@@ -78,6 +78,7 @@ test('who comes back from a result finds what was asked, and it is stored nowher
 
 	// opened by a link, the search starts empty
 	await page.getByRole('link', { name: 'Home' }).click();
+	await expect(page).toHaveURL(`${site.origin}/en/`);
 	await page.getByRole('link', { name: 'Search', exact: true }).click();
 	await expect(field(page)).toHaveValue('');
 });

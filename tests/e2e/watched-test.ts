@@ -21,6 +21,10 @@ export const test = base.extend<OfTest, OfWorker>({
 		},
 		{ scope: 'worker', auto: true }
 	],
+	page: async ({ page, watchedBrowser }, use) => {
+		await use(page);
+		watchedBrowser.testIsOver();
+	},
 	pageErrors: [
 		async ({ watchedBrowser }, use) => {
 			await use(watchedBrowser);

@@ -12,8 +12,9 @@ const NO_ANSWER_TO_WORKER = /^Uncaught Failed to load ‘([^’]*)’\. A Servic
  */
 const ICON_OF_A_LEFT_PAGE =
 	/^Uncaught Failed to load ‘[^’]*\/icons\/icon\.svg’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
-/** What Firefox reports of files that have failed to load, or whose page is left while they load. */
+/** What browsers report of files that have failed to load, or whose page is left while they load. */
 const NOT_LOADED_OR_LEFT = [
+	/^Uncaught (TypeError: )?Failed to fetch dynamically imported module: \S*\/_app\/immutable\//,
 	/^Uncaught TypeError: error loading dynamically imported module: \S*\/_app\/immutable\//,
 	/^Uncaught Failed to load ‘’\. A ServiceWorker intercepted the request and encountered an unexpected error/
 ];
@@ -38,6 +39,8 @@ export class PageErrors {
 	readonly #leaving = new WeakSet<Page>();
 	/** Errors of which their page was being left, or was left later. */
 	readonly #ofLeftPages = new WeakSet<PageError>();
+	/** The pages that the test leaves are closed now. */
+	#isTestOver = false;
 
 	watch(context: BrowserContext): void {
 		context.on('page', (page) => {
@@ -57,7 +60,7 @@ export class PageErrors {
 			const page = it.page();
 			const error = { text: `Uncaught ${words}`, url: page?.url() ?? '', page };
 			this.#seen.push(error);
-			if (page && this.#leaving.has(page)) this.#ofLeftPages.add(error);
+			if (this.#isTestOver || (page && this.#leaving.has(page))) this.#ofLeftPages.add(error);
 		});
 		context.on('console', (message) => {
 			if (message.type() !== 'error') return;
@@ -90,8 +93,14 @@ export class PageErrors {
 		this.#allowed.push(({ text }) => words.test(text));
 	}
 
+	/** From now until `take`, pages are closed in the midst of whatever they load. */
+	testIsOver(): void {
+		this.#isTestOver = true;
+	}
+
 	/** Returns the errors that were not allowed, and starts anew for the next test. */
 	take(): string[] {
+		this.#isTestOver = false;
 		const allowed = this.#allowed.splice(0);
 		return (
 			this.#seen
