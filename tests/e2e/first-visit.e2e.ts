@@ -67,6 +67,36 @@ test.describe('on the smallest phone', () => {
 		}
 	});
 
+	test('how many steps are below stays true when the line of saving comes, and on a lower window', async ({
+		page,
+		site
+	}) => {
+		const hidden = () =>
+			page.locator('article').evaluate((article) => {
+				const note = article.querySelector('.pin > [aria-hidden]');
+				const edge = note?.getBoundingClientRect().top ?? 0;
+				const steps = [...article.querySelectorAll('ol[data-steps] > li')];
+				const below = steps.filter((it) => it.getBoundingClientRect().bottom > edge).length;
+				return { below, said: Number(/\d+/.exec(note?.textContent ?? '')?.[0] ?? 0) };
+			});
+		const wrong = async () => {
+			const { below, said } = await hidden();
+			return said - below;
+		};
+		await readyFor(page, `${site.origin}/en/guides/school-bus/`);
+		await expect.poll(wrong).toBe(0);
+		const { below } = await hidden();
+		await page.setViewportSize({ width: 360, height: 520 });
+		await expect.poll(async () => (await hidden()).below).toBeGreaterThan(below);
+		await expect.poll(wrong).toBe(0);
+		const { below: lower } = await hidden();
+		await page.evaluate(() => {
+			document.documentElement.style.setProperty('--status', '120px');
+		});
+		await expect.poll(async () => (await hidden()).below).toBeGreaterThan(lower);
+		await expect.poll(wrong).toBe(0);
+	});
+
 	test('the three most urgent guides are seen without scrolling', async ({ page, site }) => {
 		await page.goto(`${site.origin}/en/`);
 		for (const index of [0, 1, 2]) {
