@@ -8,6 +8,7 @@ import { createCalls } from '../../../src/editor/server/create-calls.ts';
 import { measured } from '../figure.ts';
 import { EDITOR } from '../figures.ts';
 import type { Suite } from '../suite.ts';
+import { paintedTimes } from './painted-times.ts';
 
 const CONTENT = 'src/content';
 const BY = { name: 'Bench', email: 'bench@example.org', role: 'editor' };
@@ -50,6 +51,7 @@ export const measureEditor: Suite = async ({ runs, say }) => {
 	rmSync(state, { recursive: true, force: true });
 	return [
 		measured(EDITOR.preview, shown),
+		measured(EDITOR.painted, await paintedTimes(CONTENT, runs, say)),
 		measured(EDITOR.file, file),
 		measured(EDITOR.corpus, corpus)
 	];
