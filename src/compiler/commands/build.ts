@@ -10,7 +10,9 @@ import { writeAnchorModule } from '../keys/anchor-file.ts';
 import { loadSigner, type Signer } from '../keys/load-signer.ts';
 import { loadCorpus } from '../check/load-corpus.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
+import { englishOf, type Corpus } from '../read/corpus.ts';
 import { Refusal } from '../base/refusal.ts';
+import { refuseOtherPublisher, type Builder } from '../publish/refuse-other-publisher.ts';
 import { decideRelease, type ReleaseDecision } from '../publish/release.ts';
 import { refuseUnfinished } from './refuse-unfinished.ts';
 import { isSignedFor } from '../keys/sign-file.ts';
@@ -28,6 +30,8 @@ export interface BuildOptions {
 	readonly isUnchecked: boolean;
 	/** For a build that is compared with a publisher's, whose keys are not here. */
 	readonly isCompared?: boolean | undefined;
+	/** The publisher's address is another one than in the edition before, and no other publisher's. */
+	readonly isMoved?: boolean | undefined;
 	/** Where the app's trust anchor goes. */
 	readonly anchorModule: string;
 	readonly compress: boolean;
@@ -47,7 +51,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 		throw new Refusal('--unchecked is for demo keys only.');
 	}
 	const published = readPublished(out);
-	if (published) refuseOtherKeys(published, out, signer.isDemo);
+	if (published) refuseOtherPublisher(published, builderOf(corpus.value, signer, options));
 	refuseUnfinished(corpus.value, { out, isDemo: signer.isDemo }, io);
 	if (!published && !signer.isDemo && version === undefined) throw new Refusal(firstOf(out));
 	const { root, isDemo, roots, anchor } = signer;
@@ -78,24 +82,14 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 const firstOf = (out: string): string =>
 	`Nothing was published in ${out}. If this is your first edition, pass --version 1; else bring the folder there that you published.`;
 
-/**
- * Refuses to build a publisher's edition on a demo edition, or the other way round: numbers, change
- * notes and withdrawals would refer to articles that no reader ever got.
- */
-function refuseOtherKeys({ edition }: Published, out: string, isDemo: boolean): void {
-	const { publisher, version } = edition.content;
-	if (publisher.isDemo === isDemo) return;
-	const number = String(version);
-	throw new Refusal(
-		isDemo
-			? `${out} holds edition ${number} of your own keys, and these are demo keys.
-    To go on: name your keys with --keys.
-    To try something: build elsewhere, with --out DIR.`
-			: `${out} holds demo edition ${number}, and these keys are your own.
-    If this is your first edition: delete ${out} and build again with --version 1.
-    If you have published before: delete ${out} and copy the folder "published" of your host there.`
-	);
-}
+const builderOf = (
+	corpus: Corpus,
+	{ isDemo, roots }: Signer,
+	{ out, isMoved = false }: BuildOptions
+): Builder => ({
+	...{ out, isDemo, roots, isMoved, publisher: corpus.publisher.fields },
+	articles: englishOf(corpus).map(({ kind, slug }) => `${kind}/${slug}`)
+});
 
 const isPublishedFor = async (published: Published | undefined, { root }: Signer) =>
 	published !== undefined && (await isSignedFor('edition', published.edition.file, root));

@@ -78,9 +78,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		about: 'Checks, compiles and signs an edition.',
 		usage:
 			'build [--content DIR] [--out DIR] [--keys DIR] [--version N] [--issued ISO] ' +
-			'[--expires-days N] [--unchecked] [--demo]',
+			'[--expires-days N] [--unchecked] [--demo] [--new-address]',
 		texts: ['content', 'out', 'keys', 'version', 'issued', 'expires-days'],
-		switches: ['unchecked', 'demo'],
+		switches: ['unchecked', 'demo', 'new-address'],
 		run: (values, _words, io) => {
 			const options = {
 				content: textOf(values, 'content') ?? siteFolder(),
@@ -91,6 +91,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				expiresDays: numberOf(values, 'expires-days', EDITION_DAYS),
 				isUnchecked: values.unchecked === true,
 				isCompared: values.demo === true,
+				isMoved: values['new-address'] === true,
 				anchorModule: ANCHOR_MODULE,
 				compress: true
 			};

@@ -78,7 +78,8 @@ export function isInChain(anchor: Anchor, roots: readonly SignedRoot[]): boolean
 	return roots.some(({ file }) => payloadOf(file) === payload);
 }
 
-function payloadOf(file: SignedRoot['file']): string | undefined {
+/** What is signed in a root file: signatures differ from one signing to the next. */
+export function payloadOf(file: SignedRoot['file']): string | undefined {
 	const envelope = parseEnvelope(file);
 	return envelope.ok ? toText(envelope.value.payload) : undefined;
 }

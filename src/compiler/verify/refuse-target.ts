@@ -1,4 +1,6 @@
-import { HEAD_PATH, rootVersionOf } from '#lib/edition/address/published-paths.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { editionPath, HEAD_PATH, rootVersionOf } from '#lib/edition/address/published-paths.ts';
 import { toText } from '#lib/trust/signed/bytes.ts';
 import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
@@ -15,6 +17,7 @@ export function refuseTarget(
 ): void {
 	const [ours, theirs] = [folderFiles(out), folderFiles(target)];
 	refuseOtherRoots(ours, theirs, target);
+	refuseOtherAddress(published, out, target);
 	refuseOlder(published, target);
 	// our own files bring their own copies: these would stay beside files of ours, and be sent for them
 	const left = [HEAD_PATH, ...published.files].filter((path) => !ours.read(`${path}.br`));
@@ -57,5 +60,21 @@ export function refuseOlder({ head, edition }: Published, target: string): void 
 	throw new Refusal(
 		`${target} holds another ${what}: phones that saw it would refuse this one. ` +
 			'Build from a copy of that folder.'
+	);
+}
+
+/**
+ * Two sites with one set of keys: phones of the one would be given the other. Whoever has moved built on
+ * what is there, so that `build` asked them.
+ */
+function refuseOtherAddress({ edition }: Published, out: string, target: string): void {
+	const there = readPublished(target);
+	if (!there) return;
+	const [own, theirs] = [edition, there.edition].map((it) => it.content.publisher.address);
+	const isBuiltOn = existsSync(join(out, editionPath(there.head.content.edition.sha256)));
+	if (own === theirs || isBuiltOn) return;
+	throw new Refusal(
+		`${target} holds the edition of ${theirs}, and this one is of ${own}. Publish it elsewhere; ` +
+			'or, if you have moved, build it from a copy of that folder, with --new-address.'
 	);
 }
