@@ -8,8 +8,8 @@ const CLIENT = 'handrail-editor';
 const BEN = { name: 'Ben', email: 'ben@example.org', title: 'lawyer', roles: [], isOwner: false };
 const SAID = { sub: 'ben-1', email: 'Ben@example.org', email_verified: true };
 
-async function aTeamWithService() {
-	const service = await anIssuer(CLIENT);
+async function aTeamWithService(options = {}) {
+	const service = await anIssuer(CLIENT, options);
 	const settings = {
 		...{ issuer: service.issuer, clientId: CLIENT, clientSecret: 'a secret', name: 'Group login' }
 	};
@@ -53,6 +53,18 @@ test('a service says who somebody is, with PKCE, state and nonce, and they are i
 	expect(back.head['set-cookie']?.at(-1)).toMatch(/SameSite=Strict$/);
 	expect(await nameIn(server, back)).toBe('Ben');
 	expect((await server.team.log.entries())[0]?.what).toBe('signed in with Group login');
+});
+
+test.each<readonly [string, object, string | undefined]>([
+	['their address', SAID, 'Ben'],
+	['an address that it has not seen to be theirs', { ...SAID, email_verified: false }, undefined],
+	['no address', { sub: SAID.sub }, undefined],
+	['what is so of another', { ...SAID, sub: 'eve-1' }, undefined]
+])('a service that tells in its token who it is, and later %s', async (_, later, name) => {
+	const { server, service, begin } = await aTeamWithService({ tellsLater: true });
+	const { location, cookie } = await begin();
+	const back = service.answer(location, { sub: SAID.sub }, { later });
+	expect(await nameIn(server, await server.get(back, { cookie }))).toBe(name);
 });
 
 const past = Math.floor(Date.now() / 1000) - 3600;

@@ -13,6 +13,12 @@ interface Way {
 	readonly nonce: string;
 }
 
+type Answer = Awaited<ReturnType<typeof client.authorizationCodeGrant>>;
+interface Address {
+	readonly email?: unknown;
+	readonly isVerified?: unknown;
+}
+
 const WRONG = { ok: false, code: 'wrong' } as const;
 
 /**
@@ -66,14 +72,15 @@ export class OpenIdService implements SignInService {
 	}
 
 	async #personOf(url: URL, way: Way): Promise<Account | undefined> {
-		const claims = await this.#claimsOf(url, way);
-		if (!claims) return undefined;
+		const answer = await this.#answerTo(url, way);
+		const claims = answer?.claims();
+		if (!answer || !claims) return undefined;
 		const { accounts } = this.#team;
 		const subject = `${claims.iss} ${claims.sub}`;
 		const known = accounts.list().find((it) => it.subject === subject);
 		if (known) return known;
 		// the first time by an address that the service has seen to be theirs; from then on by who they are
-		const { email, email_verified: isVerified } = claims;
+		const { email, isVerified } = await this.#addressOf(answer, claims);
 		if (typeof email !== 'string' || isVerified !== true) return undefined;
 		const own = accounts.list().filter((it) => it.email.toLowerCase() === email.toLowerCase());
 		const [account] = own;
@@ -83,18 +90,34 @@ export class OpenIdService implements SignInService {
 	}
 
 	/** `undefined`: not from this service, not for us, not for this browser, or not now. */
-	async #claimsOf(url: URL, way: Way): Promise<client.IDToken | undefined> {
-		try {
-			const config = await this.#find();
+	async #answerTo(url: URL, way: Way): Promise<Answer | undefined> {
+		return this.#orWarn(async (config) => {
 			const here = new URL(this.#back);
 			here.search = url.search;
-			const answer = await client.authorizationCodeGrant(config, here, {
+			return client.authorizationCodeGrant(config, here, {
 				pkceCodeVerifier: way.verifier,
 				expectedState: way.state,
 				expectedNonce: way.nonce,
 				idTokenExpected: true
 			});
-			return answer.claims();
+		});
+	}
+
+	/** A service need not put it into the token: with a code, it is asked for (OpenID Connect Core, 5.4). */
+	async #addressOf({ access_token: token }: Answer, claims: client.IDToken): Promise<Address> {
+		const { sub, email, email_verified: isVerified } = claims;
+		if (email !== undefined) return { email, isVerified };
+		const said = await this.#orWarn(async (config) =>
+			config.serverMetadata().userinfo_endpoint === undefined
+				? undefined
+				: client.fetchUserInfo(config, token, sub)
+		);
+		return { email: said?.email, isVerified: said?.email_verified };
+	}
+
+	async #orWarn<Said>(ask: (config: client.Configuration) => Promise<Said>) {
+		try {
+			return await ask(await this.#find());
 		} catch (error) {
 			// which of it was wrong is for who runs the server; the library's words have no secrets
 			process.emitWarning(
