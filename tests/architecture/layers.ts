@@ -94,7 +94,10 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/edition',
 		'src/lib/server'
 	],
-	/** What an editor sees. Of the server and the preview it knows types alone, of the core what needs no Node. */
+	/**
+	 * What an editor sees. Of the preview it knows types alone, of the server types and the table of who may
+	 * ask what, of the core what needs no Node.
+	 */
 	'src/editor/screens': [
 		'src/editor/core',
 		'src/editor/preview',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CALL_INPUTS, MALLORY } from '#tests/support/editor/call-inputs.ts';
 import { aPasskey } from '#tests/support/editor/passkey.ts';
 import { aTeamServer, TEAM_ORIGIN } from '#tests/support/editor/team-server.ts';
 import { ROLES, type Role } from '../core/contract/team.ts';
@@ -11,62 +12,7 @@ import { createCalls, type EditorCalls } from './create-calls.ts';
 
 const GUIDE = 'guides/bus-stop/en.md';
 const SPANISH = 'guides/front-door/es.md';
-const MALLORY = { name: 'Mallory', email: 'mallory@example.org', role: 'lawyer' };
 const edit = { type: 'replace-text', span: { from: 0, to: 0 }, text: '' };
-const step = { draft: 'd', path: GUIDE, revision: 0, by: 'Mallory' };
-
-/** Each call with an input that it takes, in which somebody else is named wherever one can be. */
-const INPUTS: Readonly<Record<keyof EditorCalls, unknown>> = {
-	who: {},
-	texts: {},
-	open: { path: GUIDE },
-	check: { path: GUIDE, text: '' },
-	'check-all': {},
-	facts: { query: '' },
-	drafts: {},
-	'plan-push': { draft: 'd' },
-	'fact-choices': {},
-	behind: {},
-	translation: { path: SPANISH },
-	approvals: { path: GUIDE },
-	dashboard: {},
-	'make-edition': {},
-	people: {},
-	log: {},
-	keep: { ...step, edit },
-	undo: step,
-	redo: step,
-	translate: { draft: 'd', path: SPANISH, line: 'x', was: '', words: '', by: 'Mallory' },
-	'set-checked': { draft: 'd', path: SPANISH, by: MALLORY },
-	create: {
-		...{ draft: 'd', by: MALLORY },
-		form: {
-			...{ kind: 'guide', slug: 'a-slug', fields: {}, blocks: [], links: [], newSources: [] },
-			...{ languages: [], note: { what: '', why: '', doNow: '', before: '', importance: 'minor' } }
-		}
-	},
-	'create-fact': {
-		...{ draft: 'd', by: MALLORY },
-		form: {
-			...{ topic: 'x', statement: 'x', quote: 'x', note: 'x', confidence: 'high', source: 'x' }
-		}
-	},
-	'drop-draft': { draft: 'd' },
-	approve: { draft: 'd', path: GUIDE, revision: 0, name: 'Mallory', role: 'lawyer' },
-	'register-passkey': {
-		...{ draft: 'd', by: MALLORY },
-		key: { name: 'Mallory', credential: 'TWFsbG9yeQ', publicKey: 'TWFsbG9yeQ' }
-	},
-	'start-draft': { title: 'x', by: MALLORY },
-	commit: { draft: 'd', message: 'x', by: MALLORY },
-	contested: { draft: 'd' },
-	settle: { ...step, theirs: '0'.repeat(64), choices: [] },
-	push: { draft: 'd' },
-	invite: { name: 'Zoe', email: 'z@example.org', title: 'x', roles: [], isOwner: false },
-	'renew-link': { id: 'nobody' },
-	'change-person': { id: 'nobody', roles: [], isOwner: false },
-	'remove-person': { id: 'nobody' }
-};
 
 /** Who may, said once more and by hand: `r` is whoever has no role. */
 const ALLOWED: Readonly<Record<keyof EditorCalls, string>> = {
@@ -110,13 +56,13 @@ const ALLOWED: Readonly<Record<keyof EditorCalls, string>> = {
 test('each call is made for whoever may, and refused to everybody else', async () => {
 	const server = await aTeamServer();
 	const calls = Object.keys(CALLS_OF_ROLES).sort();
-	expect(Object.keys(INPUTS).sort()).toEqual(calls);
+	expect(Object.keys(CALL_INPUTS).sort()).toEqual(calls);
 	const people = new Map([
 		['r', await server.person({ name: 'Reader' })],
 		['owner', await server.person({ name: 'Owner', isOwner: true })]
 	]);
 	for (const role of ROLES) people.set(role, await server.person({ name: role, roles: [role] }));
-	for (const [name, input] of Object.entries(INPUTS)) {
+	for (const [name, input] of Object.entries(CALL_INPUTS)) {
 		expect((await server.post(name, input)).status, name).toBe(401);
 		const may: string[] = [];
 		for (const [role, { cookie }] of people) {
@@ -141,7 +87,7 @@ test('no call passes on a name that was sent in the place of who is signed in', 
 	const passkeys = [{ name: 'Ana', credential: 'QW5h', publicKey: 'QW5h' }];
 	const asking = { id: 'a', editor, roles: [...ROLES] as Role[], isOwner: true, passkeys };
 	for (const [name, call] of Object.entries(calls)) {
-		const input = INPUTS[name as keyof EditorCalls];
+		const input = CALL_INPUTS[name as keyof EditorCalls];
 		await (call as (input: unknown, who: typeof asking) => Promise<unknown>)(input, asking).catch(
 			(error: unknown) => expect(error).toMatchObject({ refusal: 'not-found' })
 		);
@@ -243,7 +189,7 @@ test('who is refused again and again fills no log', async () => {
 
 test('the log tells of nothing that was not done', async () => {
 	const { server, ana, draft } = await aDraftWithAnEdit();
-	const { form } = INPUTS.create as { readonly form: object };
+	const { form } = CALL_INPUTS.create as { readonly form: object };
 	const taken = { draft, form: { ...form, slug: 'bus-stop' }, by: MALLORY };
 	expect((await server.post('create', taken, ana)).json).toEqual({ paths: [], diagnostics: [] });
 	expect((await server.post('push', { draft }, ana)).json).toEqual({ state: 'no-remote' });

@@ -1,6 +1,15 @@
 import { flushSync } from 'svelte';
 import { expect, test } from 'vitest';
+import type { EditorDiagnostic } from '../../core/contract/diagnostics.ts';
 import type { DraftInfo } from '../../core/contract/drafts.ts';
+import { asking, EVERY_RIGHTS } from '#tests/support/editor/desk.ts';
+import { CALL_INPUTS } from '#tests/support/editor/call-inputs.ts';
+import type { Role } from '../../core/contract/team.ts';
+import type { EditorCore } from '../../core/contract.ts';
+import { ArticlePreview } from '../../preview/preview-article.ts';
+import { CALLS_OF_ROLES, mayCall } from '../../server/calls-of-roles.ts';
+import { createCalls } from '../../server/create-calls.ts';
+import type { CallName } from './ask.ts';
 import { Desk } from './desk.svelte.ts';
 
 const DRAFT: DraftInfo = {
@@ -26,4 +35,58 @@ test('what is read in a draft is read anew for another draft, and not for each e
 	flushSync();
 	end();
 	expect(asked).toEqual([undefined, 'bus', 'door']);
+});
+
+/** Files of each folder that somebody writes in, and none. */
+const PATHS = [
+	...['', 'guides/bus-stop/en.md', 'guides/front-door/es.md', 'directives/some-rule/ur.md'],
+	...['terms/warrant/ar.yaml', 'contacts/hotline/en.yaml', 'changes/2026-11-24-x/es.yaml'],
+	...['sources/door-page.yaml', 'evidence/facts.json', 'guides/front-door/es/../en.md']
+];
+const CALL_NAMES = Object.keys(CALLS_OF_ROLES) as CallName[];
+
+test.each(EVERY_RIGHTS)(
+	'$roles, owner: $isOwner: the screen offers what the server does',
+	async (rights) => {
+		const calls = createCalls({
+			...{ core: {} as EditorCore, preview: new ArticlePreview(() => []), editor: {} }
+		});
+		const who = asking(rights.roles, { isOwner: rights.isOwner });
+		const desk = new Desk();
+		// as it comes over the line
+		desk.member = (
+			JSON.parse(JSON.stringify(await calls.who({}, who))) as { member: Desk['member'] }
+		).member;
+		for (const call of CALL_NAMES) {
+			const own = CALL_INPUTS[call] as { readonly path?: string };
+			for (const path of own.path === undefined ? [''] : [own.path, ...PATHS]) {
+				const does = mayCall(call, who, own.path === undefined ? own : { ...own, path });
+				expect(desk.may(call, path), `${call} ${path}`).toBe(does);
+			}
+		}
+	}
+);
+
+test('whoever works alone is offered everything', () => {
+	const desk = new Desk();
+	for (const call of CALL_NAMES) {
+		for (const path of PATHS) expect(desk.may(call, path), `${call} ${path}`).toBe(true);
+	}
+});
+
+test('a fix is offered to whoever may change the text that it is in', () => {
+	const desk = new Desk();
+	const edit = { type: 'replace-text', span: { from: 0, to: 0 }, text: '' } as const;
+	const fixes = ['guides/front-door/en.md', 'guides/front-door/es.md'].map((path) => ({
+		...({ path, code: 'link', to: path, edit } as const)
+	}));
+	const found = { fixes } as unknown as EditorDiagnostic;
+	const offered = (roles: readonly Role[]): string[] => {
+		desk.member = { id: 'eva', roles, isOwner: true, hasPasskey: true };
+		return desk.fixesOf(found).map(({ path }) => path);
+	};
+	expect(desk.fixesOf(found)).toEqual(fixes);
+	expect(offered(['editor'])).toEqual(fixes.map(({ path }) => path));
+	expect(offered(['translator'])).toEqual(['guides/front-door/es.md']);
+	expect(offered(['approver'])).toEqual([]);
 });

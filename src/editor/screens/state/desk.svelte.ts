@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Fix } from '../../core/contract/diagnostics.ts';
+import type { EditorDiagnostic, Fix } from '../../core/contract/diagnostics.ts';
 import type { DraftInfo, Editor } from '../../core/contract/drafts.ts';
 import { createSay, type Say, type Tongue } from '../words/say.ts';
 import { mayCall } from '../../server/calls-of-roles.ts';
@@ -39,6 +39,11 @@ export class Desk {
 	/** Whether the server will do it for who sits here; alone, it does all. */
 	may(call: CallName, path = ''): boolean {
 		return this.member === undefined || mayCall(call, this.member, { path });
+	}
+
+	/** What one tap mends, of what the server does for who sits here: a fix may be in another text. */
+	fixesOf({ fixes }: EditorDiagnostic): readonly Fix[] {
+		return fixes.filter(({ path }) => this.may('keep', path)).slice(0, 2);
 	}
 
 	/** Reads what this browser kept, and what the computer knows of its user. */

@@ -1,44 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { copyGoodContent } from '#tests/support/publisher/content-fixture.ts';
-import { ContentFolder } from '../../core/content/content-folder.ts';
-import { createEditorCore } from '../../core/create-editor-core.ts';
-import { ArticlePreview } from '../../preview/preview-article.ts';
-import { createCalls } from '../../server/create-calls.ts';
-import { Desk } from './desk.svelte.ts';
+import { expect, test, vi } from 'vitest';
+import { aDesk } from '#tests/support/editor/desk.ts';
 import { OpenText } from './open-text.svelte.ts';
 
 const PATH = 'guides/bus-stop/en.md';
-const EVA = { name: 'Eva', email: 'eva@example.org', role: 'editor' };
-
-/** The calls of a real core, asked as a browser asks them, and one text that is open in a tab. */
+/** One text that is open in a tab. */
 async function aTab() {
-	const folder = mkdtempSync(join(tmpdir(), 'handrail-open-text-'));
-	const content = join(folder, 'content');
-	copyGoodContent(content);
-	// the thread of the whole check is started by nobody here
-	const quietMs = 3_600_000;
-	const core = await createEditorCore({ content, state: join(folder, 'state'), quietMs });
-	const preview = new ArticlePreview(() => new ContentFolder(content).sources());
-	const calls: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = createCalls({
-		...{ core, preview, editor: {} }
-	});
-	vi.stubGlobal('fetch', async (url: string, { body }: { readonly body: string }) => {
-		const answer = await calls[url.replace('/api/', '')]?.(JSON.parse(body));
-		return Response.json(answer ?? {});
-	});
-	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
-	const desk = new Desk();
-	desk.introduce(EVA);
+	const { desk, core } = await aDesk();
 	const text = new OpenText(PATH, desk);
 	await text.open();
-	onTestFinished(async () => {
-		vi.unstubAllGlobals();
-		await core.close();
-		rmSync(folder, { recursive: true, force: true });
-	});
 	const stored = async (): Promise<string> =>
 		(await desk.ask('open', { path: PATH, ...desk.inDraft })).file?.text ?? '';
 	return { text, desk, core, stored };

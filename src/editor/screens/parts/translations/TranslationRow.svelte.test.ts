@@ -1,8 +1,10 @@
-import { fireEvent, render } from '@testing-library/svelte';
+import { fireEvent } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
 import { expect, test, vi } from 'vitest';
+import { renderAt } from '#tests/support/editor/desk.ts';
 import type { Role } from '../../../core/contract/team.ts';
-import type { TranslatedLine } from '../../../core/contract/translations.ts';
-import { Desk, setDesk } from '../../state/desk.svelte.ts';
+import type { TranslatedLine, TranslationView } from '../../../core/contract/translations.ts';
+import { Desk } from '../../state/desk.svelte.ts';
 import { OpenTranslation } from '../../state/open-translation.svelte.ts';
 import TranslationRow from './TranslationRow.svelte';
 
@@ -17,12 +19,8 @@ function aRow(line = LINE, roles?: readonly Role[]) {
 	const text = new OpenTranslation('guides/bus-stop/es.md', desk);
 	const write = vi.fn();
 	text.write = write;
-	const row = ((...args: Parameters<typeof TranslationRow>) => {
-		setDesk(desk);
-		return TranslationRow(...args);
-	}) as typeof TranslationRow;
 	const props = { text, line, name: 'Do 1', diagnostics: [], onfocus: () => undefined };
-	return { text, write, ...render(row, { props, context: new Map() }) };
+	return { text, write, ...renderAt(desk, TranslationRow, props) };
 }
 
 test('what the server puts into a line is measured and marked as it stands then', async () => {
@@ -49,4 +47,14 @@ test.each([
 	expect(queryAllByRole('textbox')).toHaveLength(fields);
 	expect(queryAllByRole('button')).toHaveLength(2 * fields);
 	getByText('Pare.');
+});
+
+test.each(['ar', 'ur'])('a line of %s that may only be read runs from right to left', (lang) => {
+	const line = { ...LINE, target: '\u0642\u0641. {1.02}' };
+	const { text, getByText } = aRow(line, ['approver']);
+	text.view = { lang } as TranslationView;
+	flushSync();
+	const words = getByText('\u0642\u0641.');
+	expect(words.lang).toBe(lang);
+	expect(words.dir).toBe('auto');
 });
