@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addAuthenticator, expectForAll, NARROW, WIDE } from '#tests/support/editor/editor-page.ts';
@@ -97,6 +98,40 @@ test('who knows no Git changes a step, sees it on the phone, saves a version and
 	await page.getByRole('button', { name: 'Send', exact: true }).click();
 	await expect(page.getByText('Sent to origin.')).toBeVisible();
 	expect(editor.git('ls-remote', 'origin')).toContain('refs/heads/draft/you-wait-for-the-bus');
+});
+
+test('words of a closed list are chosen, and one that is in no list is not lost', async ({
+	page,
+	editor
+}) => {
+	const folder = join(editor.git('rev-parse', '--show-toplevel').trim(), 'src/content');
+	const text = editor.read(GUIDE).replace('[bus-crew, family]', '[bus-crew, driver]');
+	writeFileSync(join(folder, GUIDE), text);
+	await page.setViewportSize(WIDE);
+	await page.goto(editor.address);
+	await introduce(page);
+	await page.goto(`${new URL(editor.address).origin}/articles/guides/bus-stop/en`);
+	await page.getByText('About this text').click();
+	await page.getByLabel('Urgency').selectOption({ label: 'Today' });
+	const audiences = page.getByRole('group', { name: 'For whom' });
+	await expect(audiences.getByLabel('“driver” (not in the list)')).toBeChecked();
+	await expect(page.getByText('The file says “driver”')).toBeVisible();
+	await audiences.getByLabel('Teachers').check();
+	await expect(page.getByText('Saved on this computer')).toBeVisible();
+	await expectForAll(page);
+	await page.getByRole('button', { name: 'ES: español' }).click();
+	await expect(page.getByLabel('Urgencia').locator('option:checked')).toHaveText('Hoy');
+	await page.getByRole('button', { name: 'EN: English' }).click();
+	await page.goto(`${new URL(editor.address).origin}/approve/guides/bus-stop/en`);
+	await expect(page.getByText('It has problems that must be mended first.')).toBeVisible();
+	await page.getByRole('link', { name: GUIDE }).click();
+
+	await page.getByLabel('What did you change?').fill('Say it to teachers');
+	await page.getByRole('button', { name: 'Save the version' }).click();
+	await expect(page.getByText('Version saved.')).toBeVisible();
+	const saved = editor.read(GUIDE);
+	expect(saved).toContain('\naudiences: [bus-crew, driver, teacher]\n');
+	expect(saved).toContain('\nurgency: today\n');
 });
 
 test('the screen is in Spanish, too, and holds for all on each page', async ({ page, editor }) => {
@@ -202,7 +237,7 @@ test('a new guide goes by form, Spanish beside it and two passkeys to a phone', 
 	await expect(page.getByLabel('Short name for the address')).toHaveValue('the-gate-is-closed');
 	await page.getByLabel('Short name for the address').fill('gate-closed');
 	await page.getByLabel('In one sentence').fill('What to do at a closed gate.');
-	await page.getByLabel(/^Situation/).fill('S13');
+	await page.getByLabel(/^Scene/).selectOption('S13');
 	await page.getByLabel('As of').fill('2025');
 	await page.getByLabel('Families').check();
 	await page.getByLabel(/^Do:/).fill('Wait. {1.01}\nLook at the sign.\nAsk.');

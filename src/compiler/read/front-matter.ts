@@ -10,6 +10,7 @@ import {
 	Level,
 	PartialDate,
 	Print,
+	SCENARIOS,
 	Sha256,
 	Slug,
 	Status,
@@ -24,7 +25,7 @@ import { SOURCE_PARTS } from './source-parts.ts';
  * What editors write above a text. src/content/README.md explains each field; `describe-issue.ts` says
  * what to do about a wrong one. Every object is strict: a misspelt field is an error, not ignored.
  */
-const Scenario = v.picklist(Array.from({ length: 22 }, (_, index) => `S${String(index + 1)}`));
+const Scenario = v.picklist(SCENARIOS);
 
 /** Whose translation it is, of which English, and who checked it. */
 export const Translation = v.strictObject({

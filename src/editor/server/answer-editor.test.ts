@@ -12,6 +12,8 @@ const session = new Session(1);
 const page = { type: 'text/html', body: Buffer.from('<p>screen'), policy: "script-src 'self'" };
 const calls = {
 	echo: (input: unknown) => ({ input }),
+	nothing: () => null,
+	done: () => undefined,
 	full: () => {
 		throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 	},
@@ -76,6 +78,12 @@ beforeAll(async () => {
 });
 afterAll(() => {
 	listening.close();
+});
+
+test('what is not there is answered as nothing, and not as something empty', async () => {
+	for (const path of ['/api/nothing', '/api/done']) {
+		expect(await send({ path })).toMatchObject({ status: 200, body: 'null' });
+	}
 });
 
 test('the screen is answered', async () => {

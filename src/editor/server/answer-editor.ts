@@ -73,7 +73,7 @@ async function answer(
 		if (!asking) return refuse(request, response, 'no-session');
 		const call = ownOf(calls, name);
 		if (!call) return refuse(request, response, 'not-found');
-		send(response, 200, (await call(body.json, asking === 'alone' ? undefined : asking)) ?? {});
+		send(response, 200, (await call(body.json, asking === 'alone' ? undefined : asking)) ?? null);
 	} catch (error) {
 		if (v.isValiError(error)) return send(response, 400, { problem: 'malformed' });
 		if (error instanceof CallRefused) return refuse(request, response, error.refusal);

@@ -9,6 +9,31 @@ export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 /** Of facts, the surest first. An article is never unverified. */
 export const FACT_CONFIDENCES = ['high', 'medium', 'low', 'unverified'] as const;
 export type FactConfidence = (typeof FACT_CONFIDENCES)[number];
+/** Scenes in which somebody needs a guide: section 3 of the editors' guide says who is where in each. */
+export const SCENARIOS = [
+	'S1',
+	'S2',
+	'S3',
+	'S4',
+	'S5',
+	'S6',
+	'S7',
+	'S8',
+	'S9',
+	'S10',
+	'S11',
+	'S12',
+	'S13',
+	'S14',
+	'S15',
+	'S16',
+	'S17',
+	'S18',
+	'S19',
+	'S20',
+	'S21',
+	'S22'
+] as const;
 export const PRINTS = ['wallet', 'desk', 'dash', 'poster', 'door'] as const;
 export const AUDIENCES = [
 	'family',

@@ -52,7 +52,7 @@ export async function aDesk(who?: Asking) {
 		const input: unknown = JSON.parse(body);
 		const isAllowed = !server.who || mayCall(name as keyof EditorCalls, server.who, input);
 		if (!isAllowed) return Response.json({ problem: 'wrong-role' }, { status: 403 });
-		return Response.json((await calls[name]?.(input, server.who)) ?? {});
+		return Response.json((await calls[name]?.(input, server.who)) ?? null);
 	});
 	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
 	onTestFinished(async () => {

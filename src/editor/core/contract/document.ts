@@ -33,12 +33,18 @@ export interface SourceDocument {
 	readonly absent: readonly AbsentField[];
 }
 
-/** A field that can be added. */
-export interface AbsentField {
-	readonly name: string;
+/** What a field may hold, by the schema of its kind. */
+export interface FieldShape {
 	readonly holds: 'text' | 'list' | 'flag';
 	/** The words of which it may have one, or some. */
 	readonly choices?: readonly string[];
+	/** It may be left out. */
+	readonly isOptional?: true;
+}
+
+/** A field that can be added. */
+export interface AbsentField extends FieldShape {
+	readonly name: string;
 }
 
 /** One field of the front matter, at the top level. */
@@ -48,6 +54,8 @@ export interface FrontField {
 	readonly line: number;
 	/** Of the value. */
 	readonly span: Span;
+	/** Whatever it has, this is what belongs there. Absent: parts, or it is no field of this kind. */
+	readonly shape?: FieldShape;
 }
 
 /** `## Do {#do}` and what follows it. */

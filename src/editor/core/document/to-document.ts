@@ -2,13 +2,14 @@ import { placeOf } from '../../../compiler/read/parse-source.ts';
 import { splitArticle } from '../../../compiler/read/split-source.ts';
 import type {
 	DocumentBlock,
+	FieldShape,
 	FrontField,
 	JsonValue,
 	SourceDocument,
 	Span
 } from '../contract/document.ts';
-import { absentFields } from './absent-fields.ts';
 import { bodyBlocks, type BodyBlock } from './body-blocks.ts';
+import { fieldShapes } from './field-shapes.ts';
 import { frontNodes } from './front-nodes.ts';
 import { StoredText } from './stored-text.ts';
 
@@ -44,21 +45,26 @@ export function toDocument(
 	if (!place || 'problem' in place) return undefined;
 	const stored = new StoredText(text);
 	const parts = partsOf(path, stored.plain);
-	const fields = parts ? fieldsOf(parts, stored) : [];
+	const shapes = fieldShapes(place.kind, place.lang);
+	const fields = parts ? fieldsOf(parts, stored, shapes) : [];
 	const blocks = parts ? blocksOf(parts, stored) : [];
-	const absent = absentFields(place.kind, place.lang, fields);
+	const own = new Set(fields.map(({ name }) => name));
+	const absent = [...shapes].flatMap(([name, shape]) => (own.has(name) ? [] : { name, ...shape }));
 	const document = { path, ...place, text, fields, blocks, absent };
 	if (english === undefined) return document;
 	return { ...document, inherited: inheritedBy(fields, path, english) };
 }
 
-function fieldsOf({ yaml, yamlAt }: SourceParts, stored: StoredText): FrontField[] {
-	return frontNodes(yaml).map(({ name, value, span, key }) => ({
-		name,
-		value,
-		line: lineAt(stored.plain, yamlAt + key.from),
-		span: placed(span, yamlAt, stored)
-	}));
+function fieldsOf(
+	{ yaml, yamlAt }: SourceParts,
+	stored: StoredText,
+	shapes: ReadonlyMap<string, FieldShape>
+): FrontField[] {
+	return frontNodes(yaml).map(({ name, value, span, key }) => {
+		const line = lineAt(stored.plain, yamlAt + key.from);
+		const shape = shapes.get(name);
+		return { name, value, line, span: placed(span, yamlAt, stored), ...(shape && { shape }) };
+	});
 }
 
 /** Every field of the English that the translation does not have. */
