@@ -1,7 +1,8 @@
 // `npm run edition:archive -- --to DIR`: the whole edition as one file that opens without us.
 import '../build/check-node.js';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../build/make-folder.ts';
 import * as v from 'valibot';
 import { FILE_NAMES } from '#lib/edition/generated/site.ts';
 import { translator, type Catalogue } from '#lib/messages/translate.ts';
@@ -50,7 +51,7 @@ try {
 	const zip = writeZip(files, edition.issued);
 	const name = `${FILE_NAMES.own}-${String(edition.version)}.zip`;
 	const hash = sha256(zip);
-	mkdirSync(to, { recursive: true });
+	makeFolder(to);
 	writeFileSync(join(to, name), zip);
 	writeFileSync(join(to, `${name}.sha256`), `${hash}  ${name}\n`);
 	const megabytes = (zip.length / 1e6).toFixed(1);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { inWordsOf } from './in-words-of.ts';
-import { writeNewSite } from './new-site.ts';
+import { shortNameOf, writeNewSite } from './new-site.ts';
 import { readSite } from './read-site.ts';
 
 const OURS = {
@@ -24,6 +24,8 @@ function aFolder(): string {
 function run(args: readonly string[], env: Record<string, string> = {}, cwd?: string) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
 		encoding: 'utf8',
+		// far more than any of them takes
+		timeout: 120_000,
 		cwd,
 		env: { ...process.env, SITE_DIR: undefined, PUBLISHED_DIR: undefined, ...env }
 	});
@@ -110,3 +112,21 @@ test('says with --help how it is called, and prints commands that a shell takes 
 	const { stdout } = spawnSync('sh', ['-c', `printf '%s|' ${printed}`], { encoding: 'utf8' });
 	expect(stdout).toBe(`--site|${to}|`);
 });
+
+test('cuts a short name between characters as a reader sees them, and makes one that a site may have', () => {
+	// a family is one character of eleven units
+	expect(shortNameOf('Guía 👨‍👩‍👧‍👦 de aquí')).toBe('Guía');
+	expect(shortNameOf('👨‍👩‍👧‍👦👨‍👩‍👧‍👦')).toBe('👨‍👩‍👧‍👦');
+	expect(shortNameOf('Cafe\u0301s in Oe\u0301')).toBe('Cafe\u0301s in O');
+	expect(shortNameOf(`\u{1F3F4}${'\u{E0067}'.repeat(6)} of ours`)).toBe('Guide');
+	expect(shortNameOf('Our handrail')).toBe('Our handrail');
+});
+
+test.runIf(process.platform === 'linux')(
+	'ends where no folder can be made, and says which one',
+	() => {
+		const { status, said } = run(['src/build/site/new-site.ts', '--to', '/proc/handrail/site']);
+		expect(said).toMatch(/^\/proc\/handrail cannot be written \(EPERM\)\. .*--to/);
+		expect(status).toBe(1);
+	}
+);

@@ -1,9 +1,10 @@
 // `npm run site:new -- --to DIR`: the folder of a site, with one guide and one rule to begin from.
-import { globSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { makeFolder } from '../make-folder.ts';
 import { readFlags } from '../flags/read-flags.ts';
-import { PhoneNumber } from './site-file.ts';
+import { PhoneNumber, SHORT_NAME_LENGTH } from './site-file.ts';
 
 const STARTER = join(import.meta.dirname, 'starter');
 const USAGE =
@@ -35,7 +36,7 @@ export function writeNewSite({ to, name, place, zone, phone }: NewSite, now: Dat
 		new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant);
 	const words: Readonly<Record<string, string>> = {
 		NAME: name,
-		SHORT: name.slice(0, 12).trim(),
+		SHORT: shortNameOf(name),
 		PLACE: place,
 		ZONE: zone,
 		PHONE: phone ?? '',
@@ -52,10 +53,21 @@ export function writeNewSite({ to, name, place, zone, phone }: NewSite, now: Dat
 		.concat('gitignore')
 		.map((path) => {
 			const own = path === 'gitignore' ? '.gitignore' : fill(path.replaceAll('\\', '/'));
-			mkdirSync(dirname(join(to, own)), { recursive: true });
+			makeFolder(dirname(join(to, own)));
 			writeFileSync(join(to, own), fill(readFileSync(join(STARTER, path), 'utf8')));
 			return own;
 		});
+}
+
+/** As much of a name as stands below an icon: whole characters as a reader sees them, in as many units. */
+export function shortNameOf(name: string): string {
+	let short = '';
+	for (const { segment } of new Intl.Segmenter().segment(name.trim())) {
+		if (short.length + segment.length > SHORT_NAME_LENGTH) break;
+		short += segment;
+	}
+	// of one that begins with a longer character nothing fits, and no site has an empty one
+	return short.trim() || 'Guide';
 }
 
 /** As a shell takes it for one word, so that what is printed can be pasted. */
@@ -94,8 +106,16 @@ if (import.meta.main) {
 	try {
 		run(process.argv.slice(2));
 	} catch (error) {
-		// of a flag, of a folder that has something in it, of a time zone that there is not
-		console.error(`${(error as Error).message}\n\nUsage: ${USAGE}`);
-		process.exitCode = 2;
+		const { code, message, path } = error as NodeJS.ErrnoException;
+		if (path === undefined) {
+			// of a flag, of a folder that has something in it, of a time zone that there is not
+			console.error(`${message}\n\nUsage: ${USAGE}`);
+			process.exitCode = 2;
+		} else {
+			console.error(
+				`${path} cannot be written (${code ?? message}). Name another folder with --to.`
+			);
+			process.exitCode = 1;
+		}
 	}
 }

@@ -16,7 +16,8 @@ const Name = v.pipe(
 	)
 );
 /** More is cut off below an icon. */
-const ShortName = v.pipe(Name, atMost(12));
+export const SHORT_NAME_LENGTH = 12;
+const ShortName = v.pipe(Name, atMost(SHORT_NAME_LENGTH));
 /** In E.164, or a short number. */
 export const PhoneNumber = v.pipe(
 	Text,

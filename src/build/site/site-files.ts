@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { writeManifests } from './manifests.ts';
 import type { Site } from './site-file.ts';
 
@@ -104,7 +105,7 @@ function copyPicture(from: string, to: string, sizes: string): void {
 	if (size !== sizes) {
 		throw new Error(`${from} must be a PNG of ${sizes} pixels, and is ${size ?? 'no PNG'}`);
 	}
-	mkdirSync(dirname(to), { recursive: true });
+	makeFolder(dirname(to));
 	copyFileSync(from, to);
 }
 

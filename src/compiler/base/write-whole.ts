@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../build/make-folder.ts';
 
 interface WriteOptions {
 	/** It is on the disk when this returns: also a power cut loses nothing of it. */
@@ -15,7 +16,7 @@ export function writeWhole(
 	content: string | Uint8Array,
 	{ flush = false }: WriteOptions = {}
 ): void {
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolder(dirname(file));
 	const draft = `${file}.${String(process.pid)}.new`;
 	try {
 		writeFileSync(draft, content, { flush });

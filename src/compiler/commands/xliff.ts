@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../build/make-folder.ts';
 import { isLanguageTag, type LanguageTag } from '#lib/edition/language-tags.ts';
 import { dayAt } from '../read/corpus.ts';
 import type { Io } from '../base/io.ts';
@@ -75,7 +76,7 @@ function exportFile({ content, action, words, lang, version = '2.0', to }: Xliff
 			`No person has checked a text in ${target} yet: a memory of drafts would spread their mistakes.`
 		);
 	}
-	mkdirSync(dirname(to), { recursive: true });
+	makeFolder(dirname(to));
 	if (action === 'terms') {
 		writeFileSync(to, writeTerms(file));
 		io.print(`Wrote the glossary to ${to}.`);

@@ -4,8 +4,9 @@ import {
 	generateKeyPairSync,
 	type KeyObject
 } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../build/make-folder.ts';
 import { toBase64Url } from '#lib/trust/signed/bytes.ts';
 import { parsePublicKey, type RootRole } from '#lib/trust/signed/root.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -49,7 +50,7 @@ export function writeKey(
 ): void {
 	const secret = passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase };
 	const pem = privateKey.export({ type: 'pkcs8', format: 'pem', ...secret });
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	makeFolder(folder, 0o700);
 	// `wx`: a key that is there is never written over
 	writeFileSync(keyPath(folder, role, keyId), pem, { mode: 0o600, flag: 'wx' });
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../build/make-folder.ts';
 import * as v from 'valibot';
 import { DAY_MS } from '#lib/edition/durations.ts';
 import { rootPath, rootVersionOf, TRUST_FOLDER } from '#lib/edition/address/published-paths.ts';
@@ -61,7 +62,7 @@ export function signRoot(root: Root, keys: readonly SigningKey[]): SignedRoot {
 }
 
 export function writeRoot(folder: string, { root, file }: SignedRoot): void {
-	mkdirSync(join(folder, TRUST_FOLDER), { recursive: true });
+	makeFolder(join(folder, TRUST_FOLDER));
 	// `wx`: a root that phones may have seen is never written over
 	writeFileSync(join(folder, rootPath(root.version)), file, { flag: 'wx' });
 }

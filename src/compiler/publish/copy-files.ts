@@ -1,13 +1,6 @@
-import {
-	copyFileSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync
-} from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../build/make-folder.ts';
 
 /** What was done with the files given. */
 export interface Copied {
@@ -26,7 +19,7 @@ export function copyFiles(from: string, to: string, paths: readonly string[]): C
 		const target = join(to, path);
 		if (isSame(join(from, path), target)) continue;
 		const draft = `${target}.${String(process.pid)}.tmp`;
-		mkdirSync(dirname(target), { recursive: true });
+		makeFolder(dirname(target));
 		try {
 			copyFileSync(join(from, path), draft);
 			renameSync(draft, target);

@@ -110,3 +110,24 @@ test('notes no file that is damaged, and none without the quotes', async () => {
 	expect(lines[0]).toContain('is not the file that was kept');
 	expect(readFileSync(file, 'utf8')).toBe(yaml);
 });
+
+test('an archive that is not there is an error, and not an archive without answers', async () => {
+	const { content, archive, evidence, lines } = await aContent();
+	await expect(evidence()).rejects.toThrow(`There is no folder ${archive}. --archive names`);
+	writeFileSync(archive, '');
+	await expect(evidence('--write')).rejects.toThrow(/There is no folder/);
+	const nowhere = ['--archive', content, '--content', content];
+	const io = { print: () => 0, printError: () => 0, now: () => new Date(), key: () => undefined };
+	await expect(runWatch(['evidence', 'city-lwa', ...nowhere], io)).rejects.toThrow(
+		'There is no source "city-lwa"'
+	);
+	expect(lines).toEqual([]);
+});
+
+test('a list of answers that is damaged is named, and not written over', async () => {
+	const { archive, read, evidence } = await aContent();
+	await read('2026-11-30T14:00:00.000Z');
+	const list = join(archive, 'city-law/kept.json');
+	writeFileSync(list, readFileSync(list, 'utf8').slice(0, 40));
+	await expect(evidence()).rejects.toThrow(/kept\.json is damaged\. Bring it back/);
+});

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { Refusal } from '../../compiler/base/refusal.ts';
+import { UsageError } from '../../compiler/base/usage-error.ts';
 import { writeWhole } from '../../compiler/base/write-whole.ts';
 import { parseCorpus } from '../../compiler/read/parse-corpus.ts';
 import { readSources } from '../../compiler/read/read-sources.ts';
@@ -20,8 +22,16 @@ export interface EvidenceCommand {
  * file: the newest answer in which every quote of the source stands. Exit code 1: a file is damaged.
  */
 export function evidence({ content, archive, slugs, isWritten }: EvidenceCommand, io: Io): number {
+	// a folder that is misspelt has no answers, and is no news of the sources
+	if (!statSync(archive, { throwIfNoEntry: false })?.isDirectory()) {
+		throw new Refusal(
+			`There is no folder ${archive}. --archive names the one of watch:sources, where answers are kept.`
+		);
+	}
 	const folder = new ArchiveFolder(archive);
 	const { value: corpus } = parseCorpus(readSources({ content }).value);
+	const unknown = slugs.find((slug) => !corpus.sources.has(slug));
+	if (unknown !== undefined) throw new UsageError(`There is no source "${unknown}".`);
 	let isDamaged = false;
 	for (const source of corpus.sources.values()) {
 		const { slug, url } = source.fields;

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { parseJson } from '#lib/edition/text/parse-json.ts';
+import { Refusal } from '../../compiler/base/refusal.ts';
 import { dayIn } from '../../compiler/base/days.ts';
 import type { Answer } from '../ask/answer.ts';
 import { sha256 } from '../../compiler/base/text-hash.ts';
@@ -83,7 +85,10 @@ export class ArchiveFolder {
 	keptOf(slug: string): Kept[] {
 		const list = join(this.#folder, slug, 'kept.json');
 		if (!existsSync(list)) return [];
-		return v.parse(v.array(Kept), JSON.parse(readFileSync(list, 'utf8')));
+		const kept = v.safeParse(v.array(Kept), parseJson(readFileSync(list, 'utf8')));
+		if (kept.success) return kept.output;
+		// written over, it would lose which answers are kept
+		throw new Refusal(`${list} is damaged. Bring it back from a copy, or move it away.`);
 	}
 
 	/** Whether the file is still there, byte for byte. */
