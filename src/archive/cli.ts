@@ -2,7 +2,7 @@
 import '../build/check-node.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../build/make-folder.ts';
+import { makeFolder } from '../build/folders/make-folder.ts';
 import * as v from 'valibot';
 import { FILE_NAMES } from '#lib/edition/generated/site.ts';
 import { translator, type Catalogue } from '#lib/messages/translate.ts';

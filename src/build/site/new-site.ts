@@ -2,7 +2,7 @@
 import { globSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../folders/make-folder.ts';
 import { readFlags } from '../flags/read-flags.ts';
 import { PhoneNumber, SHORT_NAME_LENGTH } from './site-file.ts';
 

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../folders/make-folder.ts';
 import { writeManifests } from './manifests.ts';
 import type { Site } from './site-file.ts';
 

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../../build/make-folder.ts';
+import { makeFolder } from '../../build/folders/make-folder.ts';
 
 interface WriteOptions {
 	/** It is on the disk when this returns: also a power cut loses nothing of it. */

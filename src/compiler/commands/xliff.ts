@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../../build/make-folder.ts';
+import { makeFolder } from '../../build/folders/make-folder.ts';
 import { isLanguageTag, type LanguageTag } from '#lib/edition/language-tags.ts';
 import { dayAt } from '../read/corpus.ts';
 import type { Io } from '../base/io.ts';

@@ -6,7 +6,7 @@ import {
 } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../../build/make-folder.ts';
+import { makeFolder } from '../../build/folders/make-folder.ts';
 import { toBase64Url } from '#lib/trust/signed/bytes.ts';
 import { parsePublicKey, type RootRole } from '#lib/trust/signed/root.ts';
 import { Refusal } from '../base/refusal.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../../build/make-folder.ts';
+import { makeFolder } from '../../build/folders/make-folder.ts';
 import * as v from 'valibot';
 import { DAY_MS } from '#lib/edition/durations.ts';
 import { rootPath, rootVersionOf, TRUST_FOLDER } from '#lib/edition/address/published-paths.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../../build/make-folder.ts';
+import { makeFolder } from '../../build/folders/make-folder.ts';
 
 /** What was done with the files given. */
 export interface Copied {

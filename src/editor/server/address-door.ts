@@ -6,6 +6,7 @@ const Exchange = v.strictObject({ token: v.pipe(v.string(), v.maxLength(100)) })
 
 /** For who works alone: the address that was printed opens it, once. */
 export const addressDoor = (session: Session): Door => ({
+	isAlone: true,
 	open: {
 		door: () => ({ body: { by: 'address' } }),
 		session: (input) => {

@@ -99,6 +99,12 @@ const problem = (status: number, code: string): unknown => ({
 test.each<readonly [string, Asked, number, string]>([
 	['another name for this computer', { headers: { host: 'evil.example' } }, 421, 'wrong-host'],
 	['the same name, another port', { headers: { host: 'localhost:1' } }, 421, 'wrong-host'],
+	[
+		'a proxy that says our name',
+		{ headers: { 'x-forwarded-for': '203.0.113.7' } },
+		421,
+		'wrong-host'
+	],
 	['a page elsewhere', { headers: { origin: 'https://evil.example' } }, 403, 'wrong-origin'],
 	[
 		'another port of this computer',
@@ -123,7 +129,12 @@ test.each<readonly [string, Asked, number, string]>([
 	['too much', { body: '"'.padEnd(MAX_BODY_BYTES + 1, 'x') }, 413, 'too-large']
 ])('%s is refused', async (_, asked, status, code) => {
 	const answer = await send(asked);
-	expect({ status: answer.status, body: answer.body }).toEqual(problem(status, code));
+	const { remedy, ...said } = JSON.parse(answer.body) as { readonly remedy?: string };
+	expect({ status: answer.status, body: JSON.stringify(said) }).toEqual(problem(status, code));
+	// who has put a proxy before it learns what to set
+	expect(remedy).toEqual(
+		code === 'wrong-host' ? expect.stringContaining('EDITOR_ORIGIN=') : undefined
+	);
 });
 
 test('too much that announces no length is refused as well', async () => {

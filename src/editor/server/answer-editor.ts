@@ -19,6 +19,9 @@ export interface EditorServer {
 	readonly calls: Calls;
 }
 
+const FOR_A_TEAM =
+	'For several people, behind a proxy: EDITOR_TEAM=on, and EDITOR_ORIGIN=https://… (docs/operate.md).';
+
 const HEADERS: Readonly<Record<string, string>> = {
 	'cache-control': 'no-store',
 	'content-security-policy': NOTHING_ALLOWED,
@@ -47,7 +50,11 @@ async function answer(
 	response: ServerResponse,
 	{ origin, door, files, calls }: EditorServer
 ): Promise<void> {
-	const refusal = checkSender(request, origin);
+	const refusal = checkSender(request, origin, door);
+	if (refusal === 'wrong-host' && door.isAlone) {
+		const remedy = `${origin} is the one address of this editor. ${FOR_A_TEAM}`;
+		return send(response, statusOf(refusal), { problem: refusal, remedy }, true);
+	}
 	if (refusal) return refuse(request, response, refusal);
 	// "//[" is no address, and "//elsewhere/" is one of another host
 	const url = URL.parse(request.url ?? '/', origin);

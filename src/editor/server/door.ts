@@ -39,6 +39,8 @@ export interface SentOn {
 
 /** Who may ask, and how one comes in. */
 export interface Door {
+	/** For one person, on this computer. */
+	readonly isAlone?: true;
 	/** What may be asked without a session, by name. */
 	readonly open: Readonly<
 		Record<string, (input: unknown, visit: Visit) => Opened | Promise<Opened>>

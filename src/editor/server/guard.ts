@@ -23,18 +23,25 @@ const STATUS: Readonly<Record<Refusal, number>> = {
 	'not-found': 404
 };
 
+/** What proxies commonly add. Browsers send none of these. */
+const OF_PROXIES = /^(forwarded|via|x-real-ip|x-forwarded-.+)$/;
+
 export const statusOf = (refusal: Refusal): number => STATUS[refusal];
 
 /**
  * Whether a request comes from the screen itself. A page elsewhere can make a browser send requests to
  * this computer: it cannot choose their `Host` (unless its name was pointed here: DNS rebinding) nor
- * their `Origin`, which browsers send with every request that changes something.
+ * their `Origin`, which browsers send with every request that changes something. For who works alone,
+ * nobody asks through a proxy.
  */
 export function checkSender(
 	{ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
-	origin: string
+	origin: string,
+	{ isAlone = false } = {}
 ): Refusal | undefined {
 	if (headers.host !== new URL(origin).host) return 'wrong-host';
+	// somebody has put a proxy before it that says our name: whoever asks is elsewhere
+	if (isAlone && Object.keys(headers).some((name) => OF_PROXIES.test(name))) return 'wrong-host';
 	if (method !== 'GET' && method !== 'POST') return 'wrong-method';
 	const site = headers['sec-fetch-site'];
 	// a link to this screen from elsewhere opens it, and shows nothing without a session

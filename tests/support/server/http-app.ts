@@ -65,7 +65,7 @@ export async function aHttpApp(basePath = ''): Promise<HttpApp> {
 			response.writeHead(isApi ? 200 : 404).end('from Kit');
 		},
 		join(folder, 'build'),
-		{ origin: ORIGIN, publishedDir: join(folder, 'published'), basePath }
+		{ origin: ORIGIN, isLocal: false, publishedDir: join(folder, 'published'), basePath }
 	);
 	const server = createHttpServer(app, ORIGIN).listen(0, '127.0.0.1');
 	await new Promise((resolve) => server.once('listening', resolve));

@@ -37,7 +37,12 @@ beforeAll(async () => {
 			next();
 		},
 		join(folder, 'build'),
-		{ origin: 'https://handrail.example', publishedDir: join(folder, 'published'), basePath: '' }
+		{
+			origin: 'https://handrail.example',
+			isLocal: false,
+			publishedDir: join(folder, 'published'),
+			basePath: ''
+		}
 	);
 	server = createServer(app).listen(0, '127.0.0.1');
 	await new Promise((resolve) => server.once('listening', resolve));

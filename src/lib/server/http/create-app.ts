@@ -11,6 +11,7 @@ import { serveEdition } from './serve-edition.ts';
 import { parseTarget } from './request-target.ts';
 import { setSecurityHeaders } from './files/security-headers.ts';
 import { sendText } from './files/send-text.ts';
+import { watchForProxy } from './watch-for-proxy.ts';
 
 /** Kit's own handler, as adapter-node builds it. */
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
@@ -22,8 +23,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 export function createApp(
 	handler: Handler,
 	buildDir: string,
-	{ origin, publishedDir, basePath }: Pick<ServerSettings, 'origin' | 'publishedDir' | 'basePath'>
+	settings: Pick<ServerSettings, 'origin' | 'publishedDir' | 'basePath' | 'isLocal'>
 ): RequestListener {
+	const { origin, publishedDir, basePath } = settings;
+	const lookForProxy = watchForProxy(settings);
 	const serveBuilt = builtSite(buildDir, basePath);
 	const servePublished = serveEdition(publishedDir);
 	const answerFailure = failureAnswers();
@@ -31,6 +34,7 @@ export function createApp(
 
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		setSecurityHeaders(response, origin);
+		lookForProxy(request);
 		const target = parseTarget(request.url ?? '', basePath);
 		if (target.kind === 'unreadable') {
 			await sendMissing(response, 400, `This address cannot be read. Start from ${basePath}/`);

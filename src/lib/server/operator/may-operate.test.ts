@@ -106,6 +106,13 @@ test('a browser, curl and Prometheus on this machine send nothing that a proxy a
 	expect(mayOperate(ask(headers, '127.0.0.1'), LOCAL)).toBe(true);
 });
 
+test('a browser whose connection somebody else keeps open comes through a proxy', () => {
+	const headers = { host: '127.0.0.1:4173', 'sec-fetch-mode': 'navigate', accept: '*/*' };
+	expect(mayOperate(ask(headers, '127.0.0.1'), LOCAL)).toBe(false);
+	const direct = { ...headers, connection: 'keep-alive' };
+	expect(mayOperate(ask(direct, '127.0.0.1'), LOCAL)).toBe(true);
+});
+
 test('wrong tokens are few from one address, and the right one is none of them', () => {
 	let now = 0;
 	const server = operated({}, () => now);

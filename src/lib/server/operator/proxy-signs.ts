@@ -7,6 +7,9 @@ const OF_CLIENTS =
 
 /** Whether a request may have come through a proxy: it has a header that no client sends by itself. */
 export function hasProxySigns(headers: Headers): boolean {
+	// a browser says so of each of its connections; nginx that keeps its own ones open (since 1.29.7 by
+	// itself) leaves the word out, and may send nothing else that tells
+	if (headers.has('sec-fetch-mode') && !headers.has('connection')) return true;
 	return [...headers].some(([name, value]) => {
 		// nginx sends "close" by default; browsers never do
 		if (name === 'connection') return !/^keep-alive$/i.test(value);

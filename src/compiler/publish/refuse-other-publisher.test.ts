@@ -2,10 +2,10 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aBuiltClone, aClone, keyOptions } from '#tests/support/publisher/compiler-clone.ts';
-import { readPublished } from '../publish/read-published.ts';
-import { build } from './build.ts';
-import { keys } from './keys.ts';
-import { publish } from './publish.ts';
+import { readPublished } from './read-published.ts';
+import { build } from '../commands/build.ts';
+import { keys } from '../commands/keys.ts';
+import { publish } from '../commands/publish.ts';
 
 const ADDRESS = 'http://localhost:4173';
 
