@@ -28,9 +28,10 @@ const commands = [...readFileSync(PAGE, 'utf8').matchAll(/^```sh\n(.*?)^```$/gms
 /** A clone with small content, in a folder that holds nothing else. */
 function aClone(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'handrail-first-'));
+	// thousands of files: on a busy disk longer than a hook may take
 	onTestFinished(() => {
 		rmSync(folder, { recursive: true, force: true });
-	});
+	}, 120_000);
 	const clone = join(folder, 'handrail');
 	mkdirSync(clone);
 	const files = ['package.json', 'package-lock.json', 'tsconfig.json', '.gitignore'];
