@@ -17,7 +17,12 @@ let windows: {
 }[];
 const opened: string[] = [];
 /** Catalogues in the cache, by path: their bytes. */
-let kept: Record<string, string>;
+let kept: Record<string, string> | 'hangs';
+/** Until all that waits for a time has given up. */
+const hang = (): Promise<never> => {
+	setImmediate(() => vi.runAllTimers());
+	return new Promise(() => undefined);
+};
 vi.stubGlobal('self', {
 	registration: { showNotification: shown },
 	clients: {
@@ -26,7 +31,10 @@ vi.stubGlobal('self', {
 	}
 });
 vi.stubGlobal('caches', {
-	match: (path: string) => Promise.resolve(path in kept ? new Response(kept[path]) : undefined)
+	match: (path: string) => {
+		if (kept === 'hangs') return hang();
+		return Promise.resolve(path in kept ? new Response(kept[path]) : undefined);
+	}
 });
 const SPANISH = JSON.stringify(catalogues['./generated/es.json']);
 const { openChanges, showNotice } = await import('./show-notice.ts');
@@ -87,6 +95,13 @@ test.each([
 	await showNotice({ data: null });
 	const body = 'There is something new to read.';
 	expect(shown).toHaveBeenCalledWith('Handrail', expect.objectContaining({ body, lang: 'en' }));
+});
+
+test('a notice is in English where the cache does not answer', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	kept = 'hangs';
+	await showNotice({ data: null }).finally(() => vi.useRealTimers());
+	expect(shown).toHaveBeenCalledWith('Handrail', expect.objectContaining({ lang: 'en' }));
 });
 
 /** An open window. `led` are the addresses that it was led to; one that is not ours refuses. */

@@ -4,9 +4,13 @@ import { HOME_NAMES } from '#lib/edition/generated/site.ts';
 import { NOTICE_BODIES, NOTICE_PATH, type Severity } from '#lib/push/notice.ts';
 import type { LanguageTag } from '#lib/edition/language-tags.ts';
 import { translator, type Catalogue } from '#lib/messages/translate.ts';
+import { within } from '#lib/pwa/deadline/within.ts';
 import { readNotice } from '#lib/pwa/push/read-notice.ts';
 import { catalogues } from './catalogues.ts';
 import { worker } from './scope.ts';
+
+/** A notice must be shown within seconds, whatever the cache is doing. */
+const CACHE_MS = 3000;
 
 /**
  * One push, one visible notice: after three that show nothing, iOS takes the permission away. Title,
@@ -70,8 +74,8 @@ async function wordsOf(
 	severity: Severity
 ): Promise<{ body: string; lang: string }> {
 	const key = `notice_${severity}` as const;
-	// a cache that fails, or holds half a file, is a cache that has nothing
-	const body = await bodyFrom(catalogues.get(lang), key).catch(() => undefined);
+	// a cache that fails or hangs, or holds half a file, is a cache that has nothing
+	const body = await within(bodyFrom(catalogues.get(lang), key), CACHE_MS);
 	return body === undefined ? { body: NOTICE_BODIES[severity], lang: 'en' } : { body, lang };
 }
 
