@@ -25,11 +25,21 @@ export function announceFull(): void {
 }
 
 function tell(message: Message): void {
-	// absent in WebKit before 15.4: such a tab reads what is stored when it is looked at again
-	if (typeof BroadcastChannel === 'undefined') return;
-	const channel = new BroadcastChannel(CHANNEL);
-	channel.postMessage(message);
-	channel.close();
+	const channel = openChannel();
+	channel?.postMessage(message);
+	channel?.close();
+}
+
+/**
+ * `undefined` in WebKit before 15.4, and in a Firefox that lets no site store anything, which refuses one:
+ * such a tab reads what is stored when it is looked at again.
+ */
+function openChannel(): BroadcastChannel | undefined {
+	try {
+		return new BroadcastChannel(CHANNEL);
+	} catch {
+		return undefined;
+	}
 }
 
 /** Calls back when any tab or the worker has switched. Returns how to stop. */
@@ -53,10 +63,9 @@ export const onFull = (callback: () => void): (() => void) =>
 	});
 
 function listen(take: (data: unknown) => void): () => void {
-	if (typeof BroadcastChannel === 'undefined') return () => undefined;
-	const channel = new BroadcastChannel(CHANNEL);
-	channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+	const channel = openChannel();
+	channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 		take(data);
-	};
-	return () => channel.close();
+	});
+	return () => channel?.close();
 }
