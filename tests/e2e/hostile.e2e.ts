@@ -99,13 +99,52 @@ test('a phone that refuses to store leaves a readable page, and says so', async 
 	site
 }) => {
 	await page.addInitScript(() => {
-		IDBFactory.prototype.open = () => {
+		const deny = (): never => {
 			throw new DOMException('denied', 'SecurityError');
+		};
+		IDBFactory.prototype.open = deny;
+		// as in Firefox, if it blocks the cookies of all sites
+		window.BroadcastChannel = class extends BroadcastChannel {
+			constructor() {
+				deny();
+				super('');
+			}
 		};
 	});
 	await page.goto(`${site.origin}/en/guides/school-bus/`);
 	await expect(statusLine(page)).toContainText('does not let us save');
 	await expect(page.getByText('Keep the doors closed.')).toBeVisible();
+});
+
+test('storage that fails once costs a phone offline nothing, and hides no page of the host’s', async ({
+	page,
+	context,
+	site,
+	browserName
+}) => {
+	test.skip(browserName !== 'chromium', 'no other browser lets a test into its worker');
+	await readyFor(page, `${site.origin}/en/`);
+	const fail = (): void => {
+		IDBFactory.prototype.open = IDBDatabase.prototype.transaction = () => {
+			throw new DOMException('Internal error opening backing store', 'UnknownError');
+		};
+	};
+	await page.addInitScript(fail);
+	for (const worker of context.serviceWorkers()) await worker.evaluate(fail);
+	await site.kill();
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(statusLine(page)).toContainText('does not let us save');
+	// the code is here, and the guides are again
+	const later = await context.newPage();
+	await later.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(later.getByText('Keep the doors closed.')).toBeVisible();
+
+	await site.start();
+	await page.goto(`${site.origin}/en/guides/school-bus/`);
+	await expect(page.getByText('Keep the doors closed.')).toBeVisible();
+	await expect(statusLine(page)).toContainText('does not let us save');
+	await page.goto(`${site.origin}/en/help/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Call for help');
 });
 
 test('a full phone keeps the old edition and says what would help', async ({

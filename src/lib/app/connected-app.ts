@@ -188,7 +188,7 @@ export class ConnectedApp {
 
 	/** The code of the app, kept by its worker. */
 	async #keepCode(): Promise<void> {
-		this.#updates = await registerWorker({
+		this.#updates = await registerWorker(this.session.open, {
 			onWaiting: () => {
 				this.state.hasNewApp = true;
 				this.#show();

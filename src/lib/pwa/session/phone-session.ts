@@ -8,12 +8,12 @@ import { languagesInUse } from '#lib/storage/read/installed-languages.ts';
 import { writeSetting } from '#lib/storage/stores/settings-store.ts';
 import { createStoredLibrary } from '#lib/storage/read/stored-library.ts';
 import type { SyncOutcome } from '#lib/sync/sync-outcome.ts';
-import { removeWorker } from '../worker/ask-worker.ts';
 import { registerPeriodicCheck, registerRetry } from '../worker/background-tasks.ts';
 import { eraseAll } from './erase-all.ts';
 import { Patience } from './patience.ts';
 import { offerPersistence } from './persist.ts';
 import { KeptCode } from '../worker/kept-code.ts';
+import { letHostAnswer } from '../worker/let-host-answer.ts';
 import { isSavingData } from '../sync/is-saving-data.ts';
 import { noteInstalled, readPhone } from './read-phone.ts';
 import { dropDamaged, withCode, type StoredTexts } from './read-readiness.ts';
@@ -234,8 +234,8 @@ export class PhoneSession {
 		if (this.#isErased) return;
 		if (outcome.status === 'busy') return void setTimeout(() => void this.syncNow(), BUSY_AGAIN_MS);
 		if (outcome.status === 'offline') return registerRetry();
-		// without storage an app shell is in the way: let the server's own pages through again
-		if (outcome.status === 'storage' && outcome.code === 'storage-denied') return removeWorker();
+		if (outcome.status === 'storage' && outcome.code === 'storage-denied')
+			return letHostAnswer({ isEmpty: !this.#options.isDocument() });
 		void this.#code.keep(lang);
 		if (outcome.status !== 'switched' && outcome.status !== 'already-current') return;
 		this.#lastSyncAt = Date.now();

@@ -1,4 +1,6 @@
 import { toHref } from '#lib/edition/address/base-path.ts';
+import type { OpenDatabase } from '#lib/storage/database/database-opener.ts';
+import { toStorageCode } from '#lib/storage/database/storage-error.ts';
 import { Workbox } from 'workbox-window';
 
 export interface AppUpdates {
@@ -19,11 +21,16 @@ export interface RegisterOptions {
 const SCRIPT = toHref('/service-worker.js');
 const OPTIONS = { scope: toHref('/'), updateViaCache: 'imports' } as const;
 
-/** `undefined` where the browser has no service workers or refuses one: reading works without. */
-export async function registerWorker({
-	onWaiting
-}: RegisterOptions): Promise<AppUpdates | undefined> {
+/**
+ * `undefined` where the browser has no service workers or refuses one, and where it denies storage, without
+ * which a worker's pages are empty: reading works without.
+ */
+export async function registerWorker(
+	open: OpenDatabase,
+	{ onWaiting }: RegisterOptions
+): Promise<AppUpdates | undefined> {
 	if (!('serviceWorker' in navigator)) return;
+	if ((await open().catch(toStorageCode)) === 'storage-denied') return;
 	const workbox = new Workbox(SCRIPT, OPTIONS);
 	const registration = await workbox.register({ immediate: true }).catch(() => undefined);
 	if (!registration) return;
