@@ -33,12 +33,13 @@ export async function readPhone(
 		if (settings.acknowledgedVersion === undefined) {
 			await tried(noteInstalled(db, 'acknowledgedVersion'));
 		}
-		const [trust, edition, readiness, changes, critical, storageBytes] = await Promise.all([
-			readTrust(db),
+		const trust = await readTrust(db);
+		const [edition, readiness, changes, critical, storageBytes] = await Promise.all([
 			readInstalledEdition(db),
 			readReadiness(db, lang),
 			readChanges(db, lang),
-			readCritical(db, new Date()),
+			// of what is signed: a phone's clock that runs ahead must not hide what is critical
+			readCritical(db, new Date(trust?.seen?.head.issued ?? 0)),
 			storedBytes()
 		]);
 		await tried(noteFirstPublisher(db, settings, { edition, trust }));
