@@ -56,6 +56,14 @@ describe('what is found', () => {
 		expect(rest.sort()).toEqual(['guide/other', 'guide/some']);
 	});
 
+	test('is what a text begins with that is as long as a book', () => {
+		const index = indexOf({
+			'guide/bus': { title: 'On the bus' },
+			'guide/door': { title: 'A door' }
+		});
+		expect(ids(index, `bus ${'x'.repeat(1_000_000)} door`)).toEqual(['guide/bus']);
+	});
+
 	test('is no tail of articles that only have the commonest word', () => {
 		const index = indexOf({
 			...alike(60, { rest: ['ICE is here.'] }),

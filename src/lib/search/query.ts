@@ -60,8 +60,12 @@ interface Score {
 	best: number;
 }
 
+/** Characters. A question is shorter; all of a book that is pasted would halt the page for minutes. */
+const MOST_ASKED = 1000;
+
 /** Articles that answer a question. With `isLiteral` no word is taken for a slip of another. */
-export function query(index: SearchIndex, text: string, isLiteral = false): SearchAnswer {
+export function query(index: SearchIndex, typed: string, isLiteral = false): SearchAnswer {
+	const text = typed.slice(0, MOST_ASKED);
 	const asked = askedWords(index, text, isLiteral);
 	const isUnderstood = asked.every(({ meant, isGuess }) => !isGuess && surestOf(meant) >= SURE);
 	return { hits: findHits(index, asked), instead: replaceWords(index, text, asked), isUnderstood };
