@@ -93,12 +93,20 @@ test('a team comes in by links, and the server holds each to their role', async 
 	await ben.getByRole('button', { name: 'Work on it' }).click();
 	await ben.goto(`${origin}/approve/guides/bus-stop/en`);
 	await expect(ben.getByText('You are Ben, teacher.')).toBeVisible();
+	const proved = ben.getByRole('button', { name: 'Approve with a passkey' });
+	await expect(ben.getByText('Your passkey is not entered for approvals yet.')).toBeVisible();
+	await expect(proved).toHaveCount(0);
 	await ben.getByRole('button', { name: 'Enter my passkey for approvals' }).click();
 	await expect(ben.getByText('Your passkey is in this draft')).toBeVisible();
 	await ben.getByLabel('I read it. It is right.').check();
-	await ben.getByRole('button', { name: 'Approve with a passkey' }).click();
+	await proved.click();
 	await expect(ben.getByText('Approved. It is in this draft')).toBeVisible();
 	await expect(ben.getByText('proved by a passkey')).toBeVisible();
+	// it waits for nobody else's hand
+	await ben.getByLabel('What did you change?').fill('Approve the bus stop');
+	await ben.getByRole('button', { name: 'Save the version' }).click();
+	await expect(ben.getByText('Version saved.')).toBeVisible();
+	await expectForAll(ben);
 
 	await ben.getByRole('link', { name: /^Ben/ }).click();
 	await expect(ben.getByText(/^approved guides\/bus-stop\/en\.md in /)).toBeVisible();

@@ -23,7 +23,7 @@ export interface ApprovedText {
 }
 
 /** Who has approved a text, what an edit made void, and how many are missing. */
-export function approvalState(approved: ApprovedText): ApprovalState {
+export function approvalState(approved: ApprovedText): Omit<ApprovalState, 'provers'> {
 	const { path, text, english, approvedBy, translation, authors, approvers } = approved;
 	const hash = approvalHash(text, english);
 	const rows = approvedBy.map((approval): ApprovalRow => {

@@ -36,7 +36,11 @@ export class DraftApprovals {
 
 	state(path: string, draft: string | undefined): ApprovalState | undefined {
 		const text = this.#find(path, draft);
-		return text && approvalState(text);
+		if (!text) return undefined;
+		const provers = text.approvers.people
+			.filter(({ keys }) => keys.some(({ host }) => host === this.#host))
+			.map(({ name }) => name);
+		return { ...approvalState(text), provers };
 	}
 
 	approve(

@@ -21,6 +21,8 @@ export interface ApprovalState {
 	readonly missing: number;
 	/** Who wrote it last; `unknown` where history does not say. */
 	readonly lastAuthors: readonly string[] | 'unknown';
+	/** Who has a passkey on record that was made for this screen: their approvals can be proved here. */
+	readonly provers: readonly string[];
 }
 
 /** Why this person may not approve this text now. */

@@ -1,8 +1,8 @@
 import { flushSync } from 'svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { EditorDiagnostic } from '../../core/contract/diagnostics.ts';
 import type { DraftInfo } from '../../core/contract/drafts.ts';
-import { asking, EVERY_RIGHTS } from '#tests/support/editor/desk.ts';
+import { aDesk, asking, EVERY_RIGHTS } from '#tests/support/editor/desk.ts';
 import { CALL_INPUTS } from '#tests/support/editor/call-inputs.ts';
 import type { Role } from '../../core/contract/team.ts';
 import type { EditorCore } from '../../core/contract.ts';
@@ -11,6 +11,7 @@ import { CALLS_OF_ROLES, mayCall } from '../../server/calls-of-roles.ts';
 import { createCalls } from '../../server/create-calls.ts';
 import type { CallName } from './ask.ts';
 import { Desk } from './desk.svelte.ts';
+import { OpenTranslation } from './open-translation.svelte.ts';
 
 const DRAFT: DraftInfo = {
 	...{ id: 'bus', title: 'Bus', branch: 'draft/bus', startedBy: 'Ana' },
@@ -89,4 +90,22 @@ test('a fix is offered to whoever may change the text that it is in', () => {
 	expect(offered(['editor'])).toEqual(fixes.map(({ path }) => path));
 	expect(offered(['translator'])).toEqual(['guides/front-door/es.md']);
 	expect(offered(['approver'])).toEqual([]);
+});
+
+test('who is refused is asked anew what they may, and what they typed is still there', async () => {
+	const { desk, server } = await aDesk(asking(['translator']));
+	const path = 'guides/front-door/es.md';
+	const text = new OpenTranslation(path, desk);
+	await text.open();
+	const line = text.view?.lines.find(({ id }) => id === 'do.1')?.id ?? '';
+	expect(desk.may('translate', path)).toBe(true);
+	server.who = asking(['approver']);
+	text.write(line, 'Otra cosa.');
+	await vi.waitFor(() => {
+		expect(text.state).toBe('failed');
+		expect(desk.may('translate', path)).toBe(false);
+	});
+	expect(desk.line.isRefused).toBe(true);
+	expect(desk.may('set-checked', path)).toBe(true);
+	expect(text.isWaiting(line)).toBe(true);
 });

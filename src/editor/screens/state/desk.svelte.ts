@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { EditorDiagnostic, Fix } from '../../core/contract/diagnostics.ts';
-import type { DraftInfo, Editor } from '../../core/contract/drafts.ts';
+import type { ContestedText, DraftInfo, Editor, MergeChoice } from '../../core/contract/drafts.ts';
 import { createSay, type Say, type Tongue } from '../words/say.ts';
 import { mayCall } from '../../server/calls-of-roles.ts';
 import { ask, type Answer, type CallName } from './ask.ts';
@@ -20,7 +20,7 @@ export class Desk {
 	/** Who they are for the server; absent: somebody works alone, and says it themselves. */
 	member = $state.raw<Member>();
 	readonly say: Say = $derived(createSay(this.tongue, this.member !== undefined));
-	readonly line = new ServerLine();
+	readonly line = new ServerLine(ask, () => void this.#readMember());
 	/** Asks the server, and waits for one that is not there. */
 	readonly ask = this.line.ask;
 	readonly #draftId = $derived(this.draft?.id);
@@ -56,6 +56,13 @@ export class Desk {
 		this.editor = who.member ? known : (keptEditor() ?? known);
 		const id = localStorage.getItem(KEPT_DRAFT);
 		this.draft = id === null ? undefined : (await ask('drafts', {})).find((it) => it.id === id);
+	}
+
+	/** An owner may have changed what they may. */
+	async #readMember(): Promise<void> {
+		const who = await ask('who', {}).catch(() => undefined);
+		// without an answer the screen goes on as it was: whatever it asks next says what is wrong
+		if (who) this.member = who.member;
 	}
 
 	speak(tongue: Tongue): void {
@@ -95,6 +102,18 @@ export class Desk {
 		const { file } = await this.ask('open', { path, draft });
 		const { by } = this;
 		await this.ask('keep', { draft, path, revision: file?.revision ?? 0, edit, by });
+	}
+
+	/** Makes one text of two, if both are still those that were shown; and what is contested after that. */
+	async settle(
+		{ path, revision, theirs }: ContestedText,
+		choices: readonly MergeChoice[]
+	): Promise<{ readonly isSettled: boolean; readonly contested: readonly ContestedText[] }> {
+		const draft = this.draft?.id;
+		if (draft === undefined) return { isSettled: false, contested: [] };
+		const asked = { draft, path, revision, theirs, choices: [...choices], by: this.by };
+		const { state } = await this.ask('settle', asked);
+		return { isSettled: state === 'settled', contested: await this.ask('contested', { draft }) };
 	}
 
 	/** What is in a draft has changed. */

@@ -142,19 +142,13 @@ export class OpenText {
 	}
 
 	/** Makes one text of two; whether both were still those that were shown. */
-	async merge(
-		{ path, revision, theirs }: ContestedText,
-		choices: readonly MergeChoice[]
-	): Promise<boolean> {
+	async merge(text: ContestedText, choices: readonly MergeChoice[]): Promise<boolean> {
 		// the last keys are on their way, and make the text another one
 		await this.#running;
-		const draft = this.#desk.draft?.id;
-		if (draft === undefined) return false;
-		const asked = { draft, path, revision, theirs, choices: [...choices], by: this.#desk.by };
-		const { state } = await this.#desk.ask('settle', asked);
-		this.contested = await this.#desk.ask('contested', { draft });
-		if (path === this.path) await this.open();
-		return state === 'settled';
+		const { isSettled, contested } = await this.#desk.settle(text, choices);
+		this.contested = contested;
+		if (text.path === this.path) await this.open();
+		return isSettled;
 	}
 
 	#run(): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Fix } from '../../core/contract/diagnostics.ts';
+import type { ContestedText, MergeChoice } from '../../core/contract/drafts.ts';
 import type { TranslatedLine, TranslationView } from '../../core/contract/translations.ts';
 import type { Word } from '../words/say.ts';
+import { Refused } from './ask.ts';
 import type { Desk } from './desk.svelte.ts';
 
 /** A line that two people wrote at the same time. */
@@ -18,13 +20,17 @@ interface Conflict {
 export class OpenTranslation {
 	readonly path: string;
 	readonly #desk: Desk;
-	state = $state<'opening' | 'absent' | 'saved' | 'saving'>('opening');
+	state = $state<'opening' | 'absent' | 'saved' | 'saving' | 'failed'>('opening');
 	view = $state.raw<TranslationView>();
 	conflict = $state.raw<Conflict>();
 	/** Lines that would not be read as they are written, with the compiler's words. */
 	refused = $state.raw<Readonly<Record<string, string>>>({});
 	/** What came of the wish to have it checked. */
 	said = $state.raw<Word>();
+	/** Rises with each line that is kept. */
+	revision = $state(0);
+	/** What keeps a version of the draft from being saved: this text, or others of it. */
+	contested = $state.raw<readonly ContestedText[]>([]);
 	/** Rises when fields must take the words of the server. */
 	version = $state(0);
 	/** The newest words of each line that waits. */
@@ -71,12 +77,23 @@ export class OpenTranslation {
 		await this.open();
 	}
 
+	/** Makes one text of two; whether both were still those that were shown. */
+	async merge(text: ContestedText, choices: readonly MergeChoice[]): Promise<boolean> {
+		const { isSettled, contested } = await this.#desk.settle(text, choices);
+		this.contested = contested;
+		await this.open();
+		return isSettled;
+	}
+
 	async setChecked(): Promise<void> {
 		const { editor } = this.#desk;
 		if (!editor) return;
 		const { id: draft } = await this.#desk.ensureDraft(this.#title);
 		const result = await this.#desk.ask('set-checked', { draft, path: this.path, by: editor });
-		if (result.state === 'kept') this.view = result.view;
+		if (result.state === 'kept') {
+			this.view = result.view;
+			this.revision += 1;
+		}
 		this.said = result.state === 'kept' ? 'tr_checked_done' : CHECK_REFUSED[result.reason];
 	}
 
@@ -84,11 +101,18 @@ export class OpenTranslation {
 		if (this.#isRunning || this.conflict) return;
 		this.#isRunning = true;
 		this.state = 'saving';
-		for (let next = this.#next(); next; next = this.conflict ? undefined : this.#next()) {
-			await this.#send(...next);
+		try {
+			for (let next = this.#next(); next; next = this.conflict ? undefined : this.#next()) {
+				await this.#send(...next);
+			}
+			this.state = 'saved';
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			// what the server refuses, it refuses again: the words stay where they were typed
+			this.state = 'failed';
+		} finally {
+			this.#isRunning = false;
 		}
-		this.#isRunning = false;
-		this.state = 'saved';
 	}
 
 	async #send(line: string, words: string): Promise<void> {
@@ -105,6 +129,7 @@ export class OpenTranslation {
 			return;
 		}
 		this.view = result.view;
+		if (result.state === 'kept') this.revision += 1;
 		if (result.state !== 'conflict') return;
 		const theirs = result.view.lines.find(({ id }) => id === line)?.target ?? '';
 		this.conflict = { line, by: result.by, yours: words, theirs };

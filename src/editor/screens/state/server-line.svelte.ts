@@ -25,10 +25,13 @@ export class ServerLine {
 	/** The server understood, and does not do it for this person's role. */
 	isRefused = $state(false);
 	readonly #ask: typeof ask;
+	readonly #onrefused: () => void;
 	readonly #waiting: (() => void)[] = [];
 
-	constructor(askServer = ask) {
+	/** @param onrefused what the screen knows of this person's role may be old */
+	constructor(askServer = ask, onrefused = (): void => undefined) {
 		this.#ask = askServer;
+		this.#onrefused = onrefused;
 	}
 
 	ask = async <Name extends CallName>(
@@ -43,6 +46,7 @@ export class ServerLine {
 				return answer;
 			} catch (error) {
 				this.isRefused = error instanceof Refused && error.status === WRONG_ROLE;
+				if (this.isRefused) this.#onrefused();
 				const trouble = troubleOf(error);
 				if (!trouble || (mayFail && trouble === 'failed')) throw error;
 				this.trouble = trouble;

@@ -12,6 +12,10 @@ export const teamWordsEn = {
 	push_not_allowed_team: 'The remote does not let this server in.',
 	version_no_repository_team: 'These texts lie in no repository, so they have no versions.',
 	passkey_add_team: 'Enter my passkey for approvals',
+	passkey_none: 'Your approval can be proved by a passkey. You have none here yet: add it first.',
+	passkey_none_team: 'Your passkey is not entered for approvals yet. Enter it, and it proves them.',
+	passkey_make_first:
+		'You have no passkey here. Ask whoever keeps the list of people for a new link: with it you make one, and it proves your approvals.',
 	approve_as: 'You are {{name}}, {{role}}.',
 	approve_not_yours: 'Who approves texts has the role for it.',
 	read_only: 'Your role reads this text. Changing it is for editors.',

@@ -13,6 +13,11 @@ export const teamWordsEs: Record<keyof typeof teamWordsEn, string> = {
 	push_not_allowed_team: 'El remoto no deja entrar a este servidor.',
 	version_no_repository_team: 'Estos textos no están en ningún repositorio: no tienen versiones.',
 	passkey_add_team: 'Anotar mi llave de acceso para aprobar',
+	passkey_none:
+		'Una llave de acceso puede probar su aprobación. Aquí aún no tiene ninguna: añádala primero.',
+	passkey_none_team: 'Su llave de acceso aún no está anotada para aprobar. Anótela, y las prueba.',
+	passkey_make_first:
+		'Aquí no tiene llave de acceso. Pida otro enlace a quien lleva la lista de personas: con él hace una, y ella prueba sus aprobaciones.',
 	approve_as: 'Usted es {{name}}, {{role}}.',
 	approve_not_yours: 'Aprueba textos quien tiene esa función.',
 	read_only: 'Su función lee este texto. Lo cambian los editores.',

@@ -20,3 +20,18 @@ test.each([
 	expect(queryByText(/Your role/)?.textContent).toBe(words);
 	expect(queryByRole('textbox')).toBeNull();
 });
+
+test.each([
+	['approver', 1],
+	[undefined, 0]
+] as const)('of what was approved, %s saves a version', async (role, forms) => {
+	const { desk } = await aDesk(asking(role ? [role] : []));
+	desk.take({
+		...{ id: 'bus', title: 'Bus', branch: 'draft/bus', startedBy: 'Eva', paths: [ENGLISH] },
+		...{ startedAt: '2026-11-24T15:00:00Z', savedAt: '2026-11-24T15:00:00Z' },
+		uncommitted: [ENGLISH]
+	});
+	const { findByText, queryAllByRole } = renderAt(desk, TextReader, { path: ENGLISH });
+	await findByText(OF_EDITORS);
+	expect(queryAllByRole('button', { name: 'Save the version' })).toHaveLength(forms);
+});
