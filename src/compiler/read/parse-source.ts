@@ -85,6 +85,29 @@ const PLACES =
 export const isArticleKind = (kind: Kind): kind is ArticleKind =>
 	kind === 'guide' || kind === 'directive';
 
+/** Five times the longest text that there is. */
+const MOST_CHARACTERS = 64_000;
+/** Between two empty lines. Reading Markdown takes a time that grows with the square of it. */
+const MOST_IN_PIECE = 8000;
+
+/** What nobody could read on a phone would keep the compiler, or a team's editor, busy for minutes. */
+function tooLong(text: string, body: string) {
+	const remedy = 'Make it shorter: it was not read any further.';
+	if (text.length > MOST_CHARACTERS) {
+		return { line: 1, problem: `longer than ${String(MOST_CHARACTERS)} characters`, remedy };
+	}
+	let at = text.length - body.length;
+	for (const piece of body.split(/(\n\s*\n)/)) {
+		if (piece.length > MOST_IN_PIECE) {
+			const line = text.slice(0, at).split('\n').length;
+			const problem = `more than ${String(MOST_IN_PIECE)} characters without an empty line`;
+			return { line, problem, remedy };
+		}
+		at += piece.length;
+	}
+	return undefined;
+}
+
 /**
  * Reads one source text: its characters, its front matter, and its blocks if it is an article. A
  * translation is read with the English that stands beside it.
@@ -108,6 +131,8 @@ export function parseSource(file: SourceFile, place: Place, english?: English): 
 		return { ...nothing, diagnostics: [...diagnostics, { file: name, line: 1, problem, remedy }] };
 	}
 	const { body } = split;
+	const long = tooLong(text, body);
+	if (long) return { ...nothing, diagnostics: [...diagnostics, { file: name, ...long }] };
 	const blank = text.slice(0, text.length - body.length).replaceAll(/[^\n]/g, '');
 	const { blocks, diagnostics: problems } = parseBody(name, blank + body);
 	diagnostics.push(...problems);

@@ -36,6 +36,11 @@ export function readSources(folders: SourceFolders): Parsed<Sources> {
 	for (const path of filesBelow(content)) {
 		if (!path.startsWith(`${EVIDENCE}/`)) read(`${content}/${path}`, path);
 	}
+	for (const folder of new Set([content, evidence])) {
+		for (const name of linksBelow(folder)) {
+			diagnostics.push({ file: name, line: 1, problem: IS_LINK, remedy: NO_LINKS });
+		}
+	}
 	for (const path of filesBelow(evidence)) read(`${evidence}/${path}`, `${EVIDENCE}/${path}`);
 	return { value: files, diagnostics };
 }
@@ -43,6 +48,8 @@ export function readSources(folders: SourceFolders): Parsed<Sources> {
 /** The site's icon, and what previews of links and stores show: the build looks at them. */
 const IS_PICTURE = /^(?:icon\.svg|pictures\/.*)$/;
 const EVIDENCE = 'evidence';
+const IS_LINK = 'this is a link, and what it leads to is not read';
+const NO_LINKS = 'Put the file itself here: a text that is left out would be called withdrawn.';
 const NOT_UTF8 = 'this file is not UTF-8 text';
 
 /** Every file below a folder, sorted, without hidden files: editors and systems leave those. */
@@ -56,6 +63,14 @@ function filesBelow(folder: string): string[] {
 		.filter((path) => !IS_PICTURE.test(path))
 		.sort();
 }
+
+/** A link could bring any file of the machine into an edition. Hidden ones are locks of editors. */
+const linksBelow = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isSymbolicLink())
+		.map((entry) => `${entry.parentPath}/${entry.name}`)
+		.filter((path) => !path.slice(folder.length).includes('/.'))
+		.sort();
 
 function lineOfBadByte(bytes: Buffer): number {
 	const lines = bytes.toString('latin1').split('\n');

@@ -64,6 +64,9 @@ export function parseYaml<Schema extends v.GenericSchema>(
 			fixes: straightened(text, offset)
 		});
 	}
+	for (const offset of aliases(document)) {
+		broken.push({ file: name, line: lineAt(offset), problem: IS_ALIAS, remedy: WRITTEN_OUT });
+	}
 	if (broken.length === 0) broken.push(...noJson);
 	if (broken.length > 0) return { ok: false, diagnostics: broken };
 
@@ -97,6 +100,20 @@ function curlyQuotes(document: Document): number[] {
 	});
 	return offsets;
 }
+
+/** Few lines of them can stand for more than any memory holds; and a reader of the file sees no value. */
+function aliases(document: Document): number[] {
+	const offsets: number[] = [];
+	visit(document, {
+		Alias(_key, { range }) {
+			offsets.push(range?.[0] ?? 0);
+		}
+	});
+	return offsets;
+}
+
+const IS_ALIAS = 'an alias ("*name") stands for a value that is elsewhere';
+const WRITTEN_OUT = 'Write the value out; one that begins with * needs straight quotes round it.';
 
 /** The line with straight quotes round its value; inside it they stay as they are. */
 function straightened(text: string, offset: number): Fix[] {
