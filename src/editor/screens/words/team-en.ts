@@ -65,5 +65,7 @@ export const teamWordsEn = {
 	invite_rights: 'What they do',
 	invite_name_hint: 'It stands in approvals and versions, and cannot be changed later.',
 	invite_do: 'Make a link',
-	log_title: 'What was done'
+	log_title: 'What was done',
+	merge_list:
+		'This list cannot be joined here. All of yours is kept in this draft. Ask somebody who uses Git to merge the two.'
 } as const;

@@ -68,5 +68,7 @@ export const teamWordsEs: Record<keyof typeof teamWordsEn, string> = {
 	invite_rights: 'Qué hace esa persona',
 	invite_name_hint: 'Queda en aprobaciones y versiones, y después no se cambia.',
 	invite_do: 'Hacer un enlace',
-	log_title: 'Qué se hizo'
+	log_title: 'Qué se hizo',
+	merge_list:
+		'Esta lista no se puede unir aquí. Todo lo suyo queda en este borrador. Pida a alguien que use Git que una las dos.'
 };
