@@ -36,12 +36,12 @@ export function readSources(folders: SourceFolders): Parsed<Sources> {
 	for (const path of filesBelow(content)) {
 		if (!path.startsWith(`${EVIDENCE}/`)) read(`${content}/${path}`, path);
 	}
+	for (const path of filesBelow(evidence)) read(`${evidence}/${path}`, `${EVIDENCE}/${path}`);
 	for (const folder of new Set([content, evidence])) {
 		for (const name of linksBelow(folder)) {
 			diagnostics.push({ file: name, line: 1, problem: IS_LINK, remedy: NO_LINKS });
 		}
 	}
-	for (const path of filesBelow(evidence)) read(`${evidence}/${path}`, `${EVIDENCE}/${path}`);
 	return { value: files, diagnostics };
 }
 
