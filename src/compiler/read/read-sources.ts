@@ -37,10 +37,9 @@ export function readSources(folders: SourceFolders): Parsed<Sources> {
 		if (!path.startsWith(`${EVIDENCE}/`)) read(`${content}/${path}`, path);
 	}
 	for (const path of filesBelow(evidence)) read(`${evidence}/${path}`, `${EVIDENCE}/${path}`);
-	for (const folder of new Set([content, evidence])) {
-		for (const name of linksBelow(folder)) {
-			diagnostics.push({ file: name, line: 1, problem: IS_LINK, remedy: NO_LINKS });
-		}
+	// one folder is mostly in the other
+	for (const name of new Set([content, evidence].flatMap(linksBelow))) {
+		diagnostics.push({ file: name, line: 1, problem: IS_LINK, remedy: NO_LINKS });
 	}
 	return { value: files, diagnostics };
 }
