@@ -53,7 +53,7 @@ test.each([
 	['xliff import src --by Ana', 'There is no file src.'],
 	[
 		'xliff export guide/school-bus --lang es --to package.json/es.xlf',
-		'package.json: something else is there already.'
+		'package.json: this is a file, or below one; a folder is needed.'
 	]
 ])('"%s" is refused by a sentence, and not by a stack', (line, sentence) => {
 	const args = ['src/compiler/cli.ts', ...line.split(' ')];
