@@ -41,7 +41,7 @@ test('a team comes in by links, and the server holds each to their role', async 
 	editor,
 	pageErrors
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(180_000);
 	// what is refused, before and after somebody is in
 	pageErrors.fileIsGone(/\/api\//);
 	test.skip(browserName !== 'chromium', 'only Chromium has authenticators for tests');

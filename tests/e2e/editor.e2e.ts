@@ -104,6 +104,7 @@ test('words of a closed list are chosen, and one that is in no list is not lost'
 	page,
 	editor
 }) => {
+	test.setTimeout(90_000);
 	const folder = join(editor.git('rev-parse', '--show-toplevel').trim(), 'src/content');
 	const text = editor.read(GUIDE).replace('[bus-crew, family]', '[bus-crew, driver]');
 	writeFileSync(join(folder, GUIDE), text);
@@ -135,7 +136,8 @@ test('words of a closed list are chosen, and one that is in no list is not lost'
 });
 
 test('the screen is in Spanish, too, and holds for all on each page', async ({ page, editor }) => {
-	test.setTimeout(120_000);
+	// axe looks at four pages, for ten seconds or more on a busy machine
+	test.setTimeout(240_000);
 	await page.setViewportSize(WIDE);
 	await page.goto(editor.address);
 	await introduce(page);
@@ -161,6 +163,7 @@ test('while the server is gone nothing that is typed is lost, and the screen say
 	editor,
 	pageErrors
 }) => {
+	test.setTimeout(90_000);
 	const { origin } = new URL(editor.address);
 	pageErrors.serverIsGone(origin);
 	pageErrors.fileIsGone(/\/api\//);
