@@ -20,7 +20,8 @@ export default defineConfig({
 	workers: 3,
 	// a test that passes at its second try is counted as flaky, and named: it hides a race
 	retries: 1,
-	timeout: 60_000,
+	// a limit for what hangs: on a busy machine Firefox needs more than a minute for twenty cold starts
+	timeout: 120_000,
 	expect: { timeout: 15_000 },
 	reporter: [['line'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 	projects: [
