@@ -63,7 +63,6 @@ test('who knows no Git changes a step, sees it on the phone, saves a version and
 	page,
 	editor
 }) => {
-	test.setTimeout(90_000);
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.goto(editor.address);
 	await introduce(page);
@@ -104,7 +103,6 @@ test('words of a closed list are chosen, and one that is in no list is not lost'
 	page,
 	editor
 }) => {
-	test.setTimeout(90_000);
 	const folder = join(editor.git('rev-parse', '--show-toplevel').trim(), 'src/content');
 	const text = editor.read(GUIDE).replace('[bus-crew, family]', '[bus-crew, driver]');
 	writeFileSync(join(folder, GUIDE), text);
@@ -163,7 +161,6 @@ test('while the server is gone nothing that is typed is lost, and the screen say
 	editor,
 	pageErrors
 }) => {
-	test.setTimeout(90_000);
 	const { origin } = new URL(editor.address);
 	pageErrors.serverIsGone(origin);
 	pageErrors.fileIsGone(/\/api\//);

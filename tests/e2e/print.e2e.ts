@@ -20,7 +20,7 @@ async function onPaper(page: Page): Promise<string> {
 }
 
 test('a printed page says nothing that is true only now', async ({ page, site }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	await readyFor(page, `${site.origin}/en/`);
 	site.publish(...aBusDoorsEdition(localDay(new Date()), 'critical'));
 	await page.reload();

@@ -90,7 +90,7 @@ test('"Guides saved" comes before "Ready": guides open then, and no more is clai
 	page,
 	context
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	// the script of later pages is fetched last; here it never arrives
 	await context.route(/handrail-later/, (route) => route.abort());
 	test.skip(

@@ -202,7 +202,7 @@ test('an edition goes from phone to phone as a file, with no network at all', as
 	site,
 	browser
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	await readyFor(page, `${site.origin}/en/`);
 	const older = await saveAll(page, site);
 	const [other, context] = await anotherPhone(browser, site);

@@ -103,7 +103,7 @@ test('two cities below two paths of one host: neither touches what the other has
 	pageErrors,
 	browserName
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const host = await aStaticSite({ '/handrail/': BELOW.dir, '/banister/': SECOND.dir });
 	const [first, other] = [host.origin + BELOW.basePath, host.origin + SECOND.basePath];
 	await ready(page, first, FIRST);
