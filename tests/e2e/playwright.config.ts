@@ -58,7 +58,9 @@ export default defineConfig({
 					env: { ...process.env, ALSA_CONFIG_PATH: resolve('tests/support/phone/silent.asoundrc') },
 					firefoxUserPrefs: {
 						'network.captive-portal-service.enabled': false,
-						'network.connectivity-service.enabled': false
+						'network.connectivity-service.enabled': false,
+						// it ends scripts after ten seconds, by the clock: on a busy machine any script
+						'dom.max_script_run_time': 0
 					}
 				}
 			}
