@@ -33,13 +33,14 @@ export async function readPhone(
 		if (settings.acknowledgedVersion === undefined) {
 			await tried(noteInstalled(db, 'acknowledgedVersion'));
 		}
-		const trust = await readTrust(db);
-		const [edition, readiness, changes, critical, storageBytes] = await Promise.all([
+		const trusting = readTrust(db);
+		const [trust, edition, readiness, changes, critical, storageBytes] = await Promise.all([
+			trusting,
 			readInstalledEdition(db),
 			readReadiness(db, lang),
 			readChanges(db, lang),
 			// of what is signed: a phone's clock that runs ahead must not hide what is critical
-			readCritical(db, new Date(trust?.seen?.head.issued ?? 0)),
+			trusting.then((it) => readCritical(db, new Date(it?.seen?.head.issued ?? 0))),
 			storedBytes()
 		]);
 		await tried(noteFirstPublisher(db, settings, { edition, trust }));
