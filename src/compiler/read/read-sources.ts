@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import type { Diagnostic, Parsed } from '../base/diagnostic.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { SourceFile, Sources } from './source-file.ts';
@@ -51,25 +51,23 @@ const IS_LINK = 'this is a link, and what it leads to is not read';
 const NO_LINKS = 'Put the file itself here: a text that is left out would be called withdrawn.';
 const NOT_UTF8 = 'this file is not UTF-8 text';
 
-/** Every file below a folder, sorted, without hidden files: editors and systems leave those. */
-function filesBelow(folder: string): string[] {
+/** What lies below a folder, sorted, without hidden files: editors and systems leave those. */
+function below(folder: string, isWanted: (entry: Dirent) => boolean): string[] {
 	if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}.`);
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
+		.filter(isWanted)
 		.map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1))
 		.map((path) => path.replaceAll('\\', '/'))
 		.filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-		.filter((path) => !IS_PICTURE.test(path))
 		.sort();
 }
 
-/** A link could bring any file of the machine into an edition. Hidden ones are locks of editors. */
+const filesBelow = (folder: string): string[] =>
+	below(folder, (entry) => entry.isFile()).filter((path) => !IS_PICTURE.test(path));
+
+/** A link could bring any file of the machine into an edition. */
 const linksBelow = (folder: string): string[] =>
-	readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isSymbolicLink())
-		.map((entry) => `${entry.parentPath}/${entry.name}`)
-		.filter((path) => !path.slice(folder.length).includes('/.'))
-		.sort();
+	below(folder, (entry) => entry.isSymbolicLink()).map((path) => `${folder}/${path}`);
 
 function lineOfBadByte(bytes: Buffer): number {
 	const lines = bytes.toString('latin1').split('\n');

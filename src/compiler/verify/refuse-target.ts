@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { editionPath, HEAD_PATH, rootVersionOf } from '#lib/edition/address/published-paths.ts';
-import { toText } from '#lib/trust/signed/bytes.ts';
-import { parseEnvelope } from '#lib/trust/signed/envelope.ts';
+import { payloadOf } from '../keys/anchor-file.ts';
 import { readPublished, type Published } from '../publish/read-published.ts';
 import { Refusal } from '../base/refusal.ts';
 import { checkCopies } from './check-copies.ts';
@@ -28,18 +27,13 @@ export function refuseTarget(
 /** A root never changes under its name: phones that walked the other ones could not go on. */
 function refuseOtherRoots(ours: PublishedFiles, theirs: PublishedFiles, target: string): void {
 	for (const path of ours.paths().filter((it) => rootVersionOf(it) !== undefined)) {
-		const [own, there] = [payloadIn(ours, path), payloadIn(theirs, path)];
+		const [own, there] = [ours, theirs].map((it) => payloadOf(it.read(path) ?? new Uint8Array()));
 		if (there === undefined || there === own) continue;
 		throw new Refusal(
 			`${target} holds the edition of another publisher, or of demo keys: ${path} is another root ` +
 				'there. If it is to be given up, move that folder away first.'
 		);
 	}
-}
-
-function payloadIn(files: PublishedFiles, path: string): string | undefined {
-	const envelope = parseEnvelope(files.read(path) ?? new Uint8Array());
-	return envelope.ok ? toText(envelope.value.payload) : undefined;
 }
 
 /** Phones would refuse it, and the ones that come new would be given old text. */

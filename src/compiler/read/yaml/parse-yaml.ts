@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { isMap, isSeq, LineCounter, parseDocument, type Document, type Node, visit } from 'yaml';
+import {
+	isAlias,
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	parseDocument,
+	type Document,
+	type Node,
+	visit
+} from 'yaml';
 import { checkJson } from './check-json.ts';
 import { describeIssue, isUnknownField } from './describe-issue.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
@@ -91,22 +101,20 @@ export function parseYaml<Schema extends v.GenericSchema>(
  * Offsets of values that begin with a curly quote, which YAML takes for part of the text: a word
  * processor put it in. A curly quote that is meant stands inside straight quotes.
  */
-function curlyQuotes(document: Document): number[] {
-	const offsets: number[] = [];
-	visit(document, {
-		Scalar(_key, { type, source = '', range }) {
-			if (type === 'PLAIN' && /^[“”„«‘’‚]/.test(source)) offsets.push(range?.[0] ?? 0);
-		}
-	});
-	return offsets;
-}
+const curlyQuotes = (document: Document): number[] =>
+	offsetsOf(
+		document,
+		(it) => isScalar(it) && it.type === 'PLAIN' && /^[“”„«‘’‚]/.test(it.source ?? '')
+	);
 
 /** Few lines of them can stand for more than any memory holds; and a reader of the file sees no value. */
-function aliases(document: Document): number[] {
+const aliases = (document: Document): number[] => offsetsOf(document, isAlias);
+
+function offsetsOf(document: Document, isWanted: (node: Node) => boolean): number[] {
 	const offsets: number[] = [];
 	visit(document, {
-		Alias(_key, { range }) {
-			offsets.push(range?.[0] ?? 0);
+		Node(_key, node) {
+			if (isWanted(node)) offsets.push(node.range?.[0] ?? 0);
 		}
 	});
 	return offsets;
