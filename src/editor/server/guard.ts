@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { hasProxyHeader } from '#lib/server/http/proxy-headers.ts';
 
 /** Why a request is not answered. */
 export type Refusal =
@@ -23,9 +24,6 @@ const STATUS: Readonly<Record<Refusal, number>> = {
 	'not-found': 404
 };
 
-/** What proxies commonly add. Browsers send none of these. */
-const OF_PROXIES = /^(forwarded|via|x-real-ip|x-forwarded-.+)$/;
-
 export const statusOf = (refusal: Refusal): number => STATUS[refusal];
 
 /**
@@ -41,7 +39,7 @@ export function checkSender(
 ): Refusal | undefined {
 	if (headers.host !== new URL(origin).host) return 'wrong-host';
 	// somebody has put a proxy before it that says our name: whoever asks is elsewhere
-	if (isAlone && Object.keys(headers).some((name) => OF_PROXIES.test(name))) return 'wrong-host';
+	if (isAlone && hasProxyHeader(headers)) return 'wrong-host';
 	if (method !== 'GET' && method !== 'POST') return 'wrong-method';
 	const site = headers['sec-fetch-site'];
 	// a link to this screen from elsewhere opens it, and shows nothing without a session

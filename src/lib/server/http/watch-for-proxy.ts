@@ -2,9 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isLoopbackOrigin } from '#lib/edition/address/is-loopback.ts';
 import { log } from '#lib/server/process/log.ts';
 import type { ServerSettings } from '#lib/server/process/settings.ts';
-
-/** What proxies commonly add. Clients send none of these. */
-const OF_PROXIES = /^(forwarded|via|x-real-ip|x-forwarded-.+)$/;
+import { hasProxyHeader } from './proxy-headers.ts';
 
 const WHAT =
 	'ORIGIN is of this machine, and requests come through a proxy or under another name. ' +
@@ -30,5 +28,5 @@ export function watchForProxy({
 function isFromElsewhere({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
 	const address = `http://${headers.host ?? 'localhost'}`;
 	const isOurs = URL.canParse(address) && isLoopbackOrigin(address);
-	return !isOurs || Object.keys(headers).some((name) => OF_PROXIES.test(name));
+	return !isOurs || hasProxyHeader(headers);
 }
