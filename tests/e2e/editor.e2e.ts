@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { addAuthenticator, expectForAll, NARROW, WIDE } from '#tests/support/editor/editor-page.ts';
+import {
+	expectForAll,
+	introduce,
+	NARROW,
+	WIDE,
+	withPasskeyOf
+} from '#tests/support/editor/editor-page.ts';
 import { anEditorScreen, type EditorScreen } from '#tests/support/editor/editor-server.ts';
 import { copyOwnContent, TOUR } from '#tests/support/publisher/editor-tour.ts';
 import { expect, readyFor, test as base } from './site-test.ts';
@@ -18,28 +24,6 @@ const test = base.extend<{ editor: EditorScreen }>({
 });
 
 const GUIDE = 'guides/bus-stop/en.md';
-
-/** Says who works here; Git may know somebody on this machine. */
-async function introduce(page: Page): Promise<void> {
-	const name = page.getByLabel('Name', { exact: true });
-	await expect(page.getByRole('link', { name: 'Articles' }).first()).toBeVisible();
-	if (!(await name.isVisible())) await page.getByTitle('Change who you are').click();
-	await name.fill('Eva Editor');
-	await page.getByLabel('E-mail').fill('eva@example.org');
-	await page.getByRole('button', { name: 'Go on' }).click();
-}
-
-/** Somebody else's key. */
-async function withPasskeyOf(page: Page, name: string): Promise<void> {
-	const { cdp, id } = await addAuthenticator(page);
-	await page.getByLabel('Your name').fill(name);
-	await page.getByRole('button', { name: 'Add a passkey of mine' }).click();
-	await expect(page.getByText('Your passkey is in this draft')).toBeVisible();
-	await page.getByLabel('I read it. It is right.').check();
-	await page.getByRole('button', { name: 'Approve with a passkey' }).click();
-	await expect(page.getByText('Approved. It is in this draft')).toBeVisible();
-	await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: id });
-}
 
 /** A page that was read just now, and what it says: the fact of it is at the step then. */
 async function enterFact(page: Page): Promise<void> {

@@ -4,8 +4,11 @@ import type { Page } from '@playwright/test';
 export interface Answer {
 	/** A click on this button, or the next key that is pressed. */
 	readonly button?: string;
-	/** Its first words on screen are the answer. */
+	/** Its first words on screen are the answer, or these. */
 	readonly shown: string;
+	readonly words?: string;
+	/** The frame that shows it; absent: the page itself. */
+	readonly frame?: string;
 }
 
 /**
@@ -14,11 +17,14 @@ export interface Answer {
  */
 export const answerTime = (page: Page, answer: Answer): Promise<number> =>
 	page.evaluate(
-		({ button, shown }: Answer) =>
+		({ button, shown, words = '', frame }: Answer) =>
 			new Promise<number>((resolve) => {
 				let beganAt = NaN;
+				const inFrame = frame && document.querySelector<HTMLIFrameElement>(frame)?.contentDocument;
+				const { body } = inFrame || document;
 				const look = (): void => {
-					if (!document.querySelector(shown)?.textContent.trim()) return;
+					const said = body.querySelector(shown)?.textContent.trim();
+					if (!said?.includes(words) || said === '') return;
 					observer.disconnect();
 					// in the frame that follows it is laid out; a task after it, painted
 					requestAnimationFrame(() => {
@@ -28,7 +34,7 @@ export const answerTime = (page: Page, answer: Answer): Promise<number> =>
 					});
 				};
 				const observer = new MutationObserver(look);
-				observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+				observer.observe(body, { subtree: true, childList: true, characterData: true });
 				if (button === undefined) {
 					addEventListener('keydown', (event) => (beganAt = event.timeStamp), { once: true });
 					return;

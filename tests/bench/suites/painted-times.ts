@@ -1,7 +1,9 @@
 import { cpSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { introduce } from '#tests/support/editor/editor-page.ts';
 import { anEditorScreen } from '#tests/support/editor/editor-server.ts';
 import { findChromium } from '#tests/support/phone/browsers.ts';
+import { answerTime } from '../phone/answer-time.ts';
 
 /** Keys are apart as a person types them: each page is made before the next key. */
 const BETWEEN_KEYS_MS = 250;
@@ -31,7 +33,11 @@ export async function paintedTimes(
 		// the first key makes the draft, and is no key of a writer
 		for (let run = 0; run <= runs; run += 1) {
 			typed = `x${typed}`;
-			const painted = paintedTime(page, `${typed}Stay calm.`);
+			const painted = answerTime(page, {
+				frame: 'iframe',
+				shown: 'ol',
+				words: `${typed}Stay calm.`
+			});
 			// asked by the page before the key comes
 			await page.evaluate(() => undefined);
 			await page.keyboard.press('x');
@@ -50,42 +56,10 @@ export async function paintedTimes(
 /** Says who works here, opens a guide, and puts the cursor before one of its steps. */
 async function openStep(page: Page, address: string): Promise<void> {
 	await page.goto(address);
-	await page.getByRole('link', { name: 'Articles' }).first().waitFor();
-	const name = page.getByLabel('Name', { exact: true });
-	if (!(await name.isVisible())) await page.getByTitle('Change who you are').click();
-	await name.fill('Bench');
-	await page.getByLabel('E-mail').fill('bench@example.org');
-	await page.getByRole('button', { name: 'Go on' }).click();
+	await introduce(page);
 	await page.getByRole('link', { name: 'Articles' }).first().click();
 	await page.getByRole('link', { name: 'Officers stop your car' }).click();
 	await page.frameLocator('iframe').getByText('Stay calm.').first().waitFor();
 	await page.getByRole('textbox', { name: 'Do 6' }).click();
 	await page.keyboard.press('Home');
 }
-
-/** Begins at the next key. */
-const paintedTime = (page: Page, words: string): Promise<number> =>
-	page.evaluate(
-		(shown) =>
-			new Promise<number>((resolve) => {
-				let pressedAt = NaN;
-				addEventListener('keydown', (event) => (pressedAt = event.timeStamp), {
-					once: true,
-					capture: true
-				});
-				const phone = document.querySelector('iframe')?.contentDocument?.body;
-				if (!phone) throw new Error('There is no page beside the text');
-				const observer = new MutationObserver(() => {
-					if (!phone.textContent.includes(shown)) return;
-					observer.disconnect();
-					// in the frame that follows it is laid out; a task after it, painted
-					requestAnimationFrame(() => {
-						setTimeout(() => {
-							resolve(performance.now() - pressedAt);
-						});
-					});
-				});
-				observer.observe(phone, { subtree: true, childList: true, characterData: true });
-			}),
-		words
-	);

@@ -27,3 +27,25 @@ export async function addAuthenticator(page: Page): Promise<{ cdp: CDPSession; i
 	});
 	return { cdp, id };
 }
+
+/** Says who works here; Git may know somebody on this machine. */
+export async function introduce(page: Page): Promise<void> {
+	const name = page.getByLabel('Name', { exact: true });
+	await page.getByRole('link', { name: 'Articles' }).first().waitFor();
+	if (!(await name.isVisible())) await page.getByTitle('Change who you are').click();
+	await name.fill('Eva Editor');
+	await page.getByLabel('E-mail').fill('eva@example.org');
+	await page.getByRole('button', { name: 'Go on' }).click();
+}
+
+/** Somebody else's key. */
+export async function withPasskeyOf(page: Page, name: string): Promise<void> {
+	const { cdp, id } = await addAuthenticator(page);
+	await page.getByLabel('Your name').fill(name);
+	await page.getByRole('button', { name: 'Add a passkey of mine' }).click();
+	await expect(page.getByText('Your passkey is in this draft')).toBeVisible();
+	await page.getByLabel('I read it. It is right.').check();
+	await page.getByRole('button', { name: 'Approve with a passkey' }).click();
+	await expect(page.getByText('Approved. It is in this draft')).toBeVisible();
+	await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: id });
+}
